@@ -10,12 +10,12 @@ use crate::domain::journey::Journey;
 use std::sync::Arc;
 
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Row {
+pub(crate) struct LinkRow {
     pub(crate) link: ChainRow,
     item: Item,
 }
 
-impl Listed for Row {
+impl Listed for LinkRow {
     type Key = (Id, bool);
 
     fn key(&self) -> Option<(Id, bool)> {
@@ -31,7 +31,7 @@ impl Listed for Row {
 #[derive(Debug)]
 pub struct Chain {
     of: Id,
-    pub(crate) list: List<Row>,
+    pub(crate) list: List<LinkRow>,
 }
 
 impl Chain {
@@ -48,7 +48,7 @@ impl Chain {
     }
 
     fn select_here(&mut self) {
-        let here = |row: &Row| row.link.part == Relation::Here;
+        let here = |row: &LinkRow| row.link.part == Relation::Here;
         let at = self.list.entries().iter().position(here).unwrap_or(0);
         self.list.select(at, true);
         self.list.jump();
@@ -66,7 +66,8 @@ impl View for Chain {
 
     fn refill(&mut self, context: &ViewContext<'_>) {
         let links = chain::chain(context.journey, &self.of);
-        let row = |link: ChainRow| Row { item: Item::Milestone(Arc::clone(&link.milestone)), link };
+        let row =
+            |link: ChainRow| LinkRow { item: Item::Milestone(Arc::clone(&link.milestone)), link };
         self.list.fill(links.into_iter().map(row).collect());
     }
 

@@ -11,12 +11,12 @@ pub(crate) mod search;
 use super::action::Action;
 use super::event::Key;
 use backups::Backups;
-use field::Field;
+use field::TextField;
 use filter::FilterDialog;
 use form::Form;
 use help::Help;
 use merge::MergeDialog;
-use search::Search;
+use search::SearchDialog;
 
 /// One dialog, over the world that its forms act on. The last one opened is on top.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub enum Dialog<W> {
     /// The backups, one of which may be restored.
     Backups(Backups),
     /// Anything, found by typing.
-    Search(Search),
+    Search(SearchDialog),
     /// The help.
     Help(Help),
 }
@@ -118,7 +118,7 @@ impl<W> Dialog<W> {
         }
     }
 
-    fn field(&self) -> Option<&Field> {
+    fn field(&self) -> Option<&TextField> {
         match self {
             Dialog::Form(form) => form.fields.get(form.focus).map(|field| &field.field),
             Dialog::Filter(filter) => Some(&filter.field),
@@ -136,7 +136,7 @@ impl<W> Dialog<W> {
     pub(crate) fn means(&self, key: Key) -> bool {
         match self {
             Dialog::Form(form) => form.means(key),
-            other => other.takes_text() && Field::means(key),
+            other => other.takes_text() && TextField::means(key),
         }
     }
 

@@ -34,7 +34,7 @@ pub enum Entry {
 
 /// The identity of an entry when the list around it changes.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Key {
+pub enum EntryKey {
     /// An item's id.
     Item(Id),
     /// A file and a line in it.
@@ -44,14 +44,14 @@ pub enum Key {
 }
 
 impl Listed for Entry {
-    type Key = Key;
+    type Key = EntryKey;
 
-    fn key(&self) -> Option<Key> {
+    fn key(&self) -> Option<EntryKey> {
         match self {
             Entry::Heading(_) | Entry::Gap | Entry::Unread(_) => None,
-            Entry::Item(item) => Some(Key::Item(item.id().clone())),
-            Entry::Problem(problem) => Some(Key::Problem(problem.path.clone(), problem.line)),
-            Entry::Year(year, _) => Some(Key::Year(*year)),
+            Entry::Item(item) => Some(EntryKey::Item(item.id().clone())),
+            Entry::Problem(problem) => Some(EntryKey::Problem(problem.path.clone(), problem.line)),
+            Entry::Year(year, _) => Some(EntryKey::Year(*year)),
         }
     }
 
@@ -68,8 +68,8 @@ impl Listed for Entry {
     }
 
     /// Where a year that has been read since now stands: its first entry, or its last if it was the end of the list.
-    fn successor(entries: &[Entry], key: &Key, last: bool) -> Option<usize> {
-        let Key::Year(year) = key else { return None };
+    fn successor(entries: &[Entry], key: &EntryKey, last: bool) -> Option<usize> {
+        let EntryKey::Year(year) = key else { return None };
         let heading = Entry::Heading(year.to_string());
         let at = entries.iter().position(|entry| *entry == heading)?;
         Some(if last { entries.len() - 1 } else { at + 1 })

@@ -9,7 +9,7 @@ use crate::domain::look_back::{self, Anniversary};
 use std::sync::Arc;
 
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Row {
+pub(crate) enum LookBackRow {
     Heading(&'static str),
     /// A sentence in place of what is not there.
     Said(&'static str),
@@ -18,7 +18,7 @@ pub(crate) enum Row {
     Seen(Item),
 }
 
-impl Listed for Row {
+impl Listed for LookBackRow {
     type Key = Id;
 
     fn key(&self) -> Option<Id> {
@@ -27,8 +27,8 @@ impl Listed for Row {
 
     fn item(&self) -> Option<&Item> {
         match self {
-            Row::Heading(_) | Row::Said(_) => None,
-            Row::Step(_, item) | Row::Seen(item) => Some(item),
+            LookBackRow::Heading(_) | LookBackRow::Said(_) => None,
+            LookBackRow::Step(_, item) | LookBackRow::Seen(item) => Some(item),
         }
     }
 }
@@ -36,15 +36,17 @@ impl Listed for Row {
 /// The old steps that come up today, and what was recognised lately.
 #[derive(Debug, Default)]
 pub struct LookBack {
-    pub(crate) list: List<Row>,
+    pub(crate) list: List<LookBackRow>,
 }
 
 impl LookBack {
     /// The selected row's old step.
     pub(crate) fn step(&self) -> Option<&Anniversary> {
         match self.list.entry() {
-            Some(Row::Step(memory, _)) => Some(memory),
-            Some(Row::Heading(_) | Row::Said(_) | Row::Seen(_)) | None => None,
+            Some(LookBackRow::Step(memory, _)) => Some(memory),
+            Some(LookBackRow::Heading(_) | LookBackRow::Said(_) | LookBackRow::Seen(_)) | None => {
+                None
+            }
         }
     }
 }
@@ -63,11 +65,11 @@ impl View for LookBack {
         let steps = look_back::due_anniversaries(context.journey, context.today).into_iter();
         let steps = steps.map(|memory| {
             let item = Item::Goal(Arc::clone(&memory.goal));
-            Row::Step(memory, item)
+            LookBackRow::Step(memory, item)
         });
         let seen = look_back::recognised_lately(context.journey).into_iter();
-        let seen = seen.map(Item::Milestone).map(Row::Seen);
-        let fits = |row: &Row| row.item().is_some_and(passes);
+        let seen = seen.map(Item::Milestone).map(LookBackRow::Seen);
+        let fits = |row: &LookBackRow| row.item().is_some_and(passes);
         self.list.fill(rows(steps.filter(fits).collect(), seen.filter(fits).collect()));
     }
 
@@ -81,20 +83,20 @@ impl View for LookBack {
 }
 
 /// Both parts under their headings; nothing where there is neither.
-fn rows(steps: Vec<Row>, seen: Vec<Row>) -> Vec<Row> {
+fn rows(steps: Vec<LookBackRow>, seen: Vec<LookBackRow>) -> Vec<LookBackRow> {
     if steps.is_empty() && seen.is_empty() {
         return Vec::new();
     }
-    let mut rows = vec![Row::Heading("Was one of these a milestone?")];
+    let mut rows = vec![LookBackRow::Heading("Was one of these a milestone?")];
     if steps.is_empty() {
         rows = vec![
-            Row::Heading("Today"),
-            Row::Said("No old step comes up that is still to be answered."),
+            LookBackRow::Heading("Today"),
+            LookBackRow::Said("No old step comes up that is still to be answered."),
         ];
     }
     rows.extend(steps);
     if !seen.is_empty() {
-        rows.push(Row::Heading("Recognised lately"));
+        rows.push(LookBackRow::Heading("Recognised lately"));
     }
     rows.extend(seen);
     rows

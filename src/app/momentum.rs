@@ -4,7 +4,7 @@ mod figures;
 mod rows;
 
 pub(crate) use figures::PageFigures;
-pub(crate) use rows::Row;
+pub(crate) use rows::MomentumRow;
 
 use super::action::{Action, Action as A};
 use super::layout::ScreenLayout;
@@ -15,7 +15,7 @@ use crate::domain::momentum::{self, YEAR_WEEKS, YearShare};
 
 /// The cursor in the map and in the chart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Place {
+pub(crate) struct MapCursor {
     /// The week, 0 for the oldest.
     pub(crate) week: usize,
     /// The place of the year among those since the beginning.
@@ -24,21 +24,21 @@ pub(crate) struct Place {
 
 /// Momentum in full.
 #[derive(Debug)]
-pub struct Page {
+pub struct MomentumPage {
     pub(crate) figures: PageFigures,
-    pub(crate) place: Place,
-    pub(crate) list: List<Row>,
+    pub(crate) place: MapCursor,
+    pub(crate) list: List<MomentumRow>,
     /// The day that is selected, or was last.
     pub(crate) day: Day,
     unread: Vec<i32>,
 }
 
-impl Page {
+impl MomentumPage {
     /// The page of a journey, with today selected.
-    pub(crate) fn of(context: &ViewContext<'_>) -> Page {
+    pub(crate) fn of(context: &ViewContext<'_>) -> MomentumPage {
         let figures = PageFigures::of(context.journey, context.today);
-        let place = Place { week: YEAR_WEEKS - 1, year: figures.years.len().saturating_sub(1) };
-        let mut page = Page {
+        let place = MapCursor { week: YEAR_WEEKS - 1, year: figures.years.len().saturating_sub(1) };
+        let mut page = MomentumPage {
             place,
             list: List::default(),
             day: context.today,
@@ -48,7 +48,7 @@ impl Page {
         page.fill();
         let weekday = context.today.weekday() as usize;
         let today = page.list.entries().iter();
-        let today = today.clone().position(|row| *row == Row::Weekday(weekday));
+        let today = today.clone().position(|row| *row == MomentumRow::Weekday(weekday));
         page.list.select(today.unwrap_or(0), true);
         page
     }
@@ -60,13 +60,13 @@ impl Page {
 
     fn first_of_day(&self) -> Option<usize> {
         let rows = self.list.entries();
-        rows.iter().position(|row| matches!(row, Row::OfDay(_)))
+        rows.iter().position(|row| matches!(row, MomentumRow::OfDay(_)))
     }
 
     /// The day under the cursor is the one that is shown in words. The first week and the last lack some days: there it
     /// is the one in the next week in.
     fn follow_day(&mut self) {
-        let Some(Row::Weekday(weekday)) = self.list.entry() else {
+        let Some(MomentumRow::Weekday(weekday)) = self.list.entry() else {
             return;
         };
         let (year, week) = (&self.figures.year, self.place.week);
@@ -87,7 +87,7 @@ impl Page {
     }
 }
 
-impl View for Page {
+impl View for MomentumPage {
     fn cursor(&self) -> &dyn Cursor {
         &self.list
     }
@@ -127,30 +127,32 @@ impl View for Page {
     /// From a day on the map to its first move, from a year in the chart to the timeline.
     fn enter(&mut self, _context: &ViewContext<'_>) -> Entered {
         match self.list.entry() {
-            Some(Row::Weekday(_)) => match self.first_of_day() {
+            Some(MomentumRow::Weekday(_)) => match self.first_of_day() {
                 Some(at) => {
                     self.list.select(at, true);
                     Entered::Here
                 }
                 None => Entered::Empty("No moves on that day."),
             },
-            Some(Row::Years) => Entered::Timeline(self.year().map(|share| share.year)),
+            Some(MomentumRow::Years) => Entered::Timeline(self.year().map(|share| share.year)),
             Some(_) | None => Entered::Nothing,
         }
     }
 
     fn leads_on(&self) -> bool {
         match self.list.entry() {
-            Some(Row::Weekday(_)) => self.first_of_day().is_some(),
-            Some(Row::Years) => true,
+            Some(MomentumRow::Weekday(_)) => self.first_of_day().is_some(),
+            Some(MomentumRow::Years) => true,
             Some(_) | None => self.item().is_some(),
         }
     }
 
     fn go_sideways(&mut self, steps: isize) -> bool {
         let (at, last) = match self.list.entry() {
-            Some(Row::Weekday(_)) => (&mut self.place.week, YEAR_WEEKS - 1),
-            Some(Row::Years) => (&mut self.place.year, self.figures.years.len().saturating_sub(1)),
+            Some(MomentumRow::Weekday(_)) => (&mut self.place.week, YEAR_WEEKS - 1),
+            Some(MomentumRow::Years) => {
+                (&mut self.place.year, self.figures.years.len().saturating_sub(1))
+            }
             Some(_) | None => return false,
         };
         *at = at.saturating_add_signed(steps).min(last);
@@ -159,15 +161,15 @@ impl View for Page {
 
     fn point(&mut self, column: usize, layout: &ScreenLayout) {
         let (at, cells) = match self.list.entry() {
-            Some(Row::Weekday(_)) => (&mut self.place.week, layout.weeks),
-            Some(Row::Years) => (&mut self.place.year, layout.years),
+            Some(MomentumRow::Weekday(_)) => (&mut self.place.week, layout.weeks),
+            Some(MomentumRow::Years) => (&mut self.place.year, layout.years),
             Some(_) | None => return,
         };
         *at = cells.at(column).unwrap_or(*at);
     }
 
     fn is_in_picture(&self) -> bool {
-        self.list.entry().is_some_and(Row::is_picture)
+        self.list.entry().is_some_and(MomentumRow::is_picture)
     }
 
     fn follow(&mut self) {

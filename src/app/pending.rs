@@ -10,7 +10,7 @@ use crate::domain::id::Id;
 use std::collections::{BTreeSet, VecDeque};
 
 #[derive(Debug)]
-enum Draft<W> {
+enum KeptDraft<W> {
     Nothing,
     /// A dialog that was left; the next one of its kind offers it.
     Left(Box<Dialog<W>>),
@@ -29,13 +29,13 @@ pub(crate) struct Pending<W> {
     ended: VecDeque<Id>,
     /// Names of filters that could not be kept or forgotten: asked for again, they are tried again.
     pub(crate) unkept: BTreeSet<String>,
-    draft: Draft<W>,
+    draft: KeptDraft<W>,
 }
 
 impl<W> Default for Pending<W> {
     fn default() -> Pending<W> {
         let (sent, ending, ended) = (Vec::new(), Vec::new(), VecDeque::new());
-        Pending { sent, ending, ended, unkept: BTreeSet::new(), draft: Draft::Nothing }
+        Pending { sent, ending, ended, unkept: BTreeSet::new(), draft: KeptDraft::Nothing }
     }
 }
 
@@ -76,28 +76,28 @@ impl<W> Pending<W> {
         let was_offered = self.is_offered(&dialog);
         self.forget_offer();
         if !was_offered && is_more_than_a_few_words(&dialog.typed()) {
-            self.draft = Draft::Left(Box::new(dialog));
+            self.draft = KeptDraft::Left(Box::new(dialog));
         }
     }
 
     /// Fills a dialog that has just been opened with the draft, where it is of the same kind.
     pub(crate) fn offer(&mut self, fresh: &mut Dialog<W>) {
-        if let Draft::Left(draft) = &self.draft
+        if let KeptDraft::Left(draft) = &self.draft
             && fresh.take_up(draft)
         {
-            self.draft = Draft::Offered(fresh.typed());
+            self.draft = KeptDraft::Offered(fresh.typed());
         }
     }
 
     fn forget_offer(&mut self) {
-        if matches!(self.draft, Draft::Offered(_)) {
-            self.draft = Draft::Nothing;
+        if matches!(self.draft, KeptDraft::Offered(_)) {
+            self.draft = KeptDraft::Nothing;
         }
     }
 
     /// Whether a dialog holds the draft just as it was offered.
     pub(crate) fn is_offered(&self, dialog: &Dialog<W>) -> bool {
-        matches!(&self.draft, Draft::Offered(typed) if *typed == dialog.typed())
+        matches!(&self.draft, KeptDraft::Offered(typed) if *typed == dialog.typed())
     }
 
     /// Whether anything is still to be asked about a goal that was marked done.

@@ -2,7 +2,7 @@
 
 use super::chain::Chain;
 use super::look_back::LookBack;
-use super::momentum::Page;
+use super::momentum::MomentumPage;
 use super::review::Review;
 use super::timeline::Timeline;
 use super::view::View;
@@ -18,7 +18,7 @@ pub enum Scene {
     /// The finished goals that come up today.
     LookBack(LookBack),
     /// A year of days, and where the moves went.
-    Momentum(Box<Page>),
+    Momentum(Box<MomentumPage>),
     /// The guided walk through what is due.
     Review(Box<Review>),
 }

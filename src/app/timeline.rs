@@ -9,20 +9,20 @@ use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::timeline::{self, Order, RowContent, TimelineInput, TimelineRow, Zoom};
-use place::Place;
+use place::TimelinePlace;
 
 impl Listed for TimelineRow {
-    type Key = Place;
+    type Key = TimelinePlace;
 
-    fn key(&self) -> Option<Place> {
-        Place::of(self)
+    fn key(&self) -> Option<TimelinePlace> {
+        TimelinePlace::of(self)
     }
 
     fn item(&self) -> Option<&Item> {
         TimelineRow::item(self)
     }
 
-    fn successor(rows: &[TimelineRow], key: &Place, _last: bool) -> Option<usize> {
+    fn successor(rows: &[TimelineRow], key: &TimelinePlace, _last: bool) -> Option<usize> {
         key.find(rows)
     }
 }
@@ -35,7 +35,7 @@ pub struct Timeline {
     pub(crate) list: List<TimelineRow>,
     /// What was gone to or looked at in another zoom, and the row that stands for it now; while that one is selected,
     /// the place is meant.
-    meant: Option<(Place, usize)>,
+    meant: Option<(TimelinePlace, usize)>,
     /// The most steps in any part of a period: the height of the highest tick.
     pub(crate) most: usize,
     /// The number of milestones that pass the filter, if there is one.
@@ -56,11 +56,11 @@ impl Timeline {
     }
 
     /// The selected place: the one that was jumped to, or else that of the selected row.
-    fn place(&self) -> Option<Place> {
+    fn place(&self) -> Option<TimelinePlace> {
         let selected = self.list.selected();
         let meant = self.meant.as_ref().filter(|(_, at)| Some(*at) == selected);
         let meant = meant.map(|(place, _)| place.clone());
-        meant.or_else(|| self.row().and_then(Place::of))
+        meant.or_else(|| self.row().and_then(TimelinePlace::of))
     }
 
     /// Looks more closely, or less; what was selected stays so, or else the time at which it stood.
@@ -90,7 +90,7 @@ impl Timeline {
     /// Selects the row that stands for a date. Where that is an item of that date, the item is meant from now on; else
     /// the date, also when years are read or looked at otherwise.
     pub(crate) fn select_date(&mut self, date: Date) {
-        let place = Place::from(date);
+        let place = TimelinePlace::from(date);
         let at = place.find(self.list.entries());
         self.list.select(at.unwrap_or(0), true);
         let named = self.row().is_some_and(|row| place.names(row));

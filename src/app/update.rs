@@ -67,7 +67,7 @@ type Then = dialog::form::Then<App>;
 pub type Arrange = fn(&App) -> ScreenLayout;
 
 /// A row of a family's table: an action and its handler.
-type Row = (Action, Handler);
+type ActionRow = (Action, Handler);
 
 #[derive(Clone, Copy)]
 enum Handler {
@@ -80,7 +80,7 @@ enum Handler {
 }
 
 /// The table of each family of actions.
-const FAMILIES: &[&[Row]] = &[
+const FAMILIES: &[&[ActionRow]] = &[
     moving::ACTIONS,
     views::ACTIONS,
     timeline::ACTIONS,
@@ -97,7 +97,7 @@ const FAMILIES: &[&[Row]] = &[
     PROGRAM,
 ];
 
-const PROGRAM: &[Row] = &[
+const PROGRAM: &[ActionRow] = &[
     (Action::Redo, Handler::Do(|app| app.ask(Request::Redo))),
     (Action::Restore, Handler::Do(|app| app.ask(Request::Backups))),
     (Action::Help, Handler::Do(|app| app.dialogs.push(Dialog::Help(Default::default())))),

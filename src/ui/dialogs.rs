@@ -11,7 +11,7 @@ mod question;
 mod search;
 
 use super::paint::{Brush, Frame};
-use crate::app::dialog::field::Field;
+use crate::app::dialog::field::TextField;
 use crate::app::dialog::form::FormLayout;
 use crate::app::layout::Area;
 use crate::app::{App, Dialog};
@@ -133,7 +133,7 @@ fn type_in(
     area: Area,
     row: usize,
     before: Line,
-    field: &Field,
+    field: &TextField,
 ) -> Option<(u16, u16)> {
     let begin = crate::domain::text::width(&before.text());
     let seen = field.shown(usize::from(area.width).saturating_sub(begin));

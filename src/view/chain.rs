@@ -4,7 +4,7 @@
 
 use super::canvas::Canvas;
 use super::viewport::Viewport;
-use crate::app::chain::{Chain, Row};
+use crate::app::chain::{Chain, LinkRow};
 use crate::domain::chain::Relation;
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
@@ -47,7 +47,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// The lines of a row.
-    fn lines(&self, row: &Row) -> Vec<Line> {
+    fn lines(&self, row: &LinkRow) -> Vec<Line> {
         let link = &row.link;
         if link.rejoins {
             return vec![self.rejoins(row), self.before(row, "", false)];
@@ -63,7 +63,7 @@ impl Writer<'_> {
         lines
     }
 
-    fn titled(&self, row: &Row) -> Vec<Line> {
+    fn titled(&self, row: &LinkRow) -> Vec<Line> {
         let milestone = &row.link.milestone;
         let here = row.link.part == Relation::Here;
         let mark = self.glyphs.mark(Mark::of_milestone(milestone));
@@ -80,7 +80,7 @@ impl Writer<'_> {
     }
 
     /// Says the facts beside the title where they leave it whole, else under it.
-    fn tell(&self, row: &Row, lines: &mut Vec<Line>) {
+    fn tell(&self, row: &LinkRow, lines: &mut Vec<Line>) {
         let facts = self.facts(&row.link.milestone);
         let told = facts.join(" · ");
         match lines.as_mut_slice() {
@@ -101,7 +101,7 @@ impl Writer<'_> {
     }
 
     /// A text under a title, beside the rail that goes on.
-    fn said(&self, row: &Row, text: &str, role: Role) -> Vec<Line> {
+    fn said(&self, row: &LinkRow, text: &str, role: Role) -> Vec<Line> {
         if text.trim().is_empty() {
             return Vec::new();
         }
@@ -111,7 +111,7 @@ impl Writer<'_> {
         lines.map(|text| before.clone().and(text, role)).collect()
     }
 
-    fn rejoins(&self, row: &Row) -> Line {
+    fn rejoins(&self, row: &LinkRow) -> Line {
         let before = self.before(row, "", false);
         let said = format!("{} on to ", self.glyphs.onward);
         let room = self.columns.saturating_sub(width(&before.text()) + width(&said));
@@ -120,7 +120,7 @@ impl Writer<'_> {
     }
 
     /// The date and the rails of the ways beside, before what is said; and its own rail, where it goes on there.
-    fn before(&self, row: &Row, when: &str, own: bool) -> Line {
+    fn before(&self, row: &LinkRow, when: &str, own: bool) -> Line {
         let link = &row.link;
         let mut line = if self.columns >= NARROW {
             Line::of(format!(" {when:<WHEN$} "), Role::Dim)

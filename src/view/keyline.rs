@@ -3,8 +3,8 @@
 use super::geometry::{Grid, Shape};
 use crate::app::action::{Action, Action as A, Where};
 use crate::app::dialog::form::FormLayout;
-use crate::app::dialog::merge::{MergeDialog, Page};
-use crate::app::momentum::Row;
+use crate::app::dialog::merge::{MergeDialog, MergePage};
+use crate::app::momentum::MomentumRow;
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
 use crate::app::{App, Choice, Dialog, Form};
@@ -135,13 +135,13 @@ fn sideways_keys(app: &App) -> Option<(String, String)> {
         return None;
     };
     let keys: &[Action] = match page.list.entry()? {
-        Row::Weekday(_) => &[Action::PaneLeft, Action::Down, Action::Up, Action::PaneRight],
-        Row::Years => &[Action::PaneLeft, Action::PaneRight],
+        MomentumRow::Weekday(_) => &[Action::PaneLeft, Action::Down, Action::Up, Action::PaneRight],
+        MomentumRow::Years => &[Action::PaneLeft, Action::PaneRight],
         _ => &[Action::Down, Action::Up],
     };
     let words = match page.list.entry()? {
-        Row::Weekday(_) => "day",
-        Row::Years => "year",
+        MomentumRow::Weekday(_) => "day",
+        MomentumRow::Years => "year",
         _ => "move",
     };
     let keys: Vec<String> = keys.iter().map(|key| app.settings.keymap.shown(*key)).collect();
@@ -167,7 +167,7 @@ fn form_keys(form: &Form) -> Vec<(String, String)> {
 
 fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
     match merge.page() {
-        Page::Clash(_, _) => said(&[
+        MergePage::Clash(_, _) => said(&[
             ("o", "ours"),
             ("t", "theirs"),
             ("enter", "as marked"),
@@ -176,7 +176,7 @@ fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
             ("h", "back"),
             ("esc", "cancel"),
         ]),
-        Page::Sum(_) => said(&[("enter", "save it"), ("h", "back"), ("esc", "cancel")]),
+        MergePage::Sum(_) => said(&[("enter", "save it"), ("h", "back"), ("esc", "cancel")]),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::viewport::Viewport;
-use crate::app::look_back::{LookBack, Row};
+use crate::app::look_back::{LookBack, LookBackRow};
 use crate::domain::describe::{Mark, brief};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -50,13 +50,15 @@ struct Figures<'a> {
 
 impl Writer<'_> {
     /// The lines of a row.
-    fn lines(&self, row: &Row) -> Vec<Line> {
+    fn lines(&self, row: &LookBackRow) -> Vec<Line> {
         match row {
-            Row::Heading(text) => vec![Line::of(*text, Role::Heading).indented(1), Line::blank()],
-            Row::Said(text) => self.said(text),
-            Row::Step(memory, _) => self.told(self.step(memory)),
-            Row::Seen(Item::Milestone(milestone)) => self.told(self.seen(milestone)),
-            Row::Seen(Item::Goal(_)) => Vec::new(),
+            LookBackRow::Heading(text) => {
+                vec![Line::of(*text, Role::Heading).indented(1), Line::blank()]
+            }
+            LookBackRow::Said(text) => self.said(text),
+            LookBackRow::Step(memory, _) => self.told(self.step(memory)),
+            LookBackRow::Seen(Item::Milestone(milestone)) => self.told(self.seen(milestone)),
+            LookBackRow::Seen(Item::Goal(_)) => Vec::new(),
         }
     }
 

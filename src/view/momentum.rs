@@ -7,7 +7,7 @@ use super::canvas::Canvas;
 use super::viewport::Viewport;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Cells;
-use crate::app::momentum::{Page, Row};
+use crate::app::momentum::{MomentumPage, MomentumRow};
 use crate::domain::date::Day;
 use crate::domain::describe::Mark;
 use crate::domain::goal::{End, OpenState, State};
@@ -41,11 +41,11 @@ const BAR: usize = 40;
 const LINES: usize = 3;
 
 /// What of momentum is on the screen.
-pub(super) fn viewport(page: &Page, canvas: &Canvas<'_>) -> Viewport {
+pub(super) fn viewport(page: &MomentumPage, canvas: &Canvas<'_>) -> Viewport {
     let Canvas { today, glyphs, keymap, columns, .. } = *canvas;
     let writer = Writer { today, glyphs, keymap, columns };
     let selected = page.list.entry();
-    let lines = |row: &Row| writer.lines(page, row, selected == Some(row));
+    let lines = |row: &MomentumRow| writer.lines(page, row, selected == Some(row));
     Viewport::of(&page.list, canvas.rows, lines)
 }
 
@@ -62,37 +62,37 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// The lines of a row that is selected, or not: in a picture the cursor is a part of it.
-    fn lines(&self, page: &Page, row: &Row, selected: bool) -> Vec<Line> {
+    fn lines(&self, page: &MomentumPage, row: &MomentumRow, selected: bool) -> Vec<Line> {
         let figures = &page.figures;
         match row {
-            Row::Gap => vec![Line::blank()],
-            Row::Months => vec![map::months(&figures.year, self.map(page))],
-            Row::Weekday(weekday) => {
+            MomentumRow::Gap => vec![Line::blank()],
+            MomentumRow::Months => vec![map::months(&figures.year, self.map(page))],
+            MomentumRow::Weekday(weekday) => {
                 let cells = self.map(page);
                 vec![map::weekday(page, *weekday, cells, self.glyphs, selected)]
             }
-            Row::Weeks => vec![map::weeks(&figures.year, self.map(page), self.glyphs)],
-            Row::Legend => self.legend(page),
-            Row::Numbers => self.said(&arithmetic(&figures.momentum), Role::Plain),
-            Row::Day => vec![self.day(page)],
-            Row::OfDay(step) => self.step(step, None),
-            Row::Heading(text, more) => {
+            MomentumRow::Weeks => vec![map::weeks(&figures.year, self.map(page), self.glyphs)],
+            MomentumRow::Legend => self.legend(page),
+            MomentumRow::Numbers => self.said(&arithmetic(&figures.momentum), Role::Plain),
+            MomentumRow::Day => vec![self.day(page)],
+            MomentumRow::OfDay(step) => self.step(step, None),
+            MomentumRow::Heading(text, more) => {
                 let line = Line::of(*text, Role::Heading).indented(1);
                 vec![line.and(format!("  {more}"), Role::Faint)]
             }
-            Row::Larger(larger, _) => self.larger(larger),
-            Row::Years => chart::lines(page, self.columns, self.glyphs, selected),
-            Row::Kind(kind, steps, most) => vec![self.kind(kind.as_deref(), *steps, *most)],
-            Row::Last(step) => self.step(step, Some(step.on)),
-            Row::Said(text) => vec![Line::of(*text, Role::Dim).indented(TEXT)],
+            MomentumRow::Larger(larger, _) => self.larger(larger),
+            MomentumRow::Years => chart::lines(page, self.columns, self.glyphs, selected),
+            MomentumRow::Kind(kind, steps, most) => vec![self.kind(kind.as_deref(), *steps, *most)],
+            MomentumRow::Last(step) => self.step(step, Some(step.on)),
+            MomentumRow::Said(text) => vec![Line::of(*text, Role::Dim).indented(TEXT)],
         }
     }
 
-    fn map(&self, page: &Page) -> Cells {
+    fn map(&self, page: &MomentumPage) -> Cells {
         map::cells(self.columns, page.place.week)
     }
 
-    fn legend(&self, page: &Page) -> Vec<Line> {
+    fn legend(&self, page: &MomentumPage) -> Vec<Line> {
         let year = &page.figures.year;
         let mut facts: Vec<Line> = Vec::new();
         for (glyph, words, level) in map::legend(year, self.glyphs) {
@@ -130,7 +130,7 @@ impl Writer<'_> {
         texts.map(|text| Line::of(text, role).indented(1)).collect()
     }
 
-    fn day(&self, page: &Page) -> Line {
+    fn day(&self, page: &MomentumPage) -> Line {
         let (day, figures) = (page.day, &page.figures);
         let steps = figures.of_day(day);
         let named = figures.steps.iter().filter(|step| step.on == day).count();

@@ -7,8 +7,8 @@ use super::viewport::Viewport;
 use super::{chain, look_back, momentum, review, timeline};
 use crate::app::chain::Chain;
 use crate::app::keymap::Keymap;
-use crate::app::look_back::{LookBack, Row as LookBackRow};
-use crate::app::momentum::{Page, Row as MomentumRow};
+use crate::app::look_back::{LookBack, LookBackRow};
+use crate::app::momentum::{MomentumPage, MomentumRow};
 use crate::app::scene::Scene;
 use crate::app::timeline::Timeline;
 use crate::domain::data_file::DataFile;
@@ -66,7 +66,7 @@ fn of_look_back(back: &LookBack) -> (String, String) {
 }
 
 /// What the selected day or year had stands beside the title.
-fn of_momentum(page: &Page) -> (String, String) {
+fn of_momentum(page: &MomentumPage) -> (String, String) {
     let told = match page.list.entry() {
         Some(MomentumRow::Weekday(_)) => {
             format!("{} · {}", page.day.words(), page.figures.of_day(page.day))

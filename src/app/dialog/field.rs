@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A line of text being typed.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Field {
+pub(crate) struct TextField {
     input: Input,
     /// All of it is selected: the next letter replaces it.
     selected: bool,
@@ -22,10 +22,10 @@ pub(crate) struct Shown {
     pub(crate) cursor: usize,
 }
 
-impl Field {
+impl TextField {
     /// A field that holds `text`, with the cursor after it.
-    pub(crate) fn holding(text: &str) -> Field {
-        Field { input: Input::new(typeable(text)), selected: false }
+    pub(crate) fn holding(text: &str) -> TextField {
+        TextField { input: Input::new(typeable(text)), selected: false }
     }
 
     /// Selects the whole text, with the cursor after it.
@@ -35,7 +35,7 @@ impl Field {
         self.input = Input::new(text);
     }
 
-    pub(crate) fn selected(mut self) -> Field {
+    pub(crate) fn selected(mut self) -> TextField {
         self.select();
         self
     }
@@ -129,8 +129,8 @@ fn replaces(request: &InputRequest) -> bool {
 mod tests {
     use super::*;
 
-    fn typed(keys: &str) -> Field {
-        let mut field = Field::default();
+    fn typed(keys: &str) -> TextField {
+        let mut field = TextField::default();
         for letter in keys.chars() {
             field.key(Key::plain(Code::Char(letter)));
         }
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_selected_text_gives_way_to_the_first_letter_or_paste() {
-        let selected = || Field::holding("13 nov").selected();
+        let selected = || TextField::holding("13 nov").selected();
         let press = |name: &str| {
             let mut field = selected();
             field.key(Key::named(name).expect("a key"));
@@ -175,7 +175,7 @@ mod tests {
             field.key(Key::named(name).expect("a key"));
         }
         assert_eq!(field.text(), "13 nov!");
-        assert!(!Field::default().selected().is_selected(), "nothing to select");
+        assert!(!TextField::default().selected().is_selected(), "nothing to select");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The line for a filter, with the saved filters that fit what is typed below it.
 
-use super::field::Field;
+use super::field::TextField;
 use super::form::moved;
 use crate::app::event::Key;
 use crate::domain::filter::saved::{SavedFilters, named};
@@ -15,7 +15,7 @@ pub(crate) struct Offer {
 /// The line for a filter.
 #[derive(Debug)]
 pub struct FilterDialog {
-    pub(crate) field: Field,
+    pub(crate) field: TextField,
     /// Why the text was not taken.
     pub(crate) error: Option<String>,
     /// Saved filters that fit what is typed.
@@ -33,7 +33,7 @@ impl FilterDialog {
             |(name, text): (&String, &String)| Offer { name: name.clone(), text: text.clone() };
         let saved: Vec<Offer> = saved.iter().map(offer).collect();
         FilterDialog {
-            field: Field::holding(text),
+            field: TextField::holding(text),
             error: None,
             offers: saved.clone(),
             selected: 0,

@@ -8,7 +8,7 @@ pub(crate) use choice::{Choice, Then, date_of};
 pub(crate) use field::{FieldKind, FormField, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO};
 pub(crate) use matches::{Match, Matches, moved};
 
-use super::field::Field;
+use super::field::TextField;
 use crate::app::action::Action;
 use crate::app::event::{Code, Key};
 use crate::domain::id::Id;
@@ -223,6 +223,6 @@ impl<W> Form<W> {
     /// Whether a key that types nothing means anything here.
     pub(crate) fn means(&self, key: Key) -> bool {
         let repeats = key.code == Code::Enter && self.next.is_some();
-        repeats || !self.fields.is_empty() && Field::means(key)
+        repeats || !self.fields.is_empty() && TextField::means(key)
     }
 }

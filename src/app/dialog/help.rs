@@ -1,12 +1,12 @@
 //! The help for where you are, searched by typing.
 
-use super::field::Field;
+use super::field::TextField;
 use crate::app::event::{Code, Key};
 
 /// The help.
 #[derive(Debug, Default)]
 pub struct Help {
-    pub(crate) field: Field,
+    pub(crate) field: TextField,
     /// The first line in view.
     pub(crate) top: usize,
 }

@@ -19,7 +19,7 @@ pub struct MergeDialog {
 }
 
 #[derive(Debug)]
-pub(crate) enum Page<'a> {
+pub(crate) enum MergePage<'a> {
     /// An item that both sides changed, and the side that is marked.
     Clash(&'a Differing, Side),
     /// The result of the merge, before it is saved.
@@ -60,10 +60,10 @@ impl MergeDialog {
         self.offer.merge.clashing().count()
     }
 
-    pub(crate) fn page(&self) -> Page<'_> {
+    pub(crate) fn page(&self) -> MergePage<'_> {
         match self.offer.merge.clashing().nth(self.at) {
-            Some(differing) => Page::Clash(differing, self.side(differing)),
-            None => Page::Sum(self.sum()),
+            Some(differing) => MergePage::Clash(differing, self.side(differing)),
+            None => MergePage::Sum(self.sum()),
         }
     }
 

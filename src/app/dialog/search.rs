@@ -1,6 +1,6 @@
 //! Everything, searched by typing: what fits, and which of it is selected.
 
-use super::field::Field;
+use super::field::TextField;
 use super::form::moved;
 use crate::app::event::Key;
 use crate::domain::id::Id;
@@ -9,18 +9,18 @@ use crate::domain::search::{self, Hit, SearchResult};
 
 /// The search over everything.
 #[derive(Debug)]
-pub struct Search {
-    pub(crate) field: Field,
+pub struct SearchDialog {
+    pub(crate) field: TextField,
     pub(crate) found: SearchResult,
     pub(crate) selected: usize,
     /// Over all that there is, in the order in which it is shown before anything is typed.
     search: search::Search,
 }
 
-impl Search {
-    pub(crate) fn over<'a>(items: impl Iterator<Item = &'a Item>) -> Search {
+impl SearchDialog {
+    pub(crate) fn over<'a>(items: impl Iterator<Item = &'a Item>) -> SearchDialog {
         let mut search = search::Search::over(search::latest_first(items));
-        Search { field: Field::default(), found: search.find(""), selected: 0, search }
+        SearchDialog { field: TextField::default(), found: search.find(""), selected: 0, search }
     }
 
     /// Searches these items from now on; what was typed and what was selected stay.

@@ -18,7 +18,7 @@ const LAST_STEPS: usize = 12;
 const ROOM: RangeInclusive<usize> = 2..=6;
 
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Row {
+pub(crate) enum MomentumRow {
     Gap,
     Months,
     /// One weekday of the map, 0 for Monday.
@@ -42,7 +42,7 @@ pub(crate) enum Row {
 }
 
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Key {
+pub(crate) enum RowKey {
     Weekday(usize),
     OfDay(Move),
     Larger(Id),
@@ -50,87 +50,101 @@ pub(crate) enum Key {
     Last(Move),
 }
 
-impl Row {
+impl MomentumRow {
     /// Whether it is drawn by cells, in which one goes sideways too.
     pub(crate) fn is_picture(&self) -> bool {
-        matches!(self, Row::Weekday(_) | Row::Years)
+        matches!(self, MomentumRow::Weekday(_) | MomentumRow::Years)
     }
 }
 
-impl Listed for Row {
-    type Key = Key;
+impl Listed for MomentumRow {
+    type Key = RowKey;
 
-    fn key(&self) -> Option<Key> {
+    fn key(&self) -> Option<RowKey> {
         match self {
-            Row::Weekday(weekday) => Some(Key::Weekday(*weekday)),
-            Row::OfDay(step) => Some(Key::OfDay(step.clone())),
-            Row::Larger(_, item) => Some(Key::Larger(item.id().clone())),
-            Row::Years => Some(Key::Years),
-            Row::Last(step) => Some(Key::Last(step.clone())),
-            Row::Gap | Row::Months | Row::Weeks | Row::Legend | Row::Numbers => None,
-            Row::Day | Row::Heading(..) | Row::Kind(..) | Row::Said(_) => None,
+            MomentumRow::Weekday(weekday) => Some(RowKey::Weekday(*weekday)),
+            MomentumRow::OfDay(step) => Some(RowKey::OfDay(step.clone())),
+            MomentumRow::Larger(_, item) => Some(RowKey::Larger(item.id().clone())),
+            MomentumRow::Years => Some(RowKey::Years),
+            MomentumRow::Last(step) => Some(RowKey::Last(step.clone())),
+            MomentumRow::Gap
+            | MomentumRow::Months
+            | MomentumRow::Weeks
+            | MomentumRow::Legend
+            | MomentumRow::Numbers => None,
+            MomentumRow::Day
+            | MomentumRow::Heading(..)
+            | MomentumRow::Kind(..)
+            | MomentumRow::Said(_) => None,
         }
     }
 
     fn item(&self) -> Option<&Item> {
         match self {
-            Row::OfDay(step) | Row::Last(step) => Some(&step.item),
-            Row::Larger(_, item) => Some(item),
-            Row::Gap | Row::Months | Row::Weekday(_) | Row::Weeks | Row::Legend => None,
-            Row::Numbers | Row::Day | Row::Heading(..) | Row::Years => None,
-            Row::Kind(..) | Row::Said(_) => None,
+            MomentumRow::OfDay(step) | MomentumRow::Last(step) => Some(&step.item),
+            MomentumRow::Larger(_, item) => Some(item),
+            MomentumRow::Gap
+            | MomentumRow::Months
+            | MomentumRow::Weekday(_)
+            | MomentumRow::Weeks
+            | MomentumRow::Legend => None,
+            MomentumRow::Numbers
+            | MomentumRow::Day
+            | MomentumRow::Heading(..)
+            | MomentumRow::Years => None,
+            MomentumRow::Kind(..) | MomentumRow::Said(_) => None,
         }
     }
 }
 
 /// The rows; none where there has never been a step.
-pub(super) fn rows(figures: &PageFigures, day: Day) -> Vec<Row> {
+pub(super) fn rows(figures: &PageFigures, day: Day) -> Vec<MomentumRow> {
     if figures.years.is_empty() {
         return Vec::new();
     }
-    let mut rows = vec![Row::Months];
-    rows.extend((0..7).map(Row::Weekday));
-    rows.extend([Row::Weeks, Row::Legend, Row::Gap, Row::Day]);
+    let mut rows = vec![MomentumRow::Months];
+    rows.extend((0..7).map(MomentumRow::Weekday));
+    rows.extend([MomentumRow::Weeks, MomentumRow::Legend, MomentumRow::Gap, MomentumRow::Day]);
     let of_day: Vec<_> = figures.steps.iter().filter(|step| step.on == day).collect();
     let ordinary = figures.year.ordinary().clamp(*ROOM.start(), *ROOM.end());
     let air = ordinary.saturating_sub(of_day.len());
-    rows.extend(of_day.into_iter().cloned().map(Row::OfDay));
-    rows.extend(std::iter::repeat_n(Row::Gap, air + 1));
-    rows.extend([Row::Numbers, Row::Gap]);
+    rows.extend(of_day.into_iter().cloned().map(MomentumRow::OfDay));
+    rows.extend(std::iter::repeat_n(MomentumRow::Gap, air + 1));
+    rows.extend([MomentumRow::Numbers, MomentumRow::Gap]);
     if !figures.larger.is_empty() {
-        rows.push(Row::Heading("By larger goal", "the last 365 days"));
+        rows.push(MomentumRow::Heading("By larger goal", "the last 365 days"));
         let row = |larger: &Larger| {
             let item = Item::Goal(Arc::clone(&larger.goal));
-            Row::Larger(Box::new(larger.clone()), item)
+            MomentumRow::Larger(Box::new(larger.clone()), item)
         };
         rows.extend(figures.larger.iter().map(row));
-        rows.push(Row::Gap);
+        rows.push(MomentumRow::Gap);
     }
-    rows.push(Row::Heading("By year", "since the beginning"));
-    rows.extend([Row::Years, Row::Gap]);
+    rows.push(MomentumRow::Heading("By year", "since the beginning"));
+    rows.extend([MomentumRow::Years, MomentumRow::Gap]);
     rows.extend(kinds(figures));
-    rows.push(Row::Heading("The last moves", ""));
+    rows.push(MomentumRow::Heading("The last moves", ""));
     if figures.steps.is_empty() {
-        rows.push(Row::Said(if figures.is_partial {
+        rows.push(MomentumRow::Said(if figures.is_partial {
             "They are being read."
         } else {
             "None within a year."
         }));
     }
     let last = figures.steps.iter().take(LAST_STEPS).cloned();
-    rows.extend(last.map(Row::Last));
+    rows.extend(last.map(MomentumRow::Last));
     rows
 }
 
 /// The kinds, where there is more to say than that there are none.
-fn kinds(figures: &PageFigures) -> Vec<Row> {
+fn kinds(figures: &PageFigures) -> Vec<MomentumRow> {
     let most = figures.kinds.iter().map(|(_, steps)| *steps).max().unwrap_or(0);
     if figures.kinds.iter().all(|(kind, _)| kind.is_none()) {
         return Vec::new();
     }
-    let mut rows = vec![Row::Heading("By kind", "the last 365 days")];
+    let mut rows = vec![MomentumRow::Heading("By kind", "the last 365 days")];
     let kinds = figures.kinds.iter().cloned();
-    rows.extend(kinds.map(|(kind, steps)| Row::Kind(kind, steps, most)));
-    rows.push(Row::Gap);
+    rows.extend(kinds.map(|(kind, steps)| MomentumRow::Kind(kind, steps, most)));
+    rows.push(MomentumRow::Gap);
     rows
 }

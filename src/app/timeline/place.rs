@@ -7,23 +7,25 @@ use crate::domain::timeline::{Period, RowContent, SilentStretch, TimelineRow};
 
 /// The identity of the timeline's selection.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Place {
+pub(crate) struct TimelinePlace {
     pub(crate) date: Date,
     /// The item, where it is meant and not only the time.
     pub(crate) item: Option<Id>,
 }
 
-impl From<Date> for Place {
-    fn from(date: Date) -> Place {
-        Place { date, item: None }
+impl From<Date> for TimelinePlace {
+    fn from(date: Date) -> TimelinePlace {
+        TimelinePlace { date, item: None }
     }
 }
 
-impl Place {
+impl TimelinePlace {
     /// The place of a row; today's row has no place.
-    pub(crate) fn of(row: &TimelineRow) -> Option<Place> {
+    pub(crate) fn of(row: &TimelineRow) -> Option<TimelinePlace> {
         Some(match &row.stop {
-            RowContent::Item(item, date) => Place { date: *date, item: Some(item.id().clone()) },
+            RowContent::Item(item, date) => {
+                TimelinePlace { date: *date, item: Some(item.id().clone()) }
+            }
             RowContent::More(more) => Date::Day(more.first).into(),
             RowContent::Blank | RowContent::Unread(..) => row.period.date().into(),
             RowContent::Gap(gap) => gap.from().into(),

@@ -3,9 +3,9 @@
 use super::Handler::Do;
 use super::editing::recognised;
 use super::said::{ending, filled, past_extent, unclear, until};
-use super::{App, Choice, Form, Row, Then};
+use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
-use crate::app::dialog::field::Field;
+use crate::app::dialog::field::TextField;
 use crate::app::dialog::form::{FieldKind, PAST_DATE};
 use crate::app::pane::Pane;
 use crate::app::review::Review;
@@ -22,7 +22,7 @@ use crate::domain::visible::typeable;
 use crate::domain::when::Facing;
 use crate::domain::words::{quoted, sentence, told_of};
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::AddSmall, Do(ask_for_small)),
     (A::AddLarger, Do(ask_for_larger)),
     (A::AddMilestone, Do(ask_for_milestone)),
@@ -67,7 +67,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
         [] => {}
         [line] => {
             let mut form = add_line(Size::Small, None, "Add a small goal");
-            form.fields[0].field = Field::holding(line);
+            form.fields[0].field = TextField::holding(line);
             app.show_form(form);
         }
         several => {

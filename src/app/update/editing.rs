@@ -4,7 +4,7 @@ use super::Handler::{Do, OnItem};
 use super::ending::with_steps_left;
 use super::meaning::say_nothing_is_selected;
 use super::said::{date, ending, filled, past_date, past_extent, until};
-use super::{App, Form, Row};
+use super::{ActionRow, App, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
@@ -25,7 +25,7 @@ use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::when::Facing;
 use crate::domain::words::{sentence, told_of};
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Edit, Do(edit_in_form)),
     (A::EditText, OnItem(|app, id| app.ask(Request::Source(id.clone())))),
     (A::Delete, OnItem(delete)),
@@ -195,7 +195,7 @@ const LINES: [&str; 15] = [
     "Private",
 ];
 
-type Line = (&'static str, FieldKind, String);
+type FormLine = (&'static str, FieldKind, String);
 
 fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
     let toward = goal.toward.as_ref().map(title_of).unwrap_or_default();
@@ -233,7 +233,7 @@ fn milestone_form(milestone: &Milestone) -> Form {
 }
 
 /// The form with a line for each plain field, and those lines.
-fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<Line>) -> Form {
+fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<FormLine>) -> Form {
     let place = |label: &str| LINES.iter().position(|known| *known == label);
     let own = T::FIELDS.iter().filter(|field| is_plain(&field.about)).scan(0, |last, field| {
         *last = place(field.about.label).unwrap_or(*last);
@@ -241,7 +241,7 @@ fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<Line>) -> Form {
     });
     let own = own.filter_map(|(at, line)| Some((at, line?)));
     let lines = lines.into_iter().map(|line| (place(line.0).unwrap_or_default(), line));
-    let mut all: Vec<(usize, Line)> = own.chain(lines).collect();
+    let mut all: Vec<(usize, FormLine)> = own.chain(lines).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().fold(form, |form, (_, (label, kind, text))| form.with(label, kind, &text))
 }
@@ -252,7 +252,7 @@ fn is_plain(about: &About) -> bool {
 }
 
 /// The line of a plain field. A note of several lines is left to the editor, which can hold it.
-fn line(about: &About, value: Option<Value>) -> Option<Line> {
+fn line(about: &About, value: Option<Value>) -> Option<FormLine> {
     let (kind, text) = match (about.shape, value) {
         (Shape::Flag, value) => (YES_OR_NO, if value.is_some() { "yes" } else { "no" }.to_owned()),
         (Shape::Date, Some(Value::Date(date))) => (TARGET_DATE, date.to_string()),

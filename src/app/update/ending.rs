@@ -3,7 +3,7 @@
 use super::Handler::OnGoal;
 use super::hindsight::ask_to_record;
 use super::said::past_date;
-use super::{App, Choice, Form, Row};
+use super::{ActionRow, App, Choice, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::{FieldKind, Past};
 use crate::domain::data_file::DataFile;
@@ -18,7 +18,7 @@ use crate::domain::when::Facing;
 use crate::domain::words::{quoted, told_of};
 use std::sync::Arc;
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Done, OnGoal(done_today)),
     (A::DoneOn, OnGoal(ask_done_on)),
     (A::Drop, OnGoal(ask_for_reason)),

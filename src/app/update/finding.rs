@@ -2,11 +2,11 @@
 
 use super::Handler::Do;
 use super::meaning::applies;
-use super::{App, Choice, Dialog, Form, Row, Then};
+use super::{ActionRow, App, Choice, Dialog, Form, Then};
 use crate::app::action::{self, Action, Action as A, Spec, Where};
 use crate::app::advice;
 use crate::app::dialog::filter::FilterDialog;
-use crate::app::dialog::search::Search;
+use crate::app::dialog::search::SearchDialog;
 use crate::app::disk::Request;
 use crate::app::event::Key;
 use crate::app::screen::ActiveFilter;
@@ -15,14 +15,14 @@ use crate::domain::filter::{Filter, FilterError, UnknownKey};
 use crate::domain::find;
 use crate::domain::words::sentence;
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Find, Do(ask_what_to_find)),
     (A::Filter, Do(ask_for_filter)),
     (A::Palette, Do(open_palette)),
 ];
 
 fn ask_what_to_find(app: &mut App) {
-    app.dialogs.push(Dialog::Search(Search::over(app.data.journey.items())));
+    app.dialogs.push(Dialog::Search(SearchDialog::over(app.data.journey.items())));
 }
 
 fn open_palette(app: &mut App) {

@@ -3,7 +3,7 @@
 use super::Handler::{Do, OnItem};
 use super::said::past_date;
 use super::years::load_everything;
-use super::{App, Choice, Form, Row, Then};
+use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, PAST_DATE};
@@ -20,7 +20,7 @@ use crate::domain::words::count;
 use crate::domain::words::{quoted, sentence, told_of};
 use std::sync::Arc;
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Promote, OnItem(ask_to_promote)),
     (A::TakeBack, Do(ask_to_demote)),
     (A::Link, Do(ask_for_link)),

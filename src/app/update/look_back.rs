@@ -2,7 +2,7 @@
 
 use super::Handler::{Do, OnItem};
 use super::hindsight::ask_to_promote;
-use super::{App, Choice, Form, Row};
+use super::{ActionRow, App, Choice, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::disk::Request;
@@ -18,7 +18,7 @@ use crate::domain::verbs;
 use crate::domain::words::{quoted, told_of};
 use std::collections::BTreeSet;
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Remember, Do(ask_about_old_step)),
     (A::NeverAsk, OnItem(|app, id| answer_old_step(app, id, AskAgain::Never))),
 ];

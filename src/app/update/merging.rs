@@ -1,14 +1,14 @@
 //! Second versions of files: mentioned once, and merged when asked for.
 
 use super::Handler::Do;
-use super::{App, Choice, Dialog, Form, Row, Then};
+use super::{ActionRow, App, Choice, Dialog, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::disk::Request;
 use crate::domain::conflict::{BY_HAND, Conflict, ConflictForm, MergeOffer};
 use crate::domain::merge::Choices;
 
-pub(super) const ACTIONS: &[Row] = &[(A::Merge, Do(ask_what_to_merge))];
+pub(super) const ACTIONS: &[ActionRow] = &[(A::Merge, Do(ask_what_to_merge))];
 
 /// Says once of every copy that it waits.
 pub(super) fn mention_copies(app: &mut App) {

@@ -1,7 +1,7 @@
 //! Moving: within a list, between panes, into the detail and back.
 
+use super::ActionRow;
 use super::Handler::Move;
-use super::Row;
 use crate::app::action::Action as A;
 use crate::app::data::Data;
 use crate::app::detail::Detail;
@@ -17,7 +17,7 @@ use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Down, Move(|_, screen| step(screen, 1))),
     (A::Up, Move(|_, screen| step(screen, -1))),
     (A::HalfDown, Move(|_, screen| step(screen, screen.page() / 2))),

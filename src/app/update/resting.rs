@@ -1,7 +1,7 @@
 //! Rests of the whole journey: `z` lets drift go unsaid for a week, `Z` pauses, and goes on.
 
 use super::Handler::Do;
-use super::{App, Form, Row};
+use super::{ActionRow, App, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::FieldKind;
 use crate::domain::breaks::BreakKind;
@@ -10,7 +10,8 @@ use crate::domain::verbs::breaks;
 use crate::domain::when::relative;
 use crate::domain::words::sentence;
 
-pub(super) const ACTIONS: &[Row] = &[(A::Snooze, Do(snooze)), (A::Break, Do(pause_or_resume))];
+pub(super) const ACTIONS: &[ActionRow] =
+    &[(A::Snooze, Do(snooze)), (A::Break, Do(pause_or_resume))];
 
 fn pause_or_resume(app: &mut App) {
     if app.data.journey.current_break(BreakKind::Paused, app.data.today).is_some() {

@@ -7,7 +7,7 @@ use super::look_back::{answer_old_step, reply_in_look_back};
 use super::moving::{pane_left, pane_right};
 use super::said::date;
 use super::standing::{ask_the_question, set_state, toggle_next};
-use super::{App, Choice, Form, Row};
+use super::{ActionRow, App, Choice, Form};
 use crate::app::action::{Action, Action as A, Where};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, Past};
@@ -25,7 +25,7 @@ use crate::domain::verbs;
 use crate::domain::when::Facing;
 use crate::domain::words::{quoted, told_of};
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Review, Do(|app| turn_to(app, Walk::Due))),
     (A::ReviewMonth, Do(|app| turn_to(app, Walk::over_nearest(Zoom::Month, app.data.today)))),
     (A::ReviewYear, Do(|app| turn_to(app, Walk::over_nearest(Zoom::Year, app.data.today)))),

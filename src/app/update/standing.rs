@@ -2,7 +2,7 @@
 
 use super::Handler::{Do, OnGoal};
 use super::capture::{added, goal_of};
-use super::{App, Choice, Form, Row};
+use super::{ActionRow, App, Choice, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::FieldKind;
@@ -16,7 +16,7 @@ use crate::domain::verbs::{end, next, open_state, order, question};
 use crate::domain::words::{capitalised, quoted, told_of};
 use std::sync::Arc;
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::State, Do(ask_for_state)),
     (A::Question, Do(ask_the_question)),
     (A::Later, OnGoal(|app, goal| reorder(app, &goal, 1))),

@@ -3,7 +3,7 @@
 use super::Handler::{Do, Move};
 use super::capture::milestone_form;
 use super::said::unclear;
-use super::{App, Form, Row};
+use super::{ActionRow, App, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, Past};
@@ -15,7 +15,7 @@ use crate::domain::date::Date;
 use crate::domain::timeline::{Order, RowContent, Silence, TimelineRow, Zoom};
 use crate::domain::when::{self, Facing};
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Closer, Move(|data, screen| zoom(data, screen, Zoom::closer))),
     (A::Wider, Move(|data, screen| zoom(data, screen, Zoom::wider))),
     (A::GoTo, Do(ask_for_year)),

@@ -1,18 +1,18 @@
 //! Opening the views over the whole screen; the same key closes each.
 
+use super::ActionRow;
 use super::Handler::{Do, Move};
-use super::Row;
 use crate::app::action::Action as A;
 use crate::app::chain::Chain;
 use crate::app::data::Data;
 use crate::app::look_back::LookBack;
-use crate::app::momentum::Page;
+use crate::app::momentum::MomentumPage;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::timeline::Timeline;
 use crate::app::view::{View, ViewContext};
 
-pub(super) const ACTIONS: &[Row] = &[
+pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Timeline, Move(turn_to_timeline)),
     (A::Chain, Move(turn_to_chain)),
     (A::Momentum, Move(turn_to_momentum)),
@@ -66,7 +66,7 @@ fn turn_to_chain(data: &Data, screen: &mut Screen) {
 }
 
 fn turn_to_momentum(data: &Data, screen: &mut Screen) {
-    let open = |context: &ViewContext<'_>| Scene::Momentum(Box::new(Page::of(context)));
+    let open = |context: &ViewContext<'_>| Scene::Momentum(Box::new(MomentumPage::of(context)));
     turn_to(data, screen, |scene| matches!(scene, Scene::Momentum(_)), open);
 }
 

@@ -2,7 +2,7 @@
 
 use super::{columns, panel, put};
 use crate::app::App;
-use crate::app::dialog::merge::{MergeDialog, Page, Sum};
+use crate::app::dialog::merge::{MergeDialog, MergePage, Sum};
 use crate::domain::conflict::ConflictForm;
 use crate::domain::id::Id;
 use crate::domain::merge::{Differing, Side};
@@ -31,11 +31,11 @@ const SHORT: usize = 2;
 pub(crate) fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
     let room = columns(brush, WIDEST);
     let (first, body) = match dialog.page() {
-        Page::Clash(differing, marked) => {
+        MergePage::Clash(differing, marked) => {
             let clash = Clash { app, dialog, differing, marked };
             (differing.ours.called().into_owned(), clash.lines(room))
         }
-        Page::Sum(sum) => ("The result".to_owned(), total(app, dialog, &sum, room)),
+        MergePage::Sum(sum) => ("The result".to_owned(), total(app, dialog, &sum, room)),
     };
     let why = super::error(dialog.error.as_deref(), room);
     let body: Vec<Line> = why.into_iter().skip(1).chain(body).collect();
@@ -45,8 +45,8 @@ pub(crate) fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
     let top = dialog.top.min(body.len().saturating_sub(seen));
     let more = if body.len() > seen { "j more · " } else { "" };
     let place = match dialog.page() {
-        Page::Clash(_, _) => format!("{more}{} of {}", dialog.at + 1, dialog.clashes()),
-        Page::Sum(_) => String::new(),
+        MergePage::Clash(_, _) => format!("{more}{} of {}", dialog.at + 1, dialog.clashes()),
+        MergePage::Sum(_) => String::new(),
     };
     let cut = clip(&first, room.saturating_sub(width(&place) + 2));
     put(brush, area, 0, &Line::of(cut, Role::Strong).ending(place, Role::Faint));

@@ -3,7 +3,7 @@
 use super::{WIDEST, marked, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::form::date_of;
-use crate::app::dialog::search::Search;
+use crate::app::dialog::search::SearchDialog;
 use crate::app::layout::Area;
 use crate::app::problems;
 use crate::domain::describe::Mark;
@@ -18,7 +18,7 @@ use crate::view::lines::{Line, Role};
 /// Rows that the list takes where there is room.
 const ROWS: usize = 16;
 
-pub(crate) fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn draw(app: &App, search: &SearchDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let area = panel(brush, "Find", ROWS + 2, WIDEST);
     let counted = counted(search);
     let typed = Area {
@@ -54,7 +54,7 @@ fn reading(app: &App) -> Option<String> {
 }
 
 /// How many fit, of how many.
-fn counted(search: &Search) -> String {
+fn counted(search: &SearchDialog) -> String {
     let all = grouped(search.size());
     if search.field.text().trim().is_empty() {
         return all;
@@ -73,7 +73,7 @@ fn nothing(app: &App, reading: bool) -> Vec<Line> {
     vec![Line::of(none, Role::Dim), Line::of("Fewer letters find more.", Role::Dim)]
 }
 
-fn hits(app: &App, search: &Search, area: Area, brush: &mut Brush<'_>) {
+fn hits(app: &App, search: &SearchDialog, area: Area, brush: &mut Brush<'_>) {
     let columns = usize::from(area.width);
     let (hits, rows) = (&search.found.hits, usize::from(area.height));
     let glyphs = Glyphs::of(app.settings.charset);
@@ -97,7 +97,7 @@ fn hits(app: &App, search: &Search, area: Area, brush: &mut Brush<'_>) {
 }
 
 /// The first hit in view, so that the selected one is whole in it.
-fn first(search: &Search, rows: usize) -> usize {
+fn first(search: &SearchDialog, rows: usize) -> usize {
     let (hits, mut room) = (&search.found.hits, rows);
     let mut first = search.selected;
     for at in (0..=search.selected).rev() {

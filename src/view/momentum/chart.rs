@@ -2,7 +2,7 @@
 
 use super::map::LABEL;
 use crate::app::layout::Cells;
-use crate::app::momentum::Page;
+use crate::app::momentum::MomentumPage;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 
@@ -25,7 +25,7 @@ fn room(columns: usize) -> usize {
 }
 
 /// The lines of the chart: bars, and years below them; the selected year stands out where the cursor is on it.
-pub(crate) fn lines(page: &Page, columns: usize, glyphs: &Glyphs, on: bool) -> Vec<Line> {
+pub(crate) fn lines(page: &MomentumPage, columns: usize, glyphs: &Glyphs, on: bool) -> Vec<Line> {
     let cells = cells(columns, page.figures.years.len(), page.place.year);
     let years = &page.figures.years[cells.in_view()];
     let most = page.figures.years.iter().map(|year| year.moves).max();
@@ -52,7 +52,7 @@ pub(crate) fn lines(page: &Page, columns: usize, glyphs: &Glyphs, on: bool) -> V
 }
 
 /// The years below their bars: as many as have room, every fifth or tenth where they are many.
-fn names(page: &Page, cells: Cells, room: usize, on: bool) -> Line {
+fn names(page: &MomentumPage, cells: Cells, room: usize, on: bool) -> Line {
     let every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
     let every = every.into_iter().find(|n| n * cells.width >= 5).unwrap_or(2000);
     let years = &page.figures.years[cells.in_view()];

@@ -1,7 +1,7 @@
 //! The map of a year of days: which weeks are in view, and how its lines read.
 
 use crate::app::layout::Cells;
-use crate::app::momentum::Page;
+use crate::app::momentum::MomentumPage;
 use crate::domain::date::short_month;
 use crate::domain::momentum::{HeatMap, Level, YEAR_WEEKS};
 use crate::domain::text::width;
@@ -39,7 +39,7 @@ pub(crate) fn months(year: &HeatMap, cells: Cells) -> Line {
 
 /// One weekday through the year; the selected day stands out where the cursor is on this row.
 pub(crate) fn weekday(
-    page: &Page,
+    page: &MomentumPage,
     weekday: usize,
     cells: Cells,
     glyphs: &Glyphs,

@@ -1,6 +1,6 @@
 //! A field of a form, and how its text is understood.
 
-use crate::app::dialog::field::Field;
+use crate::app::dialog::field::TextField;
 use crate::domain::goal::Size;
 use crate::domain::id::Id;
 use crate::domain::when::Facing;
@@ -49,13 +49,13 @@ pub(crate) enum Past {
 pub(crate) struct FormField {
     pub(crate) label: &'static str,
     pub(crate) kind: FieldKind,
-    pub(crate) field: Field,
+    pub(crate) field: TextField,
     initial: String,
 }
 
 impl FormField {
     pub(super) fn new(label: &'static str, kind: FieldKind, text: &str) -> FormField {
-        let field = Field::holding(text);
+        let field = TextField::holding(text);
         let initial = field.text().trim().to_owned();
         FormField { label, kind, field, initial }
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::dialog::filter::FilterDialog;
-use crate::app::dialog::search::Search;
+use crate::app::dialog::search::SearchDialog;
 use crate::domain::summary::YearSummary;
 
 fn done(name: &str, on: &str) -> Item {
@@ -29,7 +29,7 @@ fn read_year(app: &mut App, year: i32) {
     }));
 }
 
-fn search(app: &App) -> &Search {
+fn search(app: &App) -> &SearchDialog {
     match app.dialogs().last() {
         Some(Dialog::Search(search)) => search,
         other => panic!("no search but {other:?}"),

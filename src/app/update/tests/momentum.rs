@@ -1,7 +1,7 @@
 //! Momentum by its keys: opened, walked through sideways and down, and closed.
 
 use super::*;
-use crate::app::momentum::{Page, Row};
+use crate::app::momentum::{MomentumPage, MomentumRow};
 use crate::app::scene::Scene;
 use crate::domain::summary::YearSummary;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ fn journey() -> App {
     app
 }
 
-fn page(app: &App) -> &Page {
+fn page(app: &App) -> &MomentumPage {
     match app.scene() {
         Some(Scene::Momentum(page)) => page,
         other => panic!("momentum is not open, but {other:?}"),
@@ -55,7 +55,7 @@ fn arrows_go_through_the_days_and_on_into_the_rows_below() {
     assert_eq!(on(&app), "2026-11-17");
     press(&mut app, "jjjjjj");
     assert_eq!(on(&app), "2026-11-22", "the day that was selected last");
-    assert_eq!(page(&app).list.entry(), Some(&Row::Years));
+    assert_eq!(page(&app).list.entry(), Some(&MomentumRow::Years));
     press(&mut app, "h");
     let year = page(&app).year().map(|share| (share.year, share.moves));
     assert_eq!(year, Some((2025, 1)));
