@@ -14,10 +14,10 @@ use std::num::NonZeroU16;
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-/// How many bytes of a configuration file are read: far more than there are settings.
+/// Most bytes that are read: far more than the settings need.
 const LARGEST: u64 = 1 << 20;
 
-/// Which marks are drawn.
+/// The characters that marks are drawn with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum GlyphSet {
@@ -28,20 +28,17 @@ pub(crate) enum GlyphSet {
     Ascii,
 }
 
-/// Which colours are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum ThemeName {
-    /// As the terminal's background is.
+    /// By the terminal's background.
     #[default]
     Auto,
-    /// For a dark background.
     Dark,
-    /// For a light background.
     Light,
 }
 
-/// The settings. What the file does not name is as by default.
+/// The settings; what the file does not name keeps its default.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Config {
@@ -50,28 +47,23 @@ pub(crate) struct Config {
     pub(crate) dir: Option<PathBuf>,
     /// The journey's name, for the header; empty for none.
     pub(crate) name: String,
-    /// Which marks are drawn.
     pub(crate) glyphs: GlyphSet,
-    /// Which colours are drawn.
     pub(crate) theme: ThemeName,
-    /// Keys by the name of the action that they are for, as written.
+    /// Keys by the name of their action, as written.
     #[serde(deserialize_with = "one_or_many")]
     pub(crate) keys: BTreeMap<String, Vec<String>>,
     /// Saved filters by their names, as written.
     pub(crate) filters: BTreeMap<String, String>,
-    /// How the review asks.
     pub(crate) review: ReviewSettings,
 }
 
-/// How the review asks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct ReviewSettings {
-    /// An open goal comes up again so many days after it was looked at.
+    /// Days until an open goal comes up again.
     pub(crate) every_days: NonZeroU16,
 }
 
-/// A week.
 impl Default for ReviewSettings {
     fn default() -> ReviewSettings {
         let every_days = NonZeroU16::MIN.saturating_add(6);
@@ -80,10 +72,7 @@ impl Default for ReviewSettings {
 }
 
 impl Config {
-    /// Reads the file at `path`; a file that is not there leaves everything as by default.
-    ///
-    /// # Errors
-    /// The file cannot be read, or says something that is no setting.
+    /// Reads the file at `path`; a missing file means the defaults.
     pub(crate) fn read(path: &Path) -> Result<Config, Fault> {
         match content(path) {
             Ok(bytes) => Config::parse(&bytes, path),
@@ -94,10 +83,7 @@ impl Config {
         }
     }
 
-    /// Reads settings out of text; `path` is for the message alone.
-    ///
-    /// # Errors
-    /// It is no UTF-8, no TOML, or says something that is no setting.
+    /// Parses settings; `path` is only for the message.
     pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Config, Fault> {
         let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText(path.to_owned()))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -105,8 +91,7 @@ impl Config {
     }
 }
 
-/// A file's bytes. Nothing is waited for: opening a pipe would last until somebody writes to it, and a device may never
-/// end.
+/// A file's bytes. It never waits: opening a pipe would block until somebody writes to it, and a device may never end.
 fn content(path: &Path) -> io::Result<Vec<u8>> {
     let nonblock = rustix::fs::OFlags::NONBLOCK.bits() as i32;
     let file = OpenOptions::new().read(true).custom_flags(nonblock).open(path)?;

@@ -11,7 +11,6 @@ pub(crate) mod event_loop;
 mod inbox;
 mod input;
 pub(crate) mod light;
-mod message;
 pub(crate) mod panic;
 pub(crate) mod scratch;
 mod screen;
@@ -23,9 +22,8 @@ pub mod worker;
 
 use clock::Clock;
 use event_loop::{Ending, EventLoop, Program};
-use inbox::Inbox;
-use light::{Background, Hint};
-use message::{Message, MessageSender};
+use inbox::{Inbox, Message, MessageSender};
+use light::Background;
 use ratatui::Terminal;
 use screen::Screen;
 use signals::Watch;
@@ -88,8 +86,7 @@ impl Console {
         let guard = Guard::enter()?;
         screen::draw_in_colour(colours != Colours::Off);
         let background = match (colours, light::hint()) {
-            (Colours::Auto, Hint::Ask) => None,
-            (Colours::Auto, Hint::Known(background)) => Some(background),
+            (Colours::Auto, hint) => hint,
             (Colours::Dark | Colours::Light | Colours::Off, _) => Some(Background::Unknown),
         };
         if background.is_none() {

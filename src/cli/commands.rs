@@ -17,7 +17,6 @@ mod pause;
 mod promote;
 mod reopen;
 mod restore;
-mod resume;
 mod review;
 mod show;
 mod snooze;
@@ -74,7 +73,7 @@ pub(super) enum JourneyCommand {
     /// Pause the whole journey for a while
     Pause(pause::PauseArgs),
     /// Resume after a pause
-    Resume(resume::ResumeArgs),
+    Resume(pause::ResumeArgs),
     /// Hide the reminder about drift for a while
     Snooze(snooze::SnoozeArgs),
     /// Show or set the focus: your next milestone
@@ -165,7 +164,7 @@ impl JourneyCommand {
             JourneyCommand::Reopen(args) => reopen::run(args, session),
             JourneyCommand::Delete(args) => delete::run(args, session),
             JourneyCommand::Pause(args) => pause::run(args, session),
-            JourneyCommand::Resume(args) => resume::run(args, session),
+            JourneyCommand::Resume(args) => pause::run_resume(args, session),
             JourneyCommand::Snooze(args) => snooze::run(args, session),
             JourneyCommand::Next(args) => next::run(args, session),
             JourneyCommand::List(args) => {

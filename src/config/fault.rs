@@ -1,4 +1,4 @@
-//! What can be wrong with the configuration file.
+//! Faults of the configuration file.
 
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -6,36 +6,25 @@ use thiserror::Error;
 /// The configuration file could not be used. The texts may quote the file: make them visible before printing.
 #[derive(Debug, Error)]
 pub(crate) enum Fault {
-    /// The file is there but cannot be read.
     #[error("cannot read {}: {cause}", path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// Why not.
-        cause: std::io::Error,
-    },
-    /// The file is not UTF-8.
+    Unreadable { path: PathBuf, cause: std::io::Error },
     #[error("{} is not UTF-8 text", .0.display())]
     NotText(PathBuf),
-    /// Its filters are written in a way that cannot be changed without rewriting what stands around them.
+    /// Its filters cannot be changed without rewriting the text around them.
     #[error("the filters in {} cannot be changed where they stand, only under [filters]", .0.display())]
     Unwieldy(PathBuf),
-    /// The file says something that is no setting.
     #[error("{}:{line}:{column}: {message}", path.display())]
     Wrong {
-        /// The file.
         path: PathBuf,
         /// The line, from 1.
         line: usize,
         /// The column in characters, from 1.
         column: usize,
-        /// What is wrong, and what is allowed.
         message: String,
     },
 }
 
 impl Fault {
-    /// What to do about it.
     pub(crate) fn hint(&self) -> String {
         match self {
             Fault::Unreadable { .. } => {
@@ -50,7 +39,7 @@ impl Fault {
         }
     }
 
-    /// Whether the disk is at fault rather than what the file says.
+    /// Whether the disk is at fault, and not the text of the file.
     pub(crate) fn is_disk(&self) -> bool {
         match self {
             Fault::Unreadable { .. } => true,

@@ -1,4 +1,4 @@
-//! Saved filters in the text of the configuration file: one put in, changed or taken out, all else left as it stands.
+//! Adds, changes or removes a saved filter in the text of the configuration file, and leaves the rest alone.
 
 use super::{Config, Fault};
 use serde::Deserialize;
@@ -7,21 +7,17 @@ use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
 
-/// The header of the table that they stand in.
 const TABLE: &str = "[filters]";
 
-/// Where the saved filters stand in a text.
+/// The positions of the saved filters in a text.
 #[derive(Deserialize)]
-struct Standing {
+struct Spans {
     #[serde(default)]
     filters: BTreeMap<String, Spanned<String>>,
 }
 
 impl Config {
-    /// The text of the file with that filter saved, or forgotten if `filter` is empty.
-    ///
-    /// # Errors
-    /// The text is not understood, or its filters are written in a way that cannot be changed alone.
+    /// The text of the file with that filter saved, or removed if `filter` is empty.
     pub(crate) fn with_filter(
         text: &str,
         path: &Path,
@@ -47,9 +43,8 @@ impl Config {
 }
 
 fn edited(text: &str, path: &Path, name: &str, filter: &str) -> Result<String, Fault> {
-    let standing: Standing =
-        toml::from_str(text).map_err(|cause| Fault::wrong(path, text, &cause))?;
-    let spans = &standing.filters;
+    let found: Spans = toml::from_str(text).map_err(|cause| Fault::wrong(path, text, &cause))?;
+    let spans = &found.filters;
     Ok(match (spans.get(name).map(Spanned::span), filter) {
         (Some(old), "") => replaced(text, lines(text, &old), ""),
         (Some(old), filter) => replaced(text, old, &quoted(filter)),
@@ -61,7 +56,7 @@ fn edited(text: &str, path: &Path, name: &str, filter: &str) -> Result<String, F
     })
 }
 
-/// The text with one more line: after the last filter, else below the header, else in a table of its own at the end.
+/// Adds a line: after the last filter, else below the header, else in a new table at the end.
 fn added(text: &str, last: Option<usize>, line: &str) -> String {
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let at = last.or_else(|| header(text)).map(|at| end_of_line(text, at));
@@ -81,8 +76,8 @@ fn added(text: &str, last: Option<usize>, line: &str) -> String {
     }
 }
 
-/// Where the header of the table stands. In a text of several lines there could be one that only looks so; what comes
-/// of it is read again before it counts.
+/// The position of the table's header. A line of a long text may only look like it, so the result is parsed again before
+/// it counts.
 fn header(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -95,7 +90,7 @@ fn header(text: &str) -> Option<usize> {
     None
 }
 
-/// The lines that a value stands on, its key among them.
+/// The lines of a value, with its key.
 fn lines(text: &str, value: &Range<usize>) -> Range<usize> {
     let start = text[..value.start].rfind('\n').map_or(0, |at| at + 1);
     start..end_of_line(text, value.end)

@@ -7,11 +7,11 @@ mod effects;
 mod traits;
 
 pub(crate) use traits::Program;
-pub(super) use traits::{MessageSource, Platform, Stop};
+pub(super) use traits::{Platform, Stop};
 
+use super::inbox::{Message, MessageSource};
 use super::input::Input;
 use super::light::Background;
-use super::message::Message;
 use super::worker::{Answered, Worker};
 use crate::app::disk::{Answer, Request};
 use crate::app::event::{Code, Event, Key};

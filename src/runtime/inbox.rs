@@ -3,16 +3,53 @@
 //! One `poll` over the terminal and a pipe, so that a key needs no thread to hop over, and nothing reads the terminal
 //! while it is lent to an editor or to the shell.
 
-use super::event_loop::MessageSource;
 use super::input::{Decoder, Input};
-use super::message::{Message, MessageSender, channel_with_pipe};
+use super::worker::Answered;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::io::Errno;
 use rustix::stdio::stdin;
 use std::collections::VecDeque;
-use std::io::{self, PipeReader};
-use std::sync::mpsc::Receiver;
+use std::io::{self, PipeReader, PipeWriter};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
+
+#[derive(Debug)]
+pub(super) enum Message {
+    /// The user did something, or the terminal answered.
+    Input(Input),
+    Answered(Answered),
+    Resized,
+    /// Another process suspends this one.
+    Stop,
+    Continued,
+    /// The process will be ended soon: finish saving.
+    End,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct MessageSender {
+    sender: Sender<Message>,
+    wake: Arc<PipeWriter>,
+}
+
+impl MessageSender {
+    pub(super) fn send(&self, message: Message) {
+        if self.sender.send(message).is_ok() {
+            // A full pipe wakes as well.
+            let _ = rustix::io::write(&self.wake, b"!");
+        }
+    }
+}
+
+pub(super) trait MessageSource {
+    /// Waits for at least one message, or until that time.
+    fn wait(&mut self, until: Option<Instant>, queue: &mut VecDeque<Message>);
+
+    /// False while the terminal belongs to another program.
+    fn read_terminal(&mut self, reads: bool);
+}
 
 #[derive(Debug)]
 pub(super) struct Inbox {
@@ -23,10 +60,15 @@ pub(super) struct Inbox {
     hung_up: bool,
 }
 
+/// The sender and the inbox. A pipe becomes readable with each message.
 pub(super) fn inbox() -> io::Result<(MessageSender, Inbox)> {
-    let (sender, receiver, woken) = channel_with_pipe()?;
+    let (woken, wake) = io::pipe()?;
+    fcntl_setfl(&woken, OFlags::NONBLOCK)?;
+    fcntl_setfl(&wake, OFlags::NONBLOCK)?;
+    let (sender, receiver) = channel();
     let decoder = Decoder::default();
-    Ok((sender, Inbox { receiver, woken, decoder, reads_terminal: true, hung_up: false }))
+    let inbox = Inbox { receiver, woken, decoder, reads_terminal: true, hung_up: false };
+    Ok((MessageSender { sender, wake: Arc::new(wake) }, inbox))
 }
 
 impl MessageSource for Inbox {

@@ -17,33 +17,29 @@ pub(crate) enum Background {
 /// second, and answers come in order, so its answer means that none to the first is on its way.
 pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Hint {
-    /// The environment tells, or the terminal must not be asked.
-    Known(Background),
-    Ask,
-}
-
-pub(super) fn hint() -> Hint {
+/// The background by the environment; `None`: ask the terminal.
+pub(super) fn hint() -> Option<Background> {
     let var = |name| env::var(name).ok();
     judge(var("NO_COLOR").as_deref(), var("COLORFGBG").as_deref(), var("TERM").as_deref())
 }
 
-fn judge(no_color: Option<&str>, colorfgbg: Option<&str>, term: Option<&str>) -> Hint {
+fn judge(
+    no_color: Option<&str>,
+    colorfgbg: Option<&str>,
+    term: Option<&str>,
+) -> Option<Background> {
     if no_color.is_some_and(|v| !v.is_empty()) {
-        return Hint::Known(Background::Unknown);
+        return Some(Background::Unknown);
     }
-    if let Some(background) = colorfgbg.and_then(of_colorfgbg) {
-        return Hint::Known(background);
-    }
-    match term {
+    let known = colorfgbg.and_then(of_colorfgbg);
+    known.or_else(|| match term {
         // The Linux console prints what it does not know; GNU screen answers out of order.
         Some(term) if ["linux", "screen"].contains(&term) || term.starts_with("screen.") => {
-            Hint::Known(Background::Unknown)
+            Some(Background::Unknown)
         }
-        Some(_) => Hint::Ask,
-        None => Hint::Known(Background::Unknown),
-    }
+        Some(_) => None,
+        None => Some(Background::Unknown),
+    })
 }
 
 /// `COLORFGBG` is `text;background` or `text;something;background`, each a colour of 0 to 15.
@@ -109,12 +105,11 @@ mod tests {
 
     #[test]
     fn environment_comes_first() {
-        let known = |b| Hint::Known(b);
-        assert_eq!(judge(None, Some("15;0"), Some("xterm")), known(Background::Dark));
-        assert_eq!(judge(None, Some("0;default;15"), Some("xterm")), known(Background::Light));
-        assert_eq!(judge(None, Some("15;default"), Some("xterm")), Hint::Ask);
-        assert_eq!(judge(Some(""), None, Some("xterm")), Hint::Ask);
-        assert_eq!(judge(Some("1"), Some("0;15"), Some("xterm")), known(Background::Unknown));
-        assert_eq!(judge(None, None, Some("linux")), known(Background::Unknown));
+        assert_eq!(judge(None, Some("15;0"), Some("xterm")), Some(Background::Dark));
+        assert_eq!(judge(None, Some("0;default;15"), Some("xterm")), Some(Background::Light));
+        assert_eq!(judge(None, Some("15;default"), Some("xterm")), None);
+        assert_eq!(judge(Some(""), None, Some("xterm")), None);
+        assert_eq!(judge(Some("1"), Some("0;15"), Some("xterm")), Some(Background::Unknown));
+        assert_eq!(judge(None, None, Some("linux")), Some(Background::Unknown));
     }
 }

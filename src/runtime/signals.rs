@@ -2,7 +2,7 @@
 //!
 //! It ends the process, rather than ask for it, because the event loop may hang in a write to a terminal that is gone.
 
-use super::message::{Message, MessageSender};
+use super::inbox::{Message, MessageSender};
 use super::{scratch, terminal};
 use crate::domain::visible::visible;
 use rustix::event::{PollFd, PollFlags, poll};

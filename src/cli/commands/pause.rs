@@ -1,4 +1,4 @@
-//! `milepost pause`: pauses the whole journey.
+//! `milepost pause` and `resume`: pauses the whole journey, or ends a pause.
 
 use crate::cli::failure::Failure;
 use crate::cli::given;
@@ -37,7 +37,18 @@ pub(in crate::cli) struct PauseArgs {
     dry_run: bool,
 }
 
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Today is no longer paused.\n\nExamples:\n  milepost resume\n  milepost resume --dry-run"
+)]
+pub(in crate::cli) struct ResumeArgs {
+    /// Show what would be done, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
 const PAUSE: Verb = Verb { did: "paused", would: "pause" };
+const RESUME: Verb = Verb { did: "resumed", would: "resume" };
 
 pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
@@ -51,6 +62,13 @@ pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), 
     let until = asked.until.map(|until| format!(" until {}", until.words()));
     let (from, until) = (from.unwrap_or_default(), until.unwrap_or_default());
     session.output.confirm(&format!("{verb} the journey{from}{until}"))
+}
+
+pub(in crate::cli) fn run_resume(args: ResumeArgs, session: &mut Session) -> Result<(), Failure> {
+    let today = session.today;
+    session.change(args.dry_run, Reach::Open, &mut |journey, _| breaks::resume(journey, today))?;
+    let verb = RESUME.words(args.dry_run);
+    session.output.confirm(&format!("{verb} the journey"))
 }
 
 /// The pause that the text asks for; a flag overrides it.

@@ -1,10 +1,11 @@
 //! Carries out the effects of the program.
 
-use super::{Ending, EventLoop, MessageSource, Platform, Program, Stop};
+use super::{Ending, EventLoop, Platform, Program, Stop};
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::domain::id::Id;
+use crate::runtime::inbox::MessageSource;
 use ratatui::backend::Backend;
 use std::io;
 use std::time::Instant;

@@ -1,15 +1,13 @@
-//! What the event loop needs: a program to run, a source of messages, and the platform.
+//! What the event loop needs: a program to run, and the platform.
 
 use crate::app::effect::Effect;
 use crate::app::event::{Clipboard, Event, Key};
 use crate::domain::date::Day;
 use crate::runtime::editor::Returned;
 use crate::runtime::light::Background;
-use crate::runtime::message::Message;
 use ratatui::Frame;
-use std::collections::VecDeque;
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The state machine and its frame.
 pub(crate) trait Program {
@@ -27,14 +25,6 @@ pub(crate) trait Program {
 
     /// May come before the first frame or later, when the terminal answers.
     fn set_background(&mut self, background: Background);
-}
-
-pub(in crate::runtime) trait MessageSource {
-    /// Waits for at least one message, or until that time.
-    fn wait(&mut self, until: Option<Instant>, queue: &mut VecDeque<Message>);
-
-    /// False while the terminal belongs to another program.
-    fn read_terminal(&mut self, reads: bool);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
