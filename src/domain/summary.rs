@@ -89,20 +89,7 @@ impl YearSummary {
     pub(crate) fn remove(&mut self, at: usize) {
         let removed = self.excerpt.remove(at);
         let Some(goal) = removed.as_goal() else { return };
-        let ended = if goal.is_done() { &mut self.done } else { &mut self.dropped };
-        *ended = ended.saturating_sub(1);
-        if let Some(larger) = goal.toward.as_ref().filter(|_| goal.is_done()) {
-            lessen(&mut self.toward, larger);
-        }
-        for day in all_move_days(goal).filter(|day| goal.remembers(*day)) {
-            lessen(&mut self.remembered, &day);
-        }
-        for on in move_dates(goal) {
-            match on {
-                Date::Day(day) => lessen(&mut self.moves, &day),
-                Date::Month(..) | Date::Year(_) => lessen(&mut self.vague_moves, &on),
-            }
-        }
+        self.number(goal, -1);
     }
 
     pub(crate) fn ended(&self) -> usize {
@@ -137,27 +124,28 @@ impl YearSummary {
     }
 
     fn count(&mut self, goal: &Goal) {
-        if goal.is_done() {
-            self.done += 1;
-            if let Some(larger) = &goal.toward {
-                *self.toward.entry(larger.clone()).or_default() += 1;
-                if done_day(goal).is_some_and(|day| !goal.remembers(day)) {
-                    self.moved.insert(larger.clone());
-                }
-            }
-        } else {
-            self.dropped += 1;
-        }
+        self.number(goal, 1);
+        let day = done_day(goal).filter(|day| !goal.remembers(*day));
+        self.moved.extend(goal.toward.clone().filter(|_| day.is_some()));
         let other = |end: &Date| !goal.is_done() || end.day().is_none();
         self.other_ends.extend(goal.state.ended_on().filter(other));
         self.began = self.began.into_iter().chain(began(goal)).min();
+    }
+
+    /// Adds `by` for a goal to every number.
+    fn number(&mut self, goal: &Goal, by: isize) {
+        let ended = if goal.is_done() { &mut self.done } else { &mut self.dropped };
+        *ended = ended.saturating_add_signed(by);
+        if let Some(larger) = goal.toward.as_ref().filter(|_| goal.is_done()) {
+            add(&mut self.toward, larger, by);
+        }
         for day in all_move_days(goal).filter(|day| goal.remembers(*day)) {
-            *self.remembered.entry(day).or_default() += 1;
+            add(&mut self.remembered, &day, by);
         }
         for on in move_dates(goal) {
             match on {
-                Date::Day(day) => *self.moves.entry(day).or_default() += 1,
-                Date::Month(..) | Date::Year(_) => *self.vague_moves.entry(on).or_default() += 1,
+                Date::Day(day) => add(&mut self.moves, &day, by),
+                Date::Month(..) | Date::Year(_) => add(&mut self.vague_moves, &on, by),
             }
         }
     }
@@ -167,12 +155,13 @@ fn record(goal: &Arc<Goal>) -> Record {
     Item::Goal(Arc::clone(goal)).into()
 }
 
-/// Decrements a count and removes the entry at zero.
-fn lessen<K: Ord>(counts: &mut BTreeMap<K, usize>, key: &K) {
-    if let Some(count) = counts.get_mut(key) {
-        *count = count.saturating_sub(1);
+/// Adds to a count, and removes the entry at zero.
+fn add<K: Ord + Clone>(counts: &mut BTreeMap<K, usize>, key: &K, by: isize) {
+    let count = counts.entry(key.clone()).or_default();
+    *count = count.saturating_add_signed(by);
+    if *count == 0 {
+        counts.remove(key);
     }
-    counts.retain(|_, count| *count > 0);
 }
 
 fn done_day(goal: &Goal) -> Option<Day> {
