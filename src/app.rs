@@ -1,6 +1,10 @@
 //! The state machine: what the program shows and knows, and what each event does to it. No terminal, no disk.
 //!
 //! `App::update` takes an event and returns effects; drawing reads the `App` and changes nothing.
+//!
+//! `Data` is what the program knows, `Screen` what it shows beneath its dialogs, `Settings` its keys and the like. A handler
+//! that only moves about takes `&Data` and `&mut Screen`; a verb takes the whole `App`, as it also asks the disk, opens
+//! dialogs and says how to undo. Views are `View`s, and dialogs act on the `App` by closures, so that neither depends on it.
 
 pub mod action;
 pub(crate) mod advice;

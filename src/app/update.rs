@@ -13,7 +13,6 @@ mod merging;
 mod moving;
 mod pointing;
 mod resting;
-mod restoring;
 mod review;
 mod said;
 mod standing;

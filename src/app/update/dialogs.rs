@@ -2,12 +2,14 @@
 
 use super::ending::what_follows;
 use super::finding::set_filter;
-use super::restoring::restore;
 use super::{App, Dialog};
 use crate::app::action::Layer;
+use crate::app::dialog::backups::Backups;
 use crate::app::dialog::merge::Taken;
 use crate::app::disk::Request;
 use crate::app::event::{Code, Key};
+use crate::domain::backup::BackupState;
+use crate::domain::words::sentence;
 
 /// Gives a key to a dialog that has been taken off the stack. It goes back on unless the key closed it. One that was
 /// refused says why, and one that was submitted waits for the disk.
@@ -82,4 +84,14 @@ pub(super) fn ask_what_is_due(app: &mut App) {
     if let Some(top) = app.dialogs.last_mut() {
         app.pending.offer(top);
     }
+}
+
+/// Restores the chosen backup. One that is damaged says so in the dialog, which stays.
+fn restore(app: &mut App, backups: &Backups) -> Result<(), String> {
+    let chosen = backups.chosen().ok_or("There is no backup.")?;
+    match &chosen.backup.state {
+        BackupState::Whole(_) => app.ask(Request::Restore(chosen.backup.name)),
+        BackupState::Damaged(why) => return Err(sentence(why)),
+    }
+    Ok(())
 }

@@ -3,12 +3,12 @@
 use super::capture::select_in_detail;
 use super::look_back::load_old_steps;
 use super::merging::{mention_copies, offered};
-use super::restoring::backups_listed;
 use super::{App, Dialog};
 use crate::app::action::Action;
 use crate::app::advice;
 use crate::app::data::Spot;
-use crate::app::disk::{Answer, Request};
+use crate::app::dialog::backups::Backups;
+use crate::app::disk::{Answer, DatedBackup, Request};
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::problems;
@@ -192,5 +192,14 @@ fn reverted(app: &mut App, verb: &str, name: &str, reading: Reading, tell: fn(&m
 fn refill_search(app: &mut App) {
     if let Some(Dialog::Search(search)) = app.dialogs.last_mut() {
         search.refill(app.data.journey.items());
+    }
+}
+
+/// Opens the list that was asked for, unless another dialog has been opened meanwhile.
+fn backups_listed(app: &mut App, listed: Vec<DatedBackup>) {
+    if listed.is_empty() {
+        app.say("There is no backup yet: one is made before each change.");
+    } else if app.dialogs.is_empty() {
+        app.dialogs.push(Dialog::Backups(Backups::new(listed)));
     }
 }

@@ -16,6 +16,7 @@ use crate::app::review::{Reply, Review};
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::domain::change::Change;
+use crate::domain::date::Date;
 use crate::domain::goal::{AskAgain, OpenState, Size, State};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
@@ -219,31 +220,6 @@ fn ask_for_target(app: &mut App) {
     app.show_form(target_line(&goal.id, &title));
 }
 
-/// Gives a goal another target date; an empty line takes it away.
-fn set_target(app: &mut App, id: &Id, text: &str) -> Result<(), String> {
-    let due = date(&app.data, text, Facing::Ahead)?;
-    app.make(verbs::review::target(&app.data.journey, id, due, app.data.today))?;
-    let title = quoted(&app.data.title_of(id));
-    app.say_done(match due {
-        Some(due) => format!("The target of {title} is {}.", due.words_in_full()),
-        None => format!("{title} has no target date now."),
-    });
-    Ok(())
-}
-
-/// Gives the pause of a goal another end; an empty line leaves that open.
-fn pause_goal_until(app: &mut App, id: &Id, text: &str) -> Result<(), String> {
-    let until = date(&app.data, text, Facing::Ahead)?;
-    let made = verbs::open_state::pause(&app.data.journey, id, until, app.data.today);
-    app.make(made)?;
-    let title = quoted(&app.data.title_of(id));
-    app.say_done(match until {
-        Some(until) => format!("{title} is paused until {}.", until.words_in_full()),
-        None => format!("{title} is paused until you take it up again."),
-    });
-    Ok(())
-}
-
 /// Takes back the last change; at the end of a review, only what was changed in it.
 fn undo(app: &mut App) {
     let over = app.screen.review().filter(|review| review.is_over());
@@ -282,17 +258,47 @@ fn act_choice(key: char, text: &str, action: Action) -> Choice {
     Choice { action: Some(action), ..Choice::key(key, text, move |app| app.act(action)) }
 }
 
+/// The line for another target date; an empty one takes it away.
 fn target_line(id: &Id, title: &str) -> Form {
-    let (goal, hint) = (id.clone(), "friday, in 2 weeks, mar 2027; enter alone: no target date");
-    Form::new(Action::Target, Some(id), title)
-        .line(FieldKind::Date(Facing::Ahead, Past::Refused, hint))
-        .then(move |app, form| set_target(app, &goal, form.text("")))
+    let hint = "friday, in 2 weeks, mar 2027; enter alone: no target date";
+    date_line(Action::Target, id, title, hint, |app, id, due| {
+        app.make(verbs::review::target(&app.data.journey, id, due, app.data.today))?;
+        let title = quoted(&app.data.title_of(id));
+        app.say_done(match due {
+            Some(due) => format!("The target of {title} is {}.", due.words_in_full()),
+            None => format!("{title} has no target date now."),
+        });
+        Ok(())
+    })
 }
 
+/// The line for another end of a goal's pause; an empty one leaves it open.
 pub(super) fn pause_line(id: &Id, title: &str) -> Form {
-    let goal = id.clone();
+    let title = format!("Until when is {title} to rest");
     let hint = "friday, in 2 weeks, mar 2027; enter alone: until you take it up again";
-    Form::new(Action::State, Some(id), format!("Until when is {title} to rest"))
+    date_line(Action::State, id, &title, hint, |app, id, until| {
+        app.make(verbs::open_state::pause(&app.data.journey, id, until, app.data.today))?;
+        let title = quoted(&app.data.title_of(id));
+        app.say_done(match until {
+            Some(until) => format!("{title} is paused until {}.", until.words_in_full()),
+            None => format!("{title} is paused until you take it up again."),
+        });
+        Ok(())
+    })
+}
+
+fn date_line(
+    action: Action,
+    id: &Id,
+    title: &str,
+    hint: &'static str,
+    set: fn(&mut App, &Id, Option<Date>) -> Result<(), String>,
+) -> Form {
+    let goal = id.clone();
+    Form::new(action, Some(id), title)
         .line(FieldKind::Date(Facing::Ahead, Past::Refused, hint))
-        .then(move |app, form| pause_goal_until(app, &goal, form.text("")))
+        .then(move |app, form| {
+            let on = date(&app.data, form.text(""), Facing::Ahead)?;
+            set(app, &goal, on)
+        })
 }

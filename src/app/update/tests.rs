@@ -7,6 +7,7 @@ mod look_back;
 mod momentum;
 mod problems;
 mod refused;
+mod restoring;
 mod review;
 mod spans;
 mod timeline;
