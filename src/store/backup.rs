@@ -6,7 +6,6 @@
 //! afterwards whether it got there.
 
 mod list;
-mod load;
 mod make;
 mod manifest;
 mod rotation;
@@ -40,9 +39,10 @@ impl BackupFolder {
     /// A backup read whole, and the folder that it is.
     pub(crate) fn files(&self, name: BackupName) -> Result<(PathBuf, FileBytes), Fault> {
         let backup = self.folder()?.join(name.to_string());
-        let manifest = load::manifest(&backup, name)?;
-        let read =
-            |kept| load::file(&backup, kept).ok_or_else(|| load::damaged(&backup, &kept.path));
+        let manifest = manifest::manifest(&backup, name)?;
+        let read = |kept| {
+            manifest::file(&backup, kept).ok_or_else(|| manifest::damaged(&backup, &kept.path))
+        };
         let files = manifest.files.iter().map(read).collect::<Result<_, Fault>>()?;
         Ok((backup, files))
     }

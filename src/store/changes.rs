@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::merge::Choices;
 use crate::store::atomic::Target;
 use crate::store::backup::BackupPolicy;
-use crate::store::conflict::path_of;
+use crate::store::conflict::{self, path_of};
 use crate::store::fault::Fault;
 use crate::store::log::LoggedChange;
 use crate::store::merging::{self, merge_marked, offer_of_copy, offer_of_marked};
@@ -178,7 +178,7 @@ impl Store {
         let offer = offer_of_copy(&self.folder, conflict)?;
         let change = merging::change(&self.folder, &offer.merge, choices, &offer.conflict.name)?;
         self.folder.load_all_of(&change)?;
-        let key = self.conflicts.key(&self.folder, &offer.conflict);
+        let key = conflict::key(&self.folder, &offer.conflict);
         let meta = ChangeMeta { merged: key.clone(), ..ChangeMeta::named(&change.name) };
         let mut saved =
             self.carry_out(now, write, meta, &mut |draft| draft.apply_all(&change.edits))?;

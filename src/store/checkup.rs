@@ -27,14 +27,14 @@ impl Folder {
         texts.flat_map(|(file, text)| self.check_up_one(file, text, today)).collect()
     }
 
-    fn check_up_one(&self, home: DataFile, text: &str, today: Day) -> Vec<Finding> {
+    fn check_up_one(&self, file: DataFile, text: &str, today: Day) -> Vec<Finding> {
         let Ok(tree) = parse(text) else {
             return Vec::new();
         };
         let mut found = names::of(&tree, text);
         found.extend(dates::of(&tree, today).into_iter().map(|diagnostic| (diagnostic, false)));
         found.sort_by_key(|(diagnostic, _)| diagnostic.at);
-        let (path, lines) = (self.path_of(home), LineIndex::of(text));
+        let (path, lines) = (self.path_of(file), LineIndex::of(text));
         let finding = |(diagnostic, meant): Found| Finding {
             problem: diagnostic.problem_in(&path, &lines),
             meant,

@@ -41,8 +41,8 @@ impl RecordKind {
         &RecordKind::ALL
     }
 
-    pub(crate) fn belongs_in(self, home: DataFile) -> bool {
-        match (self, home) {
+    pub(crate) fn belongs_in(self, file: DataFile) -> bool {
+        match (self, file) {
             (RecordKind::Goal, DataFile::Open | DataFile::Ended(_)) => true,
             (RecordKind::Milestone, DataFile::Milestones) => true,
             (RecordKind::Break(_), DataFile::Open) => true,

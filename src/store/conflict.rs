@@ -1,36 +1,39 @@
 //! Second versions of a journey's files: copies that a file sync put beside them, and marks of a merge in them. They
 //! are mentioned until they are merged, and never loaded, changed or removed on the way.
 
-mod key;
 mod name;
-
-use self::key::Keys;
 
 use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::data_file::DataFile;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::folder::Folder;
+use crate::store::hash::fnv1a;
 use crate::store::log::Log;
 use crate::store::probe::{self, is_same_file};
+use std::collections::BTreeMap;
 use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 
-/// The file that lists the copies that were mentioned.
+/// The file that lists mentioned copies, a key a line, and those merged without a change to the journey.
 const MENTIONED: &str = "mentioned";
 
-/// The copies that have not been merged.
+/// The conflict copies beside a journey's files. Each is remembered by a key, made of its name and content.
 #[derive(Debug, Default)]
 pub(super) struct Conflicts {
     /// The copies that have not been merged.
     waiting: Vec<Conflict>,
-    keys: Keys,
+    path: Option<PathBuf>,
+    /// The lines of the file that this process added, for where it cannot be written.
+    noted: Vec<String>,
+    /// The length of the log when it was last asked about a key, and its answer.
+    merged: BTreeMap<String, (u64, bool)>,
 }
 
 impl Conflicts {
     /// Conflicts whose mentions and merges are remembered in the journey's own folder for state.
     pub(crate) fn within(own: Option<&Path>) -> Conflicts {
-        Conflicts { waiting: Vec::new(), keys: Keys::at(own.map(|own| own.join(MENTIONED))) }
+        Conflicts { path: own.map(|own| own.join(MENTIONED)), ..Conflicts::default() }
     }
 
     /// Looks for copies; true if other ones are waiting than before.
@@ -51,26 +54,60 @@ impl Conflicts {
     pub(crate) fn mention_once(&mut self, folder: &Folder, files: &dyn Files) -> Vec<Conflict> {
         let waiting = self.waiting.clone();
         let fresh = waiting.into_iter().filter(|conflict| {
-            let key = self.key(folder, conflict);
-            key.is_some_and(|key| self.keys.mention(files, &key))
+            let new = key(folder, conflict).filter(|key| !self.is_noted(key));
+            new.map(|key| self.note(files, key)).is_some()
         });
         fresh.collect()
     }
 
-    /// The key that a copy is remembered by; `None` if it cannot be read.
-    pub(crate) fn key(&self, folder: &Folder, conflict: &Conflict) -> Option<String> {
-        Keys::of(&path_of(folder, conflict), conflict)
-    }
-
     /// False if the merge was taken back.
     pub(crate) fn is_merged(&mut self, folder: &Folder, log: &Log, conflict: &Conflict) -> bool {
-        let key = self.key(folder, conflict);
-        key.is_some_and(|key| self.keys.is_merged(log, &key))
+        let Some(key) = key(folder, conflict) else {
+            return false;
+        };
+        let length = log.length();
+        match self.merged.get(&key) {
+            Some((at, merged)) if *at == length => *merged,
+            Some(_) | None => {
+                let merged = log.has_merged(&key) || self.is_noted(&merged_line(&key));
+                self.merged.insert(key, (length, merged));
+                merged
+            }
+        }
     }
 
+    /// Notes that a copy was merged. If the merge changed the journey, the log has it already.
     pub(crate) fn mark_merged(&mut self, files: &dyn Files, log: &Log, key: &str) {
-        self.keys.mark_merged(files, log, key);
+        if !log.has_merged(key) {
+            self.note(files, merged_line(key));
+            self.merged.remove(key);
+        }
     }
+
+    fn is_noted(&self, line: &str) -> bool {
+        let noted = self.path.as_deref().and_then(|path| probe::text(path).ok());
+        let noted = noted.unwrap_or_default();
+        noted.lines().chain(self.noted.iter().map(String::as_str)).any(|noted| noted == line)
+    }
+
+    fn note(&mut self, files: &dyn Files, line: String) {
+        if let Some(path) = &self.path {
+            let _ = files.make_folder(path.parent().unwrap_or(Path::new(".")));
+            let _ = files.append(path, format!("{line}\n").as_bytes());
+        }
+        self.noted.push(line);
+    }
+}
+
+fn merged_line(key: &str) -> String {
+    format!("{key} merged")
+}
+
+/// The key of a copy; `None` if it cannot be read.
+pub(super) fn key(folder: &Folder, conflict: &Conflict) -> Option<String> {
+    let mut bytes = probe::content(&path_of(folder, conflict)).ok()?;
+    bytes.extend(conflict.name.as_bytes());
+    Some(format!("{:016x}", fnv1a(&bytes)))
 }
 
 /// Every copy and every marked file, including those that were merged already.
@@ -132,9 +169,9 @@ pub(super) fn path_of(folder: &Folder, conflict: &Conflict) -> PathBuf {
 
 fn marked_files(folder: &Folder) -> impl Iterator<Item = Conflict> {
     let marked = folder.states.iter().filter(|(_, s)| s.marked.is_some());
-    marked.map(|(home, _)| Conflict {
-        name: home.to_string(),
-        of: *home,
+    marked.map(|(file, _)| Conflict {
+        name: file.to_string(),
+        of: *file,
         form: ConflictForm::Marked,
     })
 }

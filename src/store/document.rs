@@ -29,22 +29,14 @@ pub(super) use crate::store::document::joined::TextPart;
 pub(super) use crate::store::document::misnamed::meant;
 pub(super) use crate::store::document::segments::Segments;
 
-/// The form of an item in its file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Shape {
-    /// A block of its own: it can be changed.
-    Block,
-    /// In pieces, with something else between them.
-    Scattered,
-}
-
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct FileEntry {
     /// Where its header begins.
     pub(crate) at: usize,
     /// Its whole text, with the comments that belong to it.
     pub(crate) block: Range<usize>,
-    pub(crate) shape: Shape,
+    /// True if something else stands between its parts, so that it cannot be changed.
+    pub(crate) is_scattered: bool,
     /// The item; `None` if it cannot be read. Without an id of its own it has a stand-in.
     pub(crate) item: Option<Record>,
     /// The id that is written there.
@@ -249,9 +241,14 @@ impl Document {
         let diagnostic =
             reading.diagnostic.map(|diagnostic| aside(diagnostic, reading.title.as_deref()));
         self.diagnostics.extend(diagnostic);
-        let shape = if stretch.scattered { Shape::Scattered } else { Shape::Block };
-        let (at, block) = (stretch.at, stretch.range);
-        self.entries.push(FileEntry { at, block, shape, item: reading.item, id: reading.id });
+        let (at, block, is_scattered) = (stretch.at, stretch.range, stretch.scattered);
+        self.entries.push(FileEntry {
+            at,
+            block,
+            is_scattered,
+            item: reading.item,
+            id: reading.id,
+        });
     }
 
     fn read_inline(&mut self, kind: RecordKind, table: &Table, explained: &mut Vec<usize>) {

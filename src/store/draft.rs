@@ -13,7 +13,7 @@ use crate::domain::merge::rebase;
 use crate::domain::record::Record;
 use crate::store::block;
 use crate::store::codec::{RecordKind, with_id};
-use crate::store::document::{ReadOnlyReason, Shape, newline};
+use crate::store::document::{ReadOnlyReason, newline};
 use crate::store::fault::{Fault, IN_BRACKETS};
 use crate::store::folder::Folder;
 use crate::store::index::spelled_for;
@@ -98,7 +98,7 @@ impl<'a> Draft<'a> {
         for spot in &self.input.folder.index.outdated {
             if let Ok(draft) = self.text(spot.file)
                 && let Some(index) = draft.position_of_entry(spot.entry)
-                && draft.shape(index) == Shape::Block
+                && !draft.is_scattered(index)
             {
                 draft.remove(index);
             }
@@ -297,13 +297,11 @@ impl<'a> Draft<'a> {
     }
 
     fn movable(&mut self, found: &FoundRecord) -> Result<(), Fault> {
-        match self.text(found.file)?.shape(found.index) {
-            Shape::Block => Ok(()),
-            Shape::Scattered => {
-                let why = "another table stands between its parts";
-                Err(Fault::Unwieldy { title: found.item.title().to_owned(), why })
-            }
+        if !self.text(found.file)?.is_scattered(found.index) {
+            return Ok(());
         }
+        let why = "another table stands between its parts";
+        Err(Fault::Unwieldy { title: found.item.title().to_owned(), why })
     }
 
     /// The text of a file, if it may be written to.

@@ -60,9 +60,9 @@ impl FileState {
         FileState { stamp, document, ..FileState::default() }
     }
 
-    pub(crate) fn of_bytes(home: DataFile, path: &Path, bytes: Vec<u8>) -> FileState {
+    pub(crate) fn of_bytes(file: DataFile, path: &Path, bytes: Vec<u8>) -> FileState {
         let mut state = FileState::default();
-        state.read(home, path, bytes);
+        state.read(file, path, bytes);
         state
     }
 
@@ -81,7 +81,7 @@ impl FileState {
     }
 
     /// Looks at the file again; true if anything is different. `missed` is about a file that is not there.
-    pub(crate) fn look(&mut self, home: DataFile, path: &Path, missed: Missed) -> bool {
+    pub(crate) fn look(&mut self, file: DataFile, path: &Path, missed: Missed) -> bool {
         let found = look(path, self.stamp.as_ref());
         if !matches!(found, Found::Same) {
             self.marked = None;
@@ -115,19 +115,19 @@ impl FileState {
             }
             Found::File(stamp, bytes) => {
                 self.stamp = Some(stamp);
-                self.read(home, path, bytes)
+                self.read(file, path, bytes)
             }
         }
     }
 
     /// The problem of a file that has gone; `None` if it never was there. Its last content is kept and shown.
     fn gone(&self, path: &Path, missed: Missed) -> Option<(Cause, Problem)> {
-        let said = |diagnostic: Diagnostic| Some((Cause::Gone, diagnostic.problem(path, "")));
+        let gone = |diagnostic: Diagnostic| Some((Cause::Gone, diagnostic.problem(path, "")));
         if let Some(placeholder) = placeholder(path).filter(|p| p.exists()) {
             let name = placeholder.file_name().unwrap_or_default().display();
             let message = format!("the file has gone, and a sync has put {name} in its place");
             let hint = "let the sync bring it back; nothing is written to it until then";
-            return said(Diagnostic::whole(message, hint));
+            return gone(Diagnostic::whole(message, hint));
         }
         let was_there = match missed {
             Missed::Yes => true,
@@ -140,17 +140,17 @@ impl FileState {
             }
         };
         match was_there {
-            true => said(Diagnostic::whole("the file was here and has gone", GONE)),
+            true => gone(Diagnostic::whole("the file was here and has gone", GONE)),
             false => None,
         }
     }
 
-    fn read(&mut self, home: DataFile, path: &Path, bytes: Vec<u8>) -> bool {
+    fn read(&mut self, file: DataFile, path: &Path, bytes: Vec<u8>) -> bool {
         let sound = self.document.as_ref().filter(|d| d.slips.is_empty());
         if sound.is_some_and(|d| d.text.as_bytes() == bytes) {
             return !std::mem::take(&mut self.trouble).is_empty();
         }
-        match decode(bytes).and_then(|text| Document::read(RecordKind::within(home), text)) {
+        match decode(bytes).and_then(|text| Document::read(RecordKind::within(file), text)) {
             Ok(document) if document.slips.is_empty() => {
                 self.document = Some(document);
                 self.trouble.clear();
@@ -207,10 +207,10 @@ impl New {
     }
 
     /// The file as it would be seen, without reading it.
-    pub(crate) fn state(self, home: DataFile, path: &Path) -> FileState {
+    pub(crate) fn state(self, file: DataFile, path: &Path) -> FileState {
         match self {
             New::Text(document) => FileState::of(None, Some(document)),
-            New::Whole(bytes) => FileState::of_bytes(home, path, bytes),
+            New::Whole(bytes) => FileState::of_bytes(file, path, bytes),
             New::Gone => FileState::default(),
         }
     }

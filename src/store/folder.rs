@@ -75,12 +75,12 @@ impl Folder {
         }
     }
 
-    pub(crate) fn path_of(&self, home: DataFile) -> PathBuf {
-        self.path.join(home.to_string())
+    pub(crate) fn path_of(&self, file: DataFile) -> PathBuf {
+        self.path.join(file.to_string())
     }
 
     /// The files that there may be.
-    pub(crate) fn homes(&self) -> impl Iterator<Item = DataFile> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = DataFile> {
         let years = self.present.iter().map(|year| DataFile::Ended(*year));
         [DataFile::Open, DataFile::Milestones].into_iter().chain(years)
     }
@@ -159,13 +159,13 @@ impl Folder {
 
     /// Makes everything that is known news again.
     pub(crate) fn tell_all(&mut self) {
-        let mut homes: BTreeSet<DataFile> = self.journey.loaded().collect();
-        homes.extend([DataFile::Open, DataFile::Milestones]);
-        homes.extend(self.wanted_homes());
-        homes.retain(|home| !self.is_unknown(*home));
+        let mut files: BTreeSet<DataFile> = self.journey.loaded().collect();
+        files.extend([DataFile::Open, DataFile::Milestones]);
+        files.extend(self.wanted_files());
+        files.retain(|file| !self.is_unknown(*file));
         let unloaded = self.journey.years().filter(|(year, _)| !self.journey.is_loaded(*year));
         let summaries = unloaded.map(|(year, summary)| (year, summary.clone())).collect();
-        self.news = News { homes, summaries, any: true };
+        self.news = News { files, summaries, any: true };
     }
 
     /// Notes a change that no file shows.
@@ -180,7 +180,7 @@ impl Folder {
     pub(crate) fn tell(&mut self) -> Reading {
         let news = std::mem::take(&mut self.news);
         Reading {
-            files: news.homes.iter().map(|home| (*home, self.journey.at(*home).to_vec())).collect(),
+            files: news.files.iter().map(|file| (*file, self.journey.at(*file).to_vec())).collect(),
             summaries: news.summaries.into_iter().collect(),
             ..self.unchanged()
         }
@@ -196,27 +196,27 @@ impl Folder {
 
     /// The error of the system that kept a file from being read.
     pub(crate) fn unread(&self) -> Option<Fault> {
-        self.states.iter().find_map(|(home, state)| {
+        self.states.iter().find_map(|(file, state)| {
             let Cause::Unread(number) = state.cause else {
                 return None;
             };
             let error = std::io::Error::from_raw_os_error(number);
-            Some(Fault::disk("read", &self.path_of(*home), &error))
+            Some(Fault::disk("read", &self.path_of(*file), &error))
         })
     }
 
     /// The bytes of a file; `None` if it is not there. They are read from disk if its text is not known.
-    pub(crate) fn bytes(&self, home: DataFile) -> Option<Vec<u8>> {
-        let known = self.states.get(&home).filter(|s| s.trouble.is_empty());
+    pub(crate) fn bytes(&self, file: DataFile) -> Option<Vec<u8>> {
+        let known = self.states.get(&file).filter(|s| s.trouble.is_empty());
         match known {
             Some(state) => state.text().map(|text| text.as_bytes().to_vec()),
-            None => self.bytes_on_disk(home),
+            None => self.bytes_on_disk(file),
         }
     }
 
     /// The bytes of a file, read now; `None` if there is none.
-    pub(crate) fn bytes_on_disk(&self, home: DataFile) -> Option<Vec<u8>> {
-        match probe::look(&self.path_of(home), None) {
+    pub(crate) fn bytes_on_disk(&self, file: DataFile) -> Option<Vec<u8>> {
+        match probe::look(&self.path_of(file), None) {
             Found::File(_, bytes) => Some(bytes),
             Found::Absent | Found::Same | Found::Odd(_) | Found::Unread(_) => None,
         }
@@ -224,8 +224,8 @@ impl Folder {
 
     /// The files as they are on disk, broken ones too.
     pub(crate) fn all_bytes(&self) -> BTreeMap<DataFile, Vec<u8>> {
-        let read = |home| Some((home, self.bytes_on_disk(home)?));
-        self.homes().filter_map(read).collect()
+        let read = |file| Some((file, self.bytes_on_disk(file)?));
+        self.files().filter_map(read).collect()
     }
 
     /// The file, the entry and the record of an id.
@@ -243,19 +243,19 @@ impl Folder {
     }
 
     pub(crate) fn jobs(&self, new: &Texts) -> Vec<Job> {
-        let job = |(home, new): (&DataFile, &New)| Job {
-            home: *home,
-            path: self.path_of(*home),
-            old: self.bytes(*home),
+        let job = |(file, new): (&DataFile, &New)| Job {
+            file: *file,
+            path: self.path_of(*file),
+            old: self.bytes(*file),
             new: new.bytes().map(<[u8]>::to_vec),
-            gained: self.gained(*home, new),
+            gained: self.gained(*file, new),
         };
         ordered(new.iter().map(job).collect())
     }
 
     /// The number of items that a file gains; 0 for one that is replaced as a whole.
-    fn gained(&self, home: DataFile, new: &New) -> isize {
-        let now = self.states.get(&home).and_then(|state| state.document.as_ref());
+    fn gained(&self, file: DataFile, new: &New) -> isize {
+        let now = self.states.get(&file).and_then(|state| state.document.as_ref());
         let now = now.map_or(0, |document| document.entries.len() as isize);
         match new {
             New::Text(document) => document.entries.len() as isize - now,
@@ -266,15 +266,15 @@ impl Folder {
     /// Takes in the written texts; true if any of them has to be read first.
     pub(crate) fn install(&mut self, new: Texts) -> bool {
         let mut unread = false;
-        for (home, new) in new {
-            let path = self.path_of(home);
+        for (file, new) in new {
+            let path = self.path_of(file);
             match new {
                 New::Whole(_) => unread = true,
                 New::Text(document) => {
                     let state = FileState::of(probe::stamp(&path), Some(document));
-                    self.take_in(home, state, true);
+                    self.take_in(file, state, true);
                 }
-                New::Gone => self.take_in(home, FileState::default(), false),
+                New::Gone => self.take_in(file, FileState::default(), false),
             }
         }
         self.reindex();
@@ -284,24 +284,24 @@ impl Folder {
 
     /// Shows files as they will be. They have no stamp, so that the next look goes to the disk again.
     pub(crate) fn preview(&mut self, texts: Texts) {
-        for (home, new) in texts {
+        for (file, new) in texts {
             let is_there = new.bytes().is_some();
-            let state = new.state(home, &self.path_of(home));
-            self.take_in(home, state, is_there);
+            let state = new.state(file, &self.path_of(file));
+            self.take_in(file, state, is_there);
         }
         self.reindex();
     }
 
     /// Replaces what is known of a file.
-    fn take_in(&mut self, home: DataFile, state: FileState, is_there: bool) {
-        if let DataFile::Ended(year) = home {
+    fn take_in(&mut self, file: DataFile, state: FileState, is_there: bool) {
+        if let DataFile::Ended(year) = file {
             self.wanted.insert(year);
             let _ = match is_there {
                 true => self.present.insert(year),
                 false => self.present.remove(&year),
             };
         }
-        self.states.insert(home, state);
+        self.states.insert(file, state);
     }
 
     /// Shows files as they would be with those texts; returns those that they replace.
@@ -326,6 +326,6 @@ impl Folder {
     }
 
     pub(crate) fn owns(&self, path: &Path) -> bool {
-        self.homes().any(|home| probe::is_same_file(&self.path_of(home), path))
+        self.files().any(|file| probe::is_same_file(&self.path_of(file), path))
     }
 }

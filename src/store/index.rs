@@ -41,8 +41,8 @@ impl Index {
         let files: Vec<(DataFile, &Document)> = files.collect();
         let mut index = Index::default();
         let claims = index.claim(&files);
-        for (home, document) in &files {
-            index.take_in(*home, document, &claims);
+        for (file, document) in &files {
+            index.take_in(*file, document, &claims);
         }
         index
     }
@@ -55,10 +55,10 @@ impl Index {
     fn claim<'a>(&mut self, files: &[(DataFile, &'a Document)]) -> HashMap<&'a Id, EntryRef> {
         let mut claims: HashMap<&Id, EntryRef> = HashMap::new();
         let mut entries: HashMap<DataFile, &[FileEntry]> = HashMap::new();
-        for (home, document) in files {
-            entries.insert(*home, &document.entries);
+        for (file, document) in files {
+            entries.insert(*file, &document.entries);
             for (index, entry) in document.entries.iter().enumerate() {
-                let spot = EntryRef { file: *home, entry: index };
+                let spot = EntryRef { file: *file, entry: index };
                 match (&entry.item, &entry.id) {
                     (None, Some(id)) => drop(self.aside.insert(id.clone())),
                     (Some(item), Some(id)) => {
@@ -68,7 +68,7 @@ impl Index {
                         let other =
                             entries.get(&held.file).and_then(|e| e.get(held.entry)?.item.as_ref());
                         let twice =
-                            held.file != *home && other.is_some_and(|o| is_same_goal(o, item));
+                            held.file != *file && other.is_some_and(|o| is_same_goal(o, item));
                         let later = twice && other.is_some_and(|o| item.modified() >= o.modified());
                         self.outdated.extend(twice.then_some(if later { held } else { spot }));
                         if !later {
@@ -82,12 +82,12 @@ impl Index {
         claims
     }
 
-    fn take_in(&mut self, home: DataFile, document: &Document, claims: &HashMap<&Id, EntryRef>) {
-        self.records.entry(home).or_default();
+    fn take_in(&mut self, file: DataFile, document: &Document, claims: &HashMap<&Id, EntryRef>) {
+        self.records.entry(file).or_default();
         let mut namesakes: HashMap<&str, u64> = HashMap::new();
         let mut ids = Vec::with_capacity(document.entries.len());
         for (index, entry) in document.entries.iter().enumerate() {
-            let spot = EntryRef { file: home, entry: index };
+            let spot = EntryRef { file, entry: index };
             let counts = |_: &&Record| !self.outdated.contains(&spot);
             let Some(item) = entry.item.as_ref().filter(counts) else {
                 ids.push(None);
@@ -95,19 +95,19 @@ impl Index {
             };
             let own = entry.id.as_ref().is_some_and(|id| claims.get(id) == Some(&spot));
             if !own {
-                self.warn_of_copy(home, entry);
+                self.warn_of_copy(file, entry);
             }
             let shown = if own { item.clone() } else { self.named(item, &mut namesakes, claims) };
             ids.push(Some(shown.id().clone()));
-            self.warn_of_place(home, entry.at, RecordKind::of(item));
+            self.warn_of_place(file, entry.at, RecordKind::of(item));
             self.show(shown, spot);
         }
-        self.ids.insert(home, ids);
+        self.ids.insert(file, ids);
         for item in &document.inline {
             let id = item.id();
             let own = !claims.contains_key(id) && !self.knows(id) && *id != Id::spelled(0);
             let shown = if own { item.clone() } else { self.named(item, &mut namesakes, claims) };
-            self.show(shown, EntryRef { file: home, entry: usize::MAX });
+            self.show(shown, EntryRef { file, entry: usize::MAX });
         }
     }
 
@@ -117,24 +117,24 @@ impl Index {
     }
 
     /// A record in a file of another kind is shown, and moves to its own with its next change.
-    fn warn_of_place(&mut self, home: DataFile, at: usize, kind: RecordKind) {
-        if kind.belongs_in(home) {
+    fn warn_of_place(&mut self, file: DataFile, at: usize, kind: RecordKind) {
+        if kind.belongs_in(file) {
             return;
         }
-        let (noun, file) = (kind.noun(), kind.file());
-        let message = format!("a {noun} belongs in {file}, and this one stands in {home}");
+        let (noun, own) = (kind.noun(), kind.file());
+        let message = format!("a {noun} belongs in {own}, and this one stands in {file}");
         let hint = format!(
-            "move its lines to {file}; it is shown all the same, and moves there when it is changed"
+            "move its lines to {own}; it is shown all the same, and moves there when it is changed"
         );
-        self.diagnostics.push((home, Diagnostic::warning(at, message, hint)));
+        self.diagnostics.push((file, Diagnostic::warning(at, message, hint)));
     }
 
-    fn warn_of_copy(&mut self, home: DataFile, entry: &FileEntry) {
+    fn warn_of_copy(&mut self, file: DataFile, entry: &FileEntry) {
         if let Some(id) = &entry.id {
             self.doubled.insert(id.clone());
             let message = format!("the id \"{id}\" is taken by another item");
             self.diagnostics.push((
-                home,
+                file,
                 Diagnostic::warning(entry.at, message, "take the line away to be given a new one"),
             ));
         }

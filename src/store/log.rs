@@ -139,7 +139,7 @@ impl Log {
         if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
             make_folder(files, folder).map_err(|fault| fault.to_string())?;
         }
-        let (length, ended) = end(path).map_err(|e| said(path, &e))?;
+        let (length, ended) = end(path).map_err(|e| failure(path, &e))?;
         change.n = length;
         self.line(files, change, ended)
     }
@@ -211,11 +211,11 @@ impl Log {
         let mut text = if ended { String::new() } else { "\n".to_owned() };
         text.push_str(&serde_json::to_string(line).map_err(|e| e.to_string())?);
         text.push('\n');
-        again(|| files.append(path, text.as_bytes())).map_err(|e| said(path, &e))
+        again(|| files.append(path, text.as_bytes())).map_err(|e| failure(path, &e))
     }
 }
 
-fn said(path: &Path, error: &io::Error) -> String {
+fn failure(path: &Path, error: &io::Error) -> String {
     format!("cannot write {}: {}", path.display(), reason(error))
 }
 

@@ -140,17 +140,17 @@ fn all_parsed<'s>(
     marked: &'s [(DataFile, ConflictSides)],
     side: impl Fn(&'s ConflictSides) -> Option<&'s Text>,
 ) -> Result<Documents, Fault> {
-    let texts = marked.iter().filter_map(|(home, sides)| Some((*home, side(sides)?)));
-    texts.map(|(home, text)| Ok((home, parsed(folder, home, text)?))).collect()
+    let texts = marked.iter().filter_map(|(file, sides)| Some((*file, side(sides)?)));
+    texts.map(|(file, text)| Ok((file, parsed(folder, file, text)?))).collect()
 }
 
 /// All items with those documents in the place of their files. An item in them counts even if another file has it too: that
 /// one is from the other side.
 fn version_with(folder: &Folder, documents: &[(DataFile, Document)]) -> Version {
-    let own = Index::of(documents.iter().map(|(home, document)| (*home, document)));
-    let is_own = |home: &DataFile| documents.iter().any(|(other, _)| other == home);
-    let states = folder.states.iter().filter(|(home, _)| !is_own(home));
-    let others = states.filter_map(|(home, state)| Some((*home, state.document.as_ref()?)));
+    let own = Index::of(documents.iter().map(|(file, document)| (*file, document)));
+    let is_own = |file: &DataFile| documents.iter().any(|(other, _)| other == file);
+    let states = folder.states.iter().filter(|(file, _)| !is_own(file));
+    let others = states.filter_map(|(file, state)| Some((*file, state.document.as_ref()?)));
     let others = Index::of(others);
     let elsewhere = others.records.values().flatten();
     let elsewhere = elsewhere.filter(|item| !own.knows(item.id()));
@@ -161,9 +161,9 @@ fn version_with(folder: &Folder, documents: &[(DataFile, Document)]) -> Version 
 /// are merged together.
 fn marked(folder: &Folder) -> Result<Vec<(DataFile, ConflictSides)>, Fault> {
     readable(folder, |state| state.marked.is_some())?;
-    let sides = folder.states.iter().filter_map(|(home, state)| {
+    let sides = folder.states.iter().filter_map(|(file, state)| {
         let sides = state.marked.as_deref().and_then(marks::sides)?;
-        Some((*home, sides))
+        Some((*file, sides))
     });
     Ok(sides.collect())
 }
@@ -176,10 +176,10 @@ fn readable(folder: &Folder, excused: impl Fn(&FileState) -> bool) -> Result<(),
 }
 
 /// One side, parsed. Its errors are reported at their place in the marked file.
-fn parsed(folder: &Folder, home: DataFile, side: &Text) -> Result<Document, Fault> {
-    let parse = |text: &str| Document::parse(RecordKind::within(home), text.to_owned());
+fn parsed(folder: &Folder, file: DataFile, side: &Text) -> Result<Document, Fault> {
+    let parse = |text: &str| Document::parse(RecordKind::within(file), text.to_owned());
     parse(&side.plain).map_err(|(diagnostic, text)| {
         let (diagnostic, text) = parse(&side.placed).err().unwrap_or((diagnostic, text));
-        Fault::Broken(vec![diagnostic.problem(&folder.path_of(home), &text)])
+        Fault::Broken(vec![diagnostic.problem(&folder.path_of(file), &text)])
     })
 }

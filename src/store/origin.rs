@@ -140,7 +140,7 @@ impl Register {
             match line {
                 RegisterLine::Location(place) => origin.place = Some(place),
                 RegisterLine::File { file, note } => {
-                    origin.files.extend(DataFile::at(&file).map(|home| (home, note)));
+                    origin.files.extend(DataFile::at(&file).map(|file| (file, note)));
                 }
             }
         }
@@ -162,9 +162,9 @@ impl Register {
 
     /// Forgets a file that is about to be removed on purpose. This waits for the disk: after a power loss in between the file
     /// would be missed. If it cannot be forgotten, it is removed all the same.
-    pub(crate) fn forget(&self, disk: &dyn Files, home: DataFile) {
+    pub(crate) fn forget(&self, disk: &dyn Files, file: DataFile) {
         if let (Some(path), Some(mut origin)) = (self.path(), self.read())
-            && origin.files.remove(&home).is_some()
+            && origin.files.remove(&file).is_some()
         {
             let text = text(&origin, None);
             let forgotten = Target::of(disk, &path).and_then(|target| {
@@ -178,12 +178,12 @@ impl Register {
 
 /// The lines for the whole memory, or for its changes since `before`.
 fn text(now: &Origin, before: Option<&Origin>) -> String {
-    let known = |home: &DataFile| before.and_then(|before| before.files.get(home));
+    let known = |file: &DataFile| before.and_then(|before| before.files.get(file));
     let place =
         now.place.iter().filter(|place| before.and_then(|b| b.place.as_ref()) != Some(place));
-    let files = now.files.iter().filter(|(home, note)| known(home) != Some(note));
+    let files = now.files.iter().filter(|(file, note)| known(file) != Some(note));
     let files =
-        files.map(|(home, note)| RegisterLine::File { file: home.to_string(), note: note.clone() });
+        files.map(|(file, note)| RegisterLine::File { file: file.to_string(), note: note.clone() });
     let lines = place.cloned().map(RegisterLine::Location).chain(files);
     // A path that is no text cannot be written down; the folder's ids are then all that it is recognised by.
     let lines = lines.filter_map(|line| serde_json::to_string(&line).ok());
@@ -242,7 +242,7 @@ fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let done = std::fs::read_dir(folder.join("done")).into_iter().flatten().flatten();
     let is_year = |name: &str| DataFile::at(&format!("done/{name}")).is_some();
     let years = done.filter(move |entry| entry.file_name().to_str().is_some_and(is_year));
-    let whole = [DataFile::Open, DataFile::Milestones].map(|home| folder.join(home.to_string()));
+    let whole = [DataFile::Open, DataFile::Milestones].map(|file| folder.join(file.to_string()));
     let whole = whole.into_iter().filter(|path| path.is_file());
     whole.chain(years.map(|entry| entry.path()))
 }

@@ -17,20 +17,20 @@ pub(crate) fn rewrite(
     path: &Path,
     edit: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Result<(), String> {
-    let said = |fault: Fault| fault.to_string();
+    let message = |fault: Fault| fault.to_string();
     let old = read(path)?;
     if edit(&old)? == old {
         return Ok(());
     }
     // Only now: making the target makes its folder.
-    Target::of(&Disk, path).map_err(said)?;
+    Target::of(&Disk, path).map_err(message)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-    let _lock = Lock::take(&Disk, folder.unwrap_or(Path::new("."))).map_err(said)?;
+    let _lock = Lock::take(&Disk, folder.unwrap_or(Path::new("."))).map_err(message)?;
     let old = read(path)?;
     let new = edit(&old)?;
-    let target = Target::of(&Disk, path).map_err(said)?;
+    let target = Target::of(&Disk, path).map_err(message)?;
     target.sweep(&Disk);
-    target.write(&Disk, new.as_bytes()).map_err(said)
+    target.write(&Disk, new.as_bytes()).map_err(message)
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -199,7 +199,7 @@ impl Store {
         self.log.sync_before(&*self.files, &jobs);
         for job in jobs.iter().filter(|job| job.new.is_none()) {
             // Before it goes: after a crash in between it would be missed, and it is noted again if it stays.
-            self.folder.register.forget(&*self.files, job.home);
+            self.folder.register.forget(&*self.files, job.file);
         }
         if let Err(failed) = self.writer().write_out(&jobs, &targets) {
             if failed.restored {

@@ -23,11 +23,11 @@ impl Folder {
     }
 
     /// The file with its lists written out, checked to hold the same records.
-    fn with_blocks(&self, home: DataFile, document: &Document) -> Result<Document, Fault> {
-        let unsound = |why: &str| Fault::Unsound { path: self.path_of(home), why: why.to_owned() };
+    fn with_blocks(&self, file: DataFile, document: &Document) -> Result<Document, Fault> {
+        let unsound = |why: &str| Fault::Unsound { path: self.path_of(file), why: why.to_owned() };
         let text = sections(&document.text, document.newline());
         let text = text.ok_or_else(|| unsound("it cannot be taken apart"))?;
-        let new = Document::parse(RecordKind::within(home), text);
+        let new = Document::parse(RecordKind::within(file), text);
         let new = new.map_err(|(diagnostic, _)| unsound(&diagnostic.message))?;
         let says = |d: &Document| d.items().cloned().collect::<Vec<Record>>();
         let (old, shown) = (says(document), says(&new));

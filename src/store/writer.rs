@@ -20,7 +20,7 @@ use crate::store::probe;
 use std::path::{Path, PathBuf};
 
 pub(super) struct Job {
-    pub(crate) home: DataFile,
+    pub(crate) file: DataFile,
     pub(crate) path: PathBuf,
     /// The old bytes; `None` if there is no file.
     pub(crate) old: Option<Vec<u8>>,
@@ -71,7 +71,7 @@ impl FileWriter<'_> {
     /// Removes the folder of past years if its first file is not made after all, or its last one is removed.
     fn leave_no_empty_folder(&self, jobs: &[Job]) {
         let comes_or_goes = |job: &Job| {
-            matches!(job.home, DataFile::Ended(_)) && (job.old.is_none() || job.new.is_none())
+            matches!(job.file, DataFile::Ended(_)) && (job.old.is_none() || job.new.is_none())
         };
         if jobs.iter().any(comes_or_goes) {
             let _ = self.files.remove_folder(&self.folder.join("done"));

@@ -58,7 +58,7 @@ pub enum Call {
     /// Something of the journey.
     Data(&'static str),
     /// What the program keeps for itself.
-    Own,
+    Own(&'static str),
 }
 
 /// A file system that turns bad.
@@ -74,7 +74,7 @@ impl Bad {
     fn call(&self, name: &'static str, is_own: bool) -> io::Result<bool> {
         let mut calls = self.calls.lock().expect("no panic");
         let n = calls.len();
-        calls.push(if is_own { Call::Own } else { Call::Data(name) });
+        calls.push(if is_own { Call::Own(name) } else { Call::Data(name) });
         match self.trouble {
             Trouble::Once(at, errno) if n == at => Err(errno.into()),
             Trouble::Lasting(at, errno) if n >= at && takes_bytes(name, is_own) => {
@@ -338,7 +338,7 @@ fn disk_that_takes_nothing_any_more_keeps_what_it_has() {
 fn may_fail(call: &Call, errno: Errno) -> bool {
     let unable = matches!(errno, Errno::INVAL | Errno::NOTSUP);
     match call {
-        Call::Own | Call::Data("remove_folder" | "remove") => true,
+        Call::Own(_) | Call::Data("remove_folder" | "remove") => true,
         Call::Data("sync_folder") => unable,
         // There are file systems without second names for a file.
         Call::Data("link") => {

@@ -1,5 +1,6 @@
 //! What one save does to the text, and what it refuses.
 
+use crate::store::crash::{Call, Trouble, meddled};
 use crate::store::scratch::{
     NOW, Scratch, add, alter, alter_milestone, change, date, delete, done, goal, id, listed, shift,
     titles,
@@ -9,7 +10,8 @@ use milepost::domain::data_file::DataFile;
 use milepost::domain::goal::State;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::record::Record;
-use milepost::store::{Write, Years};
+use milepost::store::fault::Fault;
+use milepost::store::{Store, Write, Years};
 use std::collections::BTreeSet;
 
 const TWO: &str =
@@ -163,4 +165,20 @@ fn one_change_of_several_items_is_one_write_of_each_file() {
     store.undo(NOW, Write::Really).expect("undone");
     assert_eq!(scratch.text("goals.toml"), TWO);
     assert_eq!(scratch.files().len(), 1);
+}
+
+#[test]
+fn save_waits_for_the_disk_twice_for_each_file_and_twice_more_before_several() {
+    let scratch = Scratch::with(&[("goals.toml", TWO)]);
+    done(&mut scratch.store(), "b", "2026").expect("the year is there");
+    let syncs = |deed: fn(&mut Store) -> Result<(), Fault>| {
+        let (result, calls) = meddled(&scratch, deed, Trouble::None);
+        result.expect("no trouble, no fault");
+        let is_sync = |call: &&Call| match call {
+            Call::Data(name) | Call::Own(name) => name.starts_with("sync"),
+        };
+        calls.iter().filter(is_sync).count()
+    };
+    assert_eq!(syncs(|store| add(store, goal("n", "N")).map(drop)), 2, "one file");
+    assert_eq!(syncs(|store| done(store, "a", "2026").map(drop)), 2 * 2 + 2, "two files");
 }

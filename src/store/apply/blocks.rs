@@ -4,7 +4,7 @@ use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::store::codec::RecordKind;
 use crate::store::diff::{Blocks, Hunk};
-use crate::store::document::{Document, Segments, Shape, first_line};
+use crate::store::document::{Document, Segments, first_line};
 use crate::store::draft::{DraftText, InsertAt, PieceItem};
 
 /// The title of an item that does not match the diff; `None` if its block has none.
@@ -181,7 +181,7 @@ impl Lone {
         let parsed = Document::parse(&RecordKind::ALL, block.to_owned()).ok();
         let entry = parsed.and_then(|document| document.entries.into_iter().next());
         let (id, item) = entry.map_or((None, None), |entry| (entry.id, entry.item));
-        Lone(PieceItem { written: id.is_some(), id, item, shape: Shape::Block, entry: None })
+        Lone(PieceItem { written: id.is_some(), id, item, is_scattered: false, entry: None })
     }
 
     fn id(&self) -> Option<&Id> {

@@ -5,9 +5,8 @@ use crate::domain::counts::Counts;
 use crate::domain::data_file::DataFile;
 use crate::domain::difference::Difference;
 use crate::domain::record::Record;
-use crate::store::backup::load::damaged;
-use crate::store::backup::manifest::{BackupFile, Digest, Manifest};
-use crate::store::backup::{BackupFolder, FileBytes, load, names_in};
+use crate::store::backup::manifest::{self, BackupFile, Digest, Manifest, damaged};
+use crate::store::backup::{BackupFolder, FileBytes, names_in};
 use crate::store::codec::RecordKind;
 use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
@@ -37,7 +36,7 @@ struct Now {
 impl Now {
     fn of(journey: &Folder) -> Now {
         let files = journey.all_bytes();
-        let digest = |(home, bytes): (&DataFile, &Vec<u8>)| (*home, Digest::of(bytes));
+        let digest = |(file, bytes): (&DataFile, &Vec<u8>)| (*file, Digest::of(bytes));
         let digests = files.iter().map(digest).collect();
         Now { files, digests, gone: journey.gone().collect() }
     }
@@ -76,7 +75,7 @@ impl BackupFolder {
 
 fn held(folder: &Path, name: BackupName, now: &Now, seen: &mut Seen) -> Result<Contents, Fault> {
     let backup = folder.join(name.to_string());
-    let manifest = load::manifest(&backup, name)?;
+    let manifest = manifest::manifest(&backup, name)?;
     let (mut counts, mut unread) = (Counts::default(), Vec::new());
     for kept in &manifest.files {
         let torn = || damaged(&backup, &kept.path);
@@ -88,9 +87,9 @@ fn held(folder: &Path, name: BackupName, now: &Now, seen: &mut Seen) -> Result<C
             None => unread.push(kept.path.clone()),
         }
     }
-    let has = |home: &DataFile| manifest.of(*home).is_some();
+    let has = |file: &DataFile| manifest.of(*file).is_some();
     Ok(Contents {
-        lacks: now.gone.iter().any(|home| !has(home)),
+        lacks: now.gone.iter().any(|file| !has(file)),
         against_now: against(&backup, &manifest, now),
         before: manifest.before,
         counts,
@@ -104,32 +103,32 @@ impl Seen {
             return false;
         };
         let key = (meta.dev(), meta.ino(), kept.digest);
-        let read = || load::file(backup, kept).is_some();
+        let read = || manifest::file(backup, kept).is_some();
         *self.sound.entry(key).or_insert_with(read)
     }
 
     /// The numbers of items in a file, with an inner `None` if it is not understood; `None` if it cannot be read.
     fn counts(&mut self, backup: &Path, kept: &BackupFile) -> Option<Option<Counts>> {
-        let home = DataFile::at(&kept.path)?;
-        if let Some(known) = self.counts.get(&(home, kept.digest)) {
+        let file = DataFile::at(&kept.path)?;
+        if let Some(known) = self.counts.get(&(file, kept.digest)) {
             return Some(*known);
         }
-        let (_, bytes) = load::file(backup, kept)?;
+        let (_, bytes) = manifest::file(backup, kept)?;
         let counts =
-            items(home, bytes).map(|items| Counts::of(items.iter().filter_map(Record::as_item)));
-        self.counts.insert((home, kept.digest), counts);
+            items(file, bytes).map(|items| Counts::of(items.iter().filter_map(Record::as_item)));
+        self.counts.insert((file, kept.digest), counts);
         Some(counts)
     }
 }
 
 /// The difference between a backup and the current files. Only files that differ are parsed.
 fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
-    let alike = |home: &DataFile, digest: &Digest| {
-        let kept = manifest.of(*home);
+    let alike = |file: &DataFile, digest: &Digest| {
+        let kept = manifest.of(*file);
         kept.is_some_and(|kept| kept.digest == *digest)
     };
-    let others = now.digests.iter().filter(|(home, digest)| !alike(home, digest));
-    let left: Vec<DataFile> = others.map(|(home, _)| *home).collect();
+    let others = now.digests.iter().filter(|(file, digest)| !alike(file, digest));
+    let left: Vec<DataFile> = others.map(|(file, _)| *file).collect();
     let same = |kept: &&BackupFile| {
         DataFile::at(&kept.path).and_then(|h| now.digests.get(&h)) == Some(&kept.digest)
     };
@@ -137,18 +136,18 @@ fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
     if left.is_empty() && reached.is_empty() {
         return Against::Same;
     }
-    let read = |(home, bytes)| items(home, bytes).unwrap_or_default();
-    let left = left.into_iter().filter_map(|home| Some((home, now.files.get(&home)?.clone())));
+    let read = |(file, bytes)| items(file, bytes).unwrap_or_default();
+    let left = left.into_iter().filter_map(|file| Some((file, now.files.get(&file)?.clone())));
     let left: Vec<Record> = left.flat_map(read).collect();
-    let reached = reached.into_iter().filter_map(|kept| load::file(backup, kept));
+    let reached = reached.into_iter().filter_map(|kept| manifest::file(backup, kept));
     let reached: Vec<Record> = reached.flat_map(read).collect();
     Against::Other(Difference::between(left.iter(), reached.iter()))
 }
 
 /// The items of a file; `None` if it is not understood.
-fn items(home: DataFile, bytes: Vec<u8>) -> Option<Vec<Record>> {
+fn items(file: DataFile, bytes: Vec<u8>) -> Option<Vec<Record>> {
     let text = decode(bytes).ok()?;
-    let document = Document::parse(RecordKind::within(home), text).ok()?;
-    let index = Index::of(std::iter::once((home, &document)));
+    let document = Document::parse(RecordKind::within(file), text).ok()?;
+    let index = Index::of(std::iter::once((file, &document)));
     Some(index.records.into_values().flatten().collect())
 }

@@ -43,7 +43,7 @@ impl BackupFolder {
         let names = names_in(folder);
         let previous = names.last().and_then(|name| PreviousBackup::of(folder, *name, now));
         let glances: Vec<Glance> =
-            journey.homes().map(|file| Glance::at(journey, file, previous.as_ref())).collect();
+            journey.files().map(|file| Glance::at(journey, file, previous.as_ref())).collect();
         if let Some(previous) = &previous
             && policy == BackupPolicy::Sparing
             && glances.iter().map(|glance| glance.changed).sum::<u64>() > LARGE

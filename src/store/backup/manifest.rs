@@ -1,6 +1,8 @@
 //! A backup's manifest: the length and digest of each file, and the stamp of the journey's file that it was copied from.
 
+use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
+use crate::store::fault::Fault;
 use crate::store::hash::fnv1a;
 use crate::store::probe::{self, Stamp};
 use serde::{Deserialize, Serialize};
@@ -71,4 +73,23 @@ impl Manifest {
         let path = file.to_string();
         self.files.iter().find(|kept| kept.path == path)
     }
+}
+
+/// The manifest of the backup in that folder.
+pub(super) fn manifest(backup: &Path, name: BackupName) -> Result<Manifest, Fault> {
+    if !backup.is_dir() {
+        return Err(Fault::NoSuchBackup { name: name.to_string() });
+    }
+    Manifest::read(backup).ok_or_else(|| damaged(backup, MANIFEST))
+}
+
+/// One file of a backup, if it is as it was put there.
+pub(super) fn file(backup: &Path, kept: &BackupFile) -> Option<(DataFile, Vec<u8>)> {
+    let file = DataFile::at(&kept.path)?;
+    let bytes = probe::content(&backup.join(&kept.path)).ok()?;
+    (Digest::of(&bytes) == kept.digest).then_some((file, bytes))
+}
+
+pub(super) fn damaged(backup: &Path, file: &str) -> Fault {
+    Fault::DamagedBackup { path: backup.join(file) }
 }

@@ -30,7 +30,7 @@ fn in_member(kind: RecordKind, table: &Table, today: Day) -> Vec<Diagnostic> {
     let ahead = dated.filter(|(_, (_, date))| date.first_day() > today);
     ahead
         .map(|(key, (at, date))| {
-            Diagnostic::warning(at, said(key, &title, date), hint(kind, key, date))
+            Diagnostic::warning(at, message(key, &title, date), hint(kind, key, date))
         })
         .collect()
 }
@@ -45,7 +45,7 @@ fn dates(node: &TomlNode) -> Vec<(usize, Date)> {
     own.into_iter().chain(inner).collect()
 }
 
-fn said(key: &str, title: &str, date: Date) -> String {
+fn message(key: &str, title: &str, date: Date) -> String {
     match key {
         "log" => format!("a progress note of {title} is of {date}, which is still ahead"),
         key => format!("`{key}` of {title} is {date}, which is still ahead"),

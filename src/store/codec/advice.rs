@@ -73,7 +73,7 @@ fn not(place: FieldRef, value: &Value) -> String {
         return unclosed.into();
     }
     let FieldRef { key, noun, shape } = place;
-    format!("`{key}` of this {noun} is {}, not {}", said(value), wanted(shape))
+    format!("`{key}` of this {noun} is {}, not {}", shown(value), wanted(shape))
 }
 
 fn write(place: FieldRef, value: &str) -> String {
@@ -272,7 +272,7 @@ fn is_quote(c: char) -> bool {
     "\"'“”„‟‘’‚«»`´".contains(c)
 }
 
-fn said(value: &Value) -> String {
+fn shown(value: &Value) -> String {
     match value {
         Value::Text(text) if text.chars().count() <= 40 => format!("\"{text}\""),
         Value::Text(_) => "a text".into(),

@@ -32,7 +32,7 @@ fn stem(name: &str) -> Option<String> {
 }
 
 fn of_the_whole(stem: &str) -> Option<DataFile> {
-    let of = |home: &DataFile| stem.starts_with(home.to_string().trim_end_matches(".toml"));
+    let of = |file: &DataFile| stem.starts_with(file.to_string().trim_end_matches(".toml"));
     [DataFile::Open, DataFile::Milestones].into_iter().find(of)
 }
 

@@ -1,4 +1,4 @@
-//! The text of a file out of its bytes, and what is said when that or its grammar fails.
+//! The text of a file out of its bytes, and the diagnostics where that or its grammar fails.
 
 use crate::store::diagnostic::{Diagnostic, line_end, line_start};
 use crate::store::tree::Misread;
@@ -18,32 +18,24 @@ pub(in crate::store) fn decode(bytes: Vec<u8>) -> Result<String, (Diagnostic, St
 
 fn unfit(bytes: &[u8]) -> Option<Diagnostic> {
     const CUT: &str = "restore it from a backup; to begin anew, put the line format = 1 in it";
-    match bytes {
-        [] => Some(Diagnostic::whole("the file is empty: it may have been cut off", CUT)),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some(Diagnostic::error(
-            0,
-            "the file is UTF-16 text, not UTF-8",
-            "save it as UTF-8 in your editor",
-        )),
-        all if all.iter().all(|b| *b == 0) => Some(Diagnostic::error(
-            0,
-            "the file holds nothing but zero bytes: it was lost in a crash",
-            CUT,
-        )),
-        some if is_utf_16_without_mark(some) => Some(Diagnostic::error(
-            0,
-            "the file is UTF-16 text, not UTF-8",
-            "save it as UTF-8 in your editor",
-        )),
-        some => {
-            let at = some.iter().position(|b| *b == 0)?;
-            Some(Diagnostic::error(
-                at,
-                "a zero byte stands in the text",
-                "take it away, or restore the file from a backup",
-            ))
-        }
+    if bytes.is_empty() {
+        return Some(Diagnostic::whole("the file is empty: it may have been cut off", CUT));
     }
+    let is_marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let (at, message, hint) = match bytes.iter().position(|b| *b == 0) {
+        Some(_) if bytes.iter().all(|b| *b == 0) => {
+            (0, "the file holds nothing but zero bytes: it was lost in a crash", CUT)
+        }
+        _ if is_marked || is_utf_16_without_mark(bytes) => {
+            (0, "the file is UTF-16 text, not UTF-8", "save it as UTF-8 in your editor")
+        }
+        Some(at) => {
+            let hint = "take it away, or restore the file from a backup";
+            (at, "a zero byte stands in the text", hint)
+        }
+        None => return None,
+    };
+    Some(Diagnostic::error(at, message, hint))
 }
 
 /// Every other byte of the first few is zero, and no other one: Latin letters in UTF-16.

@@ -2,7 +2,6 @@
 
 use super::Document;
 use crate::store::codec::RecordKind;
-use std::ops::Range;
 
 /// The newest format that this program knows.
 pub(in crate::store) const FORMAT: i64 = 1;
@@ -26,31 +25,18 @@ pub(in crate::store) fn upgraded(
     document: &Document,
     kinds: &[RecordKind],
 ) -> Result<Document, String> {
-    let mut new = Document::parse(kinds, document.text.clone());
-    for (from, step) in MIGRATIONS {
-        new = match new {
-            Ok(old) => match &old.older {
-                Some((format, at)) if *format == from => {
-                    let numbered = renumbered(&old.text, at.clone(), from + 1);
-                    Document::parse(kinds, step(&numbered))
-                }
-                Some(_) | None => Ok(old),
-            },
-            failed => failed,
-        };
+    let parse = |text| Document::parse(kinds, text).map_err(|(wrong, _)| wrong.message);
+    let mut new = parse(document.text.clone())?;
+    for (from, migrate) in MIGRATIONS {
+        if let Some((format, at)) = new.older.clone().filter(|(format, _)| *format == from) {
+            new.text.replace_range(at, &(format + 1).to_string());
+            new = parse(migrate(&new.text))?;
+        }
     }
-    let new = new.map_err(|(diagnostic, _)| diagnostic.message)?;
     match new.older.is_none() && new.items().eq(document.items()) {
         true => Ok(new),
         false => Err("an item would not be the same in the new format".into()),
     }
-}
-
-/// The text with another number in the place of its format.
-fn renumbered(text: &str, at: Range<usize>, format: i64) -> String {
-    let mut new = text.to_owned();
-    new.replace_range(at, &format.to_string());
-    new
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use crate::store::codec::RecordKind;
 use crate::store::document::layout::Layout;
-use crate::store::document::{DecodedEntry, Document, FileEntry, Shape};
+use crate::store::document::{DecodedEntry, Document, FileEntry};
 use crate::store::tree::Value;
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ impl Document {
             && self.read_only.is_none()
             && self.older.is_none();
         let headed = matches!(parts.first(), Some(TextPart::Old(range, _)) if range.start == 0);
-        if !plain || !headed || self.entries.iter().any(|e| e.shape == Shape::Scattered) {
+        if !plain || !headed || self.entries.iter().any(|e| e.is_scattered) {
             return None;
         }
         let mut whole = Document::default();
@@ -75,7 +75,7 @@ impl Document {
         self.entries.push(FileEntry {
             at: 0,
             block: 0..0,
-            shape: Shape::Block,
+            is_scattered: false,
             item: reading.item,
             id: reading.id,
         });

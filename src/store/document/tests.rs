@@ -42,8 +42,8 @@ fn a_byte_order_mark_and_root_keys_belong_to_the_file() {
 fn an_item_in_pieces_is_said_to_be_so() {
     let text =
         "[[goal]]\ntitle = \"a\"\n[other]\n[goal.measure]\ntarget = 1\n[[goal]]\ntitle = \"b\"\n";
-    let shapes: Vec<_> = goals(text).entries.iter().map(|e| e.shape).collect();
-    assert_eq!(shapes, [Shape::Scattered, Shape::Block]);
+    let shapes: Vec<_> = goals(text).entries.iter().map(|e| e.is_scattered).collect();
+    assert_eq!(shapes, [true, false]);
 }
 
 #[test]
@@ -67,8 +67,8 @@ fn goals_and_rests_stand_in_any_order_and_each_keeps_its_own_lines() {
 fn a_goal_that_goes_on_behind_a_rest_is_in_pieces_and_the_rest_is_not() {
     let text = "[[goal]]\ntitle = \"a\"\n[[paused]]\nfrom = 2026\n# p\n[[goal.log]]\non = 2026\n# free\n\n[[goal]]\ntitle = \"b\"\n";
     let document = goals(text);
-    let shapes: Vec<_> = document.entries.iter().map(|e| e.shape).collect();
-    assert_eq!(shapes, [Shape::Scattered, Shape::Block, Shape::Block]);
+    let shapes: Vec<_> = document.entries.iter().map(|e| e.is_scattered).collect();
+    assert_eq!(shapes, [true, false, false]);
     let first = document.entries[0].item.as_ref().and_then(Record::as_goal);
     assert_eq!(first.map(|goal| goal.log.len()), Some(1), "it is all read");
     assert_eq!(blocks(text)[1..], ["[[paused]]\nfrom = 2026\n", "[[goal]]\ntitle = \"b\"\n"]);

@@ -2,7 +2,6 @@
 
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use crate::store::document::Shape;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -15,7 +14,7 @@ pub(in crate::store) struct PieceItem {
     pub(crate) item: Option<Record>,
     /// True if its text has an id.
     pub(crate) written: bool,
-    pub(crate) shape: Shape,
+    pub(crate) is_scattered: bool,
     /// Its number among the entries of the file.
     pub(crate) entry: Option<usize>,
 }
@@ -26,7 +25,7 @@ impl PieceItem {
             id: Some(item.id().clone()),
             item: Some(item),
             written: true,
-            shape: Shape::Block,
+            is_scattered: false,
             entry: None,
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::record::Record;
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::diff::FileDiff;
-use crate::store::document::{Document, Shape, TextPart, first_line, without_end};
+use crate::store::document::{Document, TextPart, first_line, without_end};
 use crate::store::draft::blank::{
     ends_blank, is_comment, leading_blank, with_newline, without_trailing_blank,
 };
@@ -54,7 +54,7 @@ impl<'a> DraftText<'a> {
                 id: ids.and_then(|ids| ids.get(index).cloned().flatten()),
                 item: entry.item.clone(),
                 written: entry.id.is_some(),
-                shape: entry.shape,
+                is_scattered: entry.is_scattered,
                 entry: Some(index),
             };
             let (text, block) = (&document.text, entry.block.clone());
@@ -174,8 +174,8 @@ impl<'a> DraftText<'a> {
         Some(if item.id() == id { item.clone() } else { with_id(item, id.clone()) })
     }
 
-    pub(crate) fn shape(&self, index: usize) -> Shape {
-        self.pieces[index].held.as_ref().map_or(Shape::Block, |h| h.shape)
+    pub(crate) fn is_scattered(&self, index: usize) -> bool {
+        self.pieces[index].held.as_ref().is_some_and(|h| h.is_scattered)
     }
 
     pub(crate) fn text_of(&self, index: usize) -> &str {
@@ -184,7 +184,7 @@ impl<'a> DraftText<'a> {
 
     /// The items whose ids are not written down.
     pub(crate) fn without_id(&self) -> Vec<usize> {
-        let lacks = |h: &PieceItem| h.id.is_some() && !h.written && h.shape == Shape::Block;
+        let lacks = |h: &PieceItem| h.id.is_some() && !h.written && !h.is_scattered;
         (0..self.pieces.len())
             .filter(|i| self.pieces[*i].held.as_ref().is_some_and(lacks))
             .collect()

@@ -1,5 +1,5 @@
 //! New files and folders get the owner of their folder. Where root works in another's journey, or with
-//! another's home, they would be locked out of it otherwise.
+//! another's file, they would be locked out of it otherwise.
 
 use crate::store::probe::WITHOUT_WAITING;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions};

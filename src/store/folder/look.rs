@@ -21,7 +21,7 @@ const LARGE: u64 = 32 * 1024;
 #[derive(Debug, Default)]
 pub(super) struct News {
     /// The files whose items have changed.
-    pub(crate) homes: BTreeSet<DataFile>,
+    pub(crate) files: BTreeSet<DataFile>,
     pub(crate) summaries: BTreeMap<i32, YearSummary>,
     /// True if anything at all is different, if only a problem.
     pub(crate) any: bool,
@@ -29,7 +29,7 @@ pub(super) struct News {
 
 impl News {
     fn add(&mut self, later: News) {
-        self.homes.extend(later.homes);
+        self.files.extend(later.files);
         self.summaries.extend(later.summaries);
         self.any |= later.any;
     }
@@ -43,9 +43,9 @@ impl Folder {
         let gone = self.look_for_years();
         self.want(years);
         let mut changed = self.troubles != troubles || self.states.is_empty();
-        let homes: BTreeSet<DataFile> =
-            [DataFile::Open, DataFile::Milestones].into_iter().chain(self.wanted_homes()).collect();
-        changed |= self.look_all(homes);
+        let files: BTreeSet<DataFile> =
+            [DataFile::Open, DataFile::Milestones].into_iter().chain(self.wanted_files()).collect();
+        changed |= self.look_all(files);
         let summaries = self.summarise(&gone, years, &mut changed);
         if changed {
             self.reindex();
@@ -55,7 +55,7 @@ impl Folder {
             gaps: self.find_gaps(),
             ..Reading::default()
         });
-        self.news.add(News { any: !summaries.is_empty(), summaries, homes: BTreeSet::new() });
+        self.news.add(News { any: !summaries.is_empty(), summaries, files: BTreeSet::new() });
         self.summaries.save();
     }
 
@@ -64,18 +64,18 @@ impl Folder {
             let files = self
                 .states
                 .iter()
-                .filter_map(|(home, state)| Some((*home, state.document.as_ref()?)));
+                .filter_map(|(file, state)| Some((*file, state.document.as_ref()?)));
             let index = Index::of(files);
             let strays = index
                 .records
                 .keys()
-                .filter(|home| !self.states.contains_key(home) && self.is_present(home));
+                .filter(|file| !self.states.contains_key(file) && self.is_present(file));
             let strays: Vec<DataFile> = strays.copied().collect();
             if strays.is_empty() {
                 return self.take_index(index);
             }
-            for home in strays {
-                self.look(home);
+            for file in strays {
+                self.look(file);
             }
         }
     }
@@ -89,28 +89,28 @@ impl Folder {
             records.entry(*gone).or_default();
         }
         records.retain(|file, new| !loaded.contains(file) || self.journey.at(*file) != &new[..]);
-        let homes = records.keys().copied().collect();
+        let files = records.keys().copied().collect();
         for (file, new) in records {
             self.journey.replace(file, new);
         }
         self.problems = self.find_problems();
         self.journey.set_gaps(self.find_gaps());
-        self.news.add(News { homes, summaries: BTreeMap::new(), any: true });
+        self.news.add(News { files, summaries: BTreeMap::new(), any: true });
     }
 
-    pub(super) fn look(&mut self, home: DataFile) -> bool {
-        let path = self.path_of(home);
-        let missed = self.missed(home);
-        self.states.entry(home).or_default().look(home, &path, missed)
+    pub(super) fn look(&mut self, file: DataFile) -> bool {
+        let path = self.path_of(file);
+        let missed = self.missed(file);
+        self.states.entry(file).or_default().look(file, &path, missed)
     }
 
-    fn missed(&self, home: DataFile) -> Missed {
-        if let (Some(_), Some(problem)) = (home.year(), self.troubles.first()) {
+    fn missed(&self, file: DataFile) -> Missed {
+        if let (Some(_), Some(problem)) = (file.year(), self.troubles.first()) {
             return Missed::WithFolder(Box::new(problem.clone()));
         }
         match &self.remembered {
             None => Missed::Unknown,
-            Some(origin) if origin.files.contains_key(&home) => Missed::Yes,
+            Some(origin) if origin.files.contains_key(&file) => Missed::Yes,
             Some(_) => Missed::No,
         }
     }
@@ -125,18 +125,18 @@ impl Folder {
             let file = now.files.entry(DataFile::Ended(*year)).or_default();
             file.items = summary.map(|(_, summary)| summary.ended()).or(file.items);
         }
-        for (home, state) in &self.states {
+        for (file, state) in &self.states {
             match &state.document {
                 Some(document) if state.trouble.is_empty() => {
                     let ids = document.entries.iter().filter_map(|entry| entry.id.as_ref());
                     let note = FileNote::of(Some(document.items().count()), ids);
-                    now.files.insert(*home, note);
+                    now.files.insert(*file, note);
                 }
                 Some(_) | None if state.trouble.is_empty() => {}
                 // Its folder cannot be entered, so that it is unknown whether it ever was there.
-                Some(_) | None if self.path_of(*home).symlink_metadata().is_err_and(is_barred) => {}
-                Some(_) | None if home.year().is_some() && self.lacks_past() => {}
-                Some(_) | None => drop(now.files.entry(*home).or_default()),
+                Some(_) | None if self.path_of(*file).symlink_metadata().is_err_and(is_barred) => {}
+                Some(_) | None if file.year().is_some() && self.lacks_past() => {}
+                Some(_) | None => drop(now.files.entry(*file).or_default()),
             }
         }
         if !now.files.is_empty() || before.is_some() {
@@ -145,20 +145,20 @@ impl Folder {
     }
 
     /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
-    fn look_all(&mut self, mut homes: BTreeSet<DataFile>) -> bool {
-        homes.extend(self.states.keys().copied());
-        let mut taken: Vec<(DataFile, PathBuf, FileState)> = Vec::with_capacity(homes.len());
-        for home in homes {
-            taken.push((home, self.path_of(home), self.states.remove(&home).unwrap_or_default()));
+    fn look_all(&mut self, mut files: BTreeSet<DataFile>) -> bool {
+        files.extend(self.states.keys().copied());
+        let mut taken: Vec<(DataFile, PathBuf, FileState)> = Vec::with_capacity(files.len());
+        for file in files {
+            taken.push((file, self.path_of(file), self.states.remove(&file).unwrap_or_default()));
         }
-        let at_once = taken.iter().position(|(home, path, state)| {
-            matches!(home, DataFile::Ended(_)) && state.stamp.is_none() && probe::size(path) > LARGE
+        let at_once = taken.iter().position(|(file, path, state)| {
+            matches!(file, DataFile::Ended(_)) && state.stamp.is_none() && probe::size(path) > LARGE
         });
         let other = at_once.map(|index| taken.swap_remove(index));
         let missed: BTreeMap<DataFile, Missed> =
-            taken.iter().map(|(home, ..)| (*home, self.missed(*home))).collect();
-        let look = |(home, path, state): &mut (DataFile, PathBuf, FileState)| {
-            state.look(*home, path, missed.get(home).cloned().unwrap_or(Missed::Unknown))
+            taken.iter().map(|(file, ..)| (*file, self.missed(*file))).collect();
+        let look = |(file, path, state): &mut (DataFile, PathBuf, FileState)| {
+            state.look(*file, path, missed.get(file).cloned().unwrap_or(Missed::Unknown))
         };
         let (mut other, changed) = std::thread::scope(|scope| {
             let other = other.map(|mut one| scope.spawn(move || (look(&mut one), one)));
@@ -167,7 +167,7 @@ impl Folder {
         });
         let changed = changed | other.as_ref().is_some_and(|(changed, _)| *changed);
         let all = taken.into_iter().chain(other.take().map(|(_, one)| one));
-        self.states.extend(all.map(|(home, _, state)| (home, state)));
+        self.states.extend(all.map(|(file, _, state)| (file, state)));
         changed
     }
 

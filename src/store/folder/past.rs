@@ -22,7 +22,7 @@ impl Folder {
         let before = std::mem::take(&mut self.present);
         let remembered = self.remembered.as_ref();
         let remembered =
-            remembered.map(|origin| origin.files.keys().filter_map(|home| home.year()).collect());
+            remembered.map(|origin| origin.files.keys().filter_map(|file| file.year()).collect());
         let mut missed: BTreeSet<i32> = remembered.unwrap_or_else(|| before.clone());
         let register = self.register.path().filter(|_| !missed.is_empty());
         match listed(&self.path.join("done"), register.as_deref()) {
@@ -47,12 +47,12 @@ impl Folder {
         }
     }
 
-    pub(super) fn wanted_homes(&self) -> Vec<DataFile> {
+    pub(super) fn wanted_files(&self) -> Vec<DataFile> {
         self.wanted.iter().map(|year| DataFile::Ended(*year)).collect()
     }
 
-    pub(super) fn is_present(&self, home: &DataFile) -> bool {
-        match home {
+    pub(super) fn is_present(&self, file: &DataFile) -> bool {
+        match file {
             DataFile::Ended(year) => self.present.contains(year),
             DataFile::Open | DataFile::Milestones => true,
         }
@@ -106,21 +106,21 @@ impl Folder {
         if *years == Years::Known {
             return None;
         }
-        let home = DataFile::Ended(year);
-        self.look(home);
-        let state = self.states.get(&home)?;
+        let file = DataFile::Ended(year);
+        self.look(file);
+        let state = self.states.get(&file)?;
         let (document, stamp) = (state.document.as_ref()?, state.stamp.as_ref()?);
-        if !state.trouble.is_empty() || !self.is_ordinary(home, document) {
+        if !state.trouble.is_empty() || !self.is_ordinary(file, document) {
             return None;
         }
         let newest = Summaries::is_newest(year, &self.present);
         let summary = self.summaries.put(year, newest, &self.recalled, stamp, document);
-        self.states.remove(&home);
+        self.states.remove(&file);
         Some(summary)
     }
 
     /// True for a file that holds nothing but whole items that belong there and are nowhere else.
-    fn is_ordinary(&self, home: DataFile, document: &Document) -> bool {
+    fn is_ordinary(&self, file: DataFile, document: &Document) -> bool {
         let open = self.states.get(&DataFile::Open).and_then(|state| state.document.as_ref());
         let open: BTreeSet<_> =
             open.iter().flat_map(|d| &d.entries).filter_map(|e| e.id.as_ref()).collect();
@@ -128,7 +128,7 @@ impl Folder {
             && document.read_only.is_none()
             && document.older.is_none();
         let own = |e: &FileEntry| {
-            e.item.as_ref().is_some_and(|i| i.file() == home)
+            e.item.as_ref().is_some_and(|i| i.file() == file)
                 && !e.id.as_ref().is_some_and(|id| open.contains(id))
         };
         plain && document.entries.iter().all(own)

@@ -15,30 +15,30 @@ use std::collections::BTreeMap;
 impl Folder {
     pub(super) fn find_problems(&self) -> Vec<Problem> {
         let mut diagnostics: BTreeMap<DataFile, Vec<Diagnostic>> = BTreeMap::new();
-        for (home, diagnostic) in &self.index.diagnostics {
-            diagnostics.entry(*home).or_default().push(diagnostic.clone());
+        for (file, diagnostic) in &self.index.diagnostics {
+            diagnostics.entry(*file).or_default().push(diagnostic.clone());
         }
         let all = self.unloaded().next().is_none();
         let whole = self.states.values().all(|state| state.trouble.is_empty());
         let records: Vec<&Record> = self.journey.records().collect();
         for link in loose(&records, &self.index, all).into_iter().filter(|_| whole) {
-            if let Some((home, diagnostic)) = self.placed(&link) {
-                diagnostics.entry(home).or_default().push(diagnostic);
+            if let Some((file, diagnostic)) = self.placed(&link) {
+                diagnostics.entry(file).or_default().push(diagnostic);
             }
         }
         let mut problems = self.troubles.clone();
-        for (home, state) in &self.states {
+        for (file, state) in &self.states {
             let mut trouble = state.trouble.clone();
             trouble.sort_by_key(|problem| (problem.line, problem.column));
             // A missing folder is one problem, not one for each of its files.
-            if !(self.lacks_past() && home.year().is_some()) {
+            if !(self.lacks_past() && file.year().is_some()) {
                 problems.extend(trouble);
             }
             if let (Some(document), true) = (&state.document, state.trouble.is_empty()) {
                 problems.extend(self.of_file(
-                    *home,
+                    *file,
                     document,
-                    diagnostics.remove(home).unwrap_or_default(),
+                    diagnostics.remove(file).unwrap_or_default(),
                 ));
             }
         }
@@ -50,14 +50,14 @@ impl Folder {
     }
 
     /// The file cannot be read, and nothing is known of it from before.
-    pub(super) fn is_unknown(&self, home: DataFile) -> bool {
+    pub(super) fn is_unknown(&self, file: DataFile) -> bool {
         let unknown = |state: &FileState| state.document.is_none() && !state.trouble.is_empty();
-        self.states.get(&home).is_some_and(unknown)
+        self.states.get(&file).is_some_and(unknown)
     }
 
     /// All that cannot be read and is not known from before.
     pub(super) fn find_gaps(&self) -> Vec<Gap> {
-        let files = self.states.iter().filter_map(|(home, state)| self.gap_in(*home, state));
+        let files = self.states.iter().filter_map(|(file, state)| self.gap_in(*file, state));
         let files = files.filter(|gap| !(self.lacks_past() && gap.is_past()));
         files.chain(self.gap_of_past()).collect()
     }
@@ -65,14 +65,14 @@ impl Folder {
     /// The remembered files that are not there.
     pub(in crate::store) fn gone(&self) -> impl Iterator<Item = DataFile> {
         let remembered = self.remembered.iter().flat_map(|origin| origin.files.keys().copied());
-        remembered.filter(|home| !self.path_of(*home).exists())
+        remembered.filter(|file| !self.path_of(*file).exists())
     }
 
     fn gap_of_past(&self) -> Option<Gap> {
         let problem = self.troubles.first()?;
         let files = self.remembered.iter().flat_map(|origin| &origin.files);
         let years: Vec<(i32, Option<usize>)> =
-            files.filter_map(|(home, file)| Some((home.year()?, file.items))).collect();
+            files.filter_map(|(file, note)| Some((file.year()?, note.items))).collect();
         if !years.is_empty() && years.iter().all(|(year, _)| self.is_known(*year)) {
             return None;
         }
@@ -85,14 +85,14 @@ impl Folder {
         self.journey.years().any(|(known, _)| known == year)
     }
 
-    fn gap_in(&self, home: DataFile, state: &FileState) -> Option<Gap> {
-        let place = GapPlace::File(home);
+    fn gap_in(&self, file: DataFile, state: &FileState) -> Option<Gap> {
+        let place = GapPlace::File(file);
         let Some(document) = &state.document else {
-            if home.year().is_some_and(|year| self.is_known(year)) {
+            if file.year().is_some_and(|year| self.is_known(year)) {
                 return None;
             }
             let remembered =
-                self.remembered.as_ref().and_then(|origin| origin.files.get(&home)?.items);
+                self.remembered.as_ref().and_then(|origin| origin.files.get(&file)?.items);
             let extent = GapExtent::All(remembered);
             return state.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };
@@ -102,13 +102,13 @@ impl Folder {
         Some(Gap { place, extent, why: format!("line {line}") })
     }
 
-    fn of_file(&self, home: DataFile, document: &Document, more: Vec<Diagnostic>) -> Vec<Problem> {
+    fn of_file(&self, file: DataFile, document: &Document, more: Vec<Diagnostic>) -> Vec<Problem> {
         let mut diagnostics: Vec<&Diagnostic> = document.diagnostics.iter().chain(&more).collect();
         if diagnostics.is_empty() {
             return Vec::new();
         }
         diagnostics.sort_by_key(|diagnostic| diagnostic.at);
-        let (path, lines) = (self.path_of(home), LineIndex::of(&document.text));
+        let (path, lines) = (self.path_of(file), LineIndex::of(&document.text));
         diagnostics.into_iter().map(|diagnostic| diagnostic.problem_in(&path, &lines)).collect()
     }
 

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     let mut found = names(text, own);
     let known: BTreeSet<&str> =
-        own.iter().flat_map(|text| comments(text)).map(|(_, said)| said).collect();
-    let missing = comments(text).filter(|(_, said)| !known.contains(said));
+        own.iter().flat_map(|text| comments(text)).map(|(_, comment)| comment).collect();
+    let missing = comments(text).filter(|(_, comment)| !known.contains(comment));
     found.extend(missing.map(|(at, _)| {
         Diagnostic::warning(
             at,
@@ -32,17 +32,17 @@ fn names(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     if found.is_empty() {
         return found;
     }
-    let known: BTreeSet<String> = own.iter().flat_map(|text| said(text).into_values()).collect();
-    let theirs = said(text);
+    let known: BTreeSet<String> = own.iter().flat_map(|text| keys(text).into_values()).collect();
+    let theirs = keys(text);
     found.retain(|diagnostic| {
-        let said = diagnostic.at.and_then(|at| theirs.get(&at));
-        said.is_none_or(|said| !known.contains(said))
+        let key = diagnostic.at.and_then(|at| theirs.get(&at));
+        key.is_none_or(|key| !known.contains(key))
     });
     found
 }
 
 /// Every key of a text with its owner and its value, by its place.
-fn said(text: &str) -> BTreeMap<usize, String> {
+fn keys(text: &str) -> BTreeMap<usize, String> {
     let mut found = BTreeMap::new();
     if let Ok(tree) = parse(text) {
         note(&tree.root, "", text, &mut found);

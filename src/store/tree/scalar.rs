@@ -64,12 +64,11 @@ fn decoded<'t>(
     match kind {
         ScalarKind::String => Ok(Value::Text(out)),
         ScalarKind::Boolean(flag) => Ok(Value::Flag(flag)),
-        ScalarKind::DateTime => match time(written) {
-            Time::Sound => Ok(Value::Time(written)),
-            Time::NoSuchDay => Ok(Value::Unread(written)),
-            Time::Misshapen if written.contains('-') => Err(wrong("a date")),
-            Time::Misshapen => Err(wrong("a time of day")),
-        },
+        ScalarKind::DateTime if written.parse::<Datetime>().is_ok() => Ok(Value::Time(written)),
+        // It has the form of a day, and is on no calendar.
+        ScalarKind::DateTime if ymd(written).is_some() => Ok(Value::Unread(written)),
+        ScalarKind::DateTime if written.contains('-') => Err(wrong("a date")),
+        ScalarKind::DateTime => Err(wrong("a time of day")),
         ScalarKind::Float => out.parse().map(Value::Float).map_err(|_| wrong("a number")),
         ScalarKind::Integer(radix) => match integer(&out, radix) {
             Ok(number) => Ok(Value::Integer(Some(number))),
@@ -122,24 +121,6 @@ fn integer(text: &str, radix: IntegerRadix) -> Result<i64, ParseIntError> {
     let bare = prefixes.iter().find_map(|prefix| digits.strip_prefix(prefix)).unwrap_or(digits);
     let number = i64::from_str_radix(bare, radix.value())?;
     Ok(if text.starts_with('-') { -number } else { number })
-}
-
-/// A date, a time or both.
-enum Time {
-    Sound,
-    /// A day that is on no calendar.
-    NoSuchDay,
-    Misshapen,
-}
-
-fn time(text: &str) -> Time {
-    if text.parse::<Datetime>().is_ok() {
-        Time::Sound
-    } else if ymd(text).is_some() {
-        Time::NoSuchDay
-    } else {
-        Time::Misshapen
-    }
 }
 
 fn is_day(text: &str) -> bool {

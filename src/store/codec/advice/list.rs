@@ -2,7 +2,7 @@
 
 use crate::domain::id::Id;
 use crate::domain::schema::Shape;
-use crate::store::codec::advice::{Diagnosis, FieldRef, bare, meant, misquoted, not, said, write};
+use crate::store::codec::advice::{Diagnosis, FieldRef, bare, meant, misquoted, not, shown, write};
 use crate::store::codec::spelling::quoted;
 use crate::store::tree::{TomlNode, Value};
 
@@ -33,7 +33,7 @@ fn message(place: FieldRef, value: &Value) -> String {
             Some(Value::Unread(written)) => misquoted(written).into(),
             Some(value) => {
                 let what = if are_ids { "an id" } else { "a text" };
-                let (key, noun, value) = (place.key, place.noun, said(value));
+                let (key, noun, value) = (place.key, place.noun, shown(value));
                 format!("`{key}` of this {noun} has {value} in it, which is not {what}")
             }
             None => not(place, value),
