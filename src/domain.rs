@@ -3,6 +3,7 @@
 //! What day it is, what chance spells and what the disk holds come in as parameters.
 
 pub mod advice;
+pub mod agenda;
 pub mod backup;
 pub(crate) mod baseline;
 pub mod breaks;
@@ -41,6 +42,7 @@ pub mod reading;
 pub mod record;
 pub mod refusal;
 pub mod review;
+pub(crate) mod road;
 pub mod schema;
 pub mod search;
 pub(crate) mod summary;

@@ -19,7 +19,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     // A frame of another size than the program has heard of yet is left empty: the resize is on its way.
     let grid = Grid::of_app(app);
-    let known = [grid.header, grid.tabs, grid.momentum, grid.keys].into_iter().chain(grid.panes);
+    let known = [grid.header, grid.road, grid.reading, grid.momentum, grid.keys];
+    let known = known.into_iter().chain(grid.panes);
     let fits =
         known.into_iter().all(|a| a.x + a.width <= area.width && a.y + a.height <= area.height);
     if !fits || area.is_empty() {
@@ -32,7 +33,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         status::header(app, &mut brush);
         match app.scene() {
             Some(scene) => self::scene::whole(app, scene, &mut brush),
-            None => home::panes(app, &mut brush),
+            None => home::home(app, &mut brush),
         }
         status::momentum(app, &mut brush);
         status::keys(app, &mut brush);

@@ -3,15 +3,17 @@
 pub(crate) mod canvas;
 mod chain;
 pub(crate) mod counted;
-mod detail;
 pub(crate) mod dialogs;
 pub(crate) mod geometry;
 pub mod glyphs;
+mod height;
 pub mod keyline;
 pub mod lines;
 mod look_back;
 mod momentum;
+mod reading;
 mod review;
+pub(crate) mod road;
 pub(crate) mod rows;
 pub(crate) mod scenes;
 mod timeline;
@@ -25,13 +27,13 @@ use crate::app::scene::Scene;
 use canvas::Canvas;
 use geometry::{Grid, Shape};
 use lines::Line;
-use viewport::Viewport;
+use viewport::{Viewport, Window};
 
 /// Arranges the screen: the state machine is given this, and keeps what comes back.
 pub fn arrange(app: &App) -> ScreenLayout {
     let grid = Grid::of_app(app);
     let mut layout = ScreenLayout::default();
-    match app.scene() {
+    match app.screen.scene() {
         Some(scene) => {
             layout.scene = of_scene(app, scene, &grid);
             if let Scene::Momentum(page) = scene {
@@ -43,8 +45,8 @@ pub fn arrange(app: &App) -> ScreenLayout {
         }
         None => layout.panes = Pane::ALL.map(|pane| of_pane(app, pane, &grid)),
     }
-    if app.detail().is_some() {
-        layout.detail = of_detail(app, &grid);
+    if app.screen.is_reading() {
+        layout.detail = of_reading(app, &grid);
     }
     layout
 }
@@ -52,31 +54,26 @@ pub fn arrange(app: &App) -> ScreenLayout {
 fn of_scene(app: &App, scene: &Scene, grid: &Grid) -> ListLayout {
     let area = grid.list_area(app);
     let view = scene_viewport(app, scene);
-    ListLayout { area, inside: grid.within(area), top: view.top, entries: entries(&view) }
+    let entries = view.lines.iter().map(|(entry, _)| *entry).collect();
+    ListLayout { area, inside: grid.within(area), top: view.top, entries }
 }
 
 fn of_pane(app: &App, pane: Pane, grid: &Grid) -> ListLayout {
-    let inside = grid.inside(pane.index());
-    let view = pane_viewport(app, pane);
-    let has_place = grid.shape == Shape::Wide || pane == app.screen.focus;
-    let is_covered =
-        app.detail().is_some() && grid.beside(app.screen.focus.index()) == pane.index();
+    let Window { top, rows } = pane_window(app, pane, grid);
+    let is_shown =
+        grid.shape == Shape::Wide || (pane == app.screen.focus && !app.screen.is_reading());
     ListLayout {
-        area: if has_place { grid.panes[pane.index()] } else { Default::default() },
-        inside,
-        top: view.top,
-        entries: if has_place && !is_covered { entries(&view) } else { Vec::new() },
+        area: if is_shown { grid.panes[pane.index()] } else { Default::default() },
+        inside: grid.inside(pane.index()),
+        top,
+        entries: if is_shown { rows } else { Vec::new() },
     }
 }
 
-fn entries(view: &Viewport) -> Vec<usize> {
-    view.lines.iter().map(|(entry, _)| *entry).collect()
-}
-
-fn of_detail(app: &App, grid: &Grid) -> DetailLayout {
-    let area = grid.detail_area(app);
+fn of_reading(app: &App, grid: &Grid) -> DetailLayout {
+    let area = grid.reading_area(app).unwrap_or_default();
     let rows = usize::from(grid.within(area).height).max(1);
-    let links = detail(app).into_iter().map(|row| row.leads_to).collect();
+    let links = reading_rows(app, grid).into_iter().map(|row| row.leads_to).collect();
     DetailLayout { area, rows, links }
 }
 
@@ -86,24 +83,33 @@ pub(crate) fn scene_viewport(app: &App, scene: &Scene) -> Viewport {
     scenes::viewport(scene, &Canvas::of(app, grid.within(grid.list_area(app))))
 }
 
-/// What of a pane is in view.
-pub(crate) fn pane_viewport(app: &App, pane: Pane) -> Viewport {
-    let grid = Grid::of_app(app);
-    let airy = pane == Pane::Small && rows::has_air(app, &grid);
-    let writer = rows::Writer::of(app, &grid, pane, airy);
-    let height = usize::from(grid.inside(pane.index()).height);
-    Viewport::of(app.list(pane), height, |entry| writer.lines(pane, entry))
+fn pane_window(app: &App, pane: Pane, grid: &Grid) -> Window {
+    let (list, rows) = (app.screen.list(pane), usize::from(grid.inside(pane.index()).height));
+    let air = height::has_air(list.entries(), rows);
+    Window::of(list, rows, |entry| height::of(entry, air))
 }
 
-/// The lines of the open detail, all of them.
-pub(crate) fn detail_lines(app: &App) -> Vec<Line> {
-    detail(app).into_iter().map(|row| row.line).collect()
+/// The lines of a pane that are in view.
+pub(crate) fn pane_lines(app: &App, pane: Pane, grid: &Grid) -> Vec<(usize, Line)> {
+    let canvas = Canvas::of(app, grid.inside(pane.index()));
+    let window = pane_window(app, pane, grid);
+    window.lines(app.screen.list(pane), |entry| rows::lines(&canvas, pane, entry))
 }
 
-fn detail(app: &App) -> Vec<detail::Row> {
-    let grid = Grid::of_app(app);
-    let canvas = Canvas::of(app, grid.within(grid.detail_area(app)));
-    let columns = canvas.columns.saturating_sub(rows::TEXT);
-    let lines = |item| detail::rows(item, canvas.journey, canvas.today, canvas.glyphs, columns);
-    app.screen.listed().map(lines).unwrap_or_default()
+/// Whether a pane shows only a part of its list.
+pub(crate) fn is_cut(app: &App, pane: Pane, grid: &Grid) -> bool {
+    let Window { top, rows } = pane_window(app, pane, grid);
+    top > 0 || rows.last().is_some_and(|last| last + 1 < app.screen.list(pane).entries().len())
+}
+
+/// The lines of the reading pane, all of them.
+pub(crate) fn reading_lines(app: &App, grid: &Grid) -> Vec<Line> {
+    reading_rows(app, grid).into_iter().map(|row| row.line).collect()
+}
+
+fn reading_rows(app: &App, grid: &Grid) -> Vec<reading::Row> {
+    let area = grid.reading_area(app).unwrap_or_default();
+    let canvas = Canvas::of(app, grid.within(area));
+    let canvas = Canvas { columns: canvas.columns.saturating_sub(1), ..canvas };
+    app.screen.listed().map(|item| reading::rows(item, &canvas)).unwrap_or_default()
 }

@@ -196,9 +196,9 @@ fn home_draws_and_scrolls_three_thousand_items() {
     stage.press("G");
     let last = stage.app().selected().map(|item| item.id().to_string());
     assert_eq!(last.as_deref(), Some("g2999"));
-    assert!(stage.frame().contains("▌  Write the incident review"));
+    assert!(stage.frame().contains("▌○ Write the incident review"));
     stage.press("g");
-    assert!(stage.frame().contains(" more"));
+    assert!(stage.frame().contains("1 of 3000"));
 }
 
 #[test]

@@ -65,6 +65,7 @@ actions! {
     EditText "edit-text" ["E"] OnItem "Write" "" "Edit its TOML in your editor";
     Later "later" ["J"] OnOpenGoal "Write" "" "Move it down in the order";
     Earlier "earlier" ["K"] OnOpenGoal "Write" "" "Move it up in the order";
+    Top "top" ["ctrl-home"] OnOpenGoal "Write" "" "Move it to the top of its section";
     Delete "delete" ["D"] OnItem "Write" "" "Delete a mistake; undo brings it back";
     Copy "copy" ["y"] OnItem "Write" "" "Copy its title to the clipboard";
     Undo "undo" ["u"] Always "Write" "undo" "Undo the last change";
@@ -83,9 +84,10 @@ actions! {
     Question "question" ["n"] Always "Move on" "what next" "If you could reach your next milestone tomorrow, what would you do?";
     Snooze "snooze" ["z"] Always "Move on" "" "Hide the reminder for a week";
     Break "pause" ["Z"] Always "Move on" "" "Pause the whole journey, or resume it";
-    Open "open" ["enter"] OnAnything "Look" "open" "Open or close the detail; in the detail, go to the item";
+    Open "open" ["enter"] OnAnything "Look" "open" "Go into the reading pane; in it, to the item of the row";
     Back "back" ["esc"] Always "Look" "" "Back out one level";
     View "view" ["v"] InPast "Look" "all done" "The past: milestones, or all that was done";
+    Sort "sort" ["o"] Always "Look" "order" "Small goals: by time, or in your own order";
     Find "find" ["/"] Always "Look" "find" "Find anything, in the whole past";
     Filter "filter" ["f"] Always "Look" "filter" "Show only what fits a filter; save one by a name";
     Chain "chain" ["c"] OnMilestone "Look" "chain" "How did I get here? Back to where it began, and on to what it led to";
@@ -122,7 +124,7 @@ actions! {
     PageDown "page-down" ["pgdn"] Always "Move" "" "Move a screen down";
     PageUp "page-up" ["pgup"] Always "Move" "" "Move a screen up";
     PaneLeft "pane-left" ["h", "left"] Always "Move" "" "Go to the pane on the left";
-    PaneRight "pane-right" ["l", "right"] Always "Move" "" "Go to the pane on the right, or into the open detail";
+    PaneRight "pane-right" ["l", "right"] Always "Move" "" "Go to the pane on the right";
     PaneNext "pane-next" ["tab"] Always "Move" "pane" "Go to the next pane";
     PanePrevious "pane-previous" ["shift-tab"] Always "Move" "" "Go to the previous pane";
     Past "past" ["1"] Always "Move" "" "Go to the past milestones";

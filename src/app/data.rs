@@ -11,9 +11,11 @@ use crate::domain::id::{Id, Mint};
 use crate::domain::journey::Journey;
 use crate::domain::look_back::{self, Anniversary};
 use crate::domain::momentum::{Momentum, MomentumLine};
+use crate::domain::pace;
 use crate::domain::problem::Problem;
+use crate::domain::road::Road;
 use crate::domain::words::{self, sentence};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug)]
 pub(crate) struct Data {
@@ -27,6 +29,9 @@ pub(crate) struct Data {
     pub(crate) mint: Mint,
     pub(crate) momentum: Momentum,
     pub(crate) momentum_line: MomentumLine,
+    pub(crate) road: Road,
+    /// The month in which each larger goal would be reached at its usual pace.
+    pub(crate) outlook: BTreeMap<Id, Date>,
     /// The old step that comes up today, unless one was answered today.
     pub(crate) look_back: Option<Anniversary>,
     pub(crate) read: bool,
@@ -51,6 +56,7 @@ impl Data {
         let journey = Journey::default();
         let momentum = Momentum::of(&journey, today);
         let momentum_line = MomentumLine::of(&journey, &momentum, today);
+        let road = Road::of(&journey, today);
         Data {
             journey,
             today,
@@ -60,6 +66,8 @@ impl Data {
             mint: Mint::seeded(seed),
             momentum,
             momentum_line,
+            road,
+            outlook: BTreeMap::new(),
             look_back: None,
             read: false,
             shown: false,
@@ -76,6 +84,8 @@ impl Data {
     pub(super) fn follow_journey(&mut self) {
         self.momentum = Momentum::of(&self.journey, self.today);
         self.momentum_line = MomentumLine::of(&self.journey, &self.momentum, self.today);
+        self.road = Road::of(&self.journey, self.today);
+        self.outlook = pace::outlook(&self.journey, self.today);
         self.look_back = look_back::shown_on(&self.journey, self.today);
     }
 

@@ -1,15 +1,14 @@
-//! The open detail: which of its lines is highlighted, and the item that this one leads to.
+//! The reading pane while the keys move in it: which of its lines is highlighted, and the item that this one leads to.
 
 use super::layout::DetailLayout;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 
-/// The open detail.
+/// The reading pane while the keys move in it.
 #[derive(Debug, Default)]
 pub struct Detail {
     /// The item that it is about, once it has been arranged.
-    pub(super) of: Option<Id>,
-    /// The keys move in it rather than in the pane.
-    pub(crate) focused: bool,
+    of: Option<Id>,
     /// The number of the highlighted line.
     pub selected: usize,
     /// The first line in view.
@@ -39,23 +38,31 @@ impl Detail {
     }
 
     /// Takes in how it is arranged now. The line that was highlighted stays so; where it has gone, the next one that
-    /// leads anywhere is, or else the one before.
-    pub(super) fn arrange(&mut self, of: Id, layout: &DetailLayout) {
-        if self.of.as_ref() != Some(&of) {
-            (self.of, self.selected, self.top) = (Some(of), 0, 0);
-            self.links.clear();
-        }
+    /// leads within the item is, or else the one before. Of another item the first such line is highlighted.
+    ///
+    /// The larger goal that the item serves is highlighted only by moving to it: keys that are pressed at once are not to
+    /// act on that.
+    pub(super) fn arrange(&mut self, of: &Item, layout: &DetailLayout) {
         let held = self.link().cloned();
         self.links.clone_from(&layout.links);
-        let at = self.selected.min(self.links.len().saturating_sub(1));
-        self.selected = held.map_or(at, |id| self.place_of(&id, at));
+        let serves = of.as_goal().and_then(|goal| goal.toward.as_ref());
+        if self.of.as_ref() != Some(of.id()) {
+            let within = |link: &Option<Id>| link.is_some() && link.as_ref() != serves;
+            let first = self.links.iter().position(within);
+            let first = first.or_else(|| self.links.iter().position(Option::is_none));
+            (self.of, self.selected) = (Some(of.id().clone()), first.unwrap_or(0));
+        } else {
+            let at = self.selected.min(self.links.len().saturating_sub(1));
+            self.selected = held.map_or(at, |id| self.place_of(&id, at, serves));
+        }
         let least = (self.selected + 1).saturating_sub(layout.rows);
         self.top = self.top.min(self.selected).max(least);
     }
 
-    /// The line nearest to `at` that leads to that item; without one, the next that leads anywhere.
-    fn place_of(&self, id: &Id, at: usize) -> usize {
-        let leading = |line: &usize| self.links[*line].is_some();
+    /// The line nearest to `at` that leads to that item; without one, the next that leads within the item.
+    fn place_of(&self, id: &Id, at: usize, serves: Option<&Id>) -> usize {
+        let leading =
+            |line: &usize| self.links[*line].is_some() && self.links[*line].as_ref() != serves;
         let all = 0..self.links.len();
         let same = all.filter(|line| self.links[*line].as_ref() == Some(id));
         let next = || (at..self.links.len()).find(leading);

@@ -2,6 +2,7 @@
 
 use super::list::Listed;
 use super::pane::Pane;
+use crate::domain::agenda::AgendaSection;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
 use crate::domain::gap::Gap;
@@ -18,10 +19,10 @@ use std::sync::Arc;
 /// A row of a pane, or a few.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Entry {
-    /// A line between entries: a year, "this week".
-    Heading(String),
-    /// Air between years, where there are rows enough for it.
-    Gap,
+    /// A line above entries that belong together.
+    Heading(Heading),
+    /// A blank line between entries, where there are rows enough for it.
+    Air,
     /// A goal or milestone.
     Item(Item),
     /// Something in a file that is not understood.
@@ -32,7 +33,25 @@ pub enum Entry {
     Year(i32, usize),
 }
 
-/// The identity of an entry when the list around it changes.
+/// What the entries below it have in common.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heading {
+    /// A year of the past.
+    Year(i32),
+    /// A section of the small goals.
+    Section(AgendaSection),
+}
+
+impl Heading {
+    pub(crate) fn text(self) -> String {
+        match self {
+            Heading::Year(year) => year.to_string(),
+            Heading::Section(section) => section.word().to_owned(),
+        }
+    }
+}
+
+/// What an entry is known by when the list around it changes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum EntryKey {
     /// An item's id.
@@ -48,7 +67,7 @@ impl Listed for Entry {
 
     fn key(&self) -> Option<EntryKey> {
         match self {
-            Entry::Heading(_) | Entry::Gap | Entry::Unread(_) => None,
+            Entry::Heading(_) | Entry::Air | Entry::Unread(_) => None,
             Entry::Item(item) => Some(EntryKey::Item(item.id().clone())),
             Entry::Problem(problem) => Some(EntryKey::Problem(problem.path.clone(), problem.line)),
             Entry::Year(year, _) => Some(EntryKey::Year(*year)),
@@ -57,7 +76,7 @@ impl Listed for Entry {
 
     fn can_be_selected(&self) -> bool {
         match self {
-            Entry::Heading(_) | Entry::Gap | Entry::Unread(_) => false,
+            Entry::Heading(_) | Entry::Air | Entry::Unread(_) => false,
             Entry::Item(_) | Entry::Problem(_) | Entry::Year(..) => true,
         }
     }
@@ -70,7 +89,7 @@ impl Listed for Entry {
     /// Where a year that has been read since now stands: its first entry, or its last if it was the end of the list.
     fn successor(entries: &[Entry], key: &EntryKey, last: bool) -> Option<usize> {
         let EntryKey::Year(year) = key else { return None };
-        let heading = Entry::Heading(year.to_string());
+        let heading = Entry::Heading(Heading::Year(*year));
         let at = entries.iter().position(|entry| *entry == heading)?;
         Some(if last { entries.len() - 1 } else { at + 1 })
     }
@@ -96,6 +115,8 @@ pub(crate) struct Source<'a> {
     pub(crate) today: Day,
     pub(crate) passes: &'a dyn Fn(&Item) -> bool,
     pub(crate) filtered: bool,
+    /// Whether the small goals come in their own order rather than by time.
+    pub(crate) own_order: bool,
 }
 
 impl Source<'_> {
@@ -106,35 +127,78 @@ impl Source<'_> {
         match (pane, view) {
             (Pane::Past, PastView::Milestones) => self.milestones(&mut entries),
             (Pane::Past, PastView::AllDone) => self.all_done(&mut entries),
-            (Pane::Small, _) => self.goals(&mut entries, |g| !g.is_large()),
-            (Pane::Larger, _) => self.goals(&mut entries, |g| g.is_large()),
+            (Pane::Small, _) => self.small(&mut entries),
+            (Pane::Larger, _) => self.larger(&mut entries),
         }
         entries
     }
 
-    /// Open goals, active ones first, then those done in the last seven days.
-    fn goals(&self, entries: &mut Vec<Entry>, wanted: impl Fn(&Goal) -> bool) {
-        let mut open: Vec<_> = self.journey.open().filter(|g| wanted(g) && self.shows(g)).collect();
-        open.sort_by_key(|g| rank(&g.state));
-        entries.extend(open.into_iter().map(|g| Entry::Item(Item::Goal(g.clone()))));
-        let week = self.journey.done_since(self.today.plus_days(-6));
-        let come =
-            |g: &&Arc<Goal>| g.state.ended_on().is_some_and(|on| on.first_day() <= self.today);
-        let mut done: Vec<_> = week.filter(|g| come(g) && wanted(g) && self.shows(g)).collect();
-        done.sort_by_key(|g| Reverse(g.state.ended_on()));
-        if !done.is_empty() {
-            entries.push(Entry::Heading("this week".into()));
-            entries.extend(done.into_iter().map(|g| Entry::Item(Item::Goal(g.clone()))));
+    /// The small goals by time, or as they are ordered in the file; what was done this week comes last.
+    fn small(&self, entries: &mut Vec<Entry>) {
+        let goals = self.of_this_week(|goal| !goal.is_large());
+        let of = |goal: &Arc<Goal>| Some((AgendaSection::of(goal, self.today)?, Arc::clone(goal)));
+        let mut goals: Vec<_> = goals.filter_map(of).collect();
+        if self.own_order {
+            let done = |section: &AgendaSection| *section == AgendaSection::DoneThisWeek;
+            goals.sort_by_key(|(section, _)| done(section));
+            for at in goals.chunk_by(|a, b| done(&a.0) == done(&b.0)) {
+                let heading = at.first().map(|(section, _)| *section).filter(done);
+                self.section(entries, heading, at);
+            }
+            return;
         }
+        goals.sort_by_key(|(section, _)| *section);
+        for at in goals.chunk_by(|a, b| a.0 == b.0) {
+            self.section(entries, at.first().map(|(section, _)| *section), at);
+        }
+    }
+
+    fn section(
+        &self,
+        entries: &mut Vec<Entry>,
+        heading: Option<AgendaSection>,
+        goals: &[(AgendaSection, Arc<Goal>)],
+    ) {
+        if !entries.is_empty() {
+            entries.push(Entry::Air);
+        }
+        entries.extend(heading.map(|section| Entry::Heading(Heading::Section(section))));
+        entries.extend(goals.iter().map(|(_, goal)| Entry::Item(Item::Goal(Arc::clone(goal)))));
+    }
+
+    /// The larger goals, active ones first, then those done this week.
+    fn larger(&self, entries: &mut Vec<Entry>) {
+        let mut goals: Vec<_> = self.of_this_week(Goal::is_large).collect();
+        goals.sort_by_key(|goal| rank(&goal.state));
+        for goal in goals {
+            if goal.state.is_open() && !entries.is_empty() {
+                entries.push(Entry::Air);
+            }
+            let done = Entry::Heading(Heading::Section(AgendaSection::DoneThisWeek));
+            if goal.is_done() && !entries.contains(&done) {
+                entries
+                    .extend((!entries.is_empty()).then_some(Entry::Air).into_iter().chain([done]));
+            }
+            entries.push(Entry::Item(Item::Goal(Arc::clone(goal))));
+        }
+    }
+
+    /// The open goals in their own order, then those done in the last seven days, the last one first.
+    fn of_this_week(&self, wanted: impl Fn(&Goal) -> bool) -> impl Iterator<Item = &Arc<Goal>> {
+        let week = self.journey.done_since(self.today.plus_days(-6));
+        let mut done: Vec<_> = week
+            .filter(|goal| AgendaSection::of(goal, self.today) == Some(AgendaSection::DoneThisWeek))
+            .collect();
+        done.sort_by_key(|g| Reverse(g.state.ended_on()));
+        let all = self.journey.open().chain(done);
+        all.filter(move |goal| wanted(goal) && self.shows(goal))
     }
 
     fn milestones(&self, entries: &mut Vec<Entry>) {
         let passes = |m: &&Arc<Milestone>| (self.passes)(&Item::Milestone(Arc::clone(m)));
         let mut milestones: Vec<_> = self.journey.milestones().filter(passes).collect();
         milestones.sort_by_key(|m| Reverse((m.on.last_day(), m.on)));
-        let dated =
-            milestones.into_iter().map(|m| (m.on.year(), Entry::Item(Item::Milestone(m.clone()))));
-        with_years(entries, dated);
+        entries.extend(milestones.into_iter().cloned().map(|m| Entry::Item(Item::Milestone(m))));
     }
 
     fn all_done(&self, entries: &mut Vec<Entry>) {
@@ -171,9 +235,9 @@ fn with_years(entries: &mut Vec<Entry>, dated: impl Iterator<Item = (i32, Entry)
     for (year, entry) in dated {
         if headed != Some(year) {
             if !entries.is_empty() {
-                entries.push(Entry::Gap);
+                entries.push(Entry::Air);
             }
-            entries.push(Entry::Heading(year.to_string()));
+            entries.push(Entry::Heading(Heading::Year(year)));
             headed = Some(year);
         }
         entries.push(entry);

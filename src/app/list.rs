@@ -108,10 +108,10 @@ impl<E: Listed> List<E> {
         }
     }
 
-    /// The number of selectable entries after that one.
-    pub(crate) fn after(&self, index: usize) -> usize {
-        let all = self.counts.last().copied().unwrap_or(0);
-        all - self.counts.get(index + 1).copied().unwrap_or(all)
+    /// The number of the selected entry among those that can be selected, from 1 on, and how many they are.
+    pub(crate) fn place(&self) -> Option<(usize, usize)> {
+        let at = self.counts.get(self.selected? + 1)?;
+        Some((*at, *self.counts.last()?))
     }
 
     /// Selects the entry next to the selected one that stays where it is when that one goes.

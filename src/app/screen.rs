@@ -38,6 +38,9 @@ pub(crate) struct Screen {
     pub(crate) past_view: PastView,
     /// The views that take the place of the panes, the top one last.
     pub(crate) scenes: Vec<Scene>,
+    /// Whether the small goals come in their own order rather than by time.
+    pub(crate) own_order: bool,
+    /// The reading pane, while the keys move in it.
     pub(crate) detail: Option<Detail>,
     pub(crate) filter: Option<ActiveFilter>,
     /// The one calm line that says what was just done or refused.
@@ -55,6 +58,7 @@ impl Screen {
             lists: Default::default(),
             past_view: PastView::default(),
             scenes: Vec::new(),
+            own_order: false,
             detail: None,
             filter: None,
             notice: None,
@@ -82,6 +86,11 @@ impl Screen {
 
     pub(crate) fn shows_all_done(&self) -> bool {
         self.past_view == PastView::AllDone
+    }
+
+    /// Whether the keys move in the reading pane.
+    pub(crate) fn is_reading(&self) -> bool {
+        self.detail.is_some()
     }
 
     /// The selected entry of the pane in use.
@@ -123,7 +132,7 @@ impl Screen {
         }
     }
 
-    /// The item that verbs act on: in the focused detail the one that the highlighted row leads to, else the selected item
+    /// What a verb acts on: in the reading pane the item that the highlighted row leads to, else the selected item
     /// of the view or pane in use.
     pub(crate) fn selected<'a>(&'a self, data: &'a Data) -> Option<&'a Item> {
         match self.highlighted() {
@@ -132,12 +141,12 @@ impl Screen {
         }
     }
 
-    /// The item that the highlighted row of the focused detail leads to.
+    /// The item that the highlighted row of the reading pane leads to.
     pub(crate) fn highlighted(&self) -> Option<&Id> {
-        self.detail.as_ref().filter(|detail| detail.focused)?.link()
+        self.detail.as_ref()?.link()
     }
 
-    /// The selected item of the view or pane in use, which the open detail is about.
+    /// The selected item of the view or pane in use, which the reading pane is about.
     pub(crate) fn listed(&self) -> Option<&Item> {
         match self.scene() {
             Some(scene) => scene.item(),
@@ -192,9 +201,9 @@ impl Screen {
                 lists.for_each(|(list, pane)| list.scroll_to(pane.top));
             }
         }
-        let of = self.listed().map(|item| item.id().clone());
+        let of = self.listed().cloned();
         if let Some((detail, of)) = self.detail.as_mut().zip(of) {
-            detail.arrange(of, &layout.detail);
+            detail.arrange(&of, &layout.detail);
         }
         self.layout = layout;
     }
@@ -218,12 +227,18 @@ impl Screen {
         self.with_context(data, |context| scenes.iter_mut().for_each(|s| s.refill(context)));
         self.scenes = scenes;
         self.close_lost_scenes(data);
-        let (view, filtered) = (self.past_view, self.filter.is_some());
+        let (view, own_order, filtered) = (self.past_view, self.own_order, self.filter.is_some());
         let entries = self.with_context(data, |context| {
             let passes = |item: &Item| context.passes.is_none_or(|passes| passes(item));
             let (journey, problems) = (context.journey, &data.problems);
-            let source =
-                Source { journey, problems, today: context.today, passes: &passes, filtered };
+            let source = Source {
+                journey,
+                problems,
+                today: context.today,
+                passes: &passes,
+                filtered,
+                own_order,
+            };
             Pane::ALL.map(|pane| source.entries(pane, view))
         });
         for (list, entries) in self.lists.iter_mut().zip(entries) {

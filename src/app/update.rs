@@ -312,7 +312,7 @@ impl App {
         self.screen.list(pane)
     }
 
-    /// The open detail.
+    /// The reading pane, while the keys move in it.
     pub fn detail(&self) -> Option<&Detail> {
         self.screen.detail.as_ref()
     }

@@ -1,6 +1,6 @@
 //! The look of an item, the same on the screen and the command line.
 
-use super::goal::{End, Goal, State};
+use super::goal::{End, Goal, OpenState, State};
 use super::item::Item;
 use super::journey::Journey;
 use super::milestone::Milestone;
@@ -14,6 +14,8 @@ pub(crate) enum Mark {
     Recognised,
     Focus,
     Open,
+    Paused,
+    Someday,
     Done,
     Dropped,
 }
@@ -29,7 +31,9 @@ impl Mark {
     pub(crate) fn of_goal(goal: &Goal) -> Mark {
         match goal.state {
             State::Open(_) if goal.next => Mark::Focus,
-            State::Open(_) => Mark::Open,
+            State::Open(OpenState::Active) => Mark::Open,
+            State::Open(OpenState::Paused) => Mark::Paused,
+            State::Open(OpenState::Someday) => Mark::Someday,
             State::Ended(End::Done(_)) => Mark::Done,
             State::Ended(End::Dropped(_)) => Mark::Dropped,
         }

@@ -11,9 +11,10 @@ use self::words::parts;
 use super::baseline::Baseline;
 use super::date::{Date, Day};
 use super::goal::Goal;
+use super::id::Id;
 use super::journey::Journey;
 use super::measure::Amount;
-use super::momentum::{Momentum, arithmetic};
+use super::momentum::{Momentum, arithmetic, unread};
 use super::pauses::Pauses;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -71,6 +72,17 @@ pub(crate) struct Needed {
     pub(crate) days: i64,
 }
 
+impl Pace {
+    /// The month in which the goal would be reached: by its measure, otherwise by its steps.
+    fn reached(&self) -> Option<Date> {
+        match (&self.measure, &self.steps) {
+            (Some(measure), _) => measure.reached,
+            (None, Some(steps)) => steps.reached,
+            (None, None) => None,
+        }
+    }
+}
+
 impl Needed {
     pub(crate) fn a_week(&self) -> f64 {
         self.left.amount.number() / self.days as f64 * 7.0
@@ -81,6 +93,16 @@ impl Needed {
 /// [`unread`](super::momentum::unread) are loaded.
 pub(crate) fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
     with(journey, goal, &Momentum::of_goal(journey, goal, today), today)
+}
+
+/// The month in which each active larger goal would be reached at its usual pace, as far as that is known; empty until
+/// the years that this takes are loaded.
+pub(crate) fn outlook(journey: &Journey, today: Day) -> BTreeMap<Id, Date> {
+    if !unread(journey, today).is_empty() {
+        return BTreeMap::new();
+    }
+    let larger = of_larger(journey, today).into_iter();
+    larger.filter_map(|larger| Some((larger.goal.id.clone(), larger.pace?.reached()?))).collect()
 }
 
 /// The arithmetic behind a goal's pace as sentences: its momentum and the usual amount of its measure; empty if it

@@ -23,7 +23,7 @@ pub(crate) fn shown(text: &str, columns: usize) -> String {
     visible(&text[..end]).into_owned()
 }
 
-/// The text in at most `columns`: whole, or cut at a word with `…`.
+/// The text in at most `columns`: whole, or cut with `…`, and then at a word if too little of the next one is left.
 pub(crate) fn clip(text: &str, columns: usize) -> String {
     let text = shown(text, columns);
     if width(&text) <= columns {
@@ -33,10 +33,17 @@ pub(crate) fn clip(text: &str, columns: usize) -> String {
         return String::new();
     }
     let head = fitting(&text, columns - 1);
-    let word = head.rfind(' ').map(|i| head[..i].trim_end());
-    let kept = word.filter(|w| width(w) * 3 >= columns).unwrap_or(head);
+    let kept = match head.rfind(' ') {
+        Some(space) if is_stump(&head[space + 1..], &text[head.len()..]) => &head[..space],
+        Some(_) | None => head,
+    };
     let kept = kept.trim_end_matches([' ', ',', ';', ':', '·', '-', '–']);
     format!("{kept}…")
+}
+
+/// Whether a word that is cut leaves too few letters to be guessed from.
+fn is_stump(word: &str, rest: &str) -> bool {
+    !rest.starts_with(' ') && word.graphemes(true).count() < 3
 }
 
 /// The text in lines of at most `columns`, broken between words; at most `most` lines, the last one cut with `…`.
@@ -97,9 +104,11 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_text_is_cut_at_a_word() {
+    fn text_that_is_cut_leaves_no_stump_of_a_word() {
         assert_eq!(clip("Finish chapter 4 exercises", 30), "Finish chapter 4 exercises");
+        assert_eq!(clip("Finish chapter 4 exercises", 21), "Finish chapter 4 exe…");
         assert_eq!(clip("Finish chapter 4 exercises", 20), "Finish chapter 4…");
+        assert_eq!(clip("Finish chapter 4 exercises", 17), "Finish chapter 4…");
         assert_eq!(clip("Donaudampfschifffahrt", 10), "Donaudamp…");
         assert_eq!(clip("資格試験の勉強をする", 9), "資格試験…");
         assert_eq!(clip("abc", 0), "");

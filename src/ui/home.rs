@@ -1,7 +1,6 @@
-//! The three panes, the tabs where only one is shown, the open detail, and what an empty pane says.
+//! The home screen: the road, the three panes or their tabs, the reading pane, and what an empty pane says.
 
-use super::look_back;
-use super::paint::{Brush, Frame};
+use super::paint::Brush;
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::pane::Pane;
@@ -11,93 +10,64 @@ use crate::view::geometry::{Grid, Shape};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 use crate::view::rows::TEXT;
-use crate::view::viewport::Viewport;
-use crate::view::{detail_lines, pane_viewport};
+use crate::view::{is_cut, pane_lines, reading_lines, road};
 
-/// Draws the panes, and the detail in the place of one of them.
-pub(crate) fn panes(app: &App, brush: &mut Brush<'_>) {
+/// Draws the home screen.
+pub(crate) fn home(app: &App, brush: &mut Brush<'_>) {
     let grid = Grid::of_app(app);
-    let detail = app.detail().map(|_| grid.beside(app.screen.focus.index()));
     match grid.shape {
         Shape::Wide => {
-            for pane in Pane::ALL {
-                if detail != Some(pane.index()) {
-                    framed(app, pane, brush);
-                }
-            }
+            self::road(app, &grid, brush);
+            Pane::ALL.into_iter().for_each(|pane| headed(app, pane, &grid, brush));
         }
-        Shape::Tabs => {
-            tabs(app, brush);
-            if detail.is_none() {
-                framed(app, app.screen.focus, brush);
-                remembered(app, brush);
-            }
+        Shape::Tabs if !app.screen.is_reading() => {
+            tabs(app, &grid, brush);
+            list(app, app.screen.focus, &grid, brush);
         }
-        Shape::Plain if detail.is_none() => {
-            let view = pane_viewport(app, app.screen.focus);
-            list(app, app.screen.focus, &view, grid.inside(0), brush);
-        }
-        Shape::Plain => {}
+        Shape::Plain if !app.screen.is_reading() => list(app, app.screen.focus, &grid, brush),
+        Shape::Tabs | Shape::Plain => {}
     }
-    if detail.is_some() {
-        self::detail(app, brush);
-    }
+    reading(app, &grid, brush);
 }
 
-fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
-    let area = Grid::of_app(app).panes[pane.index()];
-    let inside = Grid::of_app(app).inside(pane.index());
-    let (title, count) = pane_title(app, pane);
-    let focused = pane == app.screen.focus && !app.detail().is_some_and(|d| d.focused);
-    let view = pane_viewport(app, pane);
-    let foot = more(view.below);
-    brush.frame(area, &Frame { title, count: &count, foot: &foot, focused });
-    list(app, pane, &view, inside, brush);
+fn road(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
+    let lines = road::lines(app, grid).into_iter();
+    let rows = grid.road.y..grid.road.y + grid.road.height;
+    lines.zip(rows).for_each(|(line, row)| brush.line(0, row, grid.road.width, &line));
 }
 
-/// The look back, in the lower border: beside the tabs or momentum there would be no room for the step's title.
-fn remembered(app: &App, brush: &mut Brush<'_>) {
-    let area = Grid::of_app(app).panes[app.screen.focus.index()];
-    let foot = more(pane_viewport(app, app.screen.focus).below);
-    let taken = if foot.is_empty() { 0 } else { width(&foot) + 2 };
-    let room = usize::from(area.width).saturating_sub(4 + taken);
-    let told = look_back::line(app, room);
-    if !told.is_empty() {
-        let mut line = Line::of(" ", Role::Plain);
-        line.left.extend(told);
-        let columns = width(&line.text()) as u16;
-        brush.line(area.x + 2, area.y + area.height - 1, columns, &line);
-    }
+fn headed(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
+    let (title, count) = pane_title(app, pane, is_cut(app, pane, grid));
+    let focused = pane == app.screen.focus && !app.screen.is_reading();
+    brush.heading(grid.panes[pane.index()], title, &count, focused);
+    list(app, pane, grid, brush);
 }
 
-/// How many lie below what is in view; nothing where none do.
-pub(crate) fn more(below: usize) -> String {
-    if below > 0 { format!("{below} more") } else { String::new() }
-}
-
-fn list(app: &App, pane: Pane, view: &Viewport, inside: Area, brush: &mut Brush<'_>) {
-    let list = app.list(pane);
+fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
+    let (list, inside) = (app.screen.list(pane), grid.inside(pane.index()));
     if list.entries().is_empty() {
         return teach(app, pane, inside, brush);
     }
-    let focused = pane == app.screen.focus && !app.detail().is_some_and(|d| d.focused);
+    let focused = pane == app.screen.focus;
     let rows = inside.y..inside.y + inside.height;
-    for ((index, line), row) in view.lines.iter().zip(rows) {
-        brush.line(inside.x, row, inside.width, line);
-        let blank = line.left.is_empty() && line.right.is_empty();
-        if list.selected() == Some(*index) && !blank {
-            brush.selected(inside, row, focused);
+    for ((index, line), row) in pane_lines(app, pane, grid).into_iter().zip(rows) {
+        let selected = focused && list.selected() == Some(index);
+        let line = if selected { line.lit() } else { line };
+        brush.line(inside.x, row, inside.width, &line);
+        if selected {
+            brush.selected(inside, row, !app.screen.is_reading());
         }
     }
 }
 
-fn tabs(app: &App, brush: &mut Brush<'_>) {
-    let area = Grid::of_app(app).tabs;
-    let columns = usize::from(area.width);
-    let lines = [Tabs::Counted, Tabs::Named, Tabs::Short].map(|tabs| tab_line(app, tabs));
+fn tabs(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
+    let area = grid.panes[app.screen.focus.index()];
+    let columns = usize::from(area.width).saturating_sub(2);
+    let lines = [Tabs::Counted, Tabs::Named, Tabs::Short].map(|tabs| tab_line(app, grid, tabs));
     let [.., short] = &lines;
     let line = lines.iter().find(|line| width(&line.text()) <= columns).unwrap_or(short);
-    brush.line(area.x, area.y, area.width, line);
+    brush.line(area.x + 1, area.y, area.width.saturating_sub(1), line);
+    brush.rule(area, true);
 }
 
 /// How much the tabs say.
@@ -108,19 +78,19 @@ enum Tabs {
     Short,
 }
 
-fn tab_line(app: &App, tabs: Tabs) -> Line {
-    let mut line = Line::of(" ", Role::Plain);
+fn tab_line(app: &App, grid: &Grid, tabs: Tabs) -> Line {
+    let mut line = Line::blank();
     for pane in Pane::ALL {
-        let (title, count) = pane_title(app, pane);
+        let is_cut = pane == app.screen.focus && is_cut(app, pane, grid);
+        let (title, count) = pane_title(app, pane, is_cut);
         let title =
             if tabs == Tabs::Short { title.split(' ').next().unwrap_or(title) } else { title };
-        let focused = pane == app.screen.focus;
-        let (named, counted) =
-            if focused { (Role::Strong, Role::Plain) } else { (Role::Dim, Role::Faint) };
-        let mark = if focused { Glyphs::of(app.settings.charset).selected } else { " " };
-        line = line.and(mark, Role::Accent).and(title, named);
+        let role = if pane == app.screen.focus { Role::Focus } else { Role::Dim };
+        let mark =
+            if pane == app.screen.focus { Glyphs::of(app.settings.charset).selected } else { " " };
+        line = line.and(mark, Role::Accent).and(title, role);
         if tabs == Tabs::Counted {
-            line = line.and(format!(" {count}"), counted);
+            line = line.and(format!(" {count}"), Role::Dim);
         }
         if pane != Pane::Larger {
             line = line.and("  ", Role::Plain);
@@ -129,28 +99,25 @@ fn tab_line(app: &App, tabs: Tabs) -> Line {
     line
 }
 
-/// Draws the open detail.
-pub(crate) fn detail(app: &App, brush: &mut Brush<'_>) {
-    let Some(detail) = app.detail() else { return };
-    let grid = Grid::of_app(app);
-    let area = grid.detail_area(app);
+/// Draws the reading pane, where it is on the screen.
+pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
+    let Some(area) = grid.reading_area(app) else { return };
     let inside = grid.within(area);
     brush.clear(area);
-    let lines = detail_lines(app);
-    let below = lines.len().saturating_sub(detail.top + usize::from(inside.height));
-    let foot = more(below);
+    let mut lines = reading_lines(app, grid).into_iter();
     if grid.shape != Shape::Plain {
-        brush.frame(
-            area,
-            &Frame { title: "Detail", count: "", foot: &foot, focused: detail.focused },
-        );
+        let title = app.screen.listed().map(|item| item.title().to_owned());
+        if let Some(title) = title {
+            brush.heading(area, &title, "", app.screen.is_reading());
+        }
     }
-    let shown = lines.iter().enumerate().skip(detail.top).zip(inside.y..inside.y + inside.height);
-    for ((number, line), at) in shown {
-        let indent = TEXT as u16 - 1;
-        brush.line(inside.x + indent, at, inside.width.saturating_sub(indent), line);
-        if detail.focused && number == detail.selected {
-            brush.selected(inside, at, true);
+    let (top, selected) =
+        app.screen.detail.as_ref().map_or((0, None), |d| (d.top, Some(d.selected)));
+    let shown = lines.by_ref().enumerate().skip(top);
+    for ((number, line), row) in shown.zip(inside.y..inside.y + inside.height) {
+        brush.line(inside.x + 1, row, inside.width.saturating_sub(1), &line);
+        if selected == Some(number) {
+            brush.selected(inside, row, true);
         }
     }
 }
@@ -180,7 +147,7 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     if let Some(gap) = unread_in(app, pane) {
         return vec![(format!("{}.", gap.sentence()), Role::Open)];
     }
-    if app.screen.filter.as_ref().is_some() {
+    if app.screen.filter.is_some() {
         return vec![("Nothing here fits the filter.".into(), Role::Dim)];
     }
     let text = |template| app.settings.keymap.text(template);

@@ -65,7 +65,7 @@ impl<'a> Brush<'a> {
     /// The panes step back behind a dialog.
     pub(crate) fn recede(&mut self, grid: &Grid) {
         let style = Style::reset().patch(self.theme.style(Role::Faint));
-        for area in grid.panes.into_iter().chain([grid.tabs]) {
+        for area in grid.panes.into_iter().chain([grid.road, grid.reading]) {
             let Area { x, y, width, height } = area;
             self.buffer.set_style(Rect { x, y, width, height }, style);
         }
@@ -113,6 +113,29 @@ impl<'a> Brush<'a> {
         let role = if focused { Role::Accent } else { Role::Faint };
         let style = self.theme.style(role);
         self.buffer.set_stringn(area.x, row, self.glyphs.selected, 1, style);
+    }
+
+    /// A heading: the title and a count, and the rule below; what is in use stands out.
+    pub(crate) fn heading(&mut self, area: Area, title: &str, count: &str, focused: bool) {
+        let room = usize::from(area.width).saturating_sub(2);
+        let taken = if count.is_empty() { 0 } else { width(count) + 2 };
+        let role = if focused { Role::Focus } else { Role::Strong };
+        let mut line = Line::of(clip(title, room.saturating_sub(taken).max(room.min(8))), role);
+        if taken < room {
+            line = line.ending(count, Role::Dim);
+        }
+        self.line(area.x + 1, area.y, area.width.saturating_sub(2), &line);
+        self.rule(area, focused);
+    }
+
+    /// The rule below a heading.
+    pub(crate) fn rule(&mut self, area: Area, focused: bool) {
+        let (glyph, role) = match focused {
+            true => (self.glyphs.heavy, Role::Accent),
+            false => (self.glyphs.rule, Role::Faint),
+        };
+        let rule = glyph.repeat(usize::from(area.width).saturating_sub(2));
+        self.line(area.x + 1, area.y + 1, area.width.saturating_sub(2), &Line::of(rule, role));
     }
 
     /// A border with its title.

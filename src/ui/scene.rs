@@ -1,7 +1,7 @@
 //! A view over the whole screen, with the detail beside it or over it.
 
 use super::home;
-use super::paint::{Brush, Frame};
+use super::paint::Brush;
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::scene::Scene;
@@ -16,28 +16,23 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let area = grid.list_area(app);
     let inside = grid.within(area);
     let view = scene_viewport(app, scene);
-    let focused = !app.detail().is_some_and(|d| d.focused);
+    let focused = !app.screen.is_reading();
     if grid.shape != Shape::Plain {
         let (title, count) = scenes::heading(scene, &app.data.journey);
-        let frame = Frame { title: &title, count: &count, foot: &home::more(view.below), focused };
-        brush.frame(area, &frame);
+        brush.heading(area, &title, &count, focused);
     }
     if view.lines.is_empty() {
         let unread = app.data.journey.gaps().iter();
         let unread: Vec<(String, Role)> =
             unread.map(|gap| (format!("{}.", gap.sentence()), Role::Open)).collect();
         let lesson = match unread.is_empty() {
-            true => {
-                scenes::lesson(scene, &app.settings.keymap, app.screen.filter.as_ref().is_some())
-            }
+            true => scenes::lesson(scene, &app.settings.keymap, app.screen.filter.is_some()),
             false => unread,
         };
         home::said(&lesson, inside, brush);
     }
     rows(scene, &view, inside, focused, brush);
-    if app.detail().is_some() {
-        home::detail(app, brush);
-    }
+    home::reading(app, &grid, brush);
 }
 
 /// Whether a line says nothing: air between entries, through which at most a rail goes.

@@ -149,6 +149,8 @@ impl Theme {
             Role::Milestone => self.milestone,
             Role::Done => self.done,
             Role::Open => self.open,
+            Role::Focus => bold(self.accent),
+            Role::Asking => bold(self.open),
             Role::Level(level) => self.level(level),
             Role::Cursor => self.cursor,
         }

@@ -4,8 +4,10 @@ use super::glyphs::Glyphs;
 use crate::app::App;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Area;
-use crate::domain::date::Day;
+use crate::domain::date::{Date, Day};
+use crate::domain::id::Id;
 use crate::domain::journey::Journey;
+use std::collections::BTreeMap;
 
 /// What lines are written with: the journey and the day, the glyphs and keys, and the room that there is.
 #[derive(Clone, Copy)]
@@ -14,6 +16,8 @@ pub(crate) struct Canvas<'a> {
     pub(crate) today: Day,
     pub(crate) glyphs: &'static Glyphs,
     pub(crate) keymap: &'a Keymap,
+    /// The month in which each larger goal would be reached at the usual pace.
+    pub(crate) outlook: &'a BTreeMap<Id, Date>,
     pub(crate) columns: usize,
     pub(crate) rows: usize,
 }
@@ -26,6 +30,7 @@ impl<'a> Canvas<'a> {
             today: app.data.today,
             glyphs: Glyphs::of(app.settings.charset),
             keymap: &app.settings.keymap,
+            outlook: &app.data.outlook,
             columns: usize::from(area.width),
             rows: usize::from(area.height),
         }

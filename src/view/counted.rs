@@ -10,11 +10,14 @@ use crate::domain::gap::{Gap, GapExtent};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 
-/// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter.
-pub(crate) fn pane_title(app: &App, pane: Pane) -> (&'static str, String) {
+/// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter; in a list that is
+/// longer than its pane the place of the selection, `12 of 42`.
+pub(crate) fn pane_title(app: &App, pane: Pane, is_cut: bool) -> (&'static str, String) {
     let (title, all) = title_and_count(pane, &app.data.journey, app.screen.shows_all_done());
+    let place = app.screen.list(pane).place().filter(|_| is_cut && app.screen.filter.is_none());
+    let all = place.map_or(all, |(at, of)| format!("{at} of {of}"));
     let unread = unread(&app.data.journey, pane, app.screen.past_view);
-    let passing = app.screen.filter.as_ref().is_some().then(|| passing(app, pane));
+    let passing = app.screen.filter.is_some().then(|| passing(app, pane));
     (title, counted(all, passing, unread))
 }
 
@@ -32,7 +35,7 @@ fn passing(app: &App, pane: Pane) -> usize {
         (Pane::Larger, Item::Goal(goal)) => open(goal),
         (Pane::Small | Pane::Larger, Item::Milestone(_)) => false,
     };
-    let entries = app.list(pane).entries().iter();
+    let entries = app.screen.list(pane).entries().iter();
     entries.filter_map(Listed::item).filter(counts).count()
 }
 

@@ -1,5 +1,6 @@
 //! Where things stand on a screen of a given size: the one grid that drawing, scrolling and the mouse share.
 
+use super::height;
 use crate::app::App;
 use crate::app::layout::Area;
 
@@ -21,45 +22,64 @@ pub(crate) struct Grid {
     pub(crate) shape: Shape,
     /// The top line: the journey and the day.
     pub(crate) header: Area,
-    /// The line that names the panes, where only one is shown.
-    pub(crate) tabs: Area,
-    /// The past, the small goals and the larger goals, each with its border. The same area thrice where one is shown.
+    /// The life as one line, and the dates below it; empty where there is no room for it.
+    pub(crate) road: Area,
+    /// The past, the small goals and the larger goals, each with its heading. The same area thrice where one is shown.
     pub(crate) panes: [Area; 3],
+    /// The reading pane; where one pane is shown, it takes the place of that.
+    pub(crate) reading: Area,
     /// The line of momentum, or of what was just done.
     pub(crate) momentum: Area,
     /// The line of keys.
     pub(crate) keys: Area,
 }
 
+/// The rows of a heading: its title and the rule below.
+const HEADING: u16 = 2;
+
+impl Area {
+    /// The upper rows, and what is left below them and a row of air.
+    fn split(self, rows: u16) -> (Area, Area) {
+        let upper = rows.min(self.height);
+        let lower = (upper + 1).min(self.height);
+        (
+            Area { height: upper, ..self },
+            Area { y: self.y + lower, height: self.height - lower, ..self },
+        )
+    }
+}
+
 impl Grid {
     /// The grid of the screen.
     pub(crate) fn of_app(app: &App) -> Grid {
         let (columns, rows) = app.screen.size;
-        Grid::of(columns, rows)
+        Grid::of(columns, rows, height::larger(app))
     }
 
     /// Where the view over the whole screen is, or the pane in use.
     pub(crate) fn list_area(&self, app: &App) -> Area {
-        match app.scene() {
-            Some(_) => self.page(app.detail().is_some()),
+        match app.screen.scene() {
+            Some(_) => self.page(app.screen.is_reading()),
             None => self.panes[app.screen.focus.index()],
         }
     }
 
-    /// Where the open detail is.
-    pub(crate) fn detail_area(&self, app: &App) -> Area {
-        match app.scene() {
-            Some(_) => self.page_detail(),
-            None => self.panes[self.beside(app.screen.focus.index())],
+    /// Where the reading pane is, if it is on the screen.
+    pub(crate) fn reading_area(&self, app: &App) -> Option<Area> {
+        match (app.screen.scene(), self.shape) {
+            (None, Shape::Wide) => Some(self.reading),
+            _ if !app.screen.is_reading() => None,
+            (Some(_), Shape::Wide) => Some(self.beside_page()),
+            (_, Shape::Tabs | Shape::Plain) => Some(self.whole()),
         }
     }
 
-    /// The grid of a screen of that many columns and rows.
-    pub(crate) fn of(columns: u16, rows: u16) -> Grid {
+    /// The grid of a screen of that many columns and rows, where the larger goals take so many rows.
+    pub(crate) fn of(columns: u16, rows: u16, larger: u16) -> Grid {
         match (columns, rows) {
             (0..40, _) | (_, 0..10) => Grid::plain(columns, rows),
             (40..100, _) => Grid::tabbed(columns, rows),
-            (100.., _) => Grid::wide(columns, rows),
+            (100.., _) => Grid::wide(columns, rows, larger),
         }
     }
 
@@ -69,98 +89,103 @@ impl Grid {
         Grid {
             shape: Shape::Plain,
             header: Area { x: 0, y: 0, width: columns, height: headed },
-            tabs: Area::default(),
+            road: Area::default(),
             panes: [list; 3],
+            reading: list,
             momentum: Area::default(),
             keys: Area::default(),
         }
     }
 
     fn tabbed(columns: u16, rows: u16) -> Grid {
-        let pane = Area { x: 0, y: 2, width: columns, height: rows - 4 };
-        let tabs = line(1, columns);
-        Grid { tabs, ..Grid::framed(Shape::Tabs, columns, rows, [pane; 3]) }
+        let top = 1 + u16::from(rows >= 20);
+        let pane = Area { x: 0, y: top, width: columns, height: rows - 2 - top };
+        Grid::around(Shape::Tabs, columns, rows, [pane; 3], pane)
     }
 
-    fn wide(columns: u16, rows: u16) -> Grid {
-        let past = columns * 3 / 10;
-        let small = (columns - past) / 2;
-        let pane = |x, width| Area { x, y: 1, width, height: rows - 3 };
-        let larger = pane(past + small, columns - past - small);
-        Grid::framed(Shape::Wide, columns, rows, [pane(0, past), pane(past, small), larger])
+    /// Three panes, the reading pane below the larger goals, or beside them from 160 columns on.
+    fn wide(columns: u16, rows: u16, larger: u16) -> Grid {
+        let tall = rows >= 28;
+        let (top, bottom) =
+            if tall { (5, rows - 3) } else { (1 + u16::from(rows >= 20), rows - 2) };
+        let height = bottom - top;
+        let (past, small, ahead) = match columns {
+            160.. => (columns * 24 / 100, columns * 28 / 100, columns * 24 / 100),
+            _ => (
+                columns * 32 / 100,
+                columns * 36 / 100,
+                columns - columns * 32 / 100 - columns * 36 / 100,
+            ),
+        };
+        let pane = |x, width| Area { x, y: top, width, height };
+        let last = pane(past + small, ahead);
+        let (last, reading) = match columns - past - small - ahead {
+            0 => last.split(HEADING + larger.min(height / 2 - HEADING)),
+            rest => (last, pane(past + small + ahead, rest)),
+        };
+        let panes = [pane(0, past), pane(past, small), last];
+        let grid = Grid::around(Shape::Wide, columns, rows, panes, reading);
+        let road =
+            if tall { Area { y: 2, height: 2, ..line(0, columns) } } else { Area::default() };
+        Grid { road, ..grid }
     }
 
     /// A header above the panes, momentum and keys below.
-    fn framed(shape: Shape, columns: u16, rows: u16, panes: [Area; 3]) -> Grid {
+    fn around(shape: Shape, columns: u16, rows: u16, panes: [Area; 3], reading: Area) -> Grid {
         Grid {
             shape,
             header: line(0, columns),
-            tabs: Area::default(),
+            road: Area::default(),
             panes,
+            reading,
             momentum: line(rows - 2, columns),
             keys: line(rows - 1, columns),
         }
     }
 
-    /// The part of pane `index` (0 to 2) that its rows stand in.
+    /// The part of pane `index` (0 to 2) for its rows.
     pub(crate) fn inside(&self, index: usize) -> Area {
         self.within(self.panes[index])
     }
 
-    /// The part of an area that its rows stand in.
+    /// The part of an area for its rows: below the heading, with one column of air at the right.
     pub(crate) fn within(&self, area: Area) -> Area {
-        match self.shape {
-            Shape::Wide | Shape::Tabs => inside(area),
-            Shape::Plain => {
-                let width = area.width.saturating_sub(1);
-                Area { width, ..area }
-            }
+        let headed = if self.shape == Shape::Plain { 0 } else { HEADING.min(area.height) };
+        Area {
+            y: area.y + headed,
+            width: area.width.saturating_sub(1),
+            height: area.height - headed,
+            ..area
         }
     }
 
-    /// The area of a view over the whole screen, with a detail open beside it or not.
-    pub(crate) fn page(&self, detail: bool) -> Area {
+    /// The area of a view over the whole screen, with the reading pane beside it or not.
+    pub(crate) fn page(&self, reading: bool) -> Area {
         let whole = self.whole();
         match self.shape {
-            Shape::Wide if detail => {
-                Area { width: whole.width - self.page_detail().width, ..whole }
+            Shape::Wide if reading => {
+                Area { width: whole.width - self.beside_page().width, ..whole }
             }
             Shape::Wide | Shape::Tabs | Shape::Plain => whole,
         }
     }
 
-    /// The area of a detail that is open beside such a view, or over it.
-    pub(crate) fn page_detail(&self) -> Area {
+    /// The right two fifths, beside a view over the whole screen.
+    fn beside_page(&self) -> Area {
         let whole = self.whole();
-        match self.shape {
-            Shape::Wide => {
-                let width = whole.width * 2 / 5;
-                let x = whole.x + whole.width - width;
-                Area { x, width, ..whole }
-            }
-            Shape::Tabs | Shape::Plain => whole,
-        }
+        let width = whole.width * 2 / 5;
+        Area { x: whole.x + whole.width - width, width, ..whole }
     }
 
     /// All rows between the header and the line of momentum.
     fn whole(&self) -> Area {
         match self.shape {
             Shape::Plain => self.panes[0],
-            Shape::Wide | Shape::Tabs => Area {
-                x: 0,
-                y: 1,
-                width: self.header.width,
-                height: self.momentum.y.saturating_sub(1),
-            },
-        }
-    }
-
-    /// The pane whose place an open detail takes while pane `index` is in use.
-    pub(crate) fn beside(&self, index: usize) -> usize {
-        match self.shape {
-            Shape::Wide if index == 2 => 1,
-            Shape::Wide => index + 1,
-            Shape::Tabs | Shape::Plain => index,
+            Shape::Wide | Shape::Tabs => {
+                let top = if self.road.height > 0 { 2 } else { self.panes[0].y };
+                let bottom = self.panes[0].y + self.panes[0].height;
+                Area { y: top, height: bottom - top, ..line(0, self.header.width) }
+            }
         }
     }
 }
@@ -170,16 +195,6 @@ fn line(y: u16, width: u16) -> Area {
     Area { x: 0, y, width, height: 1 }
 }
 
-/// An area without its border of one cell, and without one more column of air at the right.
-fn inside(area: Area) -> Area {
-    Area {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(3),
-        height: area.height.saturating_sub(2),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,9 +202,10 @@ mod tests {
     #[test]
     fn every_size_has_a_grid_that_stays_on_the_screen() {
         for columns in 0..=220 {
-            for rows in 0..=70 {
-                let grid = Grid::of(columns, rows);
-                let areas = [grid.header, grid.tabs, grid.momentum, grid.keys]
+            for (rows, larger) in (0..=70).flat_map(|rows| [0, 8, 200].map(|larger| (rows, larger)))
+            {
+                let grid = Grid::of(columns, rows, larger);
+                let areas = [grid.header, grid.road, grid.reading, grid.momentum, grid.keys]
                     .into_iter()
                     .chain(grid.panes);
                 for area in areas {
@@ -204,9 +220,9 @@ mod tests {
 
     #[test]
     fn three_panes_stand_side_by_side_from_a_hundred_columns_on() {
-        assert_eq!(Grid::of(100, 30).shape, Shape::Wide);
-        assert_eq!(Grid::of(99, 30).shape, Shape::Tabs);
-        assert_eq!(Grid::of(39, 30).shape, Shape::Plain);
-        assert_eq!(Grid::of(120, 9).shape, Shape::Plain);
+        assert_eq!(Grid::of(100, 30, 8).shape, Shape::Wide);
+        assert_eq!(Grid::of(99, 30, 8).shape, Shape::Tabs);
+        assert_eq!(Grid::of(39, 30, 8).shape, Shape::Plain);
+        assert_eq!(Grid::of(120, 9, 8).shape, Shape::Plain);
     }
 }

@@ -20,12 +20,22 @@ pub struct Glyphs {
     pub(crate) dropped: &'static str,
     /// Still open, in a list of steps.
     pub(crate) open: &'static str,
+    /// Paused.
+    pub(crate) paused: &'static str,
+    /// For some day.
+    pub(crate) someday: &'static str,
+    /// The day it is.
+    pub(crate) today: &'static str,
     /// What is selected.
     pub(crate) selected: &'static str,
     /// What followed.
     pub(crate) onward: &'static str,
     /// A rule.
     pub(crate) rule: &'static str,
+    /// The rule of what is in use, and the road behind.
+    pub(crate) heavy: &'static str,
+    /// The road ahead.
+    pub(crate) dotted: &'static str,
     /// A part of a bar that is full.
     pub(crate) full: &'static str,
     /// A part of a bar that is empty.
@@ -69,6 +79,8 @@ impl Glyphs {
             Mark::Recognised => self.hindsight,
             Mark::Focus => self.next,
             Mark::Open => self.open,
+            Mark::Paused => self.paused,
+            Mark::Someday => self.someday,
             Mark::Done => self.done,
             Mark::Dropped => self.dropped,
         }
@@ -148,7 +160,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("★", "*"),
     ("○", "o"),
     ("●", "@"),
-    ("▰", "="),
+    ("▰‖", "="),
     ("▱", "."),
     ("“”", "\""),
     ("‘’", "'"),
@@ -163,9 +175,14 @@ pub const UNICODE: Glyphs = Glyphs {
     done: "✓",
     dropped: "✗",
     open: "○",
+    paused: "‖",
+    someday: "·",
+    today: "●",
     selected: "▌",
     onward: "→",
     rule: "─",
+    heavy: "━",
+    dotted: "╌",
     full: "▰",
     empty: "▱",
     upright: "│",
@@ -186,9 +203,14 @@ pub const ASCII: Glyphs = Glyphs {
     done: "x",
     dropped: "-",
     open: "o",
+    paused: "=",
+    someday: ".",
+    today: "@",
     selected: ">",
     onward: "->",
     rule: "-",
+    heavy: "=",
+    dotted: ".",
     full: "=",
     empty: ".",
     upright: "|",

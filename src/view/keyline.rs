@@ -1,6 +1,5 @@
 //! The key line: what can be done here, the most needed first, as far as the width goes.
 
-use super::geometry::{Grid, Shape};
 use crate::app::action::{Action, Action as A, Where};
 use crate::app::dialog::form::FormLayout;
 use crate::app::dialog::merge::{MergeDialog, MergePage};
@@ -14,12 +13,14 @@ use crate::view::lines::{Line, Role};
 /// What the key line offers on the home screen, the most needed first.
 const KEY_LINE: &[Action] = &[
     A::AddSmall,
-    A::Done,
+    A::AddLarger,
     A::AddMilestone,
+    A::Done,
+    A::Target,
     A::Promote,
     A::Chain,
     A::Link,
-    A::Open,
+    A::Edit,
     A::Review,
     A::Timeline,
     A::Find,
@@ -27,8 +28,7 @@ const KEY_LINE: &[Action] = &[
     A::Help,
     A::Momentum,
     A::Note,
-    A::Target,
-    A::Edit,
+    A::Open,
     A::View,
     A::Question,
     A::Undo,
@@ -76,14 +76,11 @@ pub fn key_line(app: &App, columns: usize) -> Line {
 }
 
 fn home_keys(app: &App) -> Vec<(String, String)> {
-    if app.detail().is_some_and(|d| d.focused) {
+    if app.screen.is_reading() {
         return detail_keys(app);
     }
-    // What would happen behind the detail is not offered.
-    let covered = app.detail().is_some() && Grid::of_app(app).shape != Shape::Wide;
     let applies = |action: &&Action| match action.spec().place {
         Where::InPast => app.screen.focus == Pane::Past,
-        Where::InTimeline if covered => false,
         _ => app.means_something(**action),
     };
     let mut shown: Vec<(String, String)> = Vec::new();
@@ -99,7 +96,6 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
                 shown.extend(sideways_keys(app));
                 continue;
             }
-            Action::Open if app.detail().is_some() => "close",
             Action::Open => app.scene().map_or(action.spec().label, |scene| scene.enter_label()),
             Action::Yes => "it was a milestone",
             Action::No => "not yet",
@@ -209,6 +205,6 @@ fn fitted(keys: Vec<(String, String)>, columns: usize) -> Line {
 }
 
 fn with(line: Line, (key, words): (String, String), between: bool) -> Line {
-    let line = if between { line.and(" · ", Role::Faint) } else { line };
+    let line = if between { line.and("   ", Role::Plain) } else { line };
     line.and(key, Role::Accent).and(format!(" {words}"), Role::Dim)
 }

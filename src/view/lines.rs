@@ -17,6 +17,8 @@ pub enum Role {
     Faint,
     /// A heading between entries.
     Heading,
+    /// The title of what is in use.
+    Focus,
     /// Where the focus is, what was matched, a key to press.
     Accent,
     /// A milestone, or the goal that is to be the next one.
@@ -25,6 +27,8 @@ pub enum Role {
     Done,
     /// Something that asks for a decision: a target gone by, a goal without a step, a file not understood.
     Open,
+    /// A heading over what asks for a decision.
+    Asking,
     /// How much a day is, on a map of days.
     Level(Level),
     /// What is selected in a picture that is drawn by cells.
@@ -56,7 +60,7 @@ impl Role {
             Mark::Milestone | Mark::Recognised | Mark::Focus => Role::Milestone,
             Mark::Open => Role::Accent,
             Mark::Done => Role::Done,
-            Mark::Dropped => Role::Dim,
+            Mark::Paused | Mark::Someday | Mark::Dropped => Role::Dim,
         }
     }
 }
@@ -94,6 +98,18 @@ impl Line {
     /// The line moved `columns` to the right.
     pub(crate) fn indented(mut self, columns: usize) -> Line {
         self.left.insert(0, Piece { text: " ".repeat(columns), role: Role::Plain });
+        self
+    }
+
+    /// The line of what is selected: its title stands out, and its dates do not step back.
+    pub(crate) fn lit(mut self) -> Line {
+        for piece in self.left.iter_mut().chain(&mut self.right) {
+            piece.role = match piece.role {
+                Role::Plain => Role::Strong,
+                Role::Dim => Role::Plain,
+                role => role,
+            };
+        }
         self
     }
 

@@ -19,8 +19,7 @@ pub(crate) fn viewport(review: &Review, canvas: &Canvas<'_>) -> Viewport {
         None => summary::lines(review, canvas),
     };
     let top = review.top().min(lines.len().saturating_sub(canvas.rows));
-    let below = lines.len().saturating_sub(top + canvas.rows);
-    Viewport { top, lines: lines.into_iter().skip(top).take(canvas.rows).collect(), below }
+    Viewport { top, lines: lines.into_iter().skip(top).take(canvas.rows).collect() }
 }
 
 /// Its title, and how far one has come.

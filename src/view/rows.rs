@@ -1,14 +1,12 @@
-//! How an entry of a pane reads: its lines, in one grid for all panes.
+//! How an entry of a pane reads: one line, in one grid for all panes.
 //!
-//! Column 0 is the selection's, column 1 the mark's, column 3 the text's; dates end at the right edge.
+//! Column 0 is the selection's, column 1 the mark's, column 3 the title's; a measure and a date end at the right edge.
 
 use super::canvas::Canvas;
-use super::geometry::Grid;
-use crate::app::App;
-use crate::app::entries::Entry;
-use crate::app::keymap::Keymap;
-use crate::app::list::Listed;
+use super::height::{PROBLEM, UNREAD};
+use crate::app::entries::{Entry, Heading};
 use crate::app::pane::Pane;
+use crate::domain::agenda::AgendaSection;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::describe::Mark;
 use crate::domain::goal::{Goal, OpenState, State};
@@ -19,194 +17,128 @@ use crate::domain::problem::Problem;
 use crate::domain::text::{clip, width, wrap};
 use crate::domain::when::relative;
 use crate::domain::words::{count, plural};
-use crate::view::glyphs::Glyphs;
-use crate::view::lines::{Line, Piece, Role, flow};
+use crate::view::lines::{Line, Role};
 
 /// The column that an entry's text begins at.
 pub(crate) const TEXT: usize = 3;
 
-/// Lines that a title may take before it is cut.
-const TITLE_LINES: usize = 2;
-
-/// Lines that a sentence on what could not be read may take.
-const UNREAD_LINES: usize = 5;
-
 /// The columns that a bar takes.
-const BAR: usize = 10;
+const BAR: usize = 8;
 
-/// The columns that a day within its year takes in the past: `12 Oct`.
-const DAY: usize = 6;
-
-/// What a row is written with.
-pub(crate) struct Writer<'a> {
-    /// The journey, for what an item has to do with others.
-    pub(crate) journey: &'a Journey,
-    /// What day it is.
-    pub(crate) today: Day,
-    /// The characters to draw with.
-    pub(crate) glyphs: &'a Glyphs,
-    pub(crate) keymap: &'a Keymap,
-    /// Columns of the pane.
-    pub(crate) columns: usize,
-    /// Whether there are rows enough for a blank line above each year.
-    pub(crate) roomy: bool,
-    /// Whether there are rows enough for a blank line below each small goal.
-    pub(crate) airy: bool,
-}
-
-/// Whether the small goals fit with a blank line below each.
-pub(super) fn has_air(app: &App, grid: &Grid) -> bool {
-    let mut room = usize::from(grid.inside(Pane::Small.index()).height);
-    let writer = Writer::of(app, grid, Pane::Small, true);
-    // No entry is written once they no longer fit: this is asked after every key.
-    app.list(Pane::Small).entries().iter().all(|entry| {
-        let left = room.checked_sub(writer.lines(Pane::Small, entry).len());
-        room = left.unwrap_or_default();
-        left.is_some()
-    })
-}
-
-impl<'a> Writer<'a> {
-    pub(super) fn of(app: &'a App, grid: &Grid, pane: Pane, airy: bool) -> Writer<'a> {
-        let Canvas { journey, today, glyphs, keymap, columns, rows } =
-            Canvas::of(app, grid.inside(pane.index()));
-        Writer { journey, today, glyphs, keymap, columns, roomy: rows >= 24, airy }
-    }
-}
-
-impl Writer<'_> {
-    /// The lines of an entry in a pane. The first `TEXT` columns are left to the mark and the selection.
-    pub(crate) fn lines(&self, pane: Pane, entry: &Entry) -> Vec<Line> {
-        let mut lines = self.written(pane, entry);
-        let item = entry.item().is_some();
-        if item && (pane == Pane::Larger || (pane == Pane::Small && self.airy)) {
-            lines.push(Line::blank());
+/// The lines of an entry in a pane.
+pub(super) fn lines(canvas: &Canvas<'_>, pane: Pane, entry: &Entry) -> Vec<Line> {
+    match entry {
+        Entry::Heading(heading) => vec![heading_line(*heading)],
+        Entry::Air => vec![Line::blank()],
+        Entry::Unread(text) => canvas.wrapped(&format!("{text}."), Role::Open, UNREAD).collect(),
+        Entry::Item(Item::Milestone(milestone)) => vec![canvas.milestone(milestone)],
+        Entry::Item(Item::Goal(goal)) if goal.state.is_open() && goal.is_large() => {
+            canvas.larger(goal)
         }
-        lines
+        Entry::Item(Item::Goal(goal)) => vec![canvas.small(pane, goal)],
+        Entry::Problem(problem) => canvas.problem(problem),
+        Entry::Year(year, goals) => {
+            let reading = format!("{}, being read", count(*goals, "goal"));
+            vec![heading_line(Heading::Year(*year)).ending(reading, Role::Dim)]
+        }
     }
+}
 
-    fn written(&self, pane: Pane, entry: &Entry) -> Vec<Line> {
-        match entry {
-            Entry::Heading(text) => self.heading(pane, text),
-            Entry::Gap if self.roomy => vec![Line::blank()],
-            Entry::Gap => vec![],
-            Entry::Unread(said) => self.unread(said),
-            Entry::Item(Item::Milestone(milestone)) => self.milestone(milestone),
-            Entry::Item(Item::Goal(goal)) if goal.state.is_open() && goal.is_large() => {
-                self.larger(goal)
+fn heading_line(heading: Heading) -> Line {
+    let role = match heading {
+        Heading::Section(AgendaSection::Overdue) => Role::Asking,
+        Heading::Section(_) | Heading::Year(_) => Role::Heading,
+    };
+    Line::of(heading.text(), role).indented(1)
+}
+
+impl Canvas<'_> {
+    fn small(&self, pane: Pane, goal: &Goal) -> Line {
+        let mark = Mark::of_goal(goal);
+        let overdue = goal.is_overdue(self.today);
+        let (mark_role, role) = match mark {
+            _ if overdue => (Role::Open, Role::Plain),
+            Mark::Open => (Role::Dim, Role::Plain),
+            Mark::Done if pane == Pane::Past => (Role::Done, Role::Plain),
+            Mark::Done => (Role::Done, Role::Dim),
+            Mark::Milestone
+            | Mark::Recognised
+            | Mark::Focus
+            | Mark::Paused
+            | Mark::Someday
+            | Mark::Dropped => (Role::of(mark), Role::Dim),
+        };
+        let measure = goal.measure.as_ref().filter(|_| goal.state.is_open());
+        let measure = measure.map(|m| format!("{}/{}", m.done, m.target)).unwrap_or_default();
+        let (on, on_role) = match (goal.state.ended_on(), goal.due) {
+            (Some(on), _) if pane == Pane::Past => (within_year(on), Role::Dim),
+            (Some(on), _) => (lately(on, self.today), Role::Dim),
+            (None, Some(due)) => {
+                let today = due == Date::Day(self.today);
+                let role = if today { Role::Plain } else { Role::Dim };
+                (brief(due, self.today), if overdue { Role::Open } else { role })
             }
-            Entry::Item(Item::Goal(goal)) if goal.state.is_open() => self.small(goal),
-            Entry::Item(Item::Goal(goal)) => self.ended(pane, goal),
-            Entry::Problem(problem) => self.problem(problem),
-            Entry::Year(year, goals) => {
-                let reading = format!("{}, being read", count(*goals, "goal"));
-                vec![
-                    Line::of(year.to_string(), Role::Heading)
-                        .indented(1)
-                        .ending(reading, Role::Dim),
-                ]
-            }
-        }
-    }
-
-    fn heading(&self, pane: Pane, text: &str) -> Vec<Line> {
-        if pane == Pane::Past {
-            return vec![Line::of(text, Role::Heading).indented(1)];
-        }
-        let rule = self.glyphs.rule.repeat(self.columns.saturating_sub(width(text) + 4));
-        let line = Line::of(self.glyphs.rule, Role::Faint)
-            .and(format!(" {text} "), Role::Dim)
-            .and(rule, Role::Faint);
-        vec![line.indented(1)]
-    }
-
-    fn small(&self, goal: &Goal) -> Vec<Line> {
-        let mut lines = self.titled(" ", Role::Plain, &goal.title, self.standing(goal));
-        let toward = goal.toward.as_ref().and_then(|id| self.journey.goal(id));
-        let measure = goal.measure.as_ref().map(ToString::to_string);
-        let parts = [measure, toward.map(|larger| larger.title.clone())];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        lines.extend(self.flowing(parts, TEXT));
-        lines
+            (None, None) => (String::new(), Role::Dim),
+        };
+        let end = [(measure, Role::Dim), (on, on_role)];
+        self.row(self.glyphs.mark(mark), mark_role, (&goal.title, role), &end)
     }
 
     fn larger(&self, goal: &Goal) -> Vec<Line> {
         let mark = Mark::of_goal(goal);
-        let (glyph, role) = (self.glyphs.mark_of_larger(mark), Role::of(mark));
-        let mut lines = self.titled(glyph, role, &goal.title, self.standing(goal));
-        lines.extend(self.progress(goal));
-        if let Some(step) = self.journey.next_step(&goal.id) {
-            lines.push(self.below(&format!("next: {}", step.title), Role::Dim));
-        } else if self.journey.is_stuck(goal) {
-            let steps = self.journey.steps(&goal.id);
-            let none =
-                if steps.total == 0 && !steps.partial { "no steps yet" } else { "no active step" };
-            let plans = self.keymap.text("{question} to plan one");
-            lines.push(self.below(&format!("{none} · {plans}"), Role::Open));
-        }
-        lines
+        let glyph = self.glyphs.mark_of_larger(mark);
+        let end = match goal.state {
+            State::Open(OpenState::Active) | State::Ended(_) => {
+                let role = if goal.is_overdue(self.today) { Role::Open } else { Role::Dim };
+                (goal.due.map(|due| brief(due, self.today)).unwrap_or_default(), role)
+            }
+            State::Open(open @ (OpenState::Paused | OpenState::Someday)) => {
+                (open.word().to_owned(), Role::Dim)
+            }
+        };
+        let title = self.row(glyph, Role::of(mark), (&goal.title, Role::Plain), &[end]);
+        vec![title, self.progress(goal).indented(TEXT)]
     }
 
-    /// A bar and its arithmetic: the measure's, the steps', or both in words.
-    fn progress(&self, goal: &Goal) -> Vec<Line> {
+    /// A bar with its arithmetic and the month that the usual pace leads to, or what is missing.
+    fn progress(&self, goal: &Goal) -> Line {
+        let room = self.columns.saturating_sub(TEXT);
         let steps = self.journey.steps(&goal.id);
-        let counted = steps.words();
-        let words = goal.measure.as_ref().map(ToString::to_string).into_iter().chain(counted);
+        let plan = || self.keymap.text("{question} to plan one");
+        if goal.measure.is_none() && steps.total == 0 {
+            let none = steps.words().unwrap_or_else(|| "no steps yet".to_owned());
+            let asks = self.journey.is_stuck(goal);
+            let text = if asks { format!("{none} · {}", plan()) } else { none };
+            return Line::of(clip(&text, room), if asks { Role::Open } else { Role::Dim });
+        }
         let full = (self.journey.share(goal) * BAR as f64).floor() as usize;
-        let bar = Line::of(self.glyphs.full.repeat(full), Role::Done);
-        let bar = bar.and(self.glyphs.empty.repeat(BAR - full), Role::Faint).indented(TEXT);
-        let mut lines: Vec<Line> = self.flowing(words.collect(), TEXT + BAR + 2).collect();
-        if let Some(first) = lines.first_mut() {
-            // The bar takes the place of the indent.
-            first.left.splice(..1, bar.and("  ", Role::Plain).left);
+        let bar = Line::of(self.glyphs.full.repeat(full), Role::Done)
+            .and(self.glyphs.empty.repeat(BAR - full), Role::Faint)
+            .and(" ", Role::Plain);
+        let counted = match &goal.measure {
+            Some(measure) => measure.to_string(),
+            None => steps.words().unwrap_or_default(),
+        };
+        let brief = counted.split(' ').take(3).collect::<Vec<_>>().join(" ");
+        let (then, role) = match self.outlook.get(&goal.id) {
+            _ if self.journey.is_stuck(goal) => (Some("no active step".to_owned()), Role::Open),
+            reached => (reached.map(|on| format!("about {}", on.words())), Role::Dim),
+        };
+        let room = room.saturating_sub(BAR + 1);
+        let Some(then) = then else {
+            return bar.and(clip(&counted, room), Role::Dim);
+        };
+        let both = |counted: &String| width(counted) + 3 + width(&then) <= room;
+        match [counted.clone(), brief].into_iter().find(both) {
+            Some(counted) => bar.and(format!("{counted} · "), Role::Dim).and(then, role),
+            None => bar.and(clip(&counted, room), Role::Dim),
         }
-        lines
     }
 
-    fn ended(&self, pane: Pane, goal: &Goal) -> Vec<Line> {
-        let mark = Mark::of_goal(goal);
-        let (mark, role) = (self.glyphs.mark(mark), Role::of(mark));
-        let on = goal.state.ended_on();
-        if pane == Pane::Past {
-            return self.dated(mark, role, on, &goal.title, Role::Plain);
-        }
-        let when = on.map(|on| lately(on, self.today)).unwrap_or_default();
-        self.titled_as(mark, role, &goal.title, Role::Dim, Some((when, Role::Dim)))
-    }
-
-    fn milestone(&self, milestone: &Milestone) -> Vec<Line> {
-        let mark = self.glyphs.mark(Mark::of_milestone(milestone));
-        let mut lines =
-            self.dated(mark, Role::Milestone, Some(milestone.on), &milestone.title, Role::Plain);
-        let mut said: Vec<String> = milestone.extent().end_in_words().into_iter().collect();
-        if let Some(recognised) = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight())
-        {
-            said.push(format!("recognised {}", recognised.on.year()));
-        }
-        let onward = self.onward(milestone);
-        if onward > 0 {
-            said.push(format!("led to {onward}"));
-        }
-        lines.extend(self.flowing(said, TEXT + DAY + 2));
-        lines
-    }
-
-    fn flowing(&self, facts: Vec<String>, at: usize) -> impl Iterator<Item = Line> + use<> {
-        let facts: Vec<Piece> = facts.into_iter().map(|text| Piece::new(text, Role::Dim)).collect();
-        let lines = flow(&facts, self.columns.saturating_sub(at));
-        lines.into_iter().map(move |line| line.indented(at))
-    }
-
-    /// How many milestones follow from this one, at any distance.
-    fn onward(&self, milestone: &Milestone) -> usize {
-        self.journey.onward(&milestone.id).len()
-    }
-
-    /// What could not be read, in the place of what is missed.
-    fn unread(&self, said: &str) -> Vec<Line> {
-        let room = self.columns.saturating_sub(TEXT + 1);
-        let lines = wrap(&format!("{said}."), room, UNREAD_LINES).into_iter();
-        lines.map(|line| Line::of(line, Role::Open).indented(TEXT)).collect()
+    fn milestone(&self, milestone: &Milestone) -> Line {
+        let mark = Mark::of_milestone(milestone);
+        let end = (milestone.extent().brief(), Role::Dim);
+        self.row(self.glyphs.mark(mark), Role::Milestone, (&milestone.title, Role::Plain), &[end])
     }
 
     fn problem(&self, problem: &Problem) -> Vec<Line> {
@@ -216,95 +148,54 @@ impl Writer<'_> {
             (Some(line), None) => format!(":{line}"),
             (None, _) => String::new(),
         };
-        let mut lines =
-            self.titled_as("!", Role::Open, &format!("{file}{place}"), Role::Open, None);
-        let room = self.columns.saturating_sub(TEXT + 1);
-        let mut add = |text: &str, role, most| {
-            let wrapped = wrap(text, room, most).into_iter();
-            lines.extend(wrapped.map(|l| Line::of(l, role).indented(TEXT)));
-        };
+        let title = format!("{file}{place}");
+        let mut lines = vec![self.row("!", Role::Open, (&title, Role::Open), &[])];
         if !problem.excerpt.trim().is_empty() {
-            add(&problem.excerpt, Role::Plain, 1);
+            lines.extend(self.wrapped(&problem.excerpt, Role::Plain, 1));
         }
-        add(&problem.message, Role::Dim, 3);
+        let left = PROBLEM - lines.len();
+        lines.extend(self.wrapped(&problem.message, Role::Dim, left));
         lines
     }
 
-    /// A line in the past: mark, day within its year, title.
-    fn dated(
+    /// Mark and title, and what ends at the right edge; the title gives way.
+    fn row(
         &self,
         mark: &str,
-        role: Role,
-        on: Option<Date>,
-        title: &str,
-        as_role: Role,
-    ) -> Vec<Line> {
-        let day = on.map(within_year).unwrap_or_default();
-        let at = TEXT + DAY + 2;
-        let titles = wrap(title, self.columns.saturating_sub(at), TITLE_LINES);
-        let mut lines = Vec::new();
-        for (i, text) in titles.into_iter().enumerate() {
-            let line = if i == 0 {
-                let day = format!(" {day:<width$}  ", width = DAY);
-                Line::of(" ", Role::Plain).and(mark, role).and(day, Role::Dim).and(text, as_role)
-            } else {
-                Line::of(text, as_role).indented(at)
-            };
-            lines.push(line);
-        }
-        lines
-    }
-
-    fn titled(
-        &self,
-        mark: &str,
-        role: Role,
-        title: &str,
-        end: Option<(String, Role)>,
-    ) -> Vec<Line> {
-        self.titled_as(mark, role, title, Role::Plain, end)
-    }
-
-    fn titled_as(
-        &self,
-        mark: &str,
-        role: Role,
-        title: &str,
-        as_role: Role,
-        end: Option<(String, Role)>,
-    ) -> Vec<Line> {
-        let taken = end.as_ref().map_or(0, |(text, _)| width(text) + 2);
-        let room = self.columns.saturating_sub(TEXT + taken);
-        let mut titles = wrap(title, room.max(4), TITLE_LINES).into_iter();
-        let first = titles.next().unwrap_or_default();
-        let mut line =
-            Line::of(" ", Role::Plain).and(mark, role).and(" ", Role::Plain).and(first, as_role);
-        if let Some((text, role)) = end {
-            line = line.ending(text, role);
-        }
-        let more = titles.map(|text| Line::of(text, as_role).indented(TEXT));
-        std::iter::once(line).chain(more).collect()
-    }
-
-    fn below(&self, text: &str, role: Role) -> Line {
-        Line::of(clip(text, self.columns.saturating_sub(TEXT)), role).indented(TEXT)
-    }
-
-    /// The right edge of an open goal: its target date, or the state of one that is not active.
-    fn standing(&self, goal: &Goal) -> Option<(String, Role)> {
-        match (&goal.state, goal.due) {
-            (State::Open(OpenState::Paused | OpenState::Someday), _) => {
-                Some((goal.state.word().to_owned(), Role::Dim))
+        mark_role: Role,
+        (title, role): (&str, Role),
+        end: &[(String, Role)],
+    ) -> Line {
+        let mut line = Line::of(" ", Role::Plain).and(mark, mark_role).and(" ", Role::Plain);
+        for (text, role) in end.iter().filter(|(text, _)| !text.is_empty()) {
+            if !line.right.is_empty() {
+                line = line.ending("  ", Role::Plain);
             }
-            (_, Some(due)) if due.has_passed(self.today) => {
-                Some((format!("overdue {}", relative(due, self.today)), Role::Open))
-            }
-            (_, Some(due)) => {
-                let role = if due == Date::Day(self.today) { Role::Strong } else { Role::Dim };
-                Some((relative(due, self.today), role))
-            }
-            (_, None) => None,
+            line = line.ending(text, *role);
         }
+        let taken: usize = line.right.iter().map(|piece| width(&piece.text)).sum();
+        let gap = if taken > 0 { 2 } else { 0 };
+        let room = self.columns.saturating_sub(TEXT + taken + gap);
+        line.and(clip(title, room.max(4)), role)
+    }
+
+    fn wrapped(&self, text: &str, role: Role, most: usize) -> impl Iterator<Item = Line> + use<> {
+        let lines = wrap(text, self.columns.saturating_sub(TEXT), most).into_iter();
+        lines.map(move |line| Line::of(line, role).indented(TEXT))
+    }
+}
+
+/// A target in few columns: `today`, `Fri`, `13 Nov`, `Dec`, `Mar 2027`, `2027`. The reading pane has it in full.
+fn brief(date: Date, today: Day) -> String {
+    match date {
+        Date::Day(day) if day.days_since(today).abs() >= 200 => {
+            Date::Month(day.year(), day.month()).words()
+        }
+        Date::Day(day) if day.days_since(today).abs() > 6 => {
+            format!("{} {}", day.day(), short_month(day.month()))
+        }
+        Date::Month(year, month) if year == today.year() => short_month(month).to_owned(),
+        Date::Day(_) | Date::Month(..) | Date::Year(_) => relative(date, today),
     }
 }
 
@@ -321,7 +212,7 @@ fn within_year(date: Date) -> String {
     match date {
         Date::Year(_) => String::new(),
         Date::Month(_, month) => short_month(month).to_owned(),
-        Date::Day(day) => format!("{:>2} {}", day.day(), short_month(day.month())),
+        Date::Day(day) => format!("{} {}", day.day(), short_month(day.month())),
     }
 }
 

@@ -200,9 +200,9 @@ fn a_broken_file_does_not_stand_in_the_way_of_a_restore() {
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri       active   4 of 12 exercises · toward CKA certification
     ○ incident  Write the incident review   20 Nov    active   overdue
     ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · focus
-    ○ mockexam  Book the mock exam                    paused   toward CKA certification
+    ‖ mockexam  Book the mock exam                    paused   toward CKA certification
     ○ leadteam  Lead a team                 2028      active   no active step
-    ○ book0000  Write a book                          someday
+    · book0000  Write a book                          someday
     --- exit 0
     $ milepost undo
     --- stdout

@@ -214,7 +214,7 @@ fn drop_keeps_the_reason_and_reopen_takes_it_back() {
     --- exit 0
     $ milepost list book
     --- stdout
-    ○ mockexam  Book the mock exam         paused  toward CKA certification
+    ‖ mockexam  Book the mock exam         paused  toward CKA certification
     ○ book0000  Write a book               active  no active step
     ○ runbook0  Write the on-call runbook  active
     --- exit 0

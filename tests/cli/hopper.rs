@@ -422,16 +422,15 @@ fn led_to(stage: &Stage) -> &str {
 /// Goes from what is selected along "led to" and back to the list, as long as the chain leads on.
 fn walk(stage: &mut Stage, titles: &[&str]) {
     for title in titles {
-        stage.press("<enter>l");
+        stage.press("<enter>");
         while led_to(stage) != *title {
             let before = stage.app().detail().map(|detail| detail.selected);
             stage.press("j");
             let after = stage.app().detail().map(|detail| detail.selected);
             assert_ne!(before, after, "{title} is not in\n{}", stage.frame());
         }
-        stage.press("<enter>");
+        stage.press("<enter><esc>");
         assert_eq!(selected(stage), *title);
-        stage.press("h<esc>");
     }
 }
 

@@ -10,9 +10,9 @@ fn list_shows_what_is_open_in_the_files_order() {
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri       active   4 of 12 exercises · toward CKA certification
     ○ incident  Write the incident review   20 Nov    active   overdue
     ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · focus
-    ○ mockexam  Book the mock exam                    paused   toward CKA certification
+    ‖ mockexam  Book the mock exam                    paused   toward CKA certification
     ○ leadteam  Lead a team                 2028      active   no active step
-    ○ book0000  Write a book                          someday
+    · book0000  Write a book                          someday
     --- exit 0
     ");
 }
@@ -24,9 +24,9 @@ fn list_all_shows_the_whole_past_newest_first() {
     ○ k3v9q2wd   Finish chapter 4 exercises  Fri          active     4 of 12 exercises · toward CKA certification
     ○ incident   Write the incident review   20 Nov       active     overdue
     ★ cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps · focus
-    ○ mockexam   Book the mock exam                       paused     toward CKA certification
+    ‖ mockexam   Book the mock exam                       paused     toward CKA certification
     ○ leadteam   Lead a team                 2028         active     no active step
-    ○ book0000   Write a book                             someday
+    · book0000   Write a book                             someday
     ✓ curricul   Read the CKA curriculum     19 Nov       done       toward CKA certification
     ◆ payments   Led the payments cutover    12 Oct 2026  milestone
     ✗ lute0000   Learn the lute              Jun 2026     dropped
@@ -82,18 +82,18 @@ fn a_filter_says_what_is_wanted() {
     $ milepost list toward:cka0a1b2
     --- stdout
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri  active  4 of 12 exercises · toward CKA certification
-    ○ mockexam  Book the mock exam               paused  toward CKA certification
+    ‖ mockexam  Book the mock exam               paused  toward CKA certification
     --- exit 0
     $ milepost list toward:cka0a1b2 --all
     --- stdout
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri     active  4 of 12 exercises · toward CKA certification
-    ○ mockexam  Book the mock exam                  paused  toward CKA certification
+    ‖ mockexam  Book the mock exam                  paused  toward CKA certification
     ✓ curricul  Read the CKA curriculum     19 Nov  done    toward CKA certification
     --- exit 0
     $ milepost list toward:CKA --all
     --- stdout
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri     active  4 of 12 exercises · toward CKA certification
-    ○ mockexam  Book the mock exam                  paused  toward CKA certification
+    ‖ mockexam  Book the mock exam                  paused  toward CKA certification
     ✓ curricul  Read the CKA curriculum     19 Nov  done    toward CKA certification
     --- exit 0
     $ milepost list is:done
@@ -117,12 +117,12 @@ fn a_filter_says_what_is_wanted() {
     $ milepost list write
     --- stdout
     ○ incident  Write the incident review  20 Nov  active   overdue
-    ○ book0000  Write a book                       someday
+    · book0000  Write a book                       someday
     --- exit 0
     $ milepost list write --all
     --- stdout
     ○ incident  Write the incident review  20 Nov       active   overdue
-    ○ book0000  Write a book                            someday
+    · book0000  Write a book                            someday
     ✓ runbook0  Write the on-call runbook  11 Feb 2019  done
     --- exit 0
     $ milepost list zebra
@@ -222,7 +222,7 @@ fn a_saved_filter_is_named() {
     --- exit 0
     --- stdout
     ○ incident  Write the incident review  20 Nov  active  overdue
-    ○ mockexam  Book the mock exam                 paused  toward CKA certification
+    ‖ mockexam  Book the mock exam                 paused  toward CKA certification
     --- exit 0
     --- stdout
     ✓ runbook0  Write the on-call runbook  11 Feb 2019  done
@@ -504,7 +504,7 @@ fn show_tells_everything_of_a_goal() {
       Steps
         ✓ curricul  Read the CKA curriculum  19 Nov
         ○ k3v9q2wd  Finish chapter 4 exercises  Fri
-        ○ mockexam  Book the mock exam
+        ‖ mockexam  Book the mock exam
 
       cka0a1b2  [DIR]/career/goals.toml
     --- exit 0
@@ -775,9 +775,9 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     o k3v9q2wd   Finish chapter 4 exercises  Fri          active     4 of 12 exercises - toward CKA certification
     o incident   Write the incident review   20 Nov       active     overdue
     * cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps - focus
-    o mockexam   Book the mock exam                       paused     toward CKA certification
+    = mockexam   Book the mock exam                       paused     toward CKA certification
     o leadteam   Lead a team                 2028         active     no active step
-    o book0000   Write a book                             someday
+    . book0000   Write a book                             someday
     x curricul   Read the CKA curriculum     19 Nov       done       toward CKA certification
     # payments   Led the payments cutover    12 Oct 2026  milestone
     - lute0000   Learn the lute              Jun 2026     dropped

@@ -199,9 +199,9 @@ fn unread_files_do_not_take_the_rest_with_them() {
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri       active   4 of 12 exercises · toward CKA certification
     ○ incident  Write the incident review   20 Nov    active   overdue
     ★ cka0a1b2  CKA certification           Mar 2027  active   at least 1 of 3 steps · focus
-    ○ mockexam  Book the mock exam                    paused   toward CKA certification
+    ‖ mockexam  Book the mock exam                    paused   toward CKA certification
     ○ leadteam  Lead a team                 2028      active   steps not all read · no active step
-    ○ book0000  Write a book                          someday  steps not all read
+    · book0000  Write a book                          someday  steps not all read
     --- stderr
     warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
       broken = [
@@ -228,7 +228,7 @@ fn unread_files_do_not_take_the_rest_with_them() {
       Steps
         ✓ curricul  Read the CKA curriculum  19 Nov
         ○ k3v9q2wd  Finish chapter 4 exercises  Fri
-        ○ mockexam  Book the mock exam
+        ‖ mockexam  Book the mock exam
 
       cka0a1b2  [DIR]/career/goals.toml
     --- stderr

@@ -1,21 +1,28 @@
 //! Parts of a frame: what a test is about, without what is around it.
 
-/// The box on top, a dialog or else the view, and the key line. Of blank rows in it, one at a time is kept.
+use std::ops::Range;
+
+/// The dialog on top, or else the view, and the key line. Of blank rows in it, one at a time is kept.
 pub fn topmost(frame: &str) -> String {
     // Where a dialog covers a corner of what is under it, its own side is within that row.
     let is_whole = |line: &str, left: usize| {
         line.chars().skip(left).take_while(|c| *c != '╮').all(|c| c != '│')
     };
     let mut corners = frame.lines().rev().filter_map(|line| Some((line, column_of(line, '╭')?)));
-    let (line, left) = corners.find(|(l, at)| is_whole(l, *at)).expect("a frame has a box");
-    format!("{}\n{}", boxed(frame, line, left), keys(frame))
+    let top = corners.find(|(line, at)| is_whole(line, *at));
+    let shown = top.map_or_else(|| view(frame), |(line, left)| boxed(frame, line, left));
+    format!("{shown}\n{}", keys(frame))
 }
 
-/// The pane with that in its title.
+/// The pane with that in its title: its heading and what is below it.
 pub fn pane(frame: &str, title: &str) -> String {
-    let line = frame.lines().find(|l| l.contains('╭') && l.contains(title)).expect("the pane");
-    let (before, _) = line.split_once(title).expect("it was found by its title");
-    boxed(frame, line, column_of(before, '╭').expect("a pane has a corner"))
+    let lines: Vec<&str> = frame.lines().collect();
+    let (row, columns) = headings(&lines)
+        .find(|(row, columns)| cut(lines[*row], columns).contains(title))
+        .expect("the pane");
+    let next = headings(&lines).find(|(other, at)| *other > row && at.start == columns.start);
+    let end = next.map_or(lines.len() - 2, |(row, _)| row);
+    compact(lines[row..end].iter().map(|line| cut(line, &columns)))
 }
 
 /// The lines from the first with `from` in it to the next with `to` in it.
@@ -28,7 +35,9 @@ pub fn between(frame: &str, from: &str, to: &str) -> String {
 
 /// The part of a row in which that is, within its pane.
 pub fn cell(frame: &str, text: &str) -> String {
-    let mut cells = frame.lines().flat_map(|line| line.split('│'));
+    let lines: Vec<&str> = frame.lines().collect();
+    let panes: Vec<Range<usize>> = headings(&lines).map(|(_, columns)| columns).collect();
+    let mut cells = lines.iter().flat_map(|line| panes.iter().map(move |at| cut(line, at)));
     let cell = cells.find(|cell| cell.contains(text)).expect("the frame has the text");
     cell.trim_matches([' ', '▌']).to_owned()
 }
@@ -42,6 +51,50 @@ pub fn status(frame: &str) -> String {
 /// The key line.
 pub fn keys(frame: &str) -> &str {
     frame.lines().last().expect("a frame has lines")
+}
+
+/// The view over the whole screen, from its heading to the line of momentum.
+fn view(frame: &str) -> String {
+    let lines: Vec<&str> = frame.lines().collect();
+    let (row, _) = headings(&lines).next().expect("a view has a heading");
+    compact(lines[row..lines.len() - 2].iter().map(|line| (*line).to_owned()))
+}
+
+/// The row of each heading and the columns of its rule, with one more at its left for the mark of the selection.
+fn headings<'a>(lines: &'a [&'a str]) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+    let ruled = lines.iter().enumerate().skip(1).filter(|(_, line)| {
+        let signs: Vec<char> = line.trim().chars().filter(|c| *c != ' ').collect();
+        // The road has marks; where a pane is beside the rule of another, letters are.
+        signs.len() > 8 && line.contains("──────") | line.contains("━━━━━━") && !line.contains('●')
+    });
+    ruled.flat_map(|(row, line)| {
+        let signs: Vec<char> = line.chars().collect();
+        let is_rule = |c: &char| matches!(c, '─' | '━');
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (at, _) in signs.iter().enumerate().filter(|(_, c)| is_rule(c)) {
+            match runs.last_mut().filter(|run| run.end == at) {
+                Some(run) => run.end = at + 1,
+                None => runs.push(at..at + 1),
+            }
+        }
+        let long = runs.into_iter().filter(|run| run.len() > 8);
+        long.map(move |run| (row - 1, run.start.saturating_sub(1)..run.end))
+    })
+}
+
+fn cut(line: &str, columns: &Range<usize>) -> String {
+    line.chars().skip(columns.start).take(columns.len()).collect()
+}
+
+/// The rows without their trailing blanks; of blank ones, one at a time is kept.
+fn compact(rows: impl Iterator<Item = String>) -> String {
+    let mut kept: Vec<String> = Vec::new();
+    for row in rows.map(|row| row.trim_end().to_owned()) {
+        if !(row.is_empty() && kept.last().is_some_and(String::is_empty)) {
+            kept.push(row);
+        }
+    }
+    kept.join("\n").trim_end().to_owned()
 }
 
 /// The column of the last such sign.

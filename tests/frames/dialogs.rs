@@ -15,7 +15,7 @@ fn add_line_shows_what_it_understood() {
     │   "Book a room" · toward "CKA certification" · #study                      │
     │   Friday 27 November 2026                                                  │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save · esc cancel · alt-enter and the next
+     enter save   esc cancel   alt-enter and the next
     "#);
 }
 
@@ -34,7 +34,7 @@ fn milestone_form_shows_the_date_that_it_understood() {
     │                                                                            │
     │             September 1995                                                 │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save · tab next line · esc cancel · alt-enter and the next
+     enter save   tab next line   esc cancel   alt-enter and the next
     ");
 }
 
@@ -52,7 +52,7 @@ fn backups_are_listed_with_what_each_holds() {
     │   Brings back "Lead a team" and "Buy a lamp".                              │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter restore it · j k move · esc cancel
+     enter restore it   j k move   esc cancel
     "#);
 }
 
@@ -71,7 +71,7 @@ fn look_back_asks_whether_it_was_a_milestone() {
     │   n  not yet                                                               │
     │   N  never ask again                                                       │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     y it was · n not yet · N never ask again · esc cancel
+     y it was   n not yet   N never ask again   esc cancel
     "#);
 }
 
@@ -87,7 +87,7 @@ fn milestone_is_taken_back_after_a_question() {
     │   y  turn it back                                                          │
     │   n  leave it                                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     y turn it back · n leave it · esc cancel
+     y turn it back   n leave it   esc cancel
     "#);
 }
 
@@ -100,19 +100,19 @@ fn palette_lists_the_commands_that_match() {
     │ ▌ promote: Recognise it as a milestone             on anything finished  p │
     │   note: Write a progress note, or add an amount                          + │
     │   pane-previous: Go to the previous pane                         shift-tab │
-    │   pane-right: Go to the pane on the right, or into the open detail     l → │
+    │   pane-right: Go to the pane on the right                              l → │
     │   timeline: Past and future on one axis                                  t │
     │   state: Make it active, paused or someday; reopen a finished goal       s │
+    │   open: Go into the reading pane; in it, to the item of the row      enter │
     │   palette: Choose from all commands                               : ctrl-p │
     │   pause: Pause the whole journey, or resume it                           Z │
     │   drop: Drop it, with a reason                                           d │
     │   page-down: Move a screen down                                       pgdn │
     │   next-step: Add the next step toward what is on the…     in the review  a │
-    │   look-back: All finished goals that come up today, and what was…        B │
-    │   order: By when it happened, or when it was…           in the timeline  o │
-    │   open: Open or close the detail; in the detail, go to the item      enter │
+    │   look-back: All finished goals that come up today, and what was rec…    B │
+    │   order: By when it happened, or when it was recogn…    in the timeline  o │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter choose · ↑ ↓ move · esc cancel
+     enter choose   ↑ ↓ move   esc cancel
     ");
 }
 
@@ -135,7 +135,7 @@ fn search_finds_what_titles_do_not_say() {
     │ ▌   note: …pages of runbook. Nobody outside noticed.                       │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter go there · ↑ ↓ move · esc cancel
+     enter go there   ↑ ↓ move   esc cancel
     ");
 }
 
@@ -151,18 +151,18 @@ fn search_lists_everything_before_anything_is_typed() {
     │   ○ Ask for feedback on the cutover article                    13 Nov 2026 │
     │   ○ Rebuild the practice cluster from nothing                     Dec 2026 │
     │   ○ Explain a service's way to a pod without notes                         │
-    │   ○ Practise etcd backup and restore                                       │
-    │   ○ Sit the exam                                                           │
+    │   ‖ Practise etcd backup and restore                                       │
+    │   · Sit the exam                                                           │
     │   ★ CKA certification                                             Mar 2027 │
     │   ○ Lead a team                                                       2028 │
     │   ○ Publish twelve articles on operations                             2027 │
-    │   ○ Write a book                                                           │
+    │   · Write a book                                                           │
     │   ✓ Show the night shift the timelines of its cutover          19 Nov 2026 │
     │   ✓ Read the CKA curriculum                                    17 Nov 2026 │
     │   ✓ Talk with the mentored colleague about the next role       16 Nov 2026 │
     │   ✓ Draft the article on cutovers                              10 Nov 2026 │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter go there · ↑ ↓ move · esc cancel
+     enter go there   ↑ ↓ move   esc cancel
     ");
 }
 
@@ -176,7 +176,7 @@ fn search_says_that_it_found_nothing() {
     │   Fewer letters find more.                                                 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter go there · ↑ ↓ move · esc cancel
+     enter go there   ↑ ↓ move   esc cancel
     ");
 }
 
@@ -191,7 +191,7 @@ fn search_says_while_the_past_is_being_read() {
     │ ▌ ◇ Windows NT4 course                                                1997 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter go there · ↑ ↓ move · esc cancel
+     enter go there   ↑ ↓ move   esc cancel
     ");
     while stage.read_held() {}
     assert!(!stage.frame().contains("reading"));
@@ -211,7 +211,7 @@ fn filter_line_offers_the_saved_filters() {
     │   steps  is:small -study                                                   │
     │   study  tag:study -is:paused                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save · ↑ ↓ saved filters · esc cancel
+     enter save   ↑ ↓ saved filters   esc cancel
     ");
 }
 
@@ -222,7 +222,7 @@ fn filter_line_says_under_which_name_it_saves() {
     │ › study: tag:study -is:paused                                              │
     │   enter saves it as study, and shows only what fits                        │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save · esc cancel
+     enter save   esc cancel
     ");
 }
 
@@ -235,7 +235,7 @@ fn filter_line_says_what_it_did_not_understand() {
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save · esc cancel
+     enter save   esc cancel
     "#);
 }
 
@@ -248,7 +248,7 @@ fn question_about_a_larger_goal() {
     │ ›                                                                          │
     │   ^toward  #tag  !date  =12 km                                             │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save · esc cancel
+     enter save   esc cancel
     "#);
 }
 
@@ -261,7 +261,7 @@ fn link_offers_the_milestones_that_match() {
     │ ▌ ◇ First on-call week                                            Mar 2019 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter choose · ↑ ↓ move · esc cancel
+     enter choose   ↑ ↓ move   esc cancel
     "#);
 }
 
@@ -274,7 +274,7 @@ fn unlink_offers_what_is_linked() {
     │ ▌ ◆ MCSE NT4                                                   20 Nov 1998 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter choose · ↑ ↓ move · esc cancel
+     enter choose   ↑ ↓ move   esc cancel
     "#);
 }
 
@@ -291,7 +291,7 @@ fn merge_says_what_it_comes_to_before_it_saves() {
     │ enter saves it as one change; u undoes it. The copy stays.                                       │
     │                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-     enter save it · h back · esc cancel
+     enter save it   h back   esc cancel
     ");
 }
 
@@ -308,7 +308,7 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │   #study                         │
     │   Friday 27 November 2026        │
     ╰──────────────────────────────────╯
-     enter save · esc cancel
+     enter save   esc cancel
     "#);
     assert_snapshot!(topmost(&small("3jn")), @r#"
     ╭──────────────────────────────────╮
@@ -318,7 +318,7 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │ ›                                │
     │   ^toward  #tag  !date  =12 km   │
     ╰──────────────────────────────────╯
-     enter save · esc cancel
+     enter save   esc cancel
     "#);
     assert_snapshot!(topmost(&small("fis:opne<enter>")), @r#"
     ╭─ Show only ──────────────────────╮
@@ -326,9 +326,9 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │   "is:opne" is not a filter:     │
     │   after is: stand goal, small,   │
     │   large, milestone, open,        │
-    │   active, paused, someday…       │
+    │   active, paused, someday, done… │
     ╰──────────────────────────────────╯
-     enter save · esc cancel
+     enter save   esc cancel
     "#);
 }
 
@@ -353,7 +353,7 @@ fn dialogs_are_whole_and_keep_their_keys_at_small_sizes() {
             let frame = Stage::sample().press(keys).resize(columns, rows).frame();
             let shown = topmost(&frame);
             let mut lines = shown.lines().rev();
-            assert!(lines.next().is_some_and(|keys| keys.contains(" · ")), "{keys}\n{frame}");
+            assert!(lines.next().is_some_and(|keys| keys.contains("   ")), "{keys}\n{frame}");
             assert!(lines.next().is_some_and(|end| end.starts_with('╰')), "{keys}\n{frame}");
         }
     }

@@ -45,7 +45,7 @@ fn drifting(keys: &str) -> Stage {
 fn drift_is_one_line_with_its_keys() {
     assert_snapshot!(status(&drifting("").frame()), @"
     ███████▁▁▁▁▁  41 days since your last move; usually 7 · z hide · Z pause · n what next
-    a add · x done · m milestone · enter open · r review · t timeline · / find · : commands · i momentum · + note · ? help
+    a add   A larger goal   m milestone   x done   . date   e edit   r review   t timeline   / find   : commands   ? help
     ");
 }
 
@@ -54,7 +54,7 @@ fn pause_takes_the_place_of_drift() {
     let mut stage = drifting("Zparental leave<enter>");
     assert_snapshot!(status(&stage.send(Event::Woke).frame()), @"
     ███████▁▁▁▁▁  paused since today: parental leave · Z resume
-    a add · x done · m milestone · enter open · r review · t timeline · / find · : commands · i momentum · + note · ? help
+    a add   A larger goal   m milestone   x done   . date   e edit   r review   t timeline   / find   : commands   ? help
     ");
 }
 
@@ -67,7 +67,7 @@ fn pause_line_shows_the_date_that_it_understood() {
     │ › parental leave until friday                                              │
     │   until Friday 27 November 2026                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save · esc cancel
+     enter save   esc cancel
     ");
 }
 
@@ -85,36 +85,32 @@ fn question_lists_the_earlier_answers() {
     │   30 Aug       Make a plan                                     done 20 Jul │
     │   2 Mar        Block two evenings a week for the exercises…    done 28 Sep │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save · esc cancel
+     enter save   esc cancel
     "#);
 }
 
 #[test]
 fn detail_lists_the_earlier_answers() {
-    assert_snapshot!(pane(&drifting("3<enter>").frame(), "Detail"), @"
-    ╭─ Detail ───────────────────────────────╮
-    │  CKA certification                     │
-    │                                        │
-    │  state       larger goal, active, the  │
-    │              next milestone            │
-    │                                        │
-    │  If you could reach it tomorrow        │
-    │  30 Oct      Book the mock exam        │
-    │              open, target Fri          │
-    │  30 Aug      Make a plan               │
-    │              done 20 Jul               │
-    │  2 Mar       Block two evenings a      │
-    │              week for the exercises,   │
-    │              and tell the team so      │
-    │              that nobody calls         │
-    │              done 28 Sep               │
-    │    1 earlier: milepost show cka0a1b2   │
-    │                                        │
-    │  0 of 1 step                           │
-    │  ○ Book the mock exam              Fri │
-    │                                        │
-    │  id          cka0a1b2                  │
-    │                                        │
-    ╰────────────────────────────────────────╯
+    assert_snapshot!(pane(&drifting("3<enter>").frame(), "CKA certification"), @"
+     CKA certification
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+     0 of 1 step
+    ▌○ Book the mock exam              Fri
+
+     focus    your next milestone
+
+     if you could reach it tomorrow
+     30 Oct      Book the mock exam
+                 open, target Fri
+     30 Aug      Make a plan
+                 done 20 Jul
+     2 Mar       Block two evenings a week
+                 for the exercises, and
+                 tell the team so that
+                 nobody calls
+                 done 28 Sep
+       1 earlier: milepost show cka0a1b2
+
+     id       cka0a1b2
     ");
 }

@@ -9,11 +9,8 @@ use milepost::domain::review::Card;
 /// What stands in the corner of the frame: `7 of 12, about a minute`.
 fn far(stage: &mut Stage) -> String {
     let frame = stage.frame();
-    let top = frame.lines().nth(1).unwrap_or_default();
-    let words = |part: &str| part.trim_matches(['─', '╮', ' ']).to_owned();
-    top.rsplit_once("──")
-        .map(|_| top.split("─ ").last().map(words).unwrap_or_default())
-        .unwrap_or_default()
+    let heading = frame.lines().find(|line| line.trim_start().starts_with("Review"));
+    heading.and_then(|line| line.rsplit("   ").next()).unwrap_or_default().trim().to_owned()
 }
 
 /// The id of the goal that is asked about; `next` on the last card, nothing at the end.

@@ -1,7 +1,7 @@
 //! Selecting, filling and scrolling a list.
 
 use super::*;
-use crate::app::entries::Entry;
+use crate::app::entries::{Entry, Heading};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ fn goal(name: &str) -> Entry {
 
 fn list(names: &[&str]) -> List<Entry> {
     let entry = |name: &&str| {
-        if *name == "-" { Entry::Heading("-".into()) } else { goal(name) }
+        if *name == "-" { Entry::Heading(Heading::Year(2026)) } else { goal(name) }
     };
     let mut list = List::default();
     list.fill(names.iter().map(entry).collect());

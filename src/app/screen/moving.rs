@@ -22,7 +22,7 @@ impl Screen {
         self.detail = None;
     }
 
-    /// Goes to a pane; the open detail follows.
+    /// Goes to a pane; the reading pane follows.
     pub(in crate::app) fn go_to_pane(&mut self, pane: Pane) {
         self.focus = pane;
         self.show_detail_from_top();
@@ -37,10 +37,10 @@ impl Screen {
         self.go_to_pane(pane);
     }
 
-    /// Another item is selected: its detail begins at the top.
+    /// Another item is selected: the reading pane begins at the top.
     pub(in crate::app) fn show_detail_from_top(&mut self) {
         if let Some(detail) = &mut self.detail {
-            *detail = Detail { focused: detail.focused, ..Detail::default() };
+            *detail = Detail::default();
         }
     }
 

@@ -28,11 +28,11 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::AddMilestone, Do(ask_for_milestone)),
 ];
 
-/// A small goal; in the pane of larger goals and in the focused detail toward the larger goal that is selected, or
+/// A small goal; in the pane of larger goals and in the reading pane toward the larger goal that is selected, or
 /// that the selected step serves.
 fn ask_for_small(app: &mut App) {
     let among_larger = app.screen.scene().is_none() && app.screen.focus == Pane::Larger;
-    let in_detail = app.screen.detail.as_ref().is_some_and(|detail| detail.focused);
+    let in_detail = app.screen.is_reading();
     let larger = app.screen.larger_of_selected(&app.data);
     let toward = larger.filter(|_| among_larger || in_detail);
     let toward = toward.map(|larger| (larger.id.clone(), larger.title.clone()));
@@ -175,8 +175,8 @@ fn add_milestone(app: &mut App, form: &mut Form) -> Result<(), String> {
     Ok(())
 }
 
-/// What was written down is selected, in view, and has the focus: in the detail that one is in, if it tells of it, or
-/// where it stands. A review goes on where it is.
+/// What was written down is selected, in view, and has the focus: in the reading pane, if one is in it and it tells of
+/// it, or where it stands. A review goes on where it is.
 fn select_written(app: &mut App, id: &Id) {
     if select_in_detail(app, id) {
         return;
@@ -187,13 +187,11 @@ fn select_written(app: &mut App, id: &Id) {
         }
         Some(_) | None => app.screen.go_to(&app.data, id),
     }
-    if let Some(detail) = &mut app.screen.detail {
-        detail.focused = false;
-    }
+    app.screen.detail = None;
 }
 
 pub(super) fn select_in_detail(app: &mut App, id: &Id) -> bool {
-    if !app.screen.detail.as_ref().is_some_and(|detail| detail.focused) {
+    if !app.screen.is_reading() {
         return false;
     }
     app.arrange();

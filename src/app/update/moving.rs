@@ -1,4 +1,4 @@
-//! Moving: within a list, between panes, into the detail and back.
+//! Moving: within a list, between panes, into the reading pane and back.
 
 use super::ActionRow;
 use super::Handler::Move;
@@ -14,8 +14,6 @@ use crate::app::screen::Screen;
 use crate::app::timeline::Timeline;
 use crate::app::view::Entered;
 use crate::domain::date::Date;
-use crate::domain::id::Id;
-use crate::domain::item::Item;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Down, Move(|_, screen| step(screen, 1))),
@@ -28,6 +26,7 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Last, Move(|_, screen| go_to_end(screen, true))),
     (A::PaneLeft, Move(pane_left)),
     (A::PaneRight, Move(pane_right)),
+    (A::Sort, Move(turn_order)),
     (A::PaneNext, Move(|_, screen| pane_on(screen, 1))),
     (A::PanePrevious, Move(|_, screen| pane_on(screen, -1))),
     (A::Past, Move(|_, screen| look_at(screen, Pane::Past))),
@@ -38,68 +37,36 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Back, Move(back)),
 ];
 
-/// Moves the selection of the list in use, or of the detail while it is focused.
+/// Moves the selection of the list in use, or the highlight of the reading pane.
 fn step(screen: &mut Screen, steps: isize) {
     match &mut screen.detail {
-        Some(detail) if detail.focused => detail.step(steps),
-        Some(_) | None => {
-            screen.cursor().step(steps);
-            screen.show_detail_from_top();
-        }
+        Some(detail) => detail.step(steps),
+        None => screen.cursor().step(steps),
     }
 }
 
 fn go_to_end(screen: &mut Screen, last: bool) {
     match &mut screen.detail {
-        Some(detail) if detail.focused => {
-            detail.step(if last { isize::MAX / 2 } else { isize::MIN / 2 });
-        }
-        Some(_) | None => {
-            screen.cursor().end(last);
-            screen.show_detail_from_top();
-        }
+        Some(detail) => detail.step(if last { isize::MAX / 2 } else { isize::MIN / 2 }),
+        None => screen.cursor().end(last),
     }
 }
 
+/// To the left; out of the reading pane first.
 pub(super) fn pane_left(_: &Data, screen: &mut Screen) {
-    if go_sideways(screen, -1) {
-        return;
-    }
-    match &mut screen.detail {
-        Some(detail) if detail.focused => detail.focused = false,
-        Some(_) | None => pane_beside(screen, -1),
+    if screen.detail.take().is_none() && !go_sideways(screen, -1) {
+        pane_beside(screen, -1);
     }
 }
 
-/// To the right; with the detail open, into it.
-pub(super) fn pane_right(_: &Data, screen: &mut Screen) {
-    if go_sideways(screen, 1) {
-        return;
-    }
-    let within = first_row_within(screen);
-    match &mut screen.detail {
-        Some(detail) => {
-            detail.focused = true;
-            if detail.selected == 0 {
-                detail.selected = within;
-            }
-        }
-        None => pane_beside(screen, 1),
+fn pane_right(_: &Data, screen: &mut Screen) {
+    if !screen.is_reading() && !go_sideways(screen, 1) {
+        pane_beside(screen, 1);
     }
 }
 
 fn go_sideways(screen: &mut Screen, steps: isize) -> bool {
     screen.scenes.last_mut().is_some_and(|scene| scene.go_sideways(steps))
-}
-
-/// The first row of the detail that leads to something within its item or onward. The larger goal that it serves is
-/// not what one opened: keys that are pressed at once are not to act on that.
-fn first_row_within(screen: &Screen) -> usize {
-    let item = screen.listed().and_then(Item::as_goal);
-    let serves = item.and_then(|goal| goal.toward.as_ref());
-    let within = |link: &Option<Id>| link.is_some() && link.as_ref() != serves;
-    let links = screen.detail.as_ref().map_or(&[][..], |d| &d.links);
-    links.iter().position(within).unwrap_or(0)
 }
 
 /// The pane beside, where there are panes.
@@ -135,14 +102,13 @@ fn turn_past(data: &Data, screen: &mut Screen) {
     screen.lists[Pane::Past.index()].end(false);
 }
 
-/// Opens or closes the detail; in it, goes to the item under the cursor.
+/// Goes into the reading pane; in it, to the item of the highlighted row.
 fn open(data: &Data, screen: &mut Screen) {
     match &screen.detail {
-        Some(detail) if detail.focused => match detail.link().cloned() {
+        Some(detail) => match detail.link().cloned() {
             Some(id) => screen.go_to(data, &id),
             None => screen.detail = None,
         },
-        Some(_) => screen.detail = None,
         None => enter(data, screen),
     }
 }
@@ -170,14 +136,24 @@ fn enter(data: &Data, screen: &mut Screen) {
     }
 }
 
-/// Backs out one level: out of the detail's rows, the detail, the filter, the view.
+/// Backs out one level: out of the reading pane, the filter, the view.
 fn back(data: &Data, screen: &mut Screen) {
-    match &mut screen.detail {
-        Some(detail) if detail.focused => detail.focused = false,
-        Some(_) => screen.detail = None,
+    if screen.detail.take().is_some() {
+        return;
+    }
+    match screen.filter.take() {
         // The header says of a filter that this key clears it, wherever one is.
-        None if screen.filter.take().is_some() => screen.refill(data),
+        Some(_) => screen.refill(data),
         None if !screen.scenes.is_empty() => screen.leave_scene(),
         None => screen.notice = None,
     }
+}
+
+/// Turns the small goals to their own order, or back to the order of time.
+fn turn_order(data: &Data, screen: &mut Screen) {
+    screen.own_order = !screen.own_order;
+    screen.go_home_to(Pane::Small);
+    screen.refill(data);
+    let order = if screen.own_order { "in your own order" } else { "by time" };
+    screen.say(format!("Small goals {order}."));
 }

@@ -4,7 +4,7 @@ use super::Handler::Do;
 use super::capture::add_line;
 use super::hindsight::ask_to_promote;
 use super::look_back::{answer_old_step, reply_in_look_back};
-use super::moving::{pane_left, pane_right};
+use super::moving::pane_left;
 use super::said::date;
 use super::standing::{ask_the_question, set_state, toggle_next};
 use super::{ActionRow, App, Choice, Form};
@@ -85,11 +85,12 @@ pub(super) fn follow(app: &mut App) {
 }
 
 fn turn_card(app: &mut App, forward: bool) {
-    // With the detail open these keys go into it and out of it.
-    match (app.screen.detail.is_some(), forward) {
-        (true, true) => return pane_right(&app.data, &mut app.screen),
-        (true, false) => return pane_left(&app.data, &mut app.screen),
-        (false, _) => {}
+    // In the reading pane the way back leads out of it.
+    if app.screen.is_reading() {
+        if !forward {
+            pane_left(&app.data, &mut app.screen);
+        }
+        return;
     }
     let (journey, today) = (&app.data.journey, app.data.today);
     let Some(review) = app.screen.review_mut() else {

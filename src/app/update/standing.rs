@@ -7,7 +7,9 @@ use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::FieldKind;
 use crate::app::list::Listed;
+use crate::app::pane::Pane;
 use crate::app::screen::Screen;
+use crate::domain::agenda::AgendaSection;
 use crate::domain::data_file::DataFile;
 use crate::domain::goal::{Goal, OpenState, Size, State};
 use crate::domain::id::Id;
@@ -19,8 +21,9 @@ use std::sync::Arc;
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::State, Do(ask_for_state)),
     (A::Question, Do(ask_the_question)),
-    (A::Later, OnGoal(|app, goal| reorder(app, &goal, 1))),
-    (A::Earlier, OnGoal(|app, goal| reorder(app, &goal, -1))),
+    (A::Later, OnGoal(|app, goal| reorder(app, &goal, Shift::Down))),
+    (A::Earlier, OnGoal(|app, goal| reorder(app, &goal, Shift::Up))),
+    (A::Top, OnGoal(|app, goal| reorder(app, &goal, Shift::Top))),
 ];
 
 fn ask_for_state(app: &mut App) {
@@ -106,45 +109,56 @@ fn answer_the_question(app: &mut App, larger: &Id, text: &str) -> Result<(), Str
     Ok(())
 }
 
-/// Moves the selected goal past its neighbour in the pane, or among the steps of the focused detail.
-fn reorder(app: &mut App, goal: &Goal, steps: isize) {
-    let neighbour = if app.screen.highlighted().is_some() {
-        step_beside(&app.data, goal, steps)
+/// Where a goal goes among those that it is put in order with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shift {
+    Down,
+    Up,
+    Top,
+}
+
+/// Moves the selected goal within its section of the pane, or among the steps of the reading pane.
+fn reorder(app: &mut App, goal: &Goal, shift: Shift) {
+    let group = if app.screen.highlighted().is_some() {
+        steps_beside(&app.data, goal)
     } else if let Some(why) = app.scene().map(|scene| scene.why_no_order()) {
         return app.say(why);
     } else {
-        goal_beside(&app.screen, goal, steps)
+        goals_beside(&app.data, &app.screen, goal)
     };
-    match neighbour {
-        Some(other) if steps > 0 => {
-            let made = order::after(&app.data.journey, &goal.id, &other);
-            app.make_and_say(made, told_of("Moved down", &goal.title));
-        }
-        Some(other) => {
-            let made = order::before(&app.data.journey, &goal.id, &other);
-            app.make_and_say(made, told_of("Moved up", &goal.title));
-        }
-        None => {
-            let end = if steps > 0 { "last" } else { "first" };
-            app.say(format!("{} is {end} already.", quoted(&goal.title)));
-        }
-    }
+    let at = group.iter().position(|id| *id == goal.id).unwrap_or(0);
+    let (other, moved, end) = match shift {
+        Shift::Down => (group.get(at + 1), "Moved down", "last"),
+        Shift::Up => (group[..at].last(), "Moved up", "first"),
+        Shift::Top => (group[..at].first(), "Moved to the top", "first"),
+    };
+    let Some(other) = other else {
+        return app.say(format!("{} is {end} already.", quoted(&goal.title)));
+    };
+    let put = if shift == Shift::Down { order::after } else { order::before };
+    let made = put(&app.data.journey, &goal.id, other);
+    app.make_and_say(made, told_of(moved, &goal.title));
 }
 
-/// The goal beside the selected one in its pane, where that is in the same state.
-fn goal_beside(screen: &Screen, goal: &Goal, steps: isize) -> Option<Id> {
-    let list = screen.list(screen.focus);
-    let at = list.selected()?.checked_add_signed(steps)?;
-    let beside = list.entries().get(at)?.item()?.as_goal()?;
-    (beside.state == goal.state).then(|| beside.id.clone())
+/// The goals of its pane that one is put in order with: those of its section, or, in a pane without sections, those in
+/// the same state.
+fn goals_beside(data: &Data, screen: &Screen, goal: &Goal) -> Vec<Id> {
+    let section = |goal: &Goal| AgendaSection::of(goal, data.today);
+    let fits = |other: &&Arc<Goal>| match screen.focus {
+        Pane::Small if screen.own_order => other.state.is_open(),
+        Pane::Small => other.state.is_open() && section(other) == section(goal),
+        Pane::Past | Pane::Larger => other.state == goal.state,
+    };
+    let entries = screen.list(screen.focus).entries().iter();
+    let goals = entries.filter_map(|entry| entry.item()?.as_goal()).filter(fits);
+    goals.map(|goal| goal.id.clone()).collect()
 }
 
-/// The step of the same larger goal before or after that one, in the order of the file.
-fn step_beside(data: &Data, goal: &Goal, steps: isize) -> Option<Id> {
-    let all: Vec<&Arc<Goal>> = data.journey.toward(goal.toward.as_ref()?).collect();
-    let at = all.iter().position(|step| step.id == goal.id)?;
-    let beside = all.get(at.checked_add_signed(steps)?)?;
-    Some(beside.id.clone())
+/// The steps of the same larger goal, in the order of the file.
+fn steps_beside(data: &Data, goal: &Goal) -> Vec<Id> {
+    let larger = goal.toward.as_ref();
+    let steps = larger.into_iter().flat_map(|larger| data.journey.toward(larger));
+    steps.map(|step| step.id.clone()).collect()
 }
 
 fn larger_in_question(data: &Data, screen: &Screen) -> Option<Arc<Goal>> {

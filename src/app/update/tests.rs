@@ -331,10 +331,11 @@ fn the_detail_leads_along_the_chain() {
         app(vec![], vec![milestone("a", "1928"), milestone("b", "1930"), milestone("c", "1931")]);
     press(&mut app, "1G");
     press(&mut app, "Lb<enter>k");
-    press(&mut app, "Lc<enter>G<enter>l");
-    press(&mut app, "<enter>");
-    assert_eq!(selected(&app), "b");
-    press(&mut app, "jj<enter>");
+    press(&mut app, "Lc<enter>G<enter>");
+    assert_eq!(selected(&app), "b", "what it led to");
+    press(&mut app, "<enter>j");
+    assert_eq!(selected(&app), "c");
+    press(&mut app, "<enter><esc>");
     assert_eq!(selected(&app), "c");
 }
 

@@ -84,6 +84,23 @@ impl Extent {
         }
     }
 
+    /// In few columns: `Oct 2023`, `1997`, `2019-21`, `since 2019`.
+    pub(crate) fn brief(self) -> String {
+        let from = self.on.year();
+        match self.until {
+            Some(Until::Now) => format!("since {from:04}"),
+            Some(Until::On(until)) if until.year() == from => format!("{from:04}"),
+            Some(Until::On(until)) if until.year() / 100 == from / 100 => {
+                format!("{from:04}-{:02}", until.year() % 100)
+            }
+            Some(Until::On(until)) => format!("{from:04}-{:04}", until.year()),
+            None => match self.on {
+                Date::Day(day) => Date::Month(day.year(), day.month()).words(),
+                Date::Year(_) | Date::Month(..) => self.on.words(),
+            },
+        }
+    }
+
     /// Text for the end, next to a text that already shows the beginning: `until Sep 2013`, `since Mar 2019`.
     pub(crate) fn end_in_words(self) -> Option<String> {
         Some(match self.until? {

@@ -41,7 +41,7 @@ fn highlighted(app: &App) -> Option<&str> {
 }
 
 fn title(app: &App) -> String {
-    crate::view::detail_lines(app)[0].text()
+    app.screen.listed().map(|item| item.title().to_owned()).unwrap_or_default()
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn the_detail_is_entered_below_what_its_item_serves() {
     let mut app = certification();
     press(&mut app, "2<enter>l");
     assert_eq!(selected(&app), "read", "its larger goal is a row up from here");
-    press(&mut app, "j");
+    press(&mut app, "k");
     assert_eq!(selected(&app), "cka");
 }
 

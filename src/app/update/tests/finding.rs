@@ -258,7 +258,8 @@ fn a_filter_takes_text_with_a_colon() {
 #[test]
 fn the_panes_count_what_passes_the_filter() {
     let mut app = filtering();
-    let counted = |app: &App| Pane::ALL.map(|pane| crate::view::counted::pane_title(app, pane).1);
+    let counted =
+        |app: &App| Pane::ALL.map(|pane| crate::view::counted::pane_title(app, pane, false).1);
     let all = counted(&app);
     press(&mut app, "fread<enter>");
     let through = [("0", &all[0]), ("1", &all[1]), ("0", &all[2])];

@@ -115,7 +115,7 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
     press(&mut app, "v");
     assert_eq!(said(&app, Pane::Past), "done cannot be read: line 170");
     for pane in Pane::ALL {
-        assert_eq!(crate::view::counted::pane_title(&app, pane).1, "not read");
+        assert_eq!(crate::view::counted::pane_title(&app, pane, false).1, "not read");
     }
     assert!(app.data.momentum_line.text().contains("is not known"));
 }
@@ -123,9 +123,9 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
 #[test]
 fn items_that_are_set_aside_are_counted_as_not_read() {
     let mut app = with_gaps(vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(2))]);
-    assert_eq!(crate::view::counted::pane_title(&app, Pane::Small).1, "2 not read");
+    assert_eq!(crate::view::counted::pane_title(&app, Pane::Small, false).1, "2 not read");
     tell(&mut app, vec![]);
-    assert_eq!(crate::view::counted::pane_title(&app, Pane::Small).1, "0 active");
+    assert_eq!(crate::view::counted::pane_title(&app, Pane::Small, false).1, "0 active");
 }
 
 #[test]

@@ -268,6 +268,6 @@ fn by_month_years_that_come_into_view_are_read() {
 #[test]
 fn keys_of_the_timeline_mean_nothing_elsewhere() {
     let mut app = journey();
-    let effects = press(&mut app, "o-");
+    let effects = press(&mut app, "-=");
     assert!(effects.is_empty() && app.scene().is_none());
 }

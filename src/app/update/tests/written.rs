@@ -36,7 +36,7 @@ fn add_selects_and_focuses_the_new_item_from_every_view() {
             press(&mut app, keys);
             assert_eq!(selected(&app), "New", "{keys} from {place}");
             // A step that was added in the detail of its larger goal is a row of that.
-            let in_detail = app.detail().is_some_and(|detail| detail.focused);
+            let in_detail = app.screen.is_reading();
             if app.scene().is_none() && !in_detail {
                 assert_eq!(app.screen.focus, pane, "{keys} from {place}");
                 assert!(is_selected_in_view(&app, pane), "{keys} from {place}");

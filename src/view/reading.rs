@@ -1,0 +1,209 @@
+//! The reading pane: all that is known of one item, what matters first; some of its lines lead to other items.
+
+mod goal;
+mod milestone;
+
+use super::canvas::Canvas;
+use crate::domain::date::{Date, Day};
+use crate::domain::describe::Mark;
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{self, Schema};
+use crate::domain::text::{width, wrap};
+use crate::domain::when::relative;
+use crate::domain::words::ago;
+use crate::view::lines::{Line, Role};
+
+/// The columns of the dates before the lines of a log or a chain: `12 Oct 2026`.
+const DATES: usize = 12;
+
+/// Lines that a text such as a note may take.
+const TEXT_LINES: usize = 200;
+
+/// A line of the reading pane, and the item that it leads to.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Row {
+    /// The line.
+    pub(crate) line: Line,
+    /// The item that `enter` goes to from here.
+    pub(crate) leads_to: Option<Id>,
+}
+
+/// All rows about an item, below its title: what of that did not fit into the heading comes first.
+pub(crate) fn rows(item: &Item, canvas: &Canvas<'_>) -> Vec<Row> {
+    let labels = if item.as_goal().is_some() { 9 } else { 11 };
+    let mut page = Page { canvas, labels, rows: Vec::new() };
+    if width(item.title()) > canvas.columns {
+        page.text(item.title(), Role::Strong);
+        page.blank();
+    }
+    match item {
+        Item::Goal(goal) => page.goal(goal),
+        Item::Milestone(milestone) => page.milestone(milestone),
+    }
+    let above = page.rows.iter().take_while(|row| row.line == Line::blank()).count();
+    page.rows.drain(..above);
+    page.rows
+}
+
+struct Page<'a> {
+    canvas: &'a Canvas<'a>,
+    /// The columns of the labels of facts.
+    labels: usize,
+    rows: Vec<Row>,
+}
+
+impl Page<'_> {
+    fn today(&self) -> Day {
+        self.canvas.today
+    }
+
+    fn common<T: Schema>(&mut self, of: &T, tags: &[String], private: bool) {
+        for (label, text) in schema::facts(of) {
+            self.fact(&label.to_lowercase(), &text);
+        }
+        let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
+        self.fact("tags", &tags.join(" "));
+        self.fact("private", if private { "kept out of every export" } else { "" });
+    }
+
+    fn steps(&mut self, larger: &Id) {
+        let open: Vec<_> = self.canvas.journey.toward(larger).cloned().collect();
+        let mut done: Vec<_> = self
+            .canvas
+            .journey
+            .ended()
+            .filter(|g| g.is_done() && g.toward.as_ref() == Some(larger))
+            .cloned()
+            .collect();
+        done.sort_by_key(|g| std::cmp::Reverse(g.state.ended_on()));
+        let counted = self.canvas.journey.steps(larger);
+        let Some(words) = counted.words() else { return };
+        self.section(&words);
+        for goal in open.iter().chain(&done) {
+            self.goal_row(goal);
+        }
+        let unread = counted.done.saturating_sub(done.len());
+        if unread > 0 {
+            self.line(Line::of(format!("  {unread} more done"), Role::Dim));
+        }
+    }
+
+    fn goal_row(&mut self, goal: &Goal) {
+        let mark = Mark::of_goal(goal);
+        let role = if mark == Mark::Open { Role::Dim } else { Role::of(mark) };
+        let end = match goal.state.ended_on() {
+            Some(on) => relative(on, self.today()),
+            None => goal.due.map(|due| relative(due, self.today())).unwrap_or_default(),
+        };
+        let room = self.canvas.columns.saturating_sub(4 + width(&end));
+        let before = Line::of(self.canvas.glyphs.mark(mark), role)
+            .and(" ", Role::Plain)
+            .ending(end, Role::Dim);
+        self.titled(before, &goal.title, room, Role::Plain, Some(&goal.id));
+    }
+
+    /// A milestone of a chain, with its year.
+    fn milestone_row(&mut self, milestone: &Milestone) {
+        let mark = self.canvas.glyphs.mark(Mark::of_milestone(milestone));
+        let when = format!("{:04} ", milestone.on.year());
+        let before = Line::of(when, Role::Dim).and(format!("{mark} "), Role::Milestone);
+        let room = self.canvas.columns.saturating_sub(7);
+        self.titled(before, &milestone.title, room, Role::Plain, Some(&milestone.id));
+    }
+
+    /// A title after `before`, in two lines at most, of which the first leads somewhere.
+    fn titled(&mut self, before: Line, title: &str, room: usize, role: Role, to: Option<&Id>) {
+        let indent = before.left.iter().map(|piece| width(&piece.text)).sum();
+        let mut texts = wrap(title, room, 2).into_iter();
+        let line = before.and(texts.next().unwrap_or_default(), role);
+        let leads_to = to.cloned();
+        self.rows.push(Row { line, leads_to });
+        for text in texts {
+            self.line(Line::of(text, role).indented(indent));
+        }
+    }
+
+    fn addresses(&mut self, links: &[String]) {
+        if !links.is_empty() {
+            self.section("links");
+        }
+        links.iter().for_each(|link| self.text(link, Role::Plain));
+    }
+
+    fn paragraph(&mut self, title: &str, text: Option<&str>) {
+        let Some(text) = text.filter(|t| !t.trim().is_empty()) else { return };
+        match title {
+            "" => self.blank(),
+            title => self.section(title),
+        }
+        text.trim_end().lines().for_each(|line| self.text(line, Role::Plain));
+    }
+
+    fn text(&mut self, text: &str, role: Role) {
+        for text in wrap(text, self.canvas.columns, TEXT_LINES) {
+            self.line(Line::of(text, role));
+        }
+    }
+
+    fn ending(&mut self, id: &Id) {
+        self.blank();
+        self.line(self.label("id").and(id.as_str(), Role::Dim));
+    }
+
+    fn fact(&mut self, name: &str, text: &str) {
+        self.fact_as(name, text, Role::Plain);
+    }
+
+    fn fact_as(&mut self, name: &str, text: &str, role: Role) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let lines = wrap(text, self.canvas.columns.saturating_sub(self.labels), TEXT_LINES);
+        for (i, text) in lines.into_iter().enumerate() {
+            self.line(self.label(if i == 0 { name } else { "" }).and(text, role));
+        }
+    }
+
+    /// A dated line, of which the second and later ones are below the text.
+    fn dated(&mut self, on: &str, text: &str) {
+        let lines = wrap(text, self.canvas.columns.saturating_sub(DATES), TEXT_LINES);
+        for (i, text) in lines.into_iter().enumerate() {
+            let on = format!("{:<DATES$}", if i == 0 { on } else { "" });
+            self.line(Line::of(on, Role::Dim).and(text, Role::Plain));
+        }
+    }
+
+    fn section(&mut self, title: &str) {
+        self.blank();
+        self.line(Line::of(title, Role::Heading));
+    }
+
+    /// One blank line, whatever came before.
+    fn blank(&mut self) {
+        if self.rows.last().is_some_and(|row| row.line != Line::blank()) {
+            self.line(Line::blank());
+        }
+    }
+
+    fn line(&mut self, line: Line) {
+        self.rows.push(Row { line, leads_to: None });
+    }
+
+    fn label(&self, name: &str) -> Line {
+        // A long name is never run together with what it names.
+        Line::of(format!("{name:<width$} ", width = self.labels - 1), Role::Dim)
+    }
+
+    /// A date and how far off it is: `12 Nov 2026, 10 days ago`.
+    fn when(&self, date: Date) -> String {
+        let today = self.today();
+        match date.day().map(|day| today.days_since(day)) {
+            Some(-1..=1) => relative(date, today),
+            Some(days @ -60..=366) => format!("{}, {}", date.words(), ago(days)),
+            Some(_) | None => date.words(),
+        }
+    }
+}

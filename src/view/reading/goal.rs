@@ -1,0 +1,170 @@
+//! What the reading pane says of a goal.
+
+use super::{Page, Row};
+use crate::domain::goal::{AskAgain, End, Goal, LogEntry, OpenState, State, StepAnswer};
+use crate::domain::measure::Amount;
+use crate::domain::question;
+use crate::domain::text::clip;
+use crate::domain::when::relative;
+use crate::domain::words::count;
+use crate::domain::{momentum, pace};
+use crate::view::lines::{Line, Role};
+
+impl Page<'_> {
+    /// A larger goal begins with its steps, any other with its facts.
+    pub(super) fn goal(&mut self, goal: &Goal) {
+        if goal.is_large() && goal.state.is_open() {
+            self.steps(&goal.id);
+            self.paragraph("why", goal.why.as_deref());
+            self.pace(goal);
+            self.blank();
+            self.facts(goal);
+        } else {
+            self.facts(goal);
+            self.paragraph("why", goal.why.as_deref());
+        }
+        self.paragraph("", goal.note.as_deref());
+        self.answers(goal);
+        self.log(&goal.log);
+        if !(goal.is_large() && goal.state.is_open()) {
+            self.pace(goal);
+            self.steps(&goal.id);
+        }
+        self.addresses(&goal.links);
+        let milestone = goal.milestone.as_ref().and_then(|id| self.canvas.journey.milestone(id));
+        if let Some(milestone) = milestone.cloned() {
+            self.section("the milestone");
+            self.milestone_row(&milestone);
+        }
+        self.ending(&goal.id);
+    }
+
+    fn facts(&mut self, goal: &Goal) {
+        self.state_of(goal);
+        if let Some(due) = goal.due.filter(|_| goal.state.is_open()) {
+            let overdue = goal.is_overdue(self.today());
+            let role = if overdue { Role::Open } else { Role::Plain };
+            let words = match due.day().map(|day| self.today().days_since(day)) {
+                Some(days) if overdue => {
+                    format!(
+                        "{}, {} overdue",
+                        due.words(),
+                        count(days.unsigned_abs() as usize, "day")
+                    )
+                }
+                None if overdue => format!("{}, overdue", due.words()),
+                Some(_) | None => self.when(due),
+            };
+            self.fact_as("target", &words, role);
+        }
+        self.larger_of(goal);
+        let measure = goal.measure.as_ref().map(ToString::to_string);
+        self.fact("measure", &measure.unwrap_or_default());
+        self.common(goal, &goal.tags, goal.private);
+        self.fact("added", &goal.created.map(|on| self.when(on)).unwrap_or_default());
+        self.fact("reviewed", &goal.reviewed.map(|on| self.when(on)).unwrap_or_default());
+        if let Some(answer) = goal.looked_back {
+            let on = answer.on.words();
+            let told = match answer.again {
+                AskAgain::NextTime => on,
+                AskAgain::Never => format!("{on}, never again"),
+            };
+            self.fact("looked back", &told);
+        }
+    }
+
+    /// The state, where it says more than that the goal is being worked on.
+    fn state_of(&mut self, goal: &Goal) {
+        match &goal.state {
+            State::Open(OpenState::Active) if goal.next => {
+                self.fact("focus", "your next milestone")
+            }
+            State::Open(OpenState::Active) => {}
+            State::Open(OpenState::Paused | OpenState::Someday) => {
+                let until = goal.pause().and_then(|pause| pause.until);
+                let until = until.map(|on| format!(" until {}", relative(on, self.today())));
+                self.fact("state", &format!("{}{}", goal.state.word(), until.unwrap_or_default()));
+            }
+            State::Ended(End::Done(on)) => self.fact("done", &self.when(*on)),
+            State::Ended(End::Dropped(dropped)) => {
+                self.fact("dropped", &self.when(dropped.on));
+                self.fact("because", &dropped.why);
+            }
+        }
+    }
+
+    /// Whether its pace can be said: not before the years that this takes are read.
+    fn has_pace(&self, goal: &Goal) -> bool {
+        let told = goal.is_large() || goal.measure.is_some();
+        told && goal.is_active() && momentum::unread(self.canvas.journey, self.today()).is_empty()
+    }
+
+    /// When it would be reached as usual, and the parts of each number.
+    fn pace(&mut self, goal: &Goal) {
+        if !self.has_pace(goal) {
+            return;
+        }
+        let (journey, today) = (self.canvas.journey, self.today());
+        let pace = pace::of(journey, goal, today).map(|pace| pace::sentences(&pace));
+        let sentences = [pace.unwrap_or_default(), pace::explain(journey, goal, today)].concat();
+        self.paragraph("pace", Some(&sentences.join("\n")));
+    }
+
+    fn larger_of(&mut self, goal: &Goal) {
+        let larger = goal.toward.as_ref().map(|id| (id, self.canvas.journey.goal(id)));
+        match larger {
+            Some((_, Some(larger))) => {
+                let id = larger.id.clone();
+                let title = clip(&larger.title, self.canvas.columns.saturating_sub(self.labels));
+                let line = self.label("toward").and(title, Role::Plain);
+                self.rows.push(Row { line, leads_to: Some(id) });
+            }
+            Some((toward, None)) => self.fact("toward", toward.as_str()),
+            None if goal.state.is_open() && !goal.is_large() => {
+                self.fact_as("toward", "nothing yet", Role::Dim);
+            }
+            None => {}
+        }
+    }
+
+    /// The last answers to the next-milestone question, above the steps, of which there may be very many.
+    fn answers(&mut self, goal: &Goal) {
+        if goal.answers.is_empty() {
+            return;
+        }
+        self.section("if you could reach it tomorrow");
+        for answer in question::earlier(goal) {
+            self.answer(answer);
+        }
+        let more = goal.answers.len().saturating_sub(question::RECALLED);
+        if more > 0 {
+            let told = format!("  {more} earlier: milepost show {}", goal.id);
+            self.line(Line::of(clip(&told, self.canvas.columns), Role::Dim));
+        }
+    }
+
+    fn answer(&mut self, answer: &StepAnswer) {
+        let journey = self.canvas.journey;
+        let came = question::outcome(journey, answer, self.today());
+        let leads_to = question::became(journey, answer).map(|goal| goal.id.clone());
+        let first = self.rows.len();
+        self.dated(&relative(answer.on, self.today()), &answer.text);
+        if !came.is_empty() {
+            self.dated("", &came);
+        }
+        if let Some(row) = self.rows.get_mut(first) {
+            row.leads_to = leads_to;
+        }
+    }
+
+    fn log(&mut self, log: &[LogEntry]) {
+        if !log.is_empty() {
+            self.section("log");
+        }
+        for entry in log.iter().rev() {
+            let amount = entry.amount.map(Amount::signed).unwrap_or_default();
+            let text = format!("{amount} {}", entry.text);
+            self.dated(&relative(entry.on, self.today()), text.trim());
+        }
+    }
+}

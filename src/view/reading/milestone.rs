@@ -1,0 +1,59 @@
+//! What the reading pane says of a milestone.
+
+use super::Page;
+use crate::domain::milestone::Milestone;
+use std::sync::Arc;
+
+impl Page<'_> {
+    pub(super) fn milestone(&mut self, milestone: &Milestone) {
+        self.fact("happened", &milestone.extent().words());
+        if let Some(recognised) = &milestone.recognised {
+            let on = recognised.on.words();
+            let later = milestone.recognised_later();
+            self.fact("recognised", &later.map_or(on.clone(), |later| format!("{on}, {later}")));
+        }
+        self.credential(milestone);
+        self.common(milestone, &milestone.tags, milestone.private);
+        self.paragraph("why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
+        self.chain(milestone);
+        self.paragraph("", milestone.note.as_deref());
+        let goal = milestone.from.as_ref().and_then(|id| self.canvas.journey.goal(id));
+        if let Some(goal) = goal.cloned() {
+            self.section("the goal that it was");
+            self.goal_row(&goal);
+            self.steps(&goal.id);
+        }
+        self.addresses(&milestone.links);
+        self.ending(&milestone.id);
+    }
+
+    fn credential(&mut self, milestone: &Milestone) {
+        let Some(credential) = &milestone.credential else {
+            return;
+        };
+        self.fact("issuer", credential.issuer.as_deref().unwrap_or_default());
+        self.fact("number", credential.id.as_deref().unwrap_or_default());
+        if let Some(expires) = credential.expires {
+            let gone = if expires.has_passed(self.today()) { ", lapsed" } else { "" };
+            self.fact("expires", &format!("{}{gone}", expires.words()));
+        }
+        self.fact("address", credential.url.as_deref().unwrap_or_default());
+    }
+
+    /// What led to it, and what it led to, at any distance, each in the order of time.
+    fn chain(&mut self, milestone: &Milestone) {
+        let journey = self.canvas.journey;
+        // They come nearest first: of two with the same date the farther one is the earlier.
+        let mut back = journey.backward(&milestone.id);
+        back.reverse();
+        for (title, chain) in [("came from", back), ("led to", journey.onward(&milestone.id))] {
+            let mut chain: Vec<Arc<Milestone>> = chain.into_iter().cloned().collect();
+            // A date that is a whole year counts by its end: what it led to then follows it.
+            chain.sort_by_key(|m| (m.on.last_day(), m.on));
+            if !chain.is_empty() {
+                self.section(title);
+            }
+            chain.iter().for_each(|milestone| self.milestone_row(milestone));
+        }
+    }
+}

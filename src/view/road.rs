@@ -1,0 +1,203 @@
+//! The road: the whole life as one line across the top, its three stretches aligned with the panes.
+
+use super::geometry::Grid;
+use super::glyphs::Glyphs;
+use super::lines::{Line, Piece, Role};
+use crate::app::App;
+use crate::app::layout::Area;
+use crate::domain::date::{Date, Day, short_month};
+use crate::domain::describe::Mark;
+use crate::domain::road::{Road, RoadMark, RoadPlace, RoadStretch};
+use crate::domain::text::width;
+
+/// Columns between two labels.
+const APART: usize = 2;
+
+/// The road and the dates below it; nothing where it has no room.
+pub(crate) fn lines(app: &App, grid: &Grid) -> Vec<Line> {
+    if grid.road.height == 0 {
+        return Vec::new();
+    }
+    let columns = usize::from(grid.road.width);
+    let mut sketch = Sketch {
+        glyphs: Glyphs::of(app.settings.charset),
+        today: app.data.today,
+        stretches: grid.panes.map(stretch),
+        cells: vec![None; columns],
+        labels: vec![(" ".to_owned(), Role::Plain); columns],
+    };
+    sketch.marks(&app.data.road);
+    let lit = app.screen.selected(&app.data).and_then(|item| app.data.road.mark(item));
+    sketch.label_all(&app.data.road, lit);
+    vec![sketch.line(&app.data.road, lit), sketch.below()]
+}
+
+/// The columns of a pane's text: the first one, and how many.
+fn stretch(area: Area) -> (usize, usize) {
+    (usize::from(area.x) + 1, usize::from(area.width).saturating_sub(2).max(1))
+}
+
+struct Sketch<'a> {
+    glyphs: &'a Glyphs,
+    today: Day,
+    stretches: [(usize, usize); 3],
+    /// The most important mark of each column.
+    cells: Vec<Option<RoadMark>>,
+    /// What is written below each column.
+    labels: Vec<(String, Role)>,
+}
+
+impl Sketch<'_> {
+    fn column(&self, place: RoadPlace) -> usize {
+        let (from, columns) = self.stretches[place.stretch as usize];
+        from + (place.share * (columns - 1) as f64).round() as usize
+    }
+
+    /// Of the marks that fall on one column, the most important one is drawn.
+    fn marks(&mut self, road: &Road) {
+        for mark in &road.marks {
+            let column = self.column(mark.place);
+            let cell = &mut self.cells[column];
+            if cell.is_none_or(|held| rank(&held) < rank(mark)) {
+                *cell = Some(*mark);
+            }
+        }
+    }
+
+    fn line(&self, road: &Road, lit: Option<RoadMark>) -> Line {
+        let today = self.column(road.today());
+        let lit = lit.map(|mark| (self.column(mark.place), mark));
+        let mut pieces: Vec<Piece> = Vec::new();
+        for column in 0..self.cells.len() {
+            let (glyph, role) = match (lit, &self.cells[column]) {
+                (Some((at, mark)), _) if at == column => {
+                    (self.glyphs.mark(mark.mark), Role::Cursor)
+                }
+                _ if column == today => (self.glyphs.today, Role::Accent),
+                (_, Some(mark)) => (self.glyphs.mark(mark.mark), mark_role(mark)),
+                (_, None) => self.way(column, today),
+            };
+            match pieces.last_mut().filter(|piece| piece.role == role) {
+                Some(piece) => piece.text.push_str(glyph),
+                None => pieces.push(Piece::new(glyph, role)),
+            }
+        }
+        Line { left: pieces, ..Line::blank() }
+    }
+
+    /// The way between marks: travelled, near, ahead, and a seam where the scale changes.
+    fn way(&self, column: usize, today: usize) -> (&'static str, Role) {
+        let [behind, around, ahead] = self.stretches;
+        let within = |(from, columns): (usize, usize)| (from..from + columns).contains(&column);
+        let first = self.cells.iter().position(Option::is_some).unwrap_or(today);
+        let begun = column > first && self.cells[column..].iter().any(Option::is_some);
+        if within(behind) {
+            let travelled = column > first && first < around.0;
+            return match travelled {
+                true => (self.glyphs.heavy, Role::Milestone),
+                false => (self.glyphs.dotted, Role::Faint),
+            };
+        }
+        if within(around) {
+            return match column < today {
+                true if begun || first < today => (self.glyphs.heavy, Role::Done),
+                true => (self.glyphs.dotted, Role::Faint),
+                false => (self.glyphs.rule, Role::Faint),
+            };
+        }
+        if column < behind.0 || column >= ahead.0 + ahead.1 {
+            return (" ", Role::Plain);
+        }
+        (self.glyphs.dotted, Role::Faint)
+    }
+
+    /// Labels in the order of their weight, each where there is room for it.
+    fn label_all(&mut self, road: &Road, lit: Option<RoadMark>) {
+        if let Some(mark) = lit {
+            self.label(mark.place, &self.text(&mark), Role::Accent);
+        }
+        self.label(road.today(), "today", Role::Accent);
+        let cells: Vec<RoadMark> = self.cells.iter().flatten().copied().collect();
+        let behind: Vec<&RoadMark> =
+            cells.iter().filter(|mark| mark.place.stretch == RoadStretch::Behind).collect();
+        for mark in behind.first().into_iter().chain(behind.last()) {
+            self.label(mark.place, &self.text(mark), Role::Dim);
+        }
+        if !cells.is_empty() {
+            let recent = road.recent();
+            let from = RoadPlace { stretch: RoadStretch::Around, share: 0.0 };
+            self.label(from, &day_and_month(recent), Role::Dim);
+        }
+        let ahead = cells.iter().filter(|mark| mark.place.stretch != RoadStretch::Behind);
+        let open = ahead.filter(|mark| mark.mark != Mark::Done && !mark.overdue);
+        for mark in open.chain(behind.iter().copied()) {
+            self.label(mark.place, &self.text(mark), Role::Dim);
+        }
+    }
+
+    fn text(&self, mark: &RoadMark) -> String {
+        match (mark.place.stretch, mark.date) {
+            (RoadStretch::Behind, date) => date.year().to_string(),
+            (RoadStretch::Around, Date::Day(day)) => day_and_month(day),
+            (RoadStretch::Around, Date::Month(year, month)) if year == self.today.year() => {
+                short_month(month).to_owned()
+            }
+            (RoadStretch::Ahead, Date::Day(day)) => Date::Month(day.year(), day.month()).words(),
+            (RoadStretch::Around | RoadStretch::Ahead, date) => date.words(),
+        }
+    }
+
+    /// Writes a label below a place, within its stretch, unless it would touch another or repeat it.
+    fn label(&mut self, place: RoadPlace, text: &str, role: Role) {
+        let (from, columns) = self.stretches[place.stretch as usize];
+        let taken = width(text);
+        let Some(room) = columns.checked_sub(taken) else { return };
+        let begin = self.column(place).saturating_sub(taken / 2).clamp(from, from + room);
+        let near = begin.saturating_sub(APART)..(begin + taken + APART).min(self.labels.len());
+        if self.labels[near].iter().any(|(letter, _)| letter != " ") || self.says(place, text) {
+            return;
+        }
+        for (at, letter) in text.chars().enumerate() {
+            self.labels[begin + at] = (letter.to_string(), role);
+        }
+    }
+
+    /// Whether a stretch has that label already.
+    fn says(&self, place: RoadPlace, text: &str) -> bool {
+        let (from, columns) = self.stretches[place.stretch as usize];
+        let written: String =
+            self.labels[from..from + columns].iter().map(|(letter, _)| letter.as_str()).collect();
+        written.split("  ").any(|label| label.trim() == text)
+    }
+
+    fn below(self) -> Line {
+        let pieces = self.labels.into_iter().map(|(text, role)| Piece { text, role });
+        Line { left: pieces.collect(), ..Line::blank() }
+    }
+}
+
+/// How much a mark matters among those of one column.
+fn rank(mark: &RoadMark) -> u8 {
+    match mark.mark {
+        Mark::Focus => 7,
+        _ if mark.overdue => 6,
+        Mark::Open => 5,
+        Mark::Milestone => 4,
+        Mark::Recognised => 3,
+        Mark::Done => 2,
+        Mark::Paused | Mark::Someday => 1,
+        Mark::Dropped => 0,
+    }
+}
+
+fn mark_role(mark: &RoadMark) -> Role {
+    match mark.mark {
+        _ if mark.overdue => Role::Open,
+        Mark::Open => Role::Plain,
+        of => Role::of(of),
+    }
+}
+
+fn day_and_month(day: Day) -> String {
+    format!("{} {}", day.day(), short_month(day.month()))
+}
