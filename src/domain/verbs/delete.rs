@@ -2,7 +2,7 @@
 
 use super::rules;
 use crate::domain::change::{Change, Edit};
-use crate::domain::goal::{Goal, StepAnswer};
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -20,31 +20,24 @@ pub(crate) fn delete(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     Ok(Change::of("deleted", Edit::delete(item), freed.map(|freed| journey.edit(freed))))
 }
 
-/// The goal's answers without references to `id`.
-fn answers_without(goal: &Goal, id: &Id) -> Vec<StepAnswer> {
-    let freed = |answer: &StepAnswer| StepAnswer {
-        goal: answer.goal.clone().filter(|g| g != id),
-        ..answer.clone()
-    };
-    goal.answers.iter().map(freed).collect()
-}
-
 /// A copy of `item` without references to `id`; `None` if it has none.
 fn without(item: &Item, id: &Id) -> Option<Item> {
+    let leads = |link: &Option<Id>| link.as_ref() == Some(id);
+    let clear = |link: &mut Option<Id>| drop(link.take_if(|to| to == id));
+    let answered = |goal: &Goal| goal.answers.iter().any(|answer| leads(&answer.goal));
     match item {
-        Item::Goal(goal) => {
-            let toward = goal.toward.clone().filter(|t| t != id);
-            let milestone = goal.milestone.clone().filter(|m| m != id);
-            let answers = answers_without(goal, id);
-            let same =
-                toward == goal.toward && milestone == goal.milestone && answers == goal.answers;
-            (!same).then(|| Goal { toward, milestone, answers, ..Goal::clone(goal) }.into())
+        Item::Goal(goal) if leads(&goal.toward) || leads(&goal.milestone) || answered(goal) => {
+            let mut goal = Goal::clone(goal);
+            [&mut goal.toward, &mut goal.milestone].into_iter().for_each(clear);
+            goal.answers.iter_mut().for_each(|answer| clear(&mut answer.goal));
+            Some(goal.into())
         }
-        Item::Milestone(milestone) => {
-            let from = milestone.from.clone().filter(|f| f != id);
-            let led_to: Vec<Id> = milestone.led_to.iter().filter(|l| *l != id).cloned().collect();
-            let same = from == milestone.from && led_to == milestone.led_to;
-            (!same).then(|| Milestone { from, led_to, ..Milestone::clone(milestone) }.into())
+        Item::Milestone(milestone) if leads(&milestone.from) || milestone.led_to.contains(id) => {
+            let mut milestone = Milestone::clone(milestone);
+            clear(&mut milestone.from);
+            milestone.led_to.retain(|to| to != id);
+            Some(milestone.into())
         }
+        Item::Goal(_) | Item::Milestone(_) => None,
     }
 }
