@@ -22,7 +22,8 @@ const IN_RINGS: &[(&str, usize)] = &[];
 /// Type names that mean two things and may: each is obvious from its module. A dozen at most.
 const DOUBLES: &[&str] = &["Choice", "Data", "Dialog", "Fault", "Form", "Screen", "Then"];
 /// Type names that mean two things: to be mended.
-const DOUBLES_TO_MEND: &str = "Entry Found Shape Writer";
+const DOUBLES_TO_MEND: &str = "\
+    Entry Shape Writer";
 
 #[test]
 fn wall_finds_imports_going_down_and_no_forbidden_name() {

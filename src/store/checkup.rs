@@ -19,7 +19,7 @@ pub(crate) struct Finding {
 }
 
 /// A diagnostic, and true if the name may be the owner's own.
-type Found = (Diagnostic, bool);
+type Suspect = (Diagnostic, bool);
 
 impl Folder {
     pub(crate) fn check_up(&self, today: Day) -> Vec<Finding> {
@@ -35,7 +35,7 @@ impl Folder {
         found.extend(dates::of(&tree, today).into_iter().map(|diagnostic| (diagnostic, false)));
         found.sort_by_key(|(diagnostic, _)| diagnostic.at);
         let (path, lines) = (self.path_of(file), LineIndex::of(text));
-        let finding = |(diagnostic, meant): Found| Finding {
+        let finding = |(diagnostic, meant): Suspect| Finding {
             problem: diagnostic.problem_in(&path, &lines),
             meant,
         };

@@ -2,18 +2,18 @@
 
 use crate::domain::filter::nearest::closest;
 use crate::domain::schema::Rows;
-use crate::store::checkup::{Found, members};
+use crate::store::checkup::{Suspect, members};
 use crate::store::codec::{RecordKind, rows};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::meant;
 use crate::store::tree::{Table, TomlKey, TomlNode, Tree, Value};
 
-pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
+pub(super) fn of(tree: &Tree, text: &str) -> Vec<Suspect> {
     let own = |(key, _): &&(TomlKey, _)| key.text != "format" && kind(&key.text).is_none();
     // A table with a name close to that of an item is an error, which is reported wherever the file is read.
     let told = |(key, node): &&(TomlKey, TomlNode)| meant(key, node).is_some();
     let roots = tree.root.entries.iter().filter(own).filter(|e| !told(e));
-    let mut found: Vec<Found> = roots.map(|(key, node)| root(key, &node.value, text)).collect();
+    let mut found: Vec<Suspect> = roots.map(|(key, node)| root(key, &node.value, text)).collect();
     for (kind, table) in members(tree) {
         look(table, &format!("a {}", kind.noun()), rows(kind), &mut found);
     }
@@ -25,7 +25,7 @@ fn kind(name: &str) -> Option<RecordKind> {
 }
 
 /// Looks for keys of a table, and of the tables in it, that are not among `rows`. `owner` has such keys.
-fn look(table: &Table, owner: &str, rows: Rows, found: &mut Vec<Found>) {
+fn look(table: &Table, owner: &str, rows: Rows, found: &mut Vec<Suspect>) {
     for (key, node) in &table.entries {
         match rows.iter().find(|about| about.key == key.text) {
             Some(about) => {
@@ -40,7 +40,7 @@ fn look(table: &Table, owner: &str, rows: Rows, found: &mut Vec<Found>) {
     }
 }
 
-fn strange(key: &TomlKey, owner: &str, rows: Rows) -> Found {
+fn strange(key: &TomlKey, owner: &str, rows: Rows) -> Suspect {
     match near(&key.text, rows.iter().map(|about| about.key)) {
         Some(meant) => slip(
             key,
@@ -53,7 +53,7 @@ fn strange(key: &TomlKey, owner: &str, rows: Rows) -> Found {
 }
 
 /// An unknown key or table of the file itself.
-fn root(key: &TomlKey, value: &Value, text: &str) -> Found {
+fn root(key: &TomlKey, value: &Value, text: &str) -> Suspect {
     let name = &key.text;
     let is_table = matches!(value, Value::Table(_) | Value::Tables(_));
     if let Some(kind) = RecordKind::near(name) {
@@ -86,12 +86,12 @@ fn near(name: &str, known: impl IntoIterator<Item = &'static str>) -> Option<&'s
     closest(&name.to_lowercase(), known)
 }
 
-fn slip(key: &TomlKey, name: &str, meant: &str, hint: &str) -> Found {
+fn slip(key: &TomlKey, name: &str, meant: &str, hint: &str) -> Suspect {
     let message = format!("{name}: did you mean `{meant}`?");
     (Diagnostic::warning(key.at, message, hint), false)
 }
 
-fn own(key: &TomlKey, message: String) -> Found {
+fn own(key: &TomlKey, message: String) -> Suspect {
     let hint = "it is kept as it is, and not read";
     (Diagnostic::warning(key.at, message, hint), true)
 }
