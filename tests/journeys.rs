@@ -1,6 +1,7 @@
 //! Stories: a journey, keys, and then what became of the files, as a diff, and what the screen says.
 
 mod broken;
+mod finding;
 mod review;
 
 use crate::frames::crop::{between, cell, topmost};
@@ -698,10 +699,10 @@ fn search_finds_a_note_of_long_ago_and_goes_there() {
     stage.press("/gave it in 1999");
     assert_snapshot!(topmost(&stage.frame()), @"
     ╭─ Find ─────────────────────────────────────────────────────────────────────╮
-    │ › gave it in 1999                                                 1 of 369 │
+    │ › gave it in 1999                                                 1 of 357 │
     │                                                                            │
-    │ ▌ ✓ Retire the last NT4 domain controller                         Dec 2004 │
-    │ ▌   note: …name that I gave it in 1999.                                    │
+    │ ▌ ✓  Retire the last NT4 domain controller                        Dec 2004 │
+    │ ▌    note: …name that I gave it in 1999.                                   │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter go there   ↑ ↓ move   esc cancel

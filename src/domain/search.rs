@@ -7,9 +7,11 @@ mod text;
 use super::date::Day;
 use super::find::Fuzzy;
 use super::fold::fold;
+use super::id::Id;
 use super::item::Item;
 use super::needle::Needle;
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use text::{FoundIn, Word, dates, find_text};
 
 /// Most hits: more than anyone looks through.
@@ -23,7 +25,7 @@ const EXCERPT: usize = 160;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Hit {
-    /// Index of the item.
+    /// Index of the entry.
     pub(crate) at: usize,
     /// Matched `char`s of its title.
     pub(crate) letters: Vec<u32>,
@@ -50,32 +52,39 @@ pub struct SearchResult {
     pub(crate) count: usize,
 }
 
+/// One result: an item; a milestone together with the goal that it was.
+#[derive(Clone, Debug)]
+pub(crate) struct SearchEntry {
+    pub(crate) item: Item,
+    pub(crate) was: Option<Item>,
+    /// Its dates in words.
+    when: String,
+}
+
 /// A search over fixed items, one letter at a time.
 #[derive(Clone, Debug)]
 pub struct Search {
-    items: Vec<Item>,
-    /// The dates of each item in words.
-    when: Vec<String>,
+    entries: Vec<SearchEntry>,
     fuzzy: Fuzzy,
     typed: String,
-    /// Indexes of the items that matched the last query.
+    /// Indexes of the entries that matched the last query.
     fitting: Vec<usize>,
 }
 
 impl Search {
     /// A search over these items.
     pub fn over(items: Vec<Item>) -> Search {
+        let entries = entries(items);
         Search {
-            fitting: (0..items.len()).collect(),
-            when: items.iter().map(dates).collect(),
-            items,
+            fitting: (0..entries.len()).collect(),
+            entries,
             fuzzy: Fuzzy::new(""),
             typed: String::new(),
         }
     }
 
-    pub(crate) fn items(&self) -> &[Item] {
-        &self.items
+    pub(crate) fn entries(&self) -> &[SearchEntry] {
+        &self.entries
     }
 
     /// Searches titles fuzzily, and all other texts for each word. Of equal hits the earlier item comes first.
@@ -83,20 +92,18 @@ impl Search {
         let typed = fold(typed);
         // A longer query matches only what the shorter one matched, except after a backslash, which escapes.
         if !typed.starts_with(self.typed.as_str()) || typed.contains('\\') {
-            self.fitting = (0..self.items.len()).collect();
+            self.fitting = (0..self.entries.len()).collect();
         }
-        let (items, when) = (&self.items, &self.when);
+        let entries = &self.entries;
         let words: Vec<Word> = typed.split_whitespace().map(Word::new).collect();
         self.fuzzy.set(&typed);
         self.typed.clone_from(&typed);
         let (mut titled, mut beyond) = (Vec::new(), Vec::new());
         for at in std::mem::take(&mut self.fitting) {
-            let item = &items[at];
-            match self.fuzzy.score(item.title()) {
+            let entry = &entries[at];
+            match self.fuzzy.score(entry.item.title()) {
                 Some(score) => titled.push((Reverse(score), at)),
-                None if words.iter().all(|word| is_anywhere(word, item, &when[at])) => {
-                    beyond.push(at);
-                }
+                None if words.iter().all(|word| entry.has(word)) => beyond.push(at),
                 None => {}
             }
         }
@@ -107,19 +114,44 @@ impl Search {
         // Only the hits that can be shown are marked: this costs several times the score.
         let titled = titled.into_iter().take(MOST).map(|(_, at)| Hit {
             at,
-            letters: self.fuzzy.rank(items[at].title()).unwrap_or_default().1,
+            letters: self.fuzzy.rank(entries[at].item.title()).unwrap_or_default().1,
             beyond: None,
         });
         let mut hits: Vec<Hit> = titled.collect();
         let room = MOST - hits.len();
         let beyond = beyond.into_iter().take(room).map(|at| Hit {
             at,
-            letters: marks(&words, None, items[at].title()),
-            beyond: seen(&words, &items[at], &when[at]),
+            letters: marks(&words, None, entries[at].item.title()),
+            beyond: entries[at].beyond(&words),
         });
         hits.extend(beyond);
         SearchResult { hits, count }
     }
+}
+
+/// The results that these items make, in their order: a goal that became a milestone is part of that milestone's.
+fn entries(items: Vec<Item>) -> Vec<SearchEntry> {
+    let mut goal_of: HashMap<Id, Id> = HashMap::new();
+    for item in &items {
+        let (milestone, goal) = match item {
+            Item::Goal(goal) => (goal.milestone.as_ref(), Some(&goal.id)),
+            Item::Milestone(milestone) => (Some(&milestone.id), milestone.from.as_ref()),
+        };
+        if let Some((milestone, goal)) = milestone.zip(goal) {
+            goal_of.entry(milestone.clone()).or_insert_with(|| goal.clone());
+        }
+    }
+    let goals = items.iter().filter(|item| item.as_goal().is_some());
+    let goals: HashMap<&Id, &Item> = goals.map(|item| (item.id(), item)).collect();
+    let was = |item: &Item| goals.get(goal_of.get(item.id())?).copied();
+    let parts: HashSet<&Id> = items.iter().filter_map(was).map(Item::id).collect();
+    let whole = items.iter().filter(|item| !parts.contains(item.id()));
+    let entry = |item: &Item| SearchEntry {
+        when: dates(item),
+        was: was(item).cloned(),
+        item: item.clone(),
+    };
+    whole.map(entry).collect()
 }
 
 /// Open items in their order, then past ones, latest first.
@@ -144,22 +176,33 @@ fn past(item: &Item) -> Option<(bool, Day)> {
     Some((goes_on, date.last_day()))
 }
 
-/// The first text with a word that the title lacks.
-fn seen(words: &[Word], item: &Item, when: &str) -> Option<Beyond> {
-    let word = words.iter().find(|word| !word.is_in_title(item.title()))?;
-    let mut seen = None;
-    find_text(item, when, &mut |place, text| {
-        seen = word.is_in((place, text)).then_some((place, text));
-        seen.is_some()
-    });
-    let (place, text) = seen?;
-    let text = excerpt(text, word.in_place(Some(place)));
-    Some(Beyond { place: place.word(), letters: marks(words, Some(place), &text), text })
-}
+impl SearchEntry {
+    /// Passes each text but the title on until one call returns true, and returns whether one did.
+    fn find<'a>(&'a self, found: &mut dyn FnMut(FoundIn, &'a str) -> bool) -> bool {
+        let in_goal = |found: &mut dyn FnMut(FoundIn, &'a str) -> bool| {
+            let was = self.was.as_ref();
+            was.is_some_and(|was| found(FoundIn::Goal, was.title()) || find_text(was, found))
+        };
+        find_text(&self.item, found) || found(FoundIn::When, &self.when) || in_goal(found)
+    }
 
-fn is_anywhere(word: &Word, item: &Item, when: &str) -> bool {
-    let mut is_in = |place, text| word.is_in((place, text));
-    word.is_in_title(item.title()) || find_text(item, when, &mut is_in)
+    fn has(&self, word: &Word) -> bool {
+        let mut is_in = |place, text: &str| word.is_in((place, text));
+        word.is_in_title(self.item.title()) || self.find(&mut is_in)
+    }
+
+    /// The first text with a word that the title lacks.
+    fn beyond(&self, words: &[Word]) -> Option<Beyond> {
+        let word = words.iter().find(|word| !word.is_in_title(self.item.title()))?;
+        let mut seen = None;
+        self.find(&mut |place, text| {
+            seen = word.is_in((place, text)).then_some((place, text));
+            seen.is_some()
+        });
+        let (place, text) = seen?;
+        let text = excerpt(text, word.in_place(Some(place)));
+        Some(Beyond { place: place.word(), letters: marks(words, Some(place), &text), text })
+    }
 }
 
 /// The part of a text around a word, from the beginning of a word, on one line.

@@ -120,19 +120,19 @@ fn palette_lists_the_commands_that_match() {
 fn search_finds_what_titles_do_not_say() {
     assert_snapshot!(topmost(&frame_after("/runbook<pgdn>")), @"
     ╭─ Find ─────────────────────────────────────────────────────────────────────╮
-    │ › runbook                                                         9 of 369 │
+    │ › runbook                                                         9 of 357 │
     │                                                                            │
-    │   ✓ Print the runbook, all twelve pages                         8 Oct 2026 │
-    │   ✓ Put the runbook's timings on the wall                       9 Jun 2026 │
-    │   ✓ Walk through the runbook with the night shift              11 Feb 2026 │
-    │   ✓ Clean up the runbooks nobody opened                        17 Dec 2025 │
-    │   ✓ Cut the runbook from forty pages to twelve                 11 Oct 2024 │
-    │   ✓ Rehearse the runbook at a table                            13 Sep 2024 │
-    │   ✓ Write a runbook for the night of the cutover               30 Aug 2024 │
-    │   ○ Publish twelve articles on operations                             2027 │
-    │     progress: Runbooks that shrink                                         │
-    │ ▌ ◆ Led the payments cutover                                   12 Oct 2026 │
-    │ ▌   note: …pages of runbook. Nobody outside noticed.                       │
+    │   ✓  Print the runbook, all twelve pages                        8 Oct 2026 │
+    │   ✓  Put the runbook's timings on the wall                      9 Jun 2026 │
+    │   ✓  Walk through the runbook with the night shift             11 Feb 2026 │
+    │   ✓  Clean up the runbooks nobody opened                       17 Dec 2025 │
+    │   ✓  Cut the runbook from forty pages to twelve                11 Oct 2024 │
+    │   ✓  Rehearse the runbook at a table                           13 Sep 2024 │
+    │   ✓  Write a runbook for the night of the cutover              30 Aug 2024 │
+    │   ○  Publish twelve articles on operations                            2027 │
+    │      progress: Runbooks that shrink                                        │
+    │ ▌ ◆✓ Led the payments cutover                                  12 Oct 2026 │
+    │ ▌    note: …pages of runbook. Nobody outside noticed.                      │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter go there   ↑ ↓ move   esc cancel
@@ -143,24 +143,24 @@ fn search_finds_what_titles_do_not_say() {
 fn search_lists_everything_before_anything_is_typed() {
     assert_snapshot!(topmost(&frame_after("/")), @"
     ╭─ Find ─────────────────────────────────────────────────────────────────────╮
-    │ ›                                                                      369 │
+    │ ›                                                                      357 │
     │                                                                            │
-    │ ▌ ○ Finish chapter 4 exercises                                 27 Nov 2026 │
-    │   ○ Write the incident review                                  22 Nov 2026 │
-    │   ○ Book the mock exam                                                     │
-    │   ○ Ask for feedback on the cutover article                    13 Nov 2026 │
-    │   ○ Rebuild the practice cluster from nothing                     Dec 2026 │
-    │   ○ Explain a service's way to a pod without notes                         │
-    │   ‖ Practise etcd backup and restore                                       │
-    │   · Sit the exam                                                           │
-    │   ★ CKA certification                                             Mar 2027 │
-    │   ○ Lead a team                                                       2028 │
-    │   ○ Publish twelve articles on operations                             2027 │
-    │   · Write a book                                                           │
-    │   ✓ Show the night shift the timelines of its cutover          19 Nov 2026 │
-    │   ✓ Read the CKA curriculum                                    17 Nov 2026 │
-    │   ✓ Talk with the mentored colleague about the next role       16 Nov 2026 │
-    │   ✓ Draft the article on cutovers                              10 Nov 2026 │
+    │ ▌ ○  Finish chapter 4 exercises                                27 Nov 2026 │
+    │   ○  Write the incident review                                 22 Nov 2026 │
+    │   ○  Book the mock exam                                                    │
+    │   ○  Ask for feedback on the cutover article                   13 Nov 2026 │
+    │   ○  Rebuild the practice cluster from nothing                    Dec 2026 │
+    │   ○  Explain a service's way to a pod without notes                        │
+    │   ‖  Practise etcd backup and restore                                      │
+    │   ·  Sit the exam                                                          │
+    │   ★  CKA certification                                            Mar 2027 │
+    │   ○  Lead a team                                                      2028 │
+    │   ○  Publish twelve articles on operations                            2027 │
+    │   ·  Write a book                                                          │
+    │   ✓  Show the night shift the timelines of its cutover         19 Nov 2026 │
+    │   ✓  Read the CKA curriculum                                   17 Nov 2026 │
+    │   ✓  Talk with the mentored colleague about the next role      16 Nov 2026 │
+    │   ✓  Draft the article on cutovers                             10 Nov 2026 │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter go there   ↑ ↓ move   esc cancel
     ");
@@ -170,7 +170,7 @@ fn search_lists_everything_before_anything_is_typed() {
 fn search_says_that_it_found_nothing() {
     assert_snapshot!(topmost(&frame_after("/zebra")), @"
     ╭─ Find ─────────────────────────────────────────────────────────────────────╮
-    │ › zebra                                                           0 of 369 │
+    │ › zebra                                                           0 of 357 │
     │                                                                            │
     │   Nothing has this anywhere.                                               │
     │   Fewer letters find more.                                                 │
@@ -188,7 +188,7 @@ fn search_says_while_the_past_is_being_read() {
     ╭─ Find ─────────────────────────────────────────────────────────────────────╮
     │ › course                                                           1 of 28 │
     │                                                     reading 27 more years… │
-    │ ▌ ◇ Windows NT4 course                                                1997 │
+    │ ▌ ◇  Windows NT4 course                                               1997 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter go there   ↑ ↓ move   esc cancel

@@ -5,7 +5,7 @@ use super::form::moved;
 use crate::app::event::Key;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::search::{self, Hit, SearchResult};
+use crate::domain::search::{self, Hit, SearchEntry, SearchResult};
 
 /// The search over everything.
 #[derive(Debug)]
@@ -32,15 +32,15 @@ impl SearchDialog {
     }
 
     pub(crate) fn size(&self) -> usize {
-        self.search.items().len()
+        self.search.entries().len()
     }
 
-    pub(crate) fn item(&self, hit: &Hit) -> Option<&Item> {
-        self.search.items().get(hit.at)
+    pub(crate) fn entry(&self, hit: &Hit) -> Option<&SearchEntry> {
+        self.search.entries().get(hit.at)
     }
 
     pub(crate) fn picked(&self) -> Option<&Item> {
-        self.item(self.found.hits.get(self.selected)?)
+        Some(&self.entry(self.found.hits.get(self.selected)?)?.item)
     }
 
     /// Takes a key. Enter and escape are the caller's.
@@ -63,7 +63,7 @@ impl SearchDialog {
     }
 
     fn place_of(&self, id: &Id) -> Option<usize> {
-        let is_it = |hit: &Hit| self.item(hit).is_some_and(|item| item.id() == id);
+        let is_it = |hit: &Hit| self.entry(hit).is_some_and(|entry| entry.item.id() == id);
         self.found.hits.iter().position(is_it)
     }
 }

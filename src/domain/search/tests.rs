@@ -32,9 +32,10 @@ fn items() -> Vec<Item> {
 }
 
 fn ids(items: &[Item], typed: &str) -> Vec<String> {
-    let found = Search::over(items.to_vec()).find(typed);
+    let mut search = Search::over(items.to_vec());
+    let found = search.find(typed);
     assert_eq!(found.count, found.hits.len());
-    let name = |hit: &Hit| items[hit.at].id().to_string();
+    let name = |hit: &Hit| search.entries()[hit.at].item.id().to_string();
     found.hits.iter().map(name).collect()
 }
 
@@ -77,6 +78,30 @@ fn search_says_where_a_match_outside_the_title_is() {
     );
     assert_eq!(beyond("runbook"), ("note", "…write the RUNBOOK".into()));
     assert_eq!(beyond("asked who").1, "…storage team ASKED WHO would write the runbook");
+}
+
+#[test]
+fn search_finds_a_milestone_and_the_goal_that_it_was_once() {
+    let cutover = |id: &str| Goal {
+        note: Some("forty pages of runbook".into()),
+        state: State::done(date("2026-10")),
+        ..goal(id, "Lead the cutover")
+    };
+    let milestone = |from| Milestone {
+        from: Some(id(from)),
+        ..Milestone::new(id("led"), "Led the payments cutover", date("2026-10"))
+    };
+    let items = vec![cutover("goal").into(), milestone("goal").into(), goal("gym", "Gym").into()];
+    assert_eq!(ids(&items, ""), ["led", "gym"]);
+    assert_eq!(ids(&items, "cutover"), ["led"]);
+    assert_eq!(ids(&items, "runbook"), ["led"], "what the goal says is found");
+    let mut search = Search::over(items);
+    let beyond = search.find("lead the").hits.remove(0).beyond.expect("not in the title");
+    assert_eq!((beyond.place, beyond.text.as_str()), ("goal", "Lead the cutover"));
+
+    let named = Goal { milestone: Some(id("led")), ..cutover("goal") };
+    let items: Vec<Item> = vec![named.into(), cutover("other").into(), milestone("none").into()];
+    assert_eq!(ids(&items, "cutover"), ["other", "led"], "only its own goal is part of it");
 }
 
 #[test]

@@ -10,6 +10,8 @@ pub(crate) enum FoundIn {
     Field(&'static About),
     /// Its dates.
     When,
+    /// The title of the goal that a milestone was.
+    Goal,
 }
 
 impl FoundIn {
@@ -17,6 +19,7 @@ impl FoundIn {
         match self {
             FoundIn::Field(about) => about.searched.unwrap_or(about.key),
             FoundIn::When => "when",
+            FoundIn::Goal => "goal",
         }
     }
 
@@ -25,18 +28,15 @@ impl FoundIn {
     }
 }
 
-/// Passes each text of an item but its title on until one call returns true, and returns whether one did. `when` is the
-/// result of [`dates`].
+/// Passes each text of an item but its title and dates on until one call returns true, and returns whether one did.
 pub(super) fn find_text<'a>(
     item: &'a Item,
-    when: &'a str,
     found: &mut dyn FnMut(FoundIn, &'a str) -> bool,
 ) -> bool {
-    let in_field = match item {
+    match item {
         Item::Goal(goal) => find_in(&**goal, found),
         Item::Milestone(milestone) => find_in(&**milestone, found),
-    };
-    in_field || found(FoundIn::When, when)
+    }
 }
 
 fn find_in<'a, T: Schema>(of: &'a T, found: &mut dyn FnMut(FoundIn, &'a str) -> bool) -> bool {
@@ -85,7 +85,7 @@ impl Word {
     /// A date matches only by the beginning of a part: otherwise a digit would match nearly everything.
     pub(super) fn is_in(&self, (place, text): (FoundIn, &str)) -> bool {
         match place {
-            FoundIn::Field(_) => self.in_place(Some(place)).is_in(text),
+            FoundIn::Field(_) | FoundIn::Goal => self.in_place(Some(place)).is_in(text),
             FoundIn::When => self
                 .when
                 .as_ref()
@@ -98,7 +98,7 @@ impl Word {
         match place {
             Some(FoundIn::When) => self.when.as_ref().unwrap_or(&self.needle),
             Some(field) if field.is_tag() => self.tag.as_ref().unwrap_or(&self.needle),
-            Some(FoundIn::Field(_)) | None => &self.needle,
+            Some(FoundIn::Field(_) | FoundIn::Goal) | None => &self.needle,
         }
     }
 }

@@ -7,13 +7,15 @@ use crate::app::dialog::search::SearchDialog;
 use crate::app::layout::Area;
 use crate::app::problems;
 use crate::domain::describe::Mark;
-use crate::domain::item::Item;
-use crate::domain::search::{Beyond, Hit};
+use crate::domain::search::{Beyond, Hit, SearchEntry};
 use crate::domain::text::{clip, width};
 use crate::domain::words::{count, grouped};
 use crate::ui::paint::Brush;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
+
+/// The column of a title: after the selection's mark, an item's, and that of the goal that a milestone was.
+const TITLE: usize = 5;
 
 /// Rows that the list takes where there is room.
 const ROWS: usize = 16;
@@ -79,13 +81,13 @@ fn hits(app: &App, search: &SearchDialog, area: Area, brush: &mut Brush<'_>) {
     let glyphs = Glyphs::of(app.settings.charset);
     let mut row = 2;
     for (at, hit) in hits.iter().enumerate().skip(first(search, rows.saturating_sub(2))) {
-        let Some(item) = search.item(hit) else {
+        let Some(entry) = search.entry(hit) else {
             continue;
         };
         if row >= rows {
             break;
         }
-        for line in lines(item, hit, columns, glyphs) {
+        for line in lines(entry, hit, columns, glyphs) {
             put(brush, area, row, &line);
             if at == search.selected && row < rows {
                 let screen_row = area.y + u16::try_from(row).unwrap_or(u16::MAX);
@@ -110,19 +112,23 @@ fn first(search: &SearchDialog, rows: usize) -> usize {
     first
 }
 
-fn lines(item: &Item, hit: &Hit, columns: usize, glyphs: &Glyphs) -> Vec<Line> {
-    let when = date_of(item);
-    let room = columns.saturating_sub(6 + width(&when));
-    let mark = format!("{} ", glyphs.mark(Mark::of(item)));
-    let mark = Line::of("  ", Role::Plain).and(mark, Role::Milestone);
-    let title = marked(mark, item.title(), &hit.letters, room, Role::Plain);
+fn lines(entry: &SearchEntry, hit: &Hit, columns: usize, glyphs: &Glyphs) -> Vec<Line> {
+    let when = date_of(&entry.item);
+    let room = columns.saturating_sub(TITLE + 2 + width(&when));
+    let mut marks = Line::of("  ", Role::Plain);
+    for item in [Some(&entry.item), entry.was.as_ref()] {
+        let mark = item.map(Mark::of);
+        marks = marks.and(mark.map_or(" ", |m| glyphs.mark(m)), mark.map_or(Role::Plain, Role::of));
+    }
+    let marks = marks.and(" ", Role::Plain);
+    let title = marked(marks, entry.item.title(), &hit.letters, room, Role::Plain);
     let title = title.ending(when, Role::Dim);
     let beyond = hit.beyond.iter().map(|beyond| excerpt(beyond, columns));
     std::iter::once(title).chain(beyond).collect()
 }
 
 fn excerpt(beyond: &Beyond, columns: usize) -> Line {
-    let before = format!("    {}: ", beyond.place);
+    let before = format!("{}{}: ", " ".repeat(TITLE), beyond.place);
     let room = columns.saturating_sub(width(&before) + 1);
     marked(Line::of(before, Role::Dim), &beyond.text, &beyond.letters, room, Role::Dim)
 }

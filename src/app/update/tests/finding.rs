@@ -38,7 +38,7 @@ fn search(app: &App) -> &SearchDialog {
 
 fn found(app: &App) -> Vec<&str> {
     let hits = search(app).found.hits.iter();
-    hits.filter_map(|hit| search(app).item(hit)).map(Item::title).collect()
+    hits.filter_map(|hit| search(app).entry(hit)).map(|entry| entry.item.title()).collect()
 }
 
 #[test]
