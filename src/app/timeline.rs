@@ -1,4 +1,4 @@
-//! The timeline on the screen: how closely it is looked at, and what is selected on it.
+//! The timeline on the screen: its zoom, its order and its selection.
 
 mod place;
 
@@ -27,16 +27,15 @@ impl Listed for TimelineRow {
     }
 }
 
-/// The timeline on the screen.
 #[derive(Debug, Default)]
 pub struct Timeline {
     pub(crate) zoom: Zoom,
     pub(crate) order: Order,
     pub(crate) list: List<TimelineRow>,
-    /// What was gone to or looked at in another zoom, and the row that stands for it now; while that one is selected,
-    /// the place is meant.
+    /// The place that was jumped to or was selected in another zoom, and the row that shows it; the place counts while
+    /// that row is selected.
     meant: Option<(TimelinePlace, usize)>,
-    /// The most steps in any part of a period: the height of the highest tick.
+    /// The most moves in any period: the length of the longest bar.
     pub(crate) most: usize,
     /// The number of milestones that pass the filter, if there is one.
     pub(crate) passing: Option<usize>,
@@ -63,10 +62,10 @@ impl Timeline {
         meant.or_else(|| self.row().and_then(TimelinePlace::of))
     }
 
-    /// Looks more closely, or less; what was selected stays so, or else the time at which it stood.
+    /// Zooms; the selection stays on its item, or else on its time.
     ///
     /// # Errors
-    /// That it goes no further.
+    /// The message that it zooms no further.
     pub(crate) fn zoom_to(&mut self, zoom: Zoom, context: &ViewContext<'_>) -> Result<(), String> {
         if zoom == self.zoom {
             return Err(format!("That is as far as it zooms: one row for each {}.", zoom.word()));
@@ -134,8 +133,8 @@ impl View for Timeline {
             keep: place.as_ref().and_then(|place| place.item.as_ref()),
         });
         self.passing = context.passes.map(|_| milestones(&rows));
-        let parts = rows.iter().filter_map(|row| row.opens.as_ref());
-        self.most = parts.map(|o| o.most()).max().unwrap_or(0);
+        let periods = rows.iter().filter_map(|row| row.opens);
+        self.most = periods.map(|period| period.moves).max().unwrap_or(0);
         self.list.fill_to(rows, place.clone());
         self.meant = place.zip(self.list.selected());
     }
@@ -162,7 +161,7 @@ impl View for Timeline {
         ]
     }
 
-    /// Looks closer at what is no item: a crowd, a year, a silence.
+    /// Zooms in on a row without an item: a crowd, a year, a silence.
     fn enter(&mut self, context: &ViewContext<'_>) -> Entered {
         match self.row().map(TimelineRow::item) {
             Some(None) => match self.zoom_to(self.zoom.closer(), context) {
@@ -191,7 +190,6 @@ impl View for Timeline {
         self.list.jump();
     }
 
-    /// Those in view.
     fn unread(&self, rows: usize) -> Vec<i32> {
         let unread = |i: usize| {
             let RowContent::Unread(year, _) = self.list.entries()[i].stop else { return None };

@@ -46,8 +46,8 @@ pub(crate) struct TimelineInput<'a> {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct TimelineRow {
     pub(crate) period: Period,
-    /// Header of the period, on its first row only; boxed, since most rows have none.
-    pub(crate) opens: Option<Box<PeriodHeader>>,
+    /// Header of the period, on its first row only.
+    pub(crate) opens: Option<PeriodHeader>,
     pub(crate) stop: RowContent,
     /// The spans that run beside the row.
     pub(crate) lanes: Lanes,
@@ -55,14 +55,12 @@ pub(crate) struct TimelineRow {
     pub(crate) day: Day,
 }
 
-/// Moves of a period, shown on its first row.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// The beginning of a period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct PeriodHeader {
-    /// Moves in each part of the period: years of a decade, months of a year, tenths of a month.
-    pub(crate) parts: Vec<usize>,
-    /// Moves whose date is too vague for a part.
-    pub(crate) unplaced: usize,
     pub(crate) moves: usize,
+    /// Whether no row above begins a period of the same year.
+    pub(crate) begins_year: bool,
 }
 
 #[derive(Clone, PartialEq, Debug)]

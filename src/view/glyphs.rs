@@ -3,6 +3,7 @@
 use crate::app::event::Charset;
 use crate::domain::describe::Mark;
 use crate::domain::momentum::Level;
+use crate::domain::timeline::LANES;
 use std::borrow::Cow;
 
 /// A set of characters, each one column wide.
@@ -50,6 +51,8 @@ pub struct Glyphs {
     pub(crate) levels: [&'static str; 5],
     /// A stretch of time in which nothing is recorded.
     pub(crate) quiet: &'static str,
+    /// The lines of spans side by side, each of another shape.
+    pub(crate) lanes: [&'static str; LANES],
     /// The beginning of a span of time.
     pub(crate) begins: &'static str,
     /// The end of a span of time.
@@ -190,6 +193,7 @@ pub const UNICODE: Glyphs = Glyphs {
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     levels: ["·", "░", "▒", "▓", "█"],
     quiet: "⋮",
+    lanes: ["│", "┆", "┊"],
     begins: "╷",
     ends: "╵",
     unsaved: "•",
@@ -218,6 +222,7 @@ pub const ASCII: Glyphs = Glyphs {
     spark: ["_", ".", ":", "-", "=", "+", "*", "#"],
     levels: [".", ":", "+", "#", "@"],
     quiet: ":",
+    lanes: ["|", ":", "!"],
     begins: ".",
     ends: "'",
     unsaved: "~",

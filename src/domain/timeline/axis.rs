@@ -49,6 +49,8 @@ struct Axis<'a> {
     /// Pending consecutive empty periods, all empty for the same reason.
     quiet: Vec<Period>,
     empty: Empty,
+    /// Year of the last period that a row begins.
+    year: Option<i32>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,6 +74,7 @@ impl<'a> Axis<'a> {
             spans: Vec::new(),
             quiet: Vec::new(),
             empty: Empty::Silent,
+            year: None,
         }
     }
 
@@ -125,7 +128,7 @@ impl<'a> Axis<'a> {
         let moves = self.moves.within(period);
         if points.is_empty()
             && !now
-            && let Some(empty) = self.empty(period, &moves)
+            && let Some(empty) = self.empty(period, moves)
         {
             return self.keep_quiet(period, empty);
         }
@@ -154,32 +157,32 @@ impl<'a> Axis<'a> {
     /// Adds the rows of a wider period; its first row carries the header.
     fn wider(&mut self, points: Vec<Point>) {
         for (i, point) in points.into_iter().enumerate() {
-            let opens = (i == 0).then(|| Box::new(self.header_at(&point)));
+            let opens = (i == 0).then(|| self.moves_at(&point));
             self.stop(point, opens);
         }
     }
 
-    /// Header of a wider period: the vague moves of the year, if it is placed at its beginning.
-    fn header_at(&self, point: &Point) -> PeriodHeader {
+    /// The vague moves of a year, if its row is placed at its beginning.
+    fn moves_at(&self, point: &Point) -> usize {
         match point.slot.1 {
-            Position::Before => self.moves.of_whole_year(point.period),
-            Position::Within | Position::After => PeriodHeader::default(),
+            Position::Before => self.moves.of_whole_years(point.period),
+            Position::Within | Position::After => 0,
         }
     }
 
-    fn open(&mut self, period: Period, moves: PeriodHeader, mut points: Vec<Point>, now: bool) {
+    fn open(&mut self, period: Period, moves: usize, mut points: Vec<Point>, now: bool) {
         if now {
             let at = points.partition_point(|p| p.day <= self.source.today);
             points.insert(at, self.bare(period, RowContent::Today, self.source.today));
-        } else if points.is_empty() && moves.moves == 0 && self.source.zoom == Zoom::Month {
+        } else if points.is_empty() && moves == 0 && self.source.zoom == Zoom::Month {
             // The wider period next to it suffices if nothing happened here.
             return;
         } else if points.iter().all(is_gap) && !self.is_silent(period) {
             points.insert(0, self.bare(period, RowContent::Blank, period.first_day()));
         }
-        let mut header = Some(Box::new(moves));
+        let mut moves = Some(moves);
         for point in points {
-            let opens = if is_gap(&point) { None } else { header.take() };
+            let opens = if is_gap(&point) { None } else { moves.take() };
             self.stop(point, opens);
         }
     }
@@ -192,7 +195,7 @@ impl<'a> Axis<'a> {
         Point { slot: (period, Position::Within), day, period, stop, until: None }
     }
 
-    fn stop(&mut self, point: Point, opens: Option<Box<PeriodHeader>>) {
+    fn stop(&mut self, point: Point, opens: Option<usize>) {
         if let Some(until) = point.until {
             let row = self.rows.len();
             let last = until.last_day(self.source.today);
@@ -200,6 +203,10 @@ impl<'a> Axis<'a> {
         }
         let before = self.begins.last().copied();
         self.begins.push(spans::begins(&point, before, self.source.zoom));
+        let opens = opens.map(|moves| {
+            let year = point.period.first_day().year();
+            PeriodHeader { moves, begins_year: self.year.replace(year) != Some(year) }
+        });
         self.rows.push(TimelineRow {
             period: point.period,
             opens,
@@ -222,9 +229,9 @@ impl<'a> Axis<'a> {
             return self.stop(self.bare(period, RowContent::Gap(gap), gap.first), None);
         }
         for period in quiet {
-            let header = self.moves.within(period);
+            let moves = self.moves.within(period);
             let point = self.bare(period, RowContent::Blank, period.first_day());
-            self.stop(point, Some(Box::new(header)));
+            self.stop(point, Some(moves));
         }
     }
 
@@ -241,12 +248,12 @@ impl<'a> Axis<'a> {
     }
 
     /// Why a period without items is empty; `None` if anything is known of it.
-    fn empty(&self, period: Period, moves: &PeriodHeader) -> Option<Empty> {
+    fn empty(&self, period: Period, moves: usize) -> Option<Empty> {
         let (first, last) = (period.first_day(), period.last_day());
         let unfiltered = self.source.passes.is_none() && period.zoom() != Zoom::Month;
         let ended = |(year, ended): (i32, usize)| ended > 0 && period.years().contains(&year);
         let mut years = self.source.journey.years().map(|(y, s)| (y, s.ended()));
-        if moves.moves > 0 || (unfiltered && years.any(ended)) {
+        if moves > 0 || (unfiltered && years.any(ended)) {
             return None;
         }
         let within = |(from, until): &(Day, Day)| *from <= last && first <= *until;

@@ -1,7 +1,7 @@
 //! Moves per period of the axis, in the precision in which they are known.
 
+use super::TimelineInput;
 use super::period::{Period, Zoom};
-use super::{PeriodHeader, TimelineInput};
 use crate::domain::date::{Date, Day};
 use crate::domain::item::Item;
 use crate::domain::summary::move_dates;
@@ -58,52 +58,17 @@ impl MovesByPeriod {
         self.years.keys().map(|year| Date::Year(*year))
     }
 
-    pub(crate) fn within(&self, period: Period) -> PeriodHeader {
-        let mut header = PeriodHeader::of(period);
+    /// Moves of a period; those known to the year only belong to no month.
+    pub(crate) fn within(&self, period: Period) -> usize {
         let days = || period.first_day()..=period.last_day();
-        for (day, count) in self.days.range(days()) {
-            header.add(Some(period.part(*day)), *count);
-        }
-        for (month, count) in self.months.range(days()) {
-            let part = (period.zoom() != Zoom::Month).then(|| period.part(*month));
-            header.add(part, *count);
-        }
-        if period.zoom() != Zoom::Month {
-            for (year, count) in self.years.range(period.years()) {
-                let first = Date::Year(*year).first_day();
-                let part = (period.zoom() == Zoom::Decade).then(|| period.part(first));
-                header.add(part, *count);
-            }
-        }
-        header
+        let exact: usize = self.days.range(days()).map(|(_, moves)| moves).sum();
+        let months: usize = self.months.range(days()).map(|(_, moves)| moves).sum();
+        let years = if period.zoom() == Zoom::Month { 0 } else { self.of_whole_years(period) };
+        exact + months + years
     }
 
-    /// Moves known to the year only, for the row of a whole year between the months of the axis.
-    pub(crate) fn of_whole_year(&self, year: Period) -> PeriodHeader {
-        let mut header = PeriodHeader::of(year);
-        for (_, count) in self.years.range(year.years()) {
-            header.add(None, *count);
-        }
-        header
-    }
-}
-
-impl PeriodHeader {
-    fn of(period: Period) -> PeriodHeader {
-        PeriodHeader { parts: vec![0; period.parts()], ..PeriodHeader::default() }
-    }
-
-    /// Most moves in any part; 1 if every move is unplaced.
-    pub(crate) fn most(&self) -> usize {
-        let placed = self.parts.iter().copied().max().unwrap_or(0);
-        placed.max(self.unplaced.min(1))
-    }
-
-    fn add(&mut self, part: Option<usize>, count: usize) {
-        match part {
-            Some(part) => self.parts[part] += count,
-            None => self.unplaced += count,
-        }
-        self.moves += count;
+    /// Moves of a period that are known to the year only.
+    pub(crate) fn of_whole_years(&self, period: Period) -> usize {
+        self.years.range(period.years()).map(|(_, moves)| moves).sum()
     }
 }

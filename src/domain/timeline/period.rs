@@ -1,6 +1,6 @@
 //! The periods of the axis: decades, years and months.
 
-use crate::domain::date::{Date, Day, days_in_month, short_month};
+use crate::domain::date::{Date, Day, short_month};
 use std::ops::RangeInclusive;
 
 /// Length of one period on the axis.
@@ -114,27 +114,7 @@ impl Period {
         }
     }
 
-    /// Number of parts in which its moves are counted: years of a decade, months of a year, tenths of a month.
-    pub(crate) fn parts(self) -> usize {
-        match self.zoom {
-            Zoom::Decade | Zoom::Month => 10,
-            Zoom::Year => 12,
-        }
-    }
-
-    /// Index of the part that contains one of its days.
-    pub(crate) fn part(self, day: Day) -> usize {
-        match self.zoom {
-            Zoom::Decade => day.year().rem_euclid(10) as usize,
-            Zoom::Year => day.month() as usize - 1,
-            Zoom::Month => {
-                let days = days_in_month(day.year(), day.month());
-                ((day.day() - 1) * 10 / days) as usize
-            }
-        }
-    }
-
-    fn month(self) -> u32 {
+    pub(crate) fn month(self) -> u32 {
         self.number.rem_euclid(12) as u32 + 1
     }
 }

@@ -338,11 +338,11 @@ fn silence_excludes_years_with_goals_done() {
 }
 
 /// The counts of the rows that begin a period.
-fn counted(journey: &Journey, zoom: Zoom) -> Vec<(String, usize, usize)> {
+fn counted(journey: &Journey, zoom: Zoom) -> Vec<(String, usize)> {
     let rows = at(journey, zoom, Order::Happened).into_iter();
     let told = |row: TimelineRow| {
         let opens = row.opens.filter(|o| o.moves > 0)?;
-        Some((row.period.words(), opens.parts.iter().sum(), opens.unplaced))
+        Some((row.period.words(), opens.moves))
     };
     rows.filter_map(told).collect()
 }
@@ -352,11 +352,21 @@ fn move_counts_on_every_row_that_contains_its_date() {
     let steps = ["1997-05-14", "1997-05", "1997"];
     let goals = steps.iter().map(|on| done(&format!("g{on}"), on));
     let journey = journey(goals.collect(), vec![]);
-    let row = |name: &str, placed, unplaced| (name.to_owned(), placed, unplaced);
-    assert_eq!(counted(&journey, Zoom::Decade), [row("1990s", 3, 0)]);
-    assert_eq!(counted(&journey, Zoom::Year), [row("1997", 2, 1)]);
-    let months = [row("1997", 0, 1), row("May 1997", 1, 1)];
+    let row = |name: &str, moves| (name.to_owned(), moves);
+    assert_eq!(counted(&journey, Zoom::Decade), [row("1990s", 3)]);
+    assert_eq!(counted(&journey, Zoom::Year), [row("1997", 3)]);
+    let months = [row("1997", 1), row("May 1997", 2)];
     assert_eq!(counted(&journey, Zoom::Month), months);
+}
+
+#[test]
+fn timeline_by_month_begins_each_year_once() {
+    let steps = ["1997-05-14", "1997-06", "1998-01-02", "1998"];
+    let goals = steps.iter().map(|on| done(&format!("g{on}"), on));
+    let rows = at(&journey(goals.collect(), vec![]), Zoom::Month, Order::Happened);
+    let opened = rows.iter().filter(|row| row.opens.is_some_and(|o| o.begins_year));
+    let named: Vec<_> = opened.map(|row| row.period.words()).collect();
+    assert_eq!(named, ["May 1997", "1998", "Nov 2026"]);
 }
 
 #[test]
@@ -369,7 +379,7 @@ fn timeline_by_month_has_a_row_for_a_year_with_only_a_note() {
     });
     let journey = journey(vec![goal], vec![]);
     let months = counted(&journey, Zoom::Month);
-    assert_eq!(months, [("2019".to_owned(), 0, 1)]);
+    assert_eq!(months, [("2019".to_owned(), 1)]);
 }
 
 #[test]
@@ -517,10 +527,8 @@ proptest! {
         let all = journey.ended().count();
         for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
             let rows = at(&journey, zoom, Order::Happened);
-            let opened: Vec<_> = rows.iter().filter_map(|r| r.opens.as_ref()).collect();
-            prop_assert_eq!(opened.iter().map(|o| o.moves).sum::<usize>(), all);
-            let parts: usize = opened.iter().map(|o| o.parts.iter().sum::<usize>() + o.unplaced).sum();
-            prop_assert_eq!(parts, all);
+            let opened = rows.iter().filter_map(|r| r.opens);
+            prop_assert_eq!(opened.map(|o| o.moves).sum::<usize>(), all);
         }
     }
 

@@ -1,23 +1,24 @@
-//! How a row of the timeline reads that stands between items: a silence, what there is no room for, today.
+//! The rows of the timeline between items: silences, crowds, ends of spans, today.
 
 use super::Writer;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::gap::Gap as Unread;
+use crate::domain::journey::Journey;
 use crate::domain::text::{width, wrap};
 use crate::domain::timeline::{CrowdKind, More, RowContent, Silence, SilentStretch, TimelineRow};
 use crate::domain::words::count;
 use crate::view::lines::{Line, Role};
 use crate::view::rows::TEXT;
 
-/// So many of what could not be read are named, the others counted.
+/// The most gaps that are named; the rest is counted.
 const NAMED: usize = 3;
 
-/// Lines that a sentence on what could not be read may take.
+/// The most lines of the sentence about a gap.
 const UNREAD_LINES: usize = 4;
 
 impl Writer<'_> {
-    /// How a long silence reads while it is selected: it jogs the memory, and says the key that fills it. Where not all
+    /// The line of a long silence while it is selected: a hint for the memory, and the key that fills it. Where not all
     /// could be read, it may be no silence.
     pub(super) fn asked(&self, row: &TimelineRow) -> Option<Line> {
         let RowContent::Gap(gap) = &row.stop else {
@@ -64,24 +65,20 @@ impl Writer<'_> {
         gutter.and(stretch, role).and(silent, Role::Faint)
     }
 
+    /// The end of a span, right at the foot of its line.
     pub(super) fn end(&self, row: &TimelineRow, date: Date) -> Line {
         let until = format!("until {}", date.words());
-        self.gutter(row).and(until, Role::Faint)
+        let mut gutter = self.gutter(row);
+        if let Some(lanes) = gutter.left.last_mut().filter(|lanes| lanes.role == Role::Milestone) {
+            let foot = lanes.text.trim_end().len();
+            lanes.text.truncate(foot);
+            lanes.text.push(' ');
+        }
+        gutter.and(until, Role::Dim)
     }
 
-    /// What could not be read, above today, where the eye begins; what is wrong with the milestones comes first.
     pub(super) fn unread(&self) -> impl Iterator<Item = Line> {
-        let mut gaps: Vec<&Unread> = self.journey.gaps().iter().collect();
-        gaps.sort_by_key(|gap| !gap.is_in(DataFile::Milestones));
-        let named = gaps.iter().take(NAMED);
-        let mut said: Vec<String> = named.map(|gap| format!("{}.", gap.sentence())).collect();
-        let more = gaps.len().saturating_sub(NAMED);
-        if more > 0 {
-            said.push(format!("{more} more could not be read in full."));
-        }
-        let room = self.columns.saturating_sub(TEXT + 1);
-        let lines = said.into_iter();
-        let lines = lines.flat_map(move |text| wrap(&text, room, UNREAD_LINES));
+        let lines = unread(self.journey, self.columns.saturating_sub(TEXT + 1)).into_iter();
         lines.map(|line| Line::of(line, Role::Open).indented(TEXT))
     }
 
@@ -102,6 +99,19 @@ impl Writer<'_> {
             .and(format!(" {said} "), Role::Accent)
             .and(rule.repeat(rest), Role::Accent)
     }
+}
+
+/// What could not be read, said above today, where the eye begins; the milestones come first.
+pub(super) fn unread(journey: &Journey, room: usize) -> Vec<String> {
+    let mut gaps: Vec<&Unread> = journey.gaps().iter().collect();
+    gaps.sort_by_key(|gap| !gap.is_in(DataFile::Milestones));
+    let mut said: Vec<String> =
+        gaps.iter().take(NAMED).map(|gap| format!("{}.", gap.sentence())).collect();
+    let more = gaps.len().saturating_sub(NAMED);
+    if more > 0 {
+        said.push(format!("{more} more could not be read in full."));
+    }
+    said.iter().flat_map(|text| wrap(text, room, UNREAD_LINES)).collect()
 }
 
 /// `2009 to 2011`, or the one year or month that it is.
