@@ -2,6 +2,7 @@
 
 mod broken;
 mod finding;
+mod linking;
 mod review;
 
 use crate::frames::crop::{between, cell, topmost};
@@ -384,20 +385,6 @@ fn promote_takes_two_keys_and_a_reason() {
     "#);
     let frame = stage.press("v").frame();
     assert_snapshot!(cell(&frame, "◇"), @"◇ Book the mock exam            1997");
-}
-
-#[test]
-fn link_says_what_led_to_what_and_offers_no_circle() {
-    let mut stage = stage();
-    assert_snapshot!(story(&mut stage, "1GLmcse<enter>"), @r#"
-    milestones.toml
-    + led_to = ["mcse0000"]
-    + modified = 2026-11-22T12:00:00Z
-    Linked: "Windows NT4 course" led to "MCSE NT4". u undoes.
-    "#);
-    stage.press("<enter><enter><esc>");
-    assert_eq!(selected(&stage), "MCSE NT4");
-    assert_snapshot!(story(&mut stage, "L"), @"There is no other milestone that it could have led to.");
 }
 
 #[test]
@@ -1082,29 +1069,5 @@ fn timeline_fills_in_a_silence() {
     "#);
     assert!(stage.frame().contains("First team"));
     stage.press("u");
-    assert_eq!(stage.file("milestones.toml"), before);
-}
-
-#[test]
-fn chain_is_linked_walked_and_unlinked() {
-    let mut stage = stage();
-    let before = stage.file("milestones.toml");
-    assert_snapshot!(story(&mut stage, "1GcLmcse<enter>"), @r#"
-    milestones.toml
-    + led_to = ["mcse0000"]
-    + modified = 2026-11-22T12:00:00Z
-    Linked: "Windows NT4 course" led to "MCSE NT4". u undoes.
-    "#);
-    assert!(stage.frame().contains("The chain of \"Windows NT4 course\""));
-    stage.press("j<enter>");
-    assert!(stage.frame().contains("The chain of \"MCSE NT4\""));
-    assert_snapshot!(story(&mut stage, "kUmcse<enter>"), @r#"
-    milestones.toml
-    - led_to = ["mcse0000"]
-    - modified = 2026-11-22T12:00:00Z
-    + modified = 2026-11-22T12:00:01Z
-    Unlinked: "Windows NT4 course" did not lead to "MCSE NT4". u undoes.
-    "#);
-    stage.press("uu");
     assert_eq!(stage.file("milestones.toml"), before);
 }

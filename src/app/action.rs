@@ -76,8 +76,8 @@ actions! {
     Target "target" ["."] OnOpenGoal "Move on" "date" "Set its target date; an empty line clears it";
     Promote "promote" ["p"] OnFinished "Move on" "recognise" "Recognise it as a milestone";
     TakeBack "take-back" ["P"] OnFinished "Move on" "" "Turn the milestone back into a finished goal";
-    Link "link" ["L"] OnMilestone "Move on" "led to" "Link to the milestone that it led to";
-    Unlink "unlink" ["U"] OnMilestone "Move on" "" "Remove a link: it did not lead there";
+    Link "link" ["L"] OnMilestone "Move on" "link" "Link it with a milestone that it came from or led to";
+    Unlink "unlink" ["U"] OnMilestone "Move on" "unlink" "Remove its link with another milestone";
     Drop "drop" ["d"] OnOpenGoal "Move on" "drop" "Drop it, with a reason";
     State "state" ["s"] OnGoal "Move on" "state" "Make it active, paused or someday; reopen a finished goal";
     Next "next" ["*"] OnLarger "Move on" "focus" "Focus on it: your next milestone";

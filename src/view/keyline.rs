@@ -99,7 +99,6 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
             Action::Open => app.scene().map_or(action.spec().label, |scene| scene.enter_label()),
             Action::Yes => "it was a milestone",
             Action::No => "not yet",
-            Action::Unlink => "not led to",
             Action::View if app.screen.shows_all_done() => "milestones",
             _ => action.spec().label,
         };

@@ -255,10 +255,75 @@ fn question_about_a_larger_goal() {
 #[test]
 fn link_offers_the_milestones_that_match() {
     assert_snapshot!(topmost(&frame_after("1GkLon-call")), @r#"
-    ╭─ "Windows NT4 course" led to ──────────────────────────────────────────────╮
+    ╭─ Link "Windows NT4 course" ────────────────────────────────────────────────╮
     │ › on-call                                                          1 match │
     │                                                                            │
+    │   led to                                                                 1 │
     │ ▌ ◇ First on-call week                                            Mar 2019 │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter choose   ↑ ↓ move   esc cancel
+    "#);
+}
+
+#[test]
+fn link_offers_both_halves_nearest_first() {
+    assert_snapshot!(topmost(&frame_after("1gL")), @r#"
+    ╭─ Link "Led the payments cutover" ──────────────────────────────────────────╮
+    │ ›                                                               13 matches │
+    │                                                                            │
+    │   came from                                                             13 │
+    │ ▌ ◇ The first person I mentored passed the RHCE                   Oct 2023 │
+    │   ◆ AWS Solutions Architect                                       Nov 2018 │
+    │   ◆ Stood in as team lead                                          2015-16 │
+    │   ◆ Systems engineer at a regional bank                            2012-16 │
+    │   ◆ Infrastructure architect                                      May 2016 │
+    │   ◆ First talk at a meetup                                        Sep 2014 │
+    │   ◆ Systems engineer at a hosting company                        1999-2008 │
+    │   ◆ RHCE                                                          Oct 2005 │
+    │   ◆ MCSE 2003                                                     Jun 2004 │
+    │   ◆ MCSE 2000                                                     Mar 2001 │
+    │   ◆ Administrator at a freight company                             1995-98 │
+    │   ◆ MCSE NT4                                                      Nov 1998 │
+    │   ◇ Windows NT4 course                                                1997 │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter choose   ↑ ↓ move   esc cancel
+    "#);
+    assert_snapshot!(topmost(&frame_after("1gjjjL")), @r#"
+    ╭─ Link "First on-call week" ────────────────────────────────────────────────╮
+    │ ›                                                               13 matches │
+    │                                                                            │
+    │   came from                                                             11 │
+    │ ▌ ◆ AWS Solutions Architect                                       Nov 2018 │
+    │   ◆ Stood in as team lead                                          2015-16 │
+    │   ◆ Systems engineer at a regional bank                            2012-16 │
+    │   ◆ First talk at a meetup                                        Sep 2014 │
+    │   ◆ Systems engineer at a hosting company                        1999-2008 │
+    │   ◆ RHCE                                                          Oct 2005 │
+    │   ◆ MCSE 2003                                                     Jun 2004 │
+    │   ◆ MCSE 2000                                                     Mar 2001 │
+    │   ◆ Administrator at a freight company                             1995-98 │
+    │                                                                            │
+    │   led to                                                                 2 │
+    │   ◆ Moved the data centre to the cloud                             2019-21 │
+    │   ◇ The first person I mentored passed the RHCE                   Oct 2023 │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter choose   ↑ ↓ move   esc cancel
+    "#);
+    assert_snapshot!(topmost(&frame_after("1gjjjLmc")), @r#"
+    ╭─ Link "First on-call week" ────────────────────────────────────────────────╮
+    │ › mc                                                             7 matches │
+    │                                                                            │
+    │   came from                                                              5 │
+    │ ▌ ◆ MCSE 2003                                                     Jun 2004 │
+    │   ◆ MCSE 2000                                                     Mar 2001 │
+    │   ◆ MCSE NT4                                                      Nov 1998 │
+    │   ◆ Systems engineer at a hosting company                        1999-2008 │
+    │   ◆ Administrator at a freight company                             1995-98 │
+    │                                                                            │
+    │   led to                                                                 2 │
+    │   ◆ Moved the data centre to the cloud                             2019-21 │
+    │   ◇ The first person I mentored passed the RHCE                   Oct 2023 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter choose   ↑ ↓ move   esc cancel
@@ -268,10 +333,11 @@ fn link_offers_the_milestones_that_match() {
 #[test]
 fn unlink_offers_what_is_linked() {
     assert_snapshot!(topmost(&frame_after("1GkcU")), @r#"
-    ╭─ "Windows NT4 course" did not lead to ─────────────────────────────────────╮
+    ╭─ Unlink "Windows NT4 course" ──────────────────────────────────────────────╮
     │ ›                                                                  1 match │
     │                                                                            │
-    │ ▌ ◆ MCSE NT4                                                   20 Nov 1998 │
+    │   led to                                                                 1 │
+    │ ▌ ◆ MCSE NT4                                                      Nov 1998 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter choose   ↑ ↓ move   esc cancel

@@ -1,4 +1,4 @@
-//! Hindsight: promoting something finished, recording a milestone, and linking what led to what.
+//! Hindsight: recognising something finished, recording a milestone, and linking what led to what.
 
 use super::Handler::{Do, OnItem};
 use super::said::past_date;
@@ -12,6 +12,7 @@ use crate::app::screen::Screen;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::journey::Way;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
@@ -109,8 +110,7 @@ fn demote(app: &mut App, id: &Id) {
 
 /// The number of a milestone's links, both ways.
 fn links_of(data: &Data, id: &Id) -> usize {
-    let onward = data.journey.milestone(id).map_or(0, |m| m.led_to.len());
-    onward + data.journey.led_from(id).count()
+    [Way::Back, Way::Onward].map(|way| data.journey.next_to(id, way).len()).iter().sum()
 }
 
 /// Offers the milestone that a finished goal was, filled in.
@@ -151,24 +151,42 @@ fn record(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
     Ok(())
 }
 
+/// The two halves of the picker.
+const HALVES: [(Way, &str); 2] = [(Way::Back, "came from"), (Way::Onward, "led to")];
+
 fn ask_for_link(app: &mut App) {
-    let Some(item) = app.selected() else { return };
-    let (id, title) = (item.id().clone(), format!("{} led to", quoted(item.title())));
-    let can =
-        |m: &&Arc<Milestone>| m.id != id && links::link(&app.data.journey, &id, &m.id).is_ok();
-    let mut later: Vec<_> = app.data.journey.milestones().filter(can).collect();
-    later.sort_by_key(|m| m.on);
-    let choice = |m: &Arc<Milestone>| {
-        let (from, to) = (id.clone(), m.id.clone());
-        let then = Then::always(move |app| link(app, &from, &to));
-        Choice::of_item(&Item::Milestone(m.clone()), then)
-    };
-    let choices: Vec<Choice> = later.into_iter().map(choice).collect();
+    let Some(Item::Milestone(here)) = app.selected() else { return };
+    let here = Arc::clone(here);
+    let candidates = |way| links::candidates(&app.data.journey, &here.id, way);
+    let choices = halves(&here.id, candidates, link);
     if choices.is_empty() {
-        let none = "There is no other milestone that it could have led to.";
+        let none = "There is no other milestone to link it with.";
         return app.say_none(none, |gap| gap.is_in(DataFile::Milestones));
     }
-    app.show_form(Form::new(Action::Link, Some(&id), title).list(choices));
+    let title = format!("Link {}", quoted(&here.title));
+    app.show_form(Form::new(Action::Link, Some(&here.id), title).list(choices));
+}
+
+/// A choice for each milestone on either side of `here`, which joins the two, the earlier one first.
+fn halves<'a>(
+    here: &Id,
+    beside: impl Fn(Way) -> Vec<&'a Arc<Milestone>>,
+    join: fn(&mut App, &Id, &Id),
+) -> Vec<Choice> {
+    let choice = |(way, heading), other: &Arc<Milestone>| {
+        let [from, to] = match way {
+            Way::Back => [&other.id, here],
+            Way::Onward => [here, &other.id],
+        };
+        let (from, to) = (from.clone(), to.clone());
+        let then = Then::always(move |app| join(app, &from, &to));
+        let beside = other.extent().brief();
+        Choice { heading, beside, ..Choice::of_item(&Item::Milestone(other.clone()), then) }
+    };
+    let half = |half: (Way, &'static str)| {
+        beside(half.0).into_iter().map(move |other| choice(half, other)).collect::<Vec<Choice>>()
+    };
+    HALVES.into_iter().flat_map(half).collect()
 }
 
 fn link(app: &mut App, from: &Id, to: &Id) {
@@ -177,31 +195,23 @@ fn link(app: &mut App, from: &Id, to: &Id) {
     app.make_and_say(made, format!("Linked: {first} led to {then}."));
 }
 
-/// Asks which of the milestones that the selected one led to it did not lead to after all.
 fn ask_for_unlink(app: &mut App) {
-    let Some(Item::Milestone(from)) = app.selected() else {
-        return;
-    };
-    let from = Arc::clone(from);
-    let choice = |item: &Item| {
-        let (from, to) = (from.id.clone(), item.id().clone());
-        Choice::of_item(item, Then::always(move |app| unlink(app, &from, &to)))
-    };
-    let choices: Vec<Choice> = led_to(&app.data, &app.screen).map(choice).collect();
+    let Some(Item::Milestone(here)) = app.selected() else { return };
+    let here = Arc::clone(here);
+    let choices = halves(&here.id, |way| app.data.journey.next_to(&here.id, way), unlink);
     if choices.is_empty() {
-        let is_told = !from.led_to.is_empty();
-        let none = "It is not said to have led to anything.";
-        return app.say_none(none, |gap| is_told && gap.is_in(DataFile::Milestones));
+        let leads_nowhere = !here.led_to.is_empty();
+        let none = "It is linked with no other milestone.";
+        return app.say_none(none, |gap| leads_nowhere && gap.is_in(DataFile::Milestones));
     }
-    let title = format!("{} did not lead to", quoted(&from.title));
-    app.show_form(Form::new(Action::Unlink, Some(&from.id), title).list(choices));
+    let title = format!("Unlink {}", quoted(&here.title));
+    app.show_form(Form::new(Action::Unlink, Some(&here.id), title).list(choices));
 }
 
-/// The milestones that the selected one led to, as far as they are there.
-pub(super) fn led_to<'a>(data: &'a Data, screen: &'a Screen) -> impl Iterator<Item = &'a Item> {
-    let from = screen.selected(data).and_then(Item::as_milestone);
-    let led_to = from.into_iter().flat_map(|from| &from.led_to);
-    led_to.filter_map(|to| data.journey.item(to))
+/// Whether the selected milestone is linked with any other.
+pub(super) fn is_linked(data: &Data, screen: &Screen) -> bool {
+    let here = screen.selected(data).and_then(Item::as_milestone);
+    here.is_some_and(|here| links_of(data, &here.id) > 0)
 }
 
 fn unlink(app: &mut App, from: &Id, to: &Id) {

@@ -41,7 +41,7 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
             None => app.selected().is_some(),
         },
         Action::Edit => app.selected().is_some() || is_on_problem(app),
-        Action::Unlink => super::hindsight::led_to(&app.data, screen).next().is_some(),
+        Action::Unlink => super::hindsight::is_linked(&app.data, screen),
         Action::Yes | Action::No => match screen.review() {
             Some(review) => review.reply(action == Action::Yes).is_some(),
             None => super::look_back::old_step(&app.data, screen).is_some(),

@@ -115,6 +115,19 @@ impl Extent {
         end.is_some_and(|end| end.last_day() < self.on.first_day())
     }
 
+    /// Whether what came later may have come of it: not if it only began once the other was over.
+    pub(crate) fn can_lead_to(self, later: Extent) -> bool {
+        later.over().is_none_or(|over| self.on.first_day() <= over.last_day())
+    }
+
+    /// Days between the two, then between their beginnings: to compare which of several is nearest.
+    pub(crate) fn distance(self, other: Extent) -> (i64, i64) {
+        let [first, second] = if self.on <= other.on { [self, other] } else { [other, self] };
+        let begins = second.on.first_day();
+        let between = first.over().map_or(0, |over| begins.days_since(over.last_day()).max(0));
+        (between, begins.days_since(first.on.first_day()))
+    }
+
     /// Last known day; an open span reaches today.
     pub(crate) fn last_day(self, today: Day) -> Day {
         self.until.unwrap_or(Until::On(self.on)).last_day(today)
@@ -159,6 +172,23 @@ mod tests {
             let extent = Extent { on: date(on), until };
             assert_eq!((extent.words().as_str(), extent.to_string().as_str()), (words, written));
         }
+    }
+
+    #[test]
+    fn extent_leads_to_nothing_that_was_over_before_it_began() {
+        let extent = |on, until: Option<&str>| Extent {
+            on: Date::from_iso(on).expect("a date"),
+            until: until.and_then(Until::from_iso),
+        };
+        let job = extent("2012", Some("2016-05"));
+        assert!(job.can_lead_to(extent("2014-03", None)), "while it went on");
+        assert!(extent("2014-03", None).can_lead_to(job));
+        assert!(!extent("2016-06", None).can_lead_to(job));
+        assert!(extent("2016-06", None).can_lead_to(extent("2012", Some("now"))));
+        assert!(extent("1998-11", None).can_lead_to(extent("1998", None)), "a year is as exact");
+        let near = |other| extent("2016-06", None).distance(other);
+        assert!(near(job) < near(extent("2017-01", None)));
+        assert!(near(extent("2012", Some("now"))) < near(job), "one that goes on is nearest");
     }
 
     #[test]

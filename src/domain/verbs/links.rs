@@ -3,9 +3,11 @@
 use super::rules;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
-use crate::domain::journey::Journey;
+use crate::domain::journey::{Journey, Way};
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::{LinkTitles, Refusal};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Records that the milestone `from` led to the milestone `to`.
 ///
@@ -39,6 +41,29 @@ pub(crate) fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Re
     let mut after = earlier.clone();
     after.led_to.retain(|id| id != to);
     Ok(changed(journey, "unlinked", &titles, after))
+}
+
+/// The milestones that can be linked with `id` that way, nearest in time first: none that is linked so already, that would
+/// close a circle, or that lies on the wrong side in time.
+pub(crate) fn candidates<'a>(journey: &'a Journey, id: &Id, way: Way) -> Vec<&'a Arc<Milestone>> {
+    let Some(here) = journey.milestone(id) else {
+        return Vec::new();
+    };
+    let (linked, circle) = match way {
+        Way::Back => (journey.next_to(id, Way::Back), journey.onward(id)),
+        Way::Onward => (journey.next_to(id, Way::Onward), journey.backward(id)),
+    };
+    let out: HashSet<&Id> = linked.into_iter().chain(circle).map(|m| &m.id).collect();
+    let fits = |other: &&Arc<Milestone>| {
+        let (earlier, later) = match way {
+            Way::Back => (other.extent(), here.extent()),
+            Way::Onward => (here.extent(), other.extent()),
+        };
+        other.id != *id && !out.contains(&other.id) && earlier.can_lead_to(later)
+    };
+    let mut fitting: Vec<&Arc<Milestone>> = journey.milestones().filter(fits).collect();
+    fitting.sort_by_key(|other| other.extent().distance(here.extent()));
+    fitting
 }
 
 fn changed(journey: &Journey, verb: &str, titles: &LinkTitles, after: Milestone) -> Change {

@@ -46,6 +46,8 @@ impl<W> fmt::Debug for Then<W> {
 pub(crate) struct Choice<W> {
     pub(crate) key: Option<char>,
     pub(crate) text: String,
+    /// The heading that it comes under in a list; choices of one heading follow each other.
+    pub(crate) heading: &'static str,
     /// A date or a key beside it in a list.
     pub(crate) beside: String,
     /// The mark of an item in a list.
@@ -62,6 +64,7 @@ impl<W> Choice<W> {
         Choice {
             key: None,
             text: text.into(),
+            heading: "",
             beside: String::new(),
             mark: None,
             amiss: "",

@@ -13,7 +13,7 @@ pub(crate) struct Match {
     pub(crate) letters: Vec<u32>,
 }
 
-/// The choices that fit, best first.
+/// The choices that fit, by heading and then best first. The best of all is selected, under whichever heading.
 #[derive(Debug)]
 pub(crate) struct Matches {
     pub(crate) found: Vec<Match>,
@@ -34,19 +34,24 @@ enum Fit {
 impl Matches {
     pub(super) fn of<W>(choices: &[Choice<W>], typed: &str) -> Matches {
         let (typed, needle, mut fuzzy) = (typed.to_owned(), Needle::new(typed), Fuzzy::new(typed));
-        let mut found = Vec::new();
+        let (mut found, mut part, mut heading) = (Vec::new(), 0, "");
         for (at, choice) in choices.iter().enumerate() {
+            if std::mem::replace(&mut heading, choice.heading) != choice.heading {
+                part += 1;
+            }
             if let Some((score, letters)) = fuzzy.rank(&choice.text) {
                 let fit = match needle.find(&choice.text).map(|place| place.start) {
                     Some(0) => Fit::Begins,
                     Some(_) => Fit::Holds,
                     None => Fit::Alike,
                 };
-                found.push(((fit, Reverse(score)), Match { choice: at, letters }));
+                found.push((part, (fit, Reverse(score)), Match { choice: at, letters }));
             }
         }
-        found.sort_by_key(|(fit, _)| *fit);
-        Matches { found: found.into_iter().map(|(_, found)| found).collect(), at: 0, typed }
+        found.sort_by_key(|(part, fit, _)| (*part, *fit));
+        let best = found.iter().enumerate().min_by_key(|(_, (_, (fit, _), _))| *fit);
+        let at = best.map_or(0, |(at, _)| at);
+        Matches { found: found.into_iter().map(|(_, _, found)| found).collect(), at, typed }
     }
 
     /// Searches again, if something else is typed.

@@ -32,11 +32,11 @@ fn a_link_is_offered_to_be_taken_away_only_where_there_is_one() {
     let mut app = journey();
     press(&mut app, "1Gkc");
     assert_eq!(selected(&app), "exam");
-    assert!(offers(&app, "not led to"));
-    press(&mut app, "j");
-    assert_eq!(selected(&app), "job");
-    assert!(!offers(&app, "not led to"), "it led to nothing");
-    assert!(offers(&app, "led to"));
+    assert!(offers(&app, "unlink"));
+    press(&mut app, "<esc>1gc");
+    assert_eq!(selected(&app), "talk");
+    assert!(!offers(&app, "unlink"), "it is linked with nothing");
+    assert!(offers(&app, "link"));
 }
 
 #[test]
@@ -70,15 +70,25 @@ fn a_link_is_made_and_taken_away_in_place() {
     let effects = press(&mut app, "Utalk<enter>");
     assert_eq!(saves(&effects), ["unlinked, job led to talk"]);
     assert_eq!(told(&app), ["course", "exam", "job"]);
-    press(&mut app, "GU");
+    let effects = press(&mut app, "GUex<enter>");
+    assert_eq!(saves(&effects), ["unlinked, exam led to job"], "from the later end too");
+    press(&mut app, "<esc>1gU");
     assert!(app.dialogs().is_empty(), "there is nothing to take away");
 }
 
 #[test]
-fn no_circle_is_offered() {
+fn link_offers_no_circle_and_nothing_that_runs_backwards_in_time() {
     let mut app = journey();
     press(&mut app, "1GcGL");
-    assert_eq!(form(&app).choices.len(), 1, "the talk alone: the others led here");
+    let offered = |app: &App| -> Vec<(&str, String)> {
+        form(app).choices.iter().map(|c| (c.heading, c.text.clone())).collect()
+    };
+    assert_eq!(offered(&app), [("came from", "course".into()), ("led to", "talk".into())]);
+    press(&mut app, "<esc><esc>1gL");
+    let came_from = ["job", "exam", "course"].map(|title| ("came from", title.to_owned()));
+    assert_eq!(offered(&app), came_from, "nearest first");
+    press(&mut app, "<esc>GL");
+    assert_eq!(offered(&app), [("led to", "job".into()), ("led to", "talk".into())]);
 }
 
 #[test]
