@@ -16,10 +16,10 @@ pub(crate) struct LinkRow {
 }
 
 impl Listed for LinkRow {
-    type Key = (Id, bool);
+    type Key = Id;
 
-    fn key(&self) -> Option<(Id, bool)> {
-        Some((self.item.id().clone(), self.link.rejoins))
+    fn key(&self) -> Option<Id> {
+        Some(self.item.id().clone())
     }
 
     fn item(&self) -> Option<&Item> {

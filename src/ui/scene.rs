@@ -35,9 +35,9 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     home::reading(app, &grid, brush);
 }
 
-/// Whether a line says nothing: air between entries, through which at most a rail goes.
+/// Whether a line says nothing: air between entries, through which at most rails go.
 fn is_air(line: &Line) -> bool {
-    let says = |c: char| c != ' ' && c != '│' && c != '|';
+    let says = |c: char| !matches!(c, ' ' | '|' | '+' | '-' | '─'..='╿');
     line.right.is_empty() && !line.left.iter().any(|piece| piece.text.contains(says))
 }
 

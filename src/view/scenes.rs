@@ -52,8 +52,8 @@ fn of_timeline(timeline: &Timeline, journey: &Journey) -> (String, String) {
 
 fn of_chain(chain: &Chain, journey: &Journey) -> (String, String) {
     let title = journey.milestone(chain.id()).map_or("", |m| m.title.as_str());
-    let told = chain.list.entries().iter().filter(|row| !row.link.rejoins);
-    (format!("The chain of {}", quoted(title)), count(told.count(), "milestone"))
+    let milestones = count(chain.list.entries().len(), "milestone");
+    (format!("The chain of {}", quoted(title)), milestones)
 }
 
 fn of_look_back(back: &LookBack) -> (String, String) {

@@ -23,17 +23,33 @@ fn journey(names: &str, links: &[&str]) -> Journey {
     journey
 }
 
+/// Each milestone in its lane, `=` before the one that the chain is about, and the lines where branches leave and join.
 fn told(journey: &Journey, name: &str) -> Vec<String> {
     let line = |link: ChainRow| {
-        let rails: String = link.beside.iter().map(|on| if *on { '|' } else { ' ' }).collect();
-        let mark = match (link.rejoins, link.part) {
-            (true, _) => "^",
-            (false, Relation::Here) => "=",
-            (false, Relation::Before | Relation::After) => "",
-        };
-        format!("{rails}{mark}{}", link.milestone.title)
+        let mut lanes = link.rails.run().map(|runs| if runs { "|" } else { " " });
+        let before: String = lanes.by_ref().take(link.lane).collect();
+        let here = if link.part == Relation::Here { "=" } else { "" };
+        let mark = format!("{here}{}", link.milestone.title);
+        let after: String = lanes.skip(1).collect();
+        let title = format!("{before}{mark}{after}");
+        let bends = [link.rails.leaving, link.rails.joining].into_iter();
+        let bends = bends.filter(|line| line.iter().any(|joint| joint.left || joint.right));
+        let bends = bends.map(|line| line.iter().map(letter).collect::<String>());
+        std::iter::once(title)
+            .chain(bends)
+            .map(|line| line.trim_end().to_owned())
+            .collect::<Vec<_>>()
     };
-    chain(journey, &id(name)).into_iter().map(line).collect()
+    chain(journey, &id(name)).into_iter().flat_map(line).collect()
+}
+
+fn letter(joint: &Joint) -> char {
+    match (joint.up || joint.down, joint.left || joint.right) {
+        (false, false) => ' ',
+        (true, false) => '|',
+        (false, true) => '-',
+        (true, true) => '+',
+    }
 }
 
 #[test]
@@ -44,23 +60,23 @@ fn chain_without_branches_is_one_line() {
 }
 
 #[test]
-fn chain_has_the_longest_path_as_its_line_and_branches_beside_it() {
+fn chain_has_each_branch_in_a_lane_of_its_own_in_order_of_date() {
     let journey = journey("abcde", &["ab", "ac", "cd", "ae"]);
-    assert_eq!(told(&journey, "a"), ["=a", "|b", "|e", "c", "d"]);
+    assert_eq!(told(&journey, "a"), ["=a", "+-+-+", "|b|", "c |", "d |", "  e"]);
 }
 
 #[test]
-fn chain_puts_a_side_root_above_what_it_led_to() {
-    let journey = journey("abcxy", &["ab", "bc", "xy", "yc"]);
-    assert_eq!(told(&journey, "c"), ["a", "b", "|x", "|y", "=c"]);
+fn chain_joins_a_branch_to_what_it_led_to() {
+    let journey = journey("abcxy", &["ax", "bc", "cx", "xy"]);
+    assert_eq!(told(&journey, "x"), [" a", "b|", "c|", "+-+", "=x", "y"]);
 }
 
 #[test]
-fn chain_marks_a_branch_that_comes_back() {
+fn chain_leaves_out_a_link_that_a_longer_way_tells() {
     let journey = journey("abcd", &["ab", "bc", "cd", "ad"]);
-    assert_eq!(told(&journey, "a"), ["=a", "b", "c", "d"], "what is told need not be told again");
-    let wide = self::journey("abcdx", &["ab", "bc", "cd", "ax", "xd"]);
-    assert_eq!(told(&wide, "a"), ["=a", "|x", "|^d", "b", "c", "d"]);
+    assert_eq!(told(&journey, "a"), ["=a", "b", "c", "d"]);
+    let wide = self::journey("abxcd", &["ab", "bc", "cd", "ax", "xd"]);
+    assert_eq!(told(&wide, "a"), ["=a", "+-+", "b|", "|x", "c|", "+-+", "d"]);
 }
 
 #[test]
@@ -73,7 +89,7 @@ fn chain_of_a_milestone_without_links_is_itself() {
 #[test]
 fn chain_ends_on_cycles_written_by_hand() {
     let journey = journey("abc", &["ab", "bc", "ca", "aa"]);
-    assert_eq!(told(&journey, "a").len(), 3);
+    assert_eq!(told(&journey, "a"), ["=a", "b", "c"]);
 }
 
 proptest! {
@@ -90,7 +106,7 @@ proptest! {
         let journey = journey(names, &links);
         let here = id(letter(at));
         let part = |wanted: Relation| {
-            let of = chain(&journey, &here).into_iter().filter(move |l| l.part == wanted && !l.rejoins);
+            let of = chain(&journey, &here).into_iter().filter(move |l| l.part == wanted);
             let mut titles: Vec<String> = of.map(|l| l.milestone.title.clone()).collect();
             titles.sort();
             titles
@@ -103,6 +119,20 @@ proptest! {
         prop_assert_eq!(part(Relation::Here), vec![letter(at).to_owned()]);
         prop_assert_eq!(part(Relation::Before), sorted(journey.backward(&here)));
         prop_assert_eq!(part(Relation::After), sorted(journey.onward(&here)));
+        let rows = chain(&journey, &here);
+        for pair in rows.windows(2) {
+            let late = pair[0].milestone.on > pair[1].milestone.on;
+            prop_assert!(!late, "{} before {}", pair[0].milestone.title, pair[1].milestone.title);
+            // Every line that leaves a row below it arrives at the next one, in the same lane.
+            let (leaving, joining) = (&pair[0].rails.leaving, &pair[0].rails.joining);
+            for lane in (0..leaving.len()).step_by(2) {
+                prop_assert_eq!(leaving[lane].down, joining[lane].up);
+                let arrives = lane == 2 * pair[1].lane || pair[1].rails.leaving[lane].up;
+                prop_assert!(!joining[lane].down || arrives);
+            }
+        }
+        let ends = rows.last().is_none_or(|last| !last.rails.run().any(|runs| runs));
+        prop_assert!(ends, "nothing goes on below the last milestone");
         let ahead = PathLengths::of(&journey).reach(&here);
         prop_assert!(ahead > 0 && ahead <= 1 + journey.onward(&here).len());
     }

@@ -15,6 +15,7 @@ use crate::domain::visible::{visible, visible_lines};
 use crate::domain::words::count;
 use crate::store::Years;
 use crate::view::glyphs::Glyphs;
+use crate::view::rails;
 use clap::builder::styling::Style;
 use std::sync::Arc;
 
@@ -55,8 +56,7 @@ fn link_json(link: &ChainRow, facts: &Facts) -> Fields {
     let milestone = json::item(&Item::Milestone(Arc::clone(&link.milestone)), facts);
     vec![
         ("part", json::text(part)),
-        ("indent", json::count(link.beside.len())),
-        ("rejoins", json::flag(true).filter(|_| link.rejoins)),
+        ("indent", json::count(link.lane)),
         ("goal", goal),
         ("steps", Some(steps).filter(|ids| !ids.is_empty()).map(FieldValue::Ids)),
         ("milestone", Some(FieldValue::Table(milestone))),
@@ -64,13 +64,8 @@ fn link_json(link: &ChainRow, facts: &Facts) -> Fields {
 }
 
 fn lines(link: &ChainRow, glyphs: &Glyphs) -> Vec<String> {
-    let drawn = |goes_on: &bool| if *goes_on { "│ " } else { "  " };
-    let rails: String = link.beside.iter().map(drawn).collect();
-    let own = format!("{:WHEN$}{rails}{}", "", drawn(&link.goes_on));
     let title = visible(&link.milestone.title);
-    if link.rejoins {
-        return vec![format!("{:WHEN$}{rails}{DIM}on to{DIM:#} {title}", "")];
-    }
+    let (before, after) = rails::beside(link, glyphs);
     let mark = glyphs.mark(Mark::of_milestone(&link.milestone));
     let when = format!("{:<WHEN$}", link.milestone.on.words());
     let titled = if link.part == Relation::Here {
@@ -78,9 +73,12 @@ fn lines(link: &ChainRow, glyphs: &Glyphs) -> Vec<String> {
     } else {
         title.into_owned()
     };
-    let head = format!("{DIM}{when}{DIM:#}{rails}{mark} {titled}{}", beside(link));
-    let below = notes(link).into_iter().map(|text| format!("{own}{DIM}{text}{DIM:#}"));
-    std::iter::once(head).chain(below).collect()
+    let head = format!("{DIM}{when}{DIM:#}{before}{mark}{after} {titled}{}", beside(link));
+    let own = rails::under(link, glyphs);
+    let below = notes(link).into_iter().map(|text| format!("{:WHEN$}{own} {DIM}{text}{DIM:#}", ""));
+    let bends = rails::bends(link, glyphs);
+    let bends = bends.into_iter().map(|line| format!("{:WHEN$}{}", "", line.trim_end()));
+    std::iter::once(head).chain(below).chain(bends).collect()
 }
 
 /// Why it was a milestone, its goal, and the steps of that; every text is visible.
