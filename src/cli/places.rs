@@ -4,6 +4,7 @@ use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::config::Config;
 use crate::store::places::Places;
+use directories::BaseDirs;
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -39,17 +40,25 @@ pub(super) fn reports() -> PathBuf {
     state.unwrap_or_else(std::env::temp_dir)
 }
 
-/// The environment's variables; an empty one counts as not set. Without `$HOME` there is no home folder: the one in the
-/// user database is not meant by whoever unsets it.
-struct Environment(HashMap<OsString, OsString>);
+/// The environment's variables, where an empty one counts as not set, and the home folder. Without `$HOME` there is no
+/// home folder: the one in the user database is not meant by whoever unsets it.
+struct Environment {
+    variables: HashMap<OsString, OsString>,
+    home: Option<PathBuf>,
+}
 
 impl Environment {
     fn of_process() -> Environment {
-        Environment(std::env::vars_os().collect())
+        let named = std::env::var_os("HOME").is_some_and(|home| !home.is_empty());
+        let dirs = named.then(BaseDirs::new).flatten();
+        Environment {
+            variables: std::env::vars_os().collect(),
+            home: dirs.map(|dirs| dirs.home_dir().to_owned()),
+        }
     }
 
     fn path(&self, name: &str) -> Option<PathBuf> {
-        let value = self.0.get(OsStr::new(name)).filter(|value| !value.is_empty())?;
+        let value = self.variables.get(OsStr::new(name)).filter(|value| !value.is_empty())?;
         Some(PathBuf::from(value))
     }
 
@@ -60,8 +69,8 @@ impl Environment {
         let first = first.map(|part| part.as_os_str().as_encoded_bytes());
         match first {
             Some(b"~") => {
-                let home = self.path("HOME").ok_or_else(|| homeless_in(path))?;
-                Ok(path.components().skip(1).fold(home, |to, part| to.join(part)))
+                let home = self.home.as_ref().ok_or_else(|| homeless_in(path))?;
+                Ok(path.components().skip(1).fold(home.clone(), |to, part| to.join(part)))
             }
             Some([b'~', ..]) => Err(of_another(path)),
             Some(_) | None => Ok(path.to_owned()),
@@ -72,7 +81,7 @@ impl Environment {
     /// Directory Specification bids to ignore a relative path.
     fn folder(&self, variable: &str, below_home: &str) -> Option<PathBuf> {
         let named = self.path(variable).filter(|path| path.is_absolute());
-        let base = named.or_else(|| Some(self.path("HOME")?.join(below_home)))?;
+        let base = named.or_else(|| Some(self.home.as_ref()?.join(below_home)))?;
         Some(base.join("milepost"))
     }
 
@@ -130,7 +139,9 @@ mod tests {
     use clap::ColorChoice;
 
     fn environment(pairs: &[(&str, &str)]) -> Environment {
-        Environment(pairs.iter().map(|(name, value)| (name.into(), value.into())).collect())
+        let variables: HashMap<OsString, OsString> =
+            pairs.iter().map(|(name, value)| (name.into(), value.into())).collect();
+        Environment { home: variables.get(OsStr::new("HOME")).map(PathBuf::from), variables }
     }
 
     fn flags(dir: Option<&str>) -> Everywhere {

@@ -58,7 +58,7 @@ fn screen_sends_a_file_to_the_terminal_as_text_only() {
 
 #[test]
 fn honest_scripts_stay_in_their_columns() {
-    let goal = |title: &&str| format!("\n[[goal]]\ntitle = {}\n", toml(title));
+    let goal = |title: &&str| format!("\n[[goal]]\ntitle = {}\ndue = 2026-11-22\n", toml(title));
     let goals: String = HONEST.iter().map(goal).collect();
     let desk = Desk::of(&[("goals.toml", &format!("format = 1\n{goals}"))]);
     let mut terminal = Terminal::home(&desk, &[]);
@@ -69,15 +69,16 @@ fn honest_scripts_stay_in_their_columns() {
     for letter in HONEST.iter().flat_map(|title| title.graphemes(true)) {
         assert!(output.contains(letter), "{letter} is not there");
     }
-    let is_border = |row, column| {
+    // The date of every row ends where the rule above the list does.
+    let holds = |row, column, text: &str| {
         let cell = terminal.screen().cell(row, column);
-        cell.is_some_and(|cell| ["│", "╮"].contains(&cell.contents()))
+        cell.is_some_and(|cell| cell.contents() == text)
     };
-    // The first row of a pane has its corner where the rows below have their border.
-    let right = (0..120).rev().find(|column| is_border(1, *column));
-    let right = right.expect("a corner");
-    for row in 2..20 {
-        assert!(is_border(row, right), "row {row}:\n{}", terminal.text());
+    let rule = (0..39).find(|row| (0..120).any(|column| holds(*row, column, "━")) && *row > 4);
+    let rule = rule.expect("the rule of the pane in use");
+    let right = (0..120).rev().find(|column| holds(rule, *column, "━")).expect("its end");
+    for row in rule + 2..rule + 2 + HONEST.len() as u16 {
+        assert!(holds(row, right, "y"), "row {row}:\n{}", terminal.text());
     }
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
@@ -145,11 +146,12 @@ fn flag_for_colour_or_against_it_is_nearer_than_the_environment() {
     let desk = Desk::of(&goals).with("NO_COLOR", "1").with("MILEPOST_CONFIG", "/none");
     let terminal = Terminal::home(&desk, &["--color", "always"]);
     assert!(!colours(terminal.output()).is_empty());
-    let is_lit = |column| {
-        let cell = terminal.screen().cell(2, column);
+    let is_lit = |row, column| {
+        let cell = terminal.screen().cell(row, column);
         cell.is_some_and(|c| c.inverse() || c.bgcolor() != vt100::Color::Default)
     };
-    assert!((0..120).any(is_lit), "the selection is not seen");
+    let lit = (0..40).any(|row| (0..120).any(|column| is_lit(row, column)));
+    assert!(lit, "the selection is not seen");
     for args in [["--color", "never"], ["--color", "auto"]] {
         let desk = Desk::of(&goals).with("CLICOLOR_FORCE", "1");
         let desk = if args[1] == "auto" { desk.with("NO_COLOR", "1") } else { desk };
