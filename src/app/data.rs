@@ -10,7 +10,7 @@ use crate::domain::gap::Gap;
 use crate::domain::id::{Id, Mint};
 use crate::domain::journey::Journey;
 use crate::domain::look_back::{self, Anniversary};
-use crate::domain::momentum::{Momentum, MomentumLine};
+use crate::domain::momentum::{Momentum, MomentumLine, unread};
 use crate::domain::pace;
 use crate::domain::problem::Problem;
 use crate::domain::road::Road;
@@ -32,6 +32,8 @@ pub(crate) struct Data {
     pub(crate) road: Road,
     /// The month in which each larger goal would be reached at its usual pace.
     pub(crate) outlook: BTreeMap<Id, Date>,
+    /// The years that this takes and that are not loaded; the outlook is empty until they are.
+    pub(crate) outlook_years: Vec<i32>,
     /// The old step that comes up today, unless one was answered today.
     pub(crate) look_back: Option<Anniversary>,
     pub(crate) read: bool,
@@ -68,6 +70,7 @@ impl Data {
             momentum_line,
             road,
             outlook: BTreeMap::new(),
+            outlook_years: Vec::new(),
             look_back: None,
             read: false,
             shown: false,
@@ -85,7 +88,14 @@ impl Data {
         self.momentum = Momentum::of(&self.journey, self.today);
         self.momentum_line = MomentumLine::of(&self.journey, &self.momentum, self.today);
         self.road = Road::of(&self.journey, self.today);
-        self.outlook = pace::outlook(&self.journey, self.today);
+        self.outlook_years = match self.journey.larger().next() {
+            Some(_) => unread(&self.journey, self.today),
+            None => Vec::new(),
+        };
+        self.outlook = match self.outlook_years.as_slice() {
+            [] => pace::outlook(&self.journey, self.today),
+            _ => BTreeMap::new(),
+        };
         self.look_back = look_back::shown_on(&self.journey, self.today);
     }
 

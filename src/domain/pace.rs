@@ -14,7 +14,7 @@ use super::goal::Goal;
 use super::id::Id;
 use super::journey::Journey;
 use super::measure::Amount;
-use super::momentum::{Momentum, arithmetic, unread};
+use super::momentum::{Momentum, arithmetic};
 use super::pauses::Pauses;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -95,12 +95,9 @@ pub(crate) fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
     with(journey, goal, &Momentum::of_goal(journey, goal, today), today)
 }
 
-/// The month in which each active larger goal would be reached at its usual pace, as far as that is known; empty until
-/// the years that this takes are loaded.
+/// The month in which each active larger goal would be reached at its usual pace, as far as that is known once the
+/// years that this takes are loaded.
 pub(crate) fn outlook(journey: &Journey, today: Day) -> BTreeMap<Id, Date> {
-    if !unread(journey, today).is_empty() {
-        return BTreeMap::new();
-    }
     let larger = of_larger(journey, today).into_iter();
     larger.filter_map(|larger| Some((larger.goal.id.clone(), larger.pace?.reached()?))).collect()
 }

@@ -11,11 +11,15 @@ use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 
 /// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter; in a list that is
-/// longer than its pane the place of the selection, `12 of 42`.
+/// longer than its pane the place of the selection, `12 of 42 · 6 active`.
 pub(crate) fn pane_title(app: &App, pane: Pane, is_cut: bool) -> (&'static str, String) {
     let (title, all) = title_and_count(pane, &app.data.journey, app.screen.shows_all_done());
     let place = app.screen.list(pane).place().filter(|_| is_cut && app.screen.filter.is_none());
-    let all = place.map_or(all, |(at, of)| format!("{at} of {of}"));
+    let all = match place {
+        Some((at, of)) if all.parse() == Ok(of) => format!("{at} of {of}"),
+        Some((at, of)) => format!("{at} of {of} · {all}"),
+        None => all,
+    };
     let unread = unread(&app.data.journey, pane, app.screen.past_view);
     let passing = app.screen.filter.is_some().then(|| passing(app, pane));
     (title, counted(all, passing, unread))

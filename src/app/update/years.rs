@@ -40,8 +40,20 @@ pub(super) fn load_what_is_shown(app: &mut App) {
     let mut told_of = screen.scene().map(|scene| scene.steps_told_of()).unwrap_or_default();
     told_of.extend(detailed.map(|item| item.id().clone()));
     let mut wanted: Vec<Vec<i32>> = answered.map(|goal| of_answers(data, goal)).collect();
-    wanted.extend([of_steps(data, &told_of), in_view(data, screen)]);
+    wanted.extend([of_steps(data, &told_of), in_view(data, screen), of_outlook(data, screen)]);
     wanted.into_iter().for_each(|years| app.load(years));
+}
+
+/// Finished goals that are read for the outlook of the larger goals alone: with more, home would hold too much in memory,
+/// and the outlook waits until a larger goal is looked at.
+const OUTLOOK: usize = 2_000;
+
+/// The years that the outlook on home takes, after the first picture.
+fn of_outlook(data: &Data, screen: &Screen) -> Vec<i32> {
+    let years = data.journey.years().filter(|(year, _)| data.outlook_years.contains(year));
+    let is_near = years.map(|(_, summary)| summary.ended()).sum::<usize>() <= OUTLOOK;
+    let shows = data.shown && screen.scene().is_none() && is_near;
+    if shows { data.outlook_years.clone() } else { Vec::new() }
 }
 
 /// The years in view. In a pane the newest one is waited for: its goals push the older ones out of view.
