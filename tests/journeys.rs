@@ -911,8 +911,9 @@ fn momentum_shows_a_move_at_once() {
 
 #[test]
 fn momentum_shows_its_map_before_the_names_are_read() {
-    let mut stage = Stage::sample();
-    stage.read_slowly().press(&format!("i{}kkkk", "h".repeat(50)));
+    let mut stage = Stage::slow_sample();
+    assert!(stage.read_held(), "the numbers of all years");
+    stage.press(&format!("i{}kkkk", "h".repeat(50)));
     let frame = stage.frame();
     assert!(frame.contains("3 Dec 2025 · 1 move"), "{frame}");
     assert!(frame.contains("1 move, being read"), "{frame}");

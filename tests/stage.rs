@@ -84,6 +84,20 @@ impl Stage {
         charset: Charset,
         bound: &BTreeMap<String, Vec<String>>,
     ) -> Stage {
+        let mut stage = Stage::unseen(scratch, charset, bound);
+        stage.send(Event::Shown);
+        stage
+    }
+
+    /// Opens a screen on a copy of the sample, whose years are read one request at a time from the first picture on.
+    pub fn slow_sample() -> Stage {
+        let mut stage = Stage::unseen(Scratch::sample(), Charset::Unicode, &BTreeMap::new());
+        stage.read_slowly().send(Event::Shown);
+        stage
+    }
+
+    /// A screen before its first picture.
+    fn unseen(scratch: Scratch, charset: Charset, bound: &BTreeMap<String, Vec<String>>) -> Stage {
         let at = |name: &str| Some(scratch.root().join(name));
         let journey = scratch.journey().to_owned();
         let places = Places { journey, state: at("state"), cache: at("cache") };
@@ -95,7 +109,7 @@ impl Stage {
         let mut app = App::new(start, keymap, milepost::view::arrange);
         app.update(Event::Read(reading));
         let settings = scratch.root().join("config.toml");
-        let mut stage = Stage {
+        Stage {
             scratch,
             settings: settings.clone(),
             app,
@@ -108,9 +122,7 @@ impl Stage {
             is_slow: false,
             asked: VecDeque::new(),
             held: None,
-        };
-        stage.send(Event::Shown);
-        stage
+        }
     }
 
     /// Presses keys: names in angle brackets (`<enter>`, `<ctrl-d>`, `<lt>`) are keys, all else is typed.

@@ -186,9 +186,13 @@ fn search_says_while_the_past_is_being_read() {
     stage.read_slowly().press("/course");
     assert_snapshot!(topmost(&stage.frame()), @"
     ╭─ Find ─────────────────────────────────────────────────────────────────────╮
-    │ › course                                                           1 of 28 │
-    │                                                     reading 27 more years… │
-    │ ▌ ◇  Windows NT4 course                                               1997 │
+    │ › course                                                          4 of 130 │
+    │                                                     reading 25 more years… │
+    │ ▌ ✓  Renew the first aid course                                26 Jan 2026 │
+    │   ◇  Windows NT4 course                                               1997 │
+    │   ✓  Compare two managed Kubernetes offers                     12 Jun 2026 │
+    │   ✓  Type the old notebooks into Milepost                      14 Jan 2026 │
+    │      progress: …2008. The NT4 course deserves its place                    │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter go there   ↑ ↓ move   esc cancel
