@@ -11,6 +11,7 @@ pub mod keyline;
 pub mod lines;
 mod look_back;
 mod momentum;
+pub(crate) mod month;
 pub(crate) mod rails;
 mod reading;
 mod review;

@@ -7,6 +7,7 @@ mod dialogs;
 mod hindsight;
 mod marks;
 mod momentum;
+mod panels;
 mod rests;
 mod review;
 mod sizes;

@@ -74,11 +74,11 @@ fn add_captures_a_goal_in_one_line() {
     let mut stage = stage();
     stage.press("aSit the exam ^CKA #study !mar 2027");
     assert_snapshot!(topmost(&stage.frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Add a small goal                                                           │
-    │                                                                            │
+    ╭─ Add a small goal ─────────────────────────────────────────────────────────╮
     │ › Sit the exam ^CKA #study !mar 2027                                       │
+    │                                                                            │
     │   "Sit the exam" · toward "CKA certification" · #study · March 2027        │
+    │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   esc cancel   alt-enter and the next
     "#);
@@ -120,9 +120,7 @@ fn milestone_form_writes_the_date_that_is_known() {
     let mut stage = stage();
     stage.press("mFirst job<tab>sep 1995<tab>1998<tab>role");
     assert_snapshot!(topmost(&stage.frame()), @"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Add a milestone                                                            │
-    │                                                                            │
+    ╭─ Add a milestone ──────────────────────────────────────────────────────────╮
     │ Title       First job                                                      │
     │ When        sep 1995                                                       │
     │ Until       1998                                                           │
@@ -244,9 +242,7 @@ fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     Reached: CKA certification. u undoes.
     "#);
     assert_snapshot!(topmost(&stage.press("y").frame()), @"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Record the milestone                                                       │
-    │                                                                            │
+    ╭─ Record the milestone ─────────────────────────────────────────────────────╮
     │ Title  CKA certification                                                   │
     │ When   2026-11-22                                                          │
     │ Kind                                                                       │
@@ -433,7 +429,9 @@ fn question_becomes_a_step_of_the_larger_goal() {
     │ If you could reach "CKA certification" tomorrow, what would you do?        │
     │                                                                            │
     │ ›                                                                          │
+    │                                                                            │
     │   ^toward  #tag  !date  =12 km                                             │
+    │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   esc cancel
     "#);
@@ -486,6 +484,7 @@ fn question_keeps_an_answer_beside_what_came_of_it() {
     │ If you could reach "CKA certification" tomorrow, what would you do?        │
     │                                                                            │
     │ ›                                                                          │
+    │                                                                            │
     │   ^toward  #tag  !date  =12 km                                             │
     │                                                                            │
     │   Earlier answers                                                          │

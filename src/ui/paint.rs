@@ -3,7 +3,6 @@
 use super::theme::Theme;
 use crate::app::layout::Area;
 use crate::domain::text::{clip, width};
-use crate::view::geometry::Grid;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
 use ratatui::buffer::Buffer;
@@ -17,6 +16,8 @@ pub(crate) struct Brush<'a> {
     pub(crate) theme: &'a Theme,
     /// The characters to draw with.
     pub(crate) glyphs: &'static Glyphs,
+    /// The areas behind the dialog.
+    behind: Vec<Area>,
 }
 
 /// A border's title, what is counted, and a word at its foot.
@@ -38,7 +39,7 @@ impl<'a> Brush<'a> {
         theme: &'a Theme,
         glyphs: &'static Glyphs,
     ) -> Brush<'a> {
-        Brush { buffer, theme, glyphs }
+        Brush { buffer, theme, glyphs, behind: Vec::new() }
     }
 
     /// The size of the screen.
@@ -62,13 +63,28 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// The panes step back behind a dialog.
-    pub(crate) fn recede(&mut self, grid: &Grid) {
+    /// These areas step back behind a dialog.
+    pub(crate) fn recede(&mut self, areas: Vec<Area>) {
         let style = Style::reset().patch(self.theme.style(Role::Faint));
-        for area in grid.panes.into_iter().chain([grid.road, grid.reading]) {
-            let Area { x, y, width, height } = area;
-            self.buffer.set_style(Rect { x, y, width, height }, style);
+        for Area { x, y, width, height } in &areas {
+            let rect = Rect { x: *x, y: *y, width: *width, height: *height };
+            self.buffer.set_style(rect, style);
         }
+        self.behind = areas;
+    }
+
+    /// Empties an area, and beside it what else is in its rows of the columns behind it: no word is cut at its edge.
+    pub(crate) fn make_room(&mut self, area: Area) {
+        let covered = |other: &&Area| {
+            let across = other.x < area.x + area.width && area.x < other.x + other.width;
+            across && other.y < area.y + area.height && area.y < other.y + other.height
+        };
+        let covered = self.behind.iter().filter(covered);
+        let ends = covered.map(|other| (other.x, other.x + other.width));
+        let (left, right) = ends.fold((area.x, area.x + area.width), |(l, r), (left, right)| {
+            (l.min(left), r.max(right))
+        });
+        self.clear(Area { x: left, width: right - left, ..area });
     }
 
     /// Empties an area.

@@ -64,6 +64,15 @@ impl Grid {
         }
     }
 
+    /// The areas that a dialog lies over.
+    pub(crate) fn behind_dialog(&self, app: &App) -> Vec<Area> {
+        let lists = match app.screen.scene() {
+            Some(_) => vec![self.list_area(app)],
+            None => [vec![self.road], self.panes.to_vec()].concat(),
+        };
+        lists.into_iter().chain(self.reading_area(app)).filter(|area| area.width > 0).collect()
+    }
+
     /// Where the reading pane is, if it is on the screen.
     pub(crate) fn reading_area(&self, app: &App) -> Option<Area> {
         match (app.screen.scene(), self.shape) {

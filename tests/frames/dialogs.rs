@@ -8,10 +8,9 @@ use insta::assert_snapshot;
 #[test]
 fn add_line_shows_what_it_understood() {
     assert_snapshot!(topmost(&frame_after("aBook a room ^CKA #study !friday")), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Add a small goal                                                           │
-    │                                                                            │
+    ╭─ Add a small goal ─────────────────────────────────────────────────────────╮
     │ › Book a room ^CKA #study !friday                                          │
+    │                                                                            │
     │   "Book a room" · toward "CKA certification" · #study                      │
     │   Friday 27 November 2026                                                  │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -22,9 +21,7 @@ fn add_line_shows_what_it_understood() {
 #[test]
 fn milestone_form_shows_the_date_that_it_understood() {
     assert_snapshot!(topmost(&frame_after("mFirst job<tab>sep 1995")), @"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Add a milestone                                                            │
-    │                                                                            │
+    ╭─ Add a milestone ──────────────────────────────────────────────────────────╮
     │ Title       First job                                                      │
     │ When        sep 1995                                                       │
     │ Until                                                                      │
@@ -36,6 +33,41 @@ fn milestone_form_shows_the_date_that_it_understood() {
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   tab next line   esc cancel   alt-enter and the next
     ");
+}
+
+#[test]
+fn target_line_shows_the_month_of_the_date_that_it_understood() {
+    assert_snapshot!(topmost(&frame_after(".+2m")), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Another target date for "Ask for feedback on the cutover article", now     │
+    │ Friday 13 November 2026                                                    │
+    │                                                                            │
+    │ › +2m                                                                      │
+    │                                                                            │
+    │   Friday 22 January 2027                                                   │
+    │                                                                            │
+    │    January 2027                                                            │
+    │    Mo  Tu  We  Th  Fr  Sa  Su                                              │
+    │                     1   2   3                                              │
+    │     4   5   6   7   8   9  10                                              │
+    │    11  12  13  14  15  16  17                                              │
+    │    18  19  20  21 [22] 23  24                                              │
+    │    25  26  27  28  29  30  31                                              │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter save   esc cancel
+    "#);
+    assert_snapshot!(topmost(&Stage::sample().press(".+1w").resize(60, 15).frame()), @r#"
+    ╭──────────────────────────────────────────────────────╮
+    │ Another target date for "Ask for feedback on the     │
+    │ cutover article", now Friday 13 November 2026        │
+    │                                                      │
+    │ › +1w                                                │
+    │                                                      │
+    │   Sunday 29 November 2026                            │
+    ╰──────────────────────────────────────────────────────╯
+     enter save   esc cancel
+    "#);
 }
 
 #[test]
@@ -250,7 +282,9 @@ fn question_about_a_larger_goal() {
     │ If you could reach "Lead a team" tomorrow, what would you do?              │
     │                                                                            │
     │ ›                                                                          │
+    │                                                                            │
     │   ^toward  #tag  !date  =12 km                                             │
+    │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   esc cancel
     "#);
@@ -342,7 +376,6 @@ fn unlink_offers_what_is_linked() {
     │                                                                            │
     │   led to                                                                 1 │
     │ ▌ ◆ MCSE NT4                                                      Nov 1998 │
-    │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter choose   ↑ ↓ move   esc cancel
     "#);
@@ -369,9 +402,7 @@ fn merge_says_what_it_comes_to_before_it_saves() {
 fn dialogs_wrap_their_text_on_a_small_screen() {
     let small = |keys: &str| Stage::sample().press(keys).resize(40, 12).frame();
     assert_snapshot!(topmost(&small("aBook a room ^CKA #study !friday")), @r#"
-    ╭──────────────────────────────────╮
-    │ Add a small goal                 │
-    │                                  │
+    ╭─ Add a small goal ───────────────╮
     │ › ok a room ^CKA #study !friday  │
     │   "Book a room"                  │
     │   toward "CKA certification"     │

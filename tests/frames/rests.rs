@@ -61,10 +61,9 @@ fn pause_takes_the_place_of_drift() {
 #[test]
 fn pause_line_shows_the_date_that_it_understood() {
     assert_snapshot!(topmost(&drifting("Zparental leave until friday").frame()), @"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Pause the whole journey: why, and until when                               │
-    │                                                                            │
+    ╭─ Pause the whole journey: why, and until when ─────────────────────────────╮
     │ › parental leave until friday                                              │
+    │                                                                            │
     │   until Friday 27 November 2026                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   esc cancel
@@ -78,6 +77,7 @@ fn question_lists_the_earlier_answers() {
     │ If you could reach "CKA certification" tomorrow, what would you do?        │
     │                                                                            │
     │ ›                                                                          │
+    │                                                                            │
     │   ^toward  #tag  !date  =12 km                                             │
     │                                                                            │
     │   Earlier answers                                                          │

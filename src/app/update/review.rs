@@ -261,7 +261,7 @@ fn act_choice(key: char, text: &str, action: Action) -> Choice {
 
 /// The line for another target date; an empty one takes it away.
 fn target_line(id: &Id, title: &str) -> Form {
-    let hint = "friday, in 2 weeks, mar 2027; enter alone: no target date";
+    let hint = "fri, +3d, +1w, +2m, mar 2027; enter alone: no target date";
     date_line(Action::Target, id, title, hint, |app, id, due| {
         app.make(verbs::review::target(&app.data.journey, id, due, app.data.today))?;
         let title = quoted(&app.data.title_of(id));

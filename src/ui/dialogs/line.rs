@@ -1,30 +1,44 @@
 //! One line to type, with what is understood of it below.
 
-use super::{WIDEST, columns, draft, panel, put, type_in};
+use super::{WIDEST, columns, draft, panel, put, rows, titled, type_in};
+use crate::app::dialog::form::FieldKind;
 use crate::app::{App, Form};
 use crate::domain::text::wrap;
 use crate::ui::paint::Brush;
 use crate::view::lines::{Line, Role, flow};
-use crate::view::understood;
+use crate::view::{month, understood};
+
+/// From how many rows on there is air between the line and what is understood of it.
+const AIRY: usize = 10;
 
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let field = form.fields.first()?;
-    let room = columns(brush, WIDEST);
-    let title = wrap(&form.title, room, 3);
-    let below = match &form.error {
-        Some(error) => wrap(error, room.saturating_sub(2), 4)
-            .into_iter()
-            .map(|l| Line::of(l, Role::Open))
-            .collect(),
-        None => flow(&understood::of_field(app, field), room.saturating_sub(2)),
+    let (room, most) = (columns(brush, WIDEST), rows(brush));
+    let (in_frame, title) = titled(&form.title, room);
+    let narrow = room.saturating_sub(2);
+    let mut below = match &form.error {
+        Some(error) => {
+            wrap(error, narrow, 4).into_iter().map(|l| Line::of(l, Role::Open)).collect()
+        }
+        None => flow(&understood::of_field(app, field), narrow),
     };
-    let below: Vec<Line> = draft(app).into_iter().chain(below).collect();
-    let recalled = understood::recalled(app, field, room.saturating_sub(2));
-    let below: Vec<Line> = below.into_iter().chain(recalled).collect();
-    let area = panel(brush, "", title.len() + 2 + below.len(), WIDEST);
+    below.splice(0..0, draft(app));
+    let kept = if most >= AIRY { 1 + reserved(&field.kind) } else { 1 };
+    // Air above it, which a line more takes.
+    if below.len() < kept && kept > 1 {
+        below.insert(0, Line::blank());
+    }
+    below.resize(below.len().max(kept), Line::blank());
+    below.extend(understood::recalled(app, field, narrow));
+    let month = month::of_field(app, field);
+    if title.len() + 2 + below.len() + month.len() <= most {
+        below.extend(month);
+    }
+    let above = title.len() + usize::from(!title.is_empty());
+    let area = panel(brush, in_frame, above + 1 + below.len(), WIDEST);
     // In a panel too low for everything the line to type comes first.
-    let skipped = (title.len() + 1).saturating_sub(usize::from(area.height).saturating_sub(1));
-    let at = title.len() + 1 - skipped;
+    let skipped = above.saturating_sub(usize::from(area.height).saturating_sub(1));
+    let at = above - skipped;
     for (row, text) in title.into_iter().skip(skipped).enumerate() {
         put(brush, area, row, &Line::of(text, Role::Strong));
     }
@@ -33,4 +47,14 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
         put(brush, area, at + 1 + row, &line.indented(2));
     }
     cursor
+}
+
+/// Rows that are kept for what is understood, so that the frame does not move while one types.
+fn reserved(kind: &FieldKind) -> usize {
+    match kind {
+        FieldKind::Capture(..) | FieldKind::Answer(_) => 2,
+        FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) | FieldKind::Until(_) => 1,
+        FieldKind::Pause | FieldKind::Note { .. } | FieldKind::Measure => 1,
+        FieldKind::Amount | FieldKind::Toward => 1,
+    }
 }

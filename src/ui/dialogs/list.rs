@@ -10,13 +10,13 @@ use crate::ui::paint::Brush;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 
-/// Rows that the list takes where there is room.
+/// Rows that the list takes at most.
 const ROWS: usize = 14;
 
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let (matches, field) = (form.matches.as_ref()?, form.fields.first()?);
     let why = error(form.error.as_deref(), columns(brush, WIDEST));
-    let area = panel(brush, &form.title, ROWS + 2 + why.len(), WIDEST);
+    let area = panel(brush, &form.title, height(form) + 2 + why.len(), WIDEST);
     let found = count(matches.found.len(), "match");
     let before = Line::of("› ", Role::Accent);
     put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
@@ -27,16 +27,16 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     }
     let above = 2 + why.len();
     let room = usize::from(area.height).saturating_sub(above);
-    let rows = rows(&parts(form, matches), matches.at, room);
+    let rows = rows(&groups(form, matches), matches.at, room);
     let glyphs = Glyphs::of(app.settings.charset);
     for (row, at) in rows.into_iter().zip(above..) {
         match row {
-            Row::Blank => {}
-            Row::Heading(heading, count) => {
+            ListRow::Blank => {}
+            ListRow::Heading(heading, count) => {
                 let heading = Line::of(heading, Role::Heading).indented(2);
                 put(brush, area, at, &heading.ending(count.to_string(), Role::Faint));
             }
-            Row::Match(number, choice, found) => {
+            ListRow::Match(number, choice, found) => {
                 put(brush, area, at, &line(choice, found, usize::from(area.width), glyphs));
                 if number == matches.at {
                     brush.selected(area, area.y + at as u16, true);
@@ -50,60 +50,68 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     cursor
 }
 
+/// The rows of all choices with their headings, whatever is typed: the frame does not move while one types.
+fn height(form: &Form) -> usize {
+    let mut headings: Vec<&str> = form.choices.iter().map(|choice| choice.heading).collect();
+    headings.dedup();
+    let around = if headings == [""] { 0 } else { (2 * headings.len()).saturating_sub(1) };
+    (form.choices.len() + around).clamp(1, ROWS)
+}
+
 /// A row of the list.
-enum Row<'a> {
+enum ListRow<'a> {
     Blank,
     Heading(&'static str, usize),
     Match(usize, &'a Choice, &'a Match),
 }
 
 /// The matches under one heading, each with its number.
-type Part<'a> = Vec<(usize, &'a Choice, &'a Match)>;
+type MatchGroup<'a> = Vec<(usize, &'a Choice, &'a Match)>;
 
-fn parts<'a>(form: &'a Form, matches: &'a Matches) -> Vec<Part<'a>> {
-    let mut parts: Vec<Part<'a>> = Vec::new();
+fn groups<'a>(form: &'a Form, matches: &'a Matches) -> Vec<MatchGroup<'a>> {
+    let mut groups: Vec<MatchGroup<'a>> = Vec::new();
     for (number, found) in matches.found.iter().enumerate() {
         let Some(choice) = form.choices.get(found.choice) else { continue };
-        match parts.last_mut().filter(|part| part[0].1.heading == choice.heading) {
-            Some(part) => part.push((number, choice, found)),
-            None => parts.push(vec![(number, choice, found)]),
+        match groups.last_mut().filter(|group| group[0].1.heading == choice.heading) {
+            Some(group) => group.push((number, choice, found)),
+            None => groups.push(vec![(number, choice, found)]),
         }
     }
-    parts
+    groups
 }
 
-/// The rows in view: of each part the same number, and what one leaves free to the next; the selected match is in view.
-fn rows<'a>(parts: &[Part<'a>], selected: usize, room: usize) -> Vec<Row<'a>> {
-    let headed = parts.iter().any(|part| !part[0].1.heading.is_empty());
-    let around = if headed { 2 * parts.len() - 1 } else { 0 };
-    let has_it = |part: &&Part<'_>| part.iter().any(|(number, ..)| *number == selected);
-    let (parts, around) = match parts.iter().find(has_it) {
+/// The rows in view: of each group the same number, and what one leaves free to the next; the selected match is in view.
+fn rows<'a>(groups: &[MatchGroup<'a>], selected: usize, room: usize) -> Vec<ListRow<'a>> {
+    let headed = groups.iter().any(|group| !group[0].1.heading.is_empty());
+    let around = if headed { 2 * groups.len() - 1 } else { 0 };
+    let has_it = |group: &&MatchGroup<'_>| group.iter().any(|(number, ..)| *number == selected);
+    let (groups, around) = match groups.iter().find(has_it) {
         // There is no room for a row of each.
-        Some(part) if room < around + parts.len() => (std::slice::from_ref(part), 1),
-        Some(_) | None => (parts, around),
+        Some(group) if room < around + groups.len() => (std::slice::from_ref(group), 1),
+        Some(_) | None => (groups, around),
     };
-    let shares = shares(parts, room.saturating_sub(if headed { around } else { 0 }));
+    let shares = shares(groups, room.saturating_sub(if headed { around } else { 0 }));
     let mut rows = Vec::new();
-    for (part, share) in parts.iter().zip(shares) {
+    for (group, share) in groups.iter().zip(shares) {
         if headed {
-            rows.extend((!rows.is_empty()).then_some(Row::Blank));
-            rows.push(Row::Heading(part[0].1.heading, part.len()));
+            rows.extend((!rows.is_empty()).then_some(ListRow::Blank));
+            rows.push(ListRow::Heading(group[0].1.heading, group.len()));
         }
-        let at = part.iter().position(|(number, ..)| *number == selected);
+        let at = group.iter().position(|(number, ..)| *number == selected);
         let first = at.map_or(0, |at| (at + 1).saturating_sub(share));
-        let seen = part.iter().skip(first).take(share);
-        rows.extend(seen.map(|(number, choice, found)| Row::Match(*number, choice, found)));
+        let seen = group.iter().skip(first).take(share);
+        rows.extend(seen.map(|(number, choice, found)| ListRow::Match(*number, choice, found)));
     }
     rows
 }
 
-/// Rows for each part: short ones are whole, and the long ones share the rest.
-fn shares(parts: &[Part<'_>], room: usize) -> Vec<usize> {
-    let mut by_length: Vec<usize> = (0..parts.len()).collect();
-    by_length.sort_by_key(|at| parts[*at].len());
-    let (mut shares, mut left) = (vec![0; parts.len()], room);
+/// Rows for each group: short ones are whole, and the long ones share the rest.
+fn shares(groups: &[MatchGroup<'_>], room: usize) -> Vec<usize> {
+    let mut by_length: Vec<usize> = (0..groups.len()).collect();
+    by_length.sort_by_key(|at| groups[*at].len());
+    let (mut shares, mut left) = (vec![0; groups.len()], room);
     for (done, at) in by_length.into_iter().enumerate() {
-        shares[at] = parts[at].len().min(left / (parts.len() - done));
+        shares[at] = groups[at].len().min(left / (groups.len() - done));
         left -= shares[at];
     }
     shares

@@ -1,6 +1,6 @@
 //! A question, the facts on what it is about, and its answers.
 
-use super::{WIDEST, columns, panel, put};
+use super::{WIDEST, columns, panel, put, rows};
 use crate::app::Form;
 use crate::domain::text::wrap;
 use crate::ui::paint::Brush;
@@ -14,7 +14,7 @@ pub(crate) fn draw(form: &Form, brush: &mut Brush<'_>) {
     let question = wrap(&form.title, columns, 4);
     let error = super::error(form.error.as_deref(), columns);
     let needed = question.len() + 1 + form.choices.len() + error.len();
-    let room = usize::from(brush.screen().height).saturating_sub(AROUND + needed);
+    let room = rows(brush).saturating_sub(needed);
     let facts = facts(form, columns, room);
     let area = panel(brush, "", needed + facts.len(), WIDEST);
     let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
@@ -28,9 +28,6 @@ pub(crate) fn draw(form: &Form, brush: &mut Brush<'_>) {
         put(brush, area, row, &line);
     }
 }
-
-/// The rows of a panel's frame and of the lines that stay in view around it.
-const AROUND: usize = 5;
 
 /// The facts, after a blank line, as far as there is room for whole paragraphs.
 fn facts(form: &Form, columns: usize, room: usize) -> Vec<Line> {

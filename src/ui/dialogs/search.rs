@@ -17,11 +17,13 @@ use crate::view::lines::{Line, Role};
 /// The column of a title: after the selection's mark, an item's, and that of the goal that a milestone was.
 const TITLE: usize = 5;
 
-/// Rows that the list takes where there is room.
+/// Rows that the list takes at most, and at least.
 const ROWS: usize = 16;
+const FEWEST: usize = 2;
 
 pub(crate) fn draw(app: &App, search: &SearchDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
-    let area = panel(brush, "Find", ROWS + 2, WIDEST);
+    let rows = (2 * search.size()).clamp(FEWEST, ROWS);
+    let area = panel(brush, "Find", rows + 2, WIDEST);
     let counted = counted(search);
     let typed = Area {
         width: area.width.saturating_sub(u16::try_from(width(&counted) + 2).unwrap_or(u16::MAX)),

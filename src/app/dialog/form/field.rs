@@ -30,10 +30,10 @@ pub(crate) enum FieldKind {
     Toward,
 }
 
-const DATES: &str = "2026, 2026-11, 22 nov 2026, friday, 3 weeks ago";
-
-pub(crate) const PAST_DATE: FieldKind = FieldKind::Date(Facing::Back, Past::Fine, DATES);
-pub(crate) const TARGET_DATE: FieldKind = FieldKind::Date(Facing::Ahead, Past::Overdue, DATES);
+pub(crate) const PAST_DATE: FieldKind =
+    FieldKind::Date(Facing::Back, Past::Fine, "2026, 2026-11, 22 nov 2026, friday, 3 weeks ago");
+pub(crate) const TARGET_DATE: FieldKind =
+    FieldKind::Date(Facing::Ahead, Past::Overdue, "fri, +3d, +1w, +2m, 4 dec, mar 2027, 2027");
 pub(crate) const WORDS: FieldKind = FieldKind::Text("separated by spaces");
 pub(crate) const YES_OR_NO: FieldKind = FieldKind::Text("yes or no");
 
