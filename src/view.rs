@@ -29,6 +29,7 @@ use crate::app::scene::Scene;
 use canvas::Canvas;
 use geometry::{Grid, Shape};
 use lines::Line;
+use scenes::drawn;
 use viewport::{Viewport, Window};
 
 /// Arranges the screen: the state machine is given this, and keeps what comes back.
@@ -38,12 +39,8 @@ pub fn arrange(app: &App) -> ScreenLayout {
     match app.screen.scene() {
         Some(scene) => {
             layout.scene = of_scene(app, scene, &grid);
-            if let Scene::Momentum(page) = scene {
-                let columns = usize::from(layout.scene.inside.width);
-                let (place, years) = (page.place, page.figures.years.len());
-                layout.weeks = momentum::map::cells(columns, place.week);
-                layout.years = momentum::chart::cells(columns, years, place.year);
-            }
+            let columns = usize::from(layout.scene.inside.width);
+            drawn(scene).arrange(columns, &mut layout);
         }
         None => layout.panes = Pane::ALL.map(|pane| of_pane(app, pane, &grid)),
     }
@@ -55,9 +52,9 @@ pub fn arrange(app: &App) -> ScreenLayout {
 
 fn of_scene(app: &App, scene: &Scene, grid: &Grid) -> ListLayout {
     let area = grid.list_area(app);
-    let view = scene_viewport(app, scene);
-    let entries = view.lines.iter().map(|(entry, _)| *entry).collect();
-    ListLayout { area, inside: grid.within(area), top: view.top, entries }
+    let inside = grid.within(area);
+    let Window { top, rows } = drawn(scene).window(&Canvas::of(app, inside));
+    ListLayout { area, inside, top, entries: rows }
 }
 
 fn of_pane(app: &App, pane: Pane, grid: &Grid) -> ListLayout {
@@ -82,7 +79,7 @@ fn of_reading(app: &App, grid: &Grid) -> DetailLayout {
 /// What of the view over the whole screen is in view.
 pub(crate) fn scene_viewport(app: &App, scene: &Scene) -> Viewport {
     let grid = Grid::of_app(app);
-    scenes::viewport(scene, &Canvas::of(app, grid.within(grid.list_area(app))))
+    drawn(scene).viewport(&Canvas::of(app, grid.within(grid.list_area(app))))
 }
 
 fn pane_window(app: &App, pane: Pane, grid: &Grid) -> Window {

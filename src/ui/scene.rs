@@ -18,7 +18,7 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let view = scene_viewport(app, scene);
     let focused = !app.screen.is_reading();
     if grid.shape != Shape::Plain {
-        let (title, count) = scenes::heading(scene, &app.data.journey);
+        let (title, count) = scenes::drawn(scene).heading(&app.data.journey);
         brush.heading(area, &title, &count, focused);
     }
     if view.lines.is_empty() {

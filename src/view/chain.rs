@@ -4,15 +4,16 @@
 
 use super::canvas::Canvas;
 use super::rails;
+use super::scenes::Drawn;
 use super::viewport::Viewport;
 use crate::app::chain::{Chain, LinkRow};
 use crate::domain::chain::Relation;
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
+use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::text::{clip, width, wrap};
-use crate::domain::words::count;
-use crate::domain::words::quoted;
+use crate::domain::words::{count, quoted};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
 use std::sync::Arc;
@@ -26,10 +27,17 @@ const NARROW: usize = 44;
 /// The most lines of a reason. The reading pane has all of it, and all steps, which are one line here.
 const WHY_LINES: usize = 2;
 
-/// The part of the chain that is on the screen.
-pub(super) fn viewport(chain: &Chain, canvas: &Canvas<'_>) -> Viewport {
-    let writer = Writer { glyphs: canvas.glyphs, columns: canvas.columns };
-    Viewport::of(&chain.list, canvas.rows, |row| writer.lines(row))
+impl Drawn for Chain {
+    fn heading(&self, journey: &Journey) -> (String, String) {
+        let title = journey.milestone(self.id()).map_or("", |m| m.title.as_str());
+        let milestones = count(self.list.entries().len(), "milestone");
+        (format!("The chain of {}", quoted(title)), milestones)
+    }
+
+    fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
+        let writer = Writer { glyphs: canvas.glyphs, columns: canvas.columns };
+        Viewport::of(&self.list, canvas.rows, |row| writer.lines(row))
+    }
 }
 
 /// Writes rows.

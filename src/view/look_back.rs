@@ -1,7 +1,9 @@
-//! How a row of the look back reads: how long ago, what, and what is known of it.
+//! The rows of the look back: how long ago a goal ended or a milestone was recognised, its title, and more on it.
 
 use super::canvas::Canvas;
+use super::scenes::{Drawn, Said};
 use super::viewport::Viewport;
+use crate::app::keymap::Keymap;
 use crate::app::look_back::{LookBack, LookBackRow};
 use crate::domain::describe::{Mark, brief};
 use crate::domain::item::Item;
@@ -9,37 +11,51 @@ use crate::domain::journey::Journey;
 use crate::domain::look_back::Anniversary;
 use crate::domain::milestone::Milestone;
 use crate::domain::text::{width, wrap};
+use crate::domain::words::count;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 use crate::view::rows::TEXT;
 
-/// The columns of how long ago, or when: `six months ago`.
+/// The columns of an age or a date: `six months ago`.
 const WHEN: usize = 15;
 
-/// Below this width how long ago stands below what it was.
+/// Below this width the age is under the title.
 const NARROW: usize = 56;
 
-/// Lines that a title, or what is known of it, may take; the detail has all of it.
+/// The most lines of a title, and of a text under it; the reading pane has all of them.
 const LINES: usize = 2;
 
-/// What of the look back is on the screen.
-pub(super) fn viewport(back: &LookBack, canvas: &Canvas<'_>) -> Viewport {
-    let Canvas { journey, glyphs, columns, .. } = *canvas;
-    let writer = Writer { journey, glyphs, columns };
-    Viewport::of(&back.list, canvas.rows, |row| writer.lines(row))
+impl Drawn for LookBack {
+    fn heading(&self, _journey: &Journey) -> (String, String) {
+        let rows = self.list.entries().iter();
+        let counted = match rows.filter(|row| matches!(row, LookBackRow::Step(..))).count() {
+            0 => String::new(),
+            goals => format!("{} today", count(goals, "goal")),
+        };
+        ("Look back".to_owned(), counted)
+    }
+
+    fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
+        let Canvas { journey, glyphs, columns, .. } = *canvas;
+        let writer = Writer { journey, glyphs, columns };
+        Viewport::of(&self.list, canvas.rows, |row| writer.lines(row))
+    }
+
+    fn lesson(&self, _keymap: &Keymap) -> Vec<Said> {
+        let said = "No finished goal comes up today. What you finish comes up again a week, a \
+                    month, a year or ten years later.";
+        vec![(said.into(), Role::Plain)]
+    }
 }
 
-/// What rows are written with.
+/// Writes rows.
 struct Writer<'a> {
-    /// The journey, for what an item has to do with others.
     journey: &'a Journey,
-    /// The characters to draw with.
     glyphs: &'a Glyphs,
-    /// Columns of the view.
     columns: usize,
 }
 
-/// What a row says of an item.
+/// An item of the look back in words.
 struct Figures<'a> {
     mark: Mark,
     when: String,
@@ -49,7 +65,6 @@ struct Figures<'a> {
 }
 
 impl Writer<'_> {
-    /// The lines of a row.
     fn lines(&self, row: &LookBackRow) -> Vec<Line> {
         match row {
             LookBackRow::Heading(text) => {

@@ -1,17 +1,21 @@
 //! How a row of momentum reads.
 
-pub(crate) mod chart;
-pub(crate) mod map;
+mod chart;
+mod map;
 
 use super::canvas::Canvas;
+use super::scenes::{Drawn, Said};
 use super::viewport::Viewport;
 use crate::app::keymap::Keymap;
-use crate::app::layout::Cells;
+use crate::app::layout::{Cells, ScreenLayout};
 use crate::app::momentum::{MomentumPage, MomentumRow};
 use crate::domain::date::Day;
 use crate::domain::describe::Mark;
 use crate::domain::goal::{End, OpenState, State};
-use crate::domain::momentum::{Level, Move, MoveKind, arithmetic, moves_in_words, sentence};
+use crate::domain::journey::Journey;
+use crate::domain::momentum::{
+    Level, Move, MoveKind, YearShare, arithmetic, moves_in_words, sentence,
+};
 use crate::domain::pace;
 use crate::domain::pace::Larger;
 use crate::domain::text::{clip, width, wrap};
@@ -40,13 +44,45 @@ const BAR: usize = 40;
 /// Lines that a sentence may take.
 const LINES: usize = 3;
 
-/// What of momentum is on the screen.
-pub(super) fn viewport(page: &MomentumPage, canvas: &Canvas<'_>) -> Viewport {
-    let Canvas { today, glyphs, keymap, columns, .. } = *canvas;
-    let writer = Writer { today, glyphs, keymap, columns };
-    let selected = page.list.entry();
-    let lines = |row: &MomentumRow| writer.lines(page, row, selected == Some(row));
-    Viewport::of(&page.list, canvas.rows, lines)
+impl Drawn for MomentumPage {
+    fn heading(&self, _journey: &Journey) -> (String, String) {
+        let told = match self.list.entry() {
+            Some(MomentumRow::Weekday(_)) => {
+                format!("{} · {}", self.day.words(), self.figures.of_day(self.day))
+            }
+            Some(MomentumRow::Years) => self.year().map(YearShare::words).unwrap_or_default(),
+            _ => String::new(),
+        };
+        ("Momentum".to_owned(), told)
+    }
+
+    fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
+        let Canvas { today, glyphs, keymap, columns, .. } = *canvas;
+        let writer = Writer { today, glyphs, keymap, columns };
+        let selected = self.list.entry();
+        let lines = |row: &MomentumRow| writer.lines(self, row, selected == Some(row));
+        Viewport::of(&self.list, canvas.rows, lines)
+    }
+
+    fn lesson(&self, keymap: &Keymap) -> Vec<Said> {
+        let said = "No moves yet. A goal that is done is a move, and so is a note on the way, or \
+                    a milestone that you reached.";
+        vec![
+            (said.into(), Role::Plain),
+            (" ".into(), Role::Plain),
+            (keymap.text("{add} adds a goal, {done} marks it done"), Role::Accent),
+            (keymap.text("{note} adds a progress note to it"), Role::Accent),
+        ]
+    }
+
+    fn is_filtered(&self) -> bool {
+        false
+    }
+
+    fn arrange(&self, columns: usize, layout: &mut ScreenLayout) {
+        layout.weeks = map::cells(columns, self.place.week);
+        layout.years = chart::cells(columns, self.figures.years.len(), self.place.year);
+    }
 }
 
 /// What rows are written with.

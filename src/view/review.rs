@@ -8,32 +8,34 @@ mod questions;
 mod summary;
 
 use super::canvas::Canvas;
+use super::scenes::Drawn;
 use super::viewport::Viewport;
 use crate::app::review::Review;
+use crate::domain::journey::Journey;
 use crate::domain::review::Walk;
 
-/// The lines in view, each with the number of the choice that it is.
-pub(crate) fn viewport(review: &Review, canvas: &Canvas<'_>) -> Viewport {
-    let lines = match review.card() {
-        Some(_) => card::lines(review, canvas),
-        None => summary::lines(review, canvas),
-    };
-    let top = review.top().min(lines.len().saturating_sub(canvas.rows));
-    Viewport { top, lines: lines.into_iter().skip(top).take(canvas.rows).collect() }
-}
+impl Drawn for Review {
+    fn heading(&self, _journey: &Journey) -> (String, String) {
+        let title = match self.walk {
+            Walk::Due => "Review".to_owned(),
+            Walk::Over(period) => format!("Review of {}", period.date().words_in_full()),
+        };
+        let (cards, at) = self.deck();
+        let far = match self.card() {
+            Some(_) => format!("{} of {}, {}", at + 1, cards.len(), time_for(cards.len() - at)),
+            None => String::new(),
+        };
+        (title, far)
+    }
 
-/// Its title, and how far one has come.
-pub(super) fn heading(review: &Review) -> (String, String) {
-    let title = match review.walk {
-        Walk::Due => "Review".to_owned(),
-        Walk::Over(period) => format!("Review of {}", period.date().words_in_full()),
-    };
-    let (cards, at) = review.deck();
-    let far = match review.card() {
-        Some(_) => format!("{} of {}, {}", at + 1, cards.len(), time_for(cards.len() - at)),
-        None => String::new(),
-    };
-    (title, far)
+    fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
+        let lines = match self.card() {
+            Some(_) => card::lines(self, canvas),
+            None => summary::lines(self, canvas),
+        };
+        let top = self.top().min(lines.len().saturating_sub(canvas.rows));
+        Viewport { top, lines: lines.into_iter().skip(top).take(canvas.rows).collect() }
+    }
 }
 
 /// How long so many cards take, at ten seconds each.

@@ -5,9 +5,12 @@
 mod between;
 
 use super::canvas::Canvas;
+use super::counted::counted;
+use super::scenes::{Drawn, Said};
 use super::viewport::{Viewport, Window};
 use crate::app::keymap::Keymap;
 use crate::app::timeline::Timeline;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::describe::Mark;
 use crate::domain::goal::{Goal, OpenState, State};
@@ -15,7 +18,9 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::text::{clip, width};
-use crate::domain::timeline::{Lane, Lanes, Period, PeriodHeader, RowContent, TimelineRow, Zoom};
+use crate::domain::timeline::{
+    Lane, Lanes, Order, Period, PeriodHeader, RowContent, TimelineRow, Zoom,
+};
 use crate::domain::words::count;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
@@ -48,39 +53,59 @@ struct Writer<'a> {
     most: usize,
 }
 
-/// The part of the timeline that is on the screen.
-pub(super) fn viewport(timeline: &Timeline, canvas: &Canvas<'_>) -> Viewport {
-    let Canvas { journey, today, glyphs, keymap, columns, .. } = *canvas;
-    let Timeline { zoom, most, .. } = *timeline;
-    let writer = Writer { journey, today, glyphs, keymap, columns, zoom, most };
-    let list = &timeline.list;
-    let window = window(timeline, canvas);
-    let mut lines = window.lines(list, |row| writer.lines(row));
-    if let Some((at, line)) = lines.first_mut() {
-        writer.name_at_top(&list.entries()[*at], line);
+impl Drawn for Timeline {
+    fn heading(&self, journey: &Journey) -> (String, String) {
+        let order = match self.order {
+            Order::Happened => "",
+            Order::Recognised => ", as recognised",
+        };
+        let title = format!("Timeline by {}{order}", self.zoom.word());
+        let all = count(journey.milestones().count(), "milestone");
+        let unread = journey.gap_in(DataFile::Milestones).into_iter();
+        (title, counted(all, self.passing, unread))
     }
-    if let Some((at, line)) = lines.iter_mut().find(|l| Some(l.0) == list.selected())
-        && let Some(asked) = writer.asked(&list.entries()[*at])
-    {
-        *line = asked;
-    }
-    Viewport { top: window.top, lines }
-}
 
-/// The rows that are on the screen; no line is written.
-pub(super) fn window(timeline: &Timeline, canvas: &Canvas<'_>) -> Window {
-    let room = canvas.columns.saturating_sub(TEXT + 1);
-    let unread = between::unread(canvas.journey, room).len();
-    let height = |row: &TimelineRow| match row.stop {
-        RowContent::Today => 1 + unread,
-        RowContent::Blank
-        | RowContent::Item(..)
-        | RowContent::More(_)
-        | RowContent::Gap(_)
-        | RowContent::End(_)
-        | RowContent::Unread(..) => 1,
-    };
-    Window::of(&timeline.list, canvas.rows, height)
+    fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
+        let Canvas { journey, today, glyphs, keymap, columns, .. } = *canvas;
+        let Timeline { zoom, most, .. } = *self;
+        let writer = Writer { journey, today, glyphs, keymap, columns, zoom, most };
+        let list = &self.list;
+        let window = self.window(canvas);
+        let mut lines = window.lines(list, |row| writer.lines(row));
+        if let Some((at, line)) = lines.first_mut() {
+            writer.name_at_top(&list.entries()[*at], line);
+        }
+        if let Some((at, line)) = lines.iter_mut().find(|l| Some(l.0) == list.selected())
+            && let Some(asked) = writer.asked(&list.entries()[*at])
+        {
+            *line = asked;
+        }
+        Viewport { top: window.top, lines }
+    }
+
+    fn window(&self, canvas: &Canvas<'_>) -> Window {
+        let room = canvas.columns.saturating_sub(TEXT + 1);
+        let unread = between::unread(canvas.journey, room).len();
+        let height = |row: &TimelineRow| match row.stop {
+            RowContent::Today => 1 + unread,
+            RowContent::Blank
+            | RowContent::Item(..)
+            | RowContent::More(_)
+            | RowContent::Gap(_)
+            | RowContent::End(_)
+            | RowContent::Unread(..) => 1,
+        };
+        Window::of(&self.list, canvas.rows, height)
+    }
+
+    fn lesson(&self, keymap: &Keymap) -> Vec<Said> {
+        let asked = "The timeline is empty. Which course, job or meeting led to where you are?";
+        vec![
+            (asked.into(), Role::Plain),
+            (" ".into(), Role::Plain),
+            (keymap.text("{fill} adds a milestone, at any date: 1997 is enough"), Role::Accent),
+        ]
+    }
 }
 
 /// A title with its mark, its date and its facts.
