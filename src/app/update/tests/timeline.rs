@@ -214,7 +214,7 @@ fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
             keymap: &crate::app::keymap::Keymap::new(&Default::default()).expect("sound"),
             layer,
             means: &|_| true,
-            columns: 90,
+            columns: 60,
         };
         let lines = help_lines(&Help::default(), &here);
         lines.iter().map(|line| line.text().trim().to_owned()).collect()
@@ -224,7 +224,7 @@ fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
         assert!(lines.contains(&line), "{line}: {lines:#?}");
     };
     let here = told(Layer::Timeline);
-    assert_eq!(here[0], "Timeline", "its own actions come first");
+    assert_eq!(here[0], "Here", "what applies here comes first");
     has(&here, "a", "Add a milestone there; in a gap, one that fills it");
     has(&here, ": add", "Add a small goal");
     has(&here, "home", "Go to the first");
