@@ -21,7 +21,8 @@ pub(crate) mod terminal_app;
 pub mod worker;
 
 use clock::Clock;
-use event_loop::{Ending, EventLoop, Program};
+pub(crate) use event_loop::Ending;
+use event_loop::{EventLoop, Program};
 use inbox::{Inbox, Message, MessageSender};
 use light::Background;
 use ratatui::Terminal;
@@ -105,7 +106,7 @@ impl Console {
         self,
         program: impl Program,
         backend: impl Backend + 'static,
-    ) -> Result<(), RunError> {
+    ) -> Result<Ending, RunError> {
         let Console { clock, background, sender, inbox, watch, guard } = self;
         let worker = Worker::start(backend, move |answer| sender.send(Message::Answered(answer)))?;
         let picture = Terminal::new(Screen::new())?;
@@ -116,9 +117,9 @@ impl Console {
         let end = catch_unwind(AssertUnwindSafe(|| event_loop.run()));
         panic::will_be_caught(false);
         match end {
-            Ok(Ok(Ending::Quit)) => {
+            Ok(Ok(ending @ (Ending::Quit | Ending::Sample))) => {
                 event_loop.take_late_answers();
-                Ok(())
+                Ok(ending)
             }
             Ok(Ok(Ending::Told)) => leave(guard, &watch),
             Ok(Err(error)) => {

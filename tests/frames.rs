@@ -2,6 +2,7 @@
 //! draws.
 
 mod ascii;
+mod contrast;
 pub mod crop;
 mod dialogs;
 mod hindsight;

@@ -275,7 +275,7 @@ impl Stage {
                 self.copied.push(text);
                 Some(Event::Copied(Clipboard::Terminal))
             }
-            Effect::Quit => {
+            Effect::Quit | Effect::OpenSample => {
                 self.quit = true;
                 None
             }

@@ -99,6 +99,11 @@ impl Data {
         self.look_back = look_back::shown_on(&self.journey, self.today);
     }
 
+    /// Whether the journey is known to be empty, and the sample is offered.
+    pub(crate) fn offers_sample(&self) -> bool {
+        self.read && self.journey.is_empty() && self.problems.is_empty()
+    }
+
     /// Whether all years are known by now, at least by their summary.
     pub(super) fn knows_all_years(&self) -> bool {
         self.shown && !self.years_unknown

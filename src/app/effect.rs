@@ -23,6 +23,8 @@ pub enum Effect {
     Suspend,
     /// End the program once all is saved.
     Quit,
+    /// End this screen once all is saved, and open the sample career.
+    OpenSample,
 }
 
 impl Effect {

@@ -13,14 +13,18 @@ use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::scratch::Scratch;
 use crate::runtime::terminal_app::{Colours, TerminalApp};
-use crate::runtime::{Console, panic};
+use crate::runtime::{Console, Ending, panic};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
 use crate::view;
 
 /// Opens the screen on a journey with an event already handled, and stays until it is left.
 pub(super) fn open(setup: Setup, at: Option<Event>, output: &Output) -> Result<(), Failure> {
-    show(setup, Clock::from_env()?, at, output)
+    let config = setup.config.clone();
+    match show(setup, Clock::from_env()?, at, output)? {
+        Ending::Sample => open_demo(config, output),
+        Ending::Quit | Ending::Told => Ok(()),
+    }
 }
 
 /// Opens the screen on a sample career, in a scratch folder that is gone afterwards. Its day is the one that it was
@@ -40,11 +44,12 @@ pub(super) fn open_demo(config: Config, output: &Output) -> Result<(), Failure> 
         config: Config { name: "a sample career".into(), ..config },
         file: Some(scratch.path().join("config.toml")),
     };
-    show(setup, clock, None, output)
+    show(setup, clock, None, output)?;
+    Ok(())
 }
 
 /// The terminal is taken over first, so that it answers while the journey is read.
-fn show(setup: Setup, clock: Clock, at: Option<Event>, output: &Output) -> Result<(), Failure> {
+fn show(setup: Setup, clock: Clock, at: Option<Event>, output: &Output) -> Result<Ending, Failure> {
     let name = name(&setup);
     let Setup { places, config, file } = setup;
     let keymap = Keymap::new(&config.keys).map_err(|error| {

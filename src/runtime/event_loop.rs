@@ -35,10 +35,12 @@ const ANSWERS_WITHIN: Duration = Duration::from_secs(1);
 const FLOOD: Duration = Duration::from_millis(50);
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Ending {
+pub(crate) enum Ending {
     Quit,
     /// A signal asked for it; its handler ends the process.
     Told,
+    /// The user asked for the sample.
+    Sample,
 }
 
 pub(super) struct EventLoop<P, B: Backend, S, O> {

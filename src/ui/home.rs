@@ -115,6 +115,7 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
         app.screen.detail.as_ref().map_or((0, None), |d| (d.top, Some(d.selected)));
     let shown = lines.by_ref().enumerate().skip(top);
     for ((number, line), row) in shown.zip(inside.y..inside.y + inside.height) {
+        let line = if selected == Some(number) { line.lit() } else { line };
         brush.line(inside.x + 1, row, inside.width.saturating_sub(1), &line);
         if selected == Some(number) {
             brush.selected(inside, row, true);
@@ -132,11 +133,11 @@ fn teach(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
 
 /// Sentences in an area that is otherwise empty.
 pub(crate) fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush<'_>) {
-    let mut row = inside.y + u16::from(inside.height > 6);
+    let mut row = inside.y;
     for (text, role) in sentences {
         for line in wrap(text, usize::from(inside.width).saturating_sub(TEXT), 4) {
             if row < inside.y + inside.height {
-                brush.line(inside.x, row, inside.width, &Line::of(line, *role).indented(TEXT - 1));
+                brush.line(inside.x, row, inside.width, &Line::of(line, *role).indented(1));
                 row += 1;
             }
         }
@@ -169,10 +170,11 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     };
     let mut lesson =
         vec![(what.to_owned(), Role::Plain), (" ".to_owned(), Role::Plain), (key, Role::Accent)];
-    if pane == Pane::Small && app.data.journey.is_empty() {
+    if pane == Pane::Small && app.data.offers_sample() {
         lesson.push((" ".into(), Role::Plain));
-        lesson.push(("To look at a sample career first:".into(), Role::Plain));
-        lesson.push(("milepost demo".into(), Role::Accent));
+        lesson.push(("Or look at a sample career first.".into(), Role::Plain));
+        lesson.push((" ".into(), Role::Plain));
+        lesson.push((text("{open} opens the sample"), Role::Accent));
     }
     lesson
 }

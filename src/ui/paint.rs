@@ -194,7 +194,13 @@ impl<'a> Brush<'a> {
 
     fn label(&mut self, column: u16, row: u16, text: &str, role: Role, room: usize) {
         if !text.is_empty() {
-            self.buffer.set_stringn(column, row, format!(" {text} "), room, self.theme.style(role));
+            self.buffer.set_stringn(
+                column,
+                row,
+                format!(" {text} "),
+                room,
+                self.theme.style_of(text, role),
+            );
         }
     }
 
@@ -206,7 +212,7 @@ impl<'a> Brush<'a> {
             if left == 0 {
                 break;
             }
-            let style = self.theme.style(piece.role);
+            let style = self.theme.style_of(&piece.text, piece.role);
             at = self.buffer.set_stringn(at, row, &piece.text, left, style).0;
         }
     }

@@ -46,7 +46,7 @@ impl Theme {
         Theme {
             plain: colour(252),
             strong: bold(colour(255)),
-            dim: colour(246),
+            dim: colour(247),
             faint: colour(240),
             heading: bold(colour(248)),
             accent: colour(110),
@@ -54,8 +54,8 @@ impl Theme {
             done: colour(108),
             open: colour(173),
             levels: levels([239, 114, 114, 114, 157]),
-            cursor: bold(colour(110)).bg(Color::Indexed(237)),
-            selected: Style::new().bg(Color::Indexed(237)),
+            cursor: bold(colour(110)).bg(Color::Indexed(236)),
+            selected: Style::new().bg(Color::Indexed(236)),
             focused: colour(110),
             border: colour(239),
         }
@@ -70,12 +70,12 @@ impl Theme {
             faint: colour(249),
             heading: bold(colour(239)),
             accent: colour(25),
-            milestone: colour(94),
+            milestone: colour(136),
             done: colour(28),
-            open: colour(166),
+            open: colour(94),
             levels: levels([250, 65, 28, 28, 22]),
-            cursor: bold(colour(25)).bg(Color::Indexed(254)),
-            selected: Style::new().bg(Color::Indexed(254)),
+            cursor: bold(colour(25)).bg(Color::Indexed(255)),
+            selected: Style::new().bg(Color::Indexed(255)),
             focused: colour(25),
             border: colour(250),
         }
@@ -126,6 +126,11 @@ impl Theme {
         }
     }
 
+    /// The colour of what lies behind a dialog.
+    pub fn receded(&self) -> Color {
+        self.faint.fg.unwrap_or(Color::Reset)
+    }
+
     fn level(&self, level: Level) -> Style {
         let [none, least, less, more, most] = self.levels;
         match level {
@@ -135,6 +140,12 @@ impl Theme {
             Level::More => more,
             Level::Most => most,
         }
+    }
+
+    /// The look of a text in a role. Only rules and dots are faint: letters and digits are there to be read.
+    pub(crate) fn style_of(&self, text: &str, role: Role) -> Style {
+        let is_read = role == Role::Faint && text.chars().any(char::is_alphanumeric);
+        self.style(if is_read { Role::Dim } else { role })
     }
 
     /// The look of a role.

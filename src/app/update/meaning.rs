@@ -38,7 +38,7 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
         Action::Open => match screen.scene() {
             _ if screen.detail.is_some() => true,
             Some(scene) => scene.leads_on(),
-            None => app.selected().is_some(),
+            None => app.selected().is_some() || app.data.offers_sample(),
         },
         Action::Edit => app.selected().is_some() || is_on_problem(app),
         Action::Unlink => super::hindsight::is_linked(&app.data, screen),

@@ -1,10 +1,12 @@
 //! Moving: within a list, between panes, into the reading pane and back.
 
 use super::ActionRow;
-use super::Handler::Move;
+use super::App;
+use super::Handler::{Do, Move};
 use crate::app::action::Action as A;
 use crate::app::data::Data;
 use crate::app::detail::Detail;
+use crate::app::effect::Effect;
 use crate::app::entries::PastView;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
@@ -33,7 +35,7 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Small, Move(|_, screen| look_at(screen, Pane::Small))),
     (A::Larger, Move(|_, screen| look_at(screen, Pane::Larger))),
     (A::View, Move(turn_past)),
-    (A::Open, Move(open)),
+    (A::Open, Do(open_or_sample)),
     (A::Back, Move(back)),
 ];
 
@@ -100,6 +102,14 @@ fn turn_past(data: &Data, screen: &mut Screen) {
     screen.go_home_to(Pane::Past);
     screen.refill(data);
     screen.lists[Pane::Past.index()].end(false);
+}
+
+/// An empty journey has nothing to go into: there the sample opens.
+fn open_or_sample(app: &mut App) {
+    match app.scene() {
+        None if app.data.offers_sample() => app.effects.push(Effect::OpenSample),
+        Some(_) | None => open(&app.data, &mut app.screen),
+    }
 }
 
 /// Goes into the reading pane; in it, to the item of the highlighted row.

@@ -19,6 +19,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
             Effect::WakeIn(time) => self.wake_at = Instant::now().checked_add(time),
             Effect::Suspend => return self.stop(Stop::Job),
             Effect::Quit => self.ending = self.ending.or(Some(Ending::Quit)),
+            Effect::OpenSample => self.ending = self.ending.or(Some(Ending::Sample)),
         }
         Ok(())
     }

@@ -1,0 +1,112 @@
+//! No letter or digit is hard to read: 4.5:1 at least, on a dark and on a light ground.
+
+use crate::stage::Stage;
+use milepost::ui::theme::Theme;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Color;
+
+/// The ground of most dark terminals that are not black, and of most light ones that are not white: the harder cases.
+const GROUNDS: [(&str, Theme, (u8, u8, u8)); 2] =
+    [("dark", Theme::dark(), (30, 30, 30)), ("light", Theme::light(), (250, 250, 250))];
+
+/// Every view and kind of dialog, by the keys that open it.
+const VIEWS: [&str; 22] = [
+    "",
+    "jj",
+    "1",
+    "1v",
+    "3",
+    "3<enter>",
+    "t",
+    "t-",
+    "t++",
+    "1Gc",
+    "B",
+    "i",
+    "iG",
+    "r",
+    "rnnnn",
+    "rM",
+    "aBook !fri ^CKA",
+    "e",
+    ":",
+    "/course",
+    "?",
+    "fis:done<enter>",
+];
+
+/// The colour of a cell; `ground` where it has none of its own.
+fn rgb(color: Color, ground: (u8, u8, u8)) -> (u8, u8, u8) {
+    match color {
+        Color::Indexed(index @ 16..=231) => {
+            let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+            let index = index - 16;
+            (level(index / 36), level(index / 6 % 6), level(index % 6))
+        }
+        Color::Indexed(index @ 232..=255) => {
+            let grey = 8 + 10 * (index - 232);
+            (grey, grey, grey)
+        }
+        _ => ground,
+    }
+}
+
+/// Relative luminance, as the Web Content Accessibility Guidelines define it.
+fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
+    let linear = |channel: u8| {
+        let c = f64::from(channel) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+fn contrast(cell: &Cell, ground: (u8, u8, u8)) -> f64 {
+    let behind = luminance(rgb(cell.bg, ground));
+    let ink = match cell.fg {
+        Color::Reset => return f64::MAX,
+        color => luminance(rgb(color, ground)),
+    };
+    (behind.max(ink) + 0.05) / (behind.min(ink) + 0.05)
+}
+
+/// What is hard to read, with its contrast. Behind a dialog everything recedes, and is no content then.
+fn pale(buffer: &Buffer, theme: &Theme, ground: (u8, u8, u8), dialog: bool) -> Vec<String> {
+    let receded = theme.receded();
+    let columns = usize::from(buffer.area.width);
+    let mut pale = Vec::new();
+    for (at, cell) in buffer.content.iter().enumerate() {
+        let is_content = cell.symbol().chars().any(char::is_alphanumeric);
+        if !is_content || (dialog && cell.fg == receded) {
+            continue;
+        }
+        let contrast = contrast(cell, ground);
+        if contrast < 4.5 {
+            let (row, column) = (at / columns, at % columns);
+            pale.push(format!(
+                "{} at {row}:{column}, {:?} on {:?}: {contrast:.1}",
+                cell.symbol(),
+                cell.fg,
+                cell.bg
+            ));
+        }
+    }
+    pale
+}
+
+#[test]
+fn contrast_of_letters_and_digits_is_enough_in_every_view() {
+    let mut found = Vec::new();
+    for (name, theme, ground) in GROUNDS {
+        for keys in VIEWS {
+            let mut stage = Stage::sample();
+            stage.press(keys);
+            let dialog = !stage.app().dialogs().is_empty();
+            let pale = pale(&stage.draw(&theme), &theme, ground, dialog);
+            found.extend(
+                pale.first()
+                    .map(|first| format!("{name} {keys:?}: {first} and {} more", pale.len() - 1)),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
