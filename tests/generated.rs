@@ -2,7 +2,7 @@
 //!
 //! `MILEPOST_REGENERATE=1 cargo test generated` writes them anew.
 
-use crate::picture::svg;
+use crate::picture::{DARK, LIGHT, svg};
 use crate::stage::Stage;
 use milepost::app::action::ACTIONS;
 use milepost::ui::theme::Theme;
@@ -50,34 +50,35 @@ fn key_table_of_the_readme_is_that_of_the_program() {
 #[test]
 fn picture_of_the_home_screen_is_what_the_program_draws() {
     let mut stage = Stage::sample();
-    stage.resize(120, 34);
-    holds("assets/home.svg", &svg(&stage.draw(&Theme::dark())));
+    stage.resize(120, 36).press("jj");
+    holds("assets/home.svg", &svg(&stage.draw(&Theme::dark()), DARK));
+    holds("assets/home-light.svg", &svg(&stage.draw(&Theme::light()), LIGHT));
 }
 
 #[test]
 fn picture_of_the_timeline_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 34).press("tg2012<enter>");
-    holds("assets/timeline.svg", &svg(&stage.draw(&Theme::dark())));
+    holds("assets/timeline.svg", &svg(&stage.draw(&Theme::dark()), DARK));
 }
 
 #[test]
 fn picture_of_the_review_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(100, 26).press("r<tab><tab><tab><tab><tab><tab>");
-    holds("assets/review.svg", &svg(&stage.draw(&Theme::dark())));
+    holds("assets/review.svg", &svg(&stage.draw(&Theme::dark()), DARK));
 }
 
 #[test]
 fn picture_of_the_chain_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 34).press("1Gkc");
-    holds("assets/chain.svg", &svg(&stage.draw(&Theme::dark())));
+    holds("assets/chain.svg", &svg(&stage.draw(&Theme::dark()), DARK));
 }
 
 #[test]
 fn picture_of_momentum_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 38).press("ihhhkkkkk");
-    holds("assets/momentum.svg", &svg(&stage.draw(&Theme::dark())));
+    holds("assets/momentum.svg", &svg(&stage.draw(&Theme::dark()), DARK));
 }

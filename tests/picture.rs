@@ -8,17 +8,20 @@ use std::fmt::Write;
 const CELL: (usize, usize) = (9, 19);
 const LETTERS: usize = 15;
 
-/// The ground of the picture, as a terminal with a dark theme has it.
-const GROUND: &str = "#16181d";
+/// The ground of a terminal with a dark theme.
+pub const DARK: &str = "#16181d";
 
-/// Draws a frame.
-pub fn svg(buffer: &Buffer) -> String {
+/// The ground of a terminal with a light theme.
+pub const LIGHT: &str = "#fafafa";
+
+/// Draws a frame on a ground.
+pub fn svg(buffer: &Buffer, ground: &str) -> String {
     let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
     let (width, height) = ((columns + 2) * CELL.0, (rows + 1) * CELL.1);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"{LETTERS}\">\n\
-         <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{GROUND}\"/>\n"
+         <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{ground}\"/>\n"
     );
     for (row, cells) in buffer.content.chunks(columns.max(1)).enumerate() {
         for run in runs(cells) {

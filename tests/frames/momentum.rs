@@ -79,11 +79,10 @@ fn momentum_without_a_move_says_what_it_will_show() {
     assert_snapshot!(topmost(Stage::open(&[]).press("i").frame().as_str()), @"
     Momentum
     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+    No moves yet. A goal that is done is a move, and so is a note on the way, or a milestone that you reached.
 
-     No moves yet. A goal that is done is a move, and so is a note on the way, or a milestone that you reached.
-
-     a adds a goal, x marks it done
-     + adds a progress note to it
+    a adds a goal, x marks it done
+    + adds a progress note to it
     t timeline   n what next   a add   / find   u undo   ? help
     ");
 }
