@@ -12,6 +12,7 @@ mod inbox;
 mod input;
 pub(crate) mod light;
 pub(crate) mod panic;
+pub(crate) mod restart;
 pub(crate) mod scratch;
 mod screen;
 mod signals;

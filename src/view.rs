@@ -106,7 +106,7 @@ pub(crate) fn reading_lines(app: &App, grid: &Grid) -> Vec<Line> {
     reading_rows(app, grid).into_iter().map(|row| row.line).collect()
 }
 
-fn reading_rows(app: &App, grid: &Grid) -> Vec<reading::Row> {
+fn reading_rows(app: &App, grid: &Grid) -> Vec<reading::ReadingRow> {
     let area = grid.reading_area(app).unwrap_or_default();
     let canvas = Canvas::of(app, grid.within(area));
     let canvas = Canvas { columns: canvas.columns.saturating_sub(1), ..canvas };

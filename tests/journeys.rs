@@ -801,7 +801,9 @@ fn broken_file_of_every_kind_is_named_left_alone_and_read_again_when_mended() {
 fn empty_journey_teaches_and_reading_it_writes_nothing() {
     let mut stage = Stage::open(&[]);
     let frame = stage.frame();
-    for text in ["m adds one", "a adds a small goal", "A adds a larger goal", "enter opens the sample"] {
+    for text in
+        ["m adds one", "a adds a small goal", "A adds a larger goal", "enter opens the sample"]
+    {
         assert!(frame.contains(text), "{text} is not in\n{frame}");
     }
     assert!(!stage.path("").exists());

@@ -11,20 +11,37 @@ use crate::config::{Config, GlyphSet, ThemeName};
 use crate::domain::review::Cadence;
 use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::{self, Clock};
+use crate::runtime::restart::restart;
 use crate::runtime::scratch::Scratch;
 use crate::runtime::terminal_app::{Colours, TerminalApp};
 use crate::runtime::{Console, Ending, panic};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
 use crate::view;
+use std::ffi::OsStr;
+use std::path::PathBuf;
 
 /// Opens the screen on a journey with an event already handled, and stays until it is left.
 pub(super) fn open(setup: Setup, at: Option<Event>, output: &Output) -> Result<(), Failure> {
-    let config = setup.config.clone();
+    let file = setup.file.clone().filter(|file| file.exists());
     match show(setup, Clock::from_env()?, at, output)? {
-        Ending::Sample => open_demo(config, output),
+        Ending::Sample => become_demo(file, output),
         Ending::Quit | Ending::Told => Ok(()),
     }
+}
+
+/// Replaces this process by `milepost demo`.
+fn become_demo(config: Option<PathBuf>, output: &Output) -> Result<(), Failure> {
+    let color = if output.is_coloured() { "always" } else { "never" };
+    let args = ["demo", "--color", color].map(OsStr::new).into_iter();
+    let config = config.iter().flat_map(|file| [OsStr::new("--config"), file.as_os_str()]);
+    match restart(args.chain(config)) {
+        Err(error) => Err(no_demo(error)),
+    }
+}
+
+fn no_demo(error: std::io::Error) -> Failure {
+    Failure::world(format!("cannot open the sample: {error}"), "run milepost demo")
 }
 
 /// Opens the screen on a sample career, in a scratch folder that is gone afterwards. Its day is the one that it was

@@ -24,7 +24,7 @@ const TEXT_LINES: usize = 200;
 
 /// A line of the reading pane, and the item that it leads to.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Row {
+pub(crate) struct ReadingRow {
     /// The line.
     pub(crate) line: Line,
     /// The item that `enter` goes to from here.
@@ -32,7 +32,7 @@ pub(crate) struct Row {
 }
 
 /// All rows about an item, below its title: what of that did not fit into the heading comes first.
-pub(crate) fn rows(item: &Item, canvas: &Canvas<'_>) -> Vec<Row> {
+pub(crate) fn rows(item: &Item, canvas: &Canvas<'_>) -> Vec<ReadingRow> {
     let labels = if item.as_goal().is_some() { 9 } else { 11 };
     let mut page = Page { canvas, labels, rows: Vec::new() };
     if width(item.title()) > canvas.columns {
@@ -52,7 +52,7 @@ struct Page<'a> {
     canvas: &'a Canvas<'a>,
     /// The columns of the labels of facts.
     labels: usize,
-    rows: Vec<Row>,
+    rows: Vec<ReadingRow>,
 }
 
 impl Page<'_> {
@@ -120,7 +120,7 @@ impl Page<'_> {
         let mut texts = wrap(title, room, 2).into_iter();
         let line = before.and(texts.next().unwrap_or_default(), role);
         let leads_to = to.cloned();
-        self.rows.push(Row { line, leads_to });
+        self.rows.push(ReadingRow { line, leads_to });
         for text in texts {
             self.line(Line::of(text, role).indented(indent));
         }
@@ -189,7 +189,7 @@ impl Page<'_> {
     }
 
     fn line(&mut self, line: Line) {
-        self.rows.push(Row { line, leads_to: None });
+        self.rows.push(ReadingRow { line, leads_to: None });
     }
 
     fn label(&self, name: &str) -> Line {

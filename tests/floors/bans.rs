@@ -40,7 +40,12 @@ const BANS: &[Ban] = &[
     ),
     ("std::net", &[], &[], "the program knows no network"),
     ("std::os::unix::net", &[], &[], "the program opens no socket"),
-    ("std::process::Command", &[], &["runtime::editor"], "no program is started but the editor"),
+    (
+        "std::process::Command",
+        &[],
+        &["runtime::editor", "runtime::restart"],
+        "no program is started but the editor and this one",
+    ),
     ("println!", &[], &[], "it panics on a closed pipe: writeln! and check"),
     ("print!", &[], &[], "it panics on a closed pipe: write! and check"),
     ("eprintln!", &[], &[], "it panics on a closed pipe: writeln! and check"),

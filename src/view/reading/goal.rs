@@ -1,6 +1,6 @@
 //! What the reading pane says of a goal.
 
-use super::{Page, Row};
+use super::{Page, ReadingRow};
 use crate::domain::goal::{AskAgain, End, Goal, LogEntry, OpenState, State, StepAnswer};
 use crate::domain::measure::Amount;
 use crate::domain::question;
@@ -117,7 +117,7 @@ impl Page<'_> {
                 let id = larger.id.clone();
                 let title = clip(&larger.title, self.canvas.columns.saturating_sub(self.labels));
                 let line = self.label("toward").and(title, Role::Plain);
-                self.rows.push(Row { line, leads_to: Some(id) });
+                self.rows.push(ReadingRow { line, leads_to: Some(id) });
             }
             Some((toward, None)) => self.fact("toward", toward.as_str()),
             None if goal.state.is_open() && !goal.is_large() => {
