@@ -37,8 +37,7 @@ fn open_palette(app: &mut App) {
             place => place.words(),
         };
         let then = Then::always(|app| app.act(spec.action));
-        let choice = Choice::new(format!("{}: {}", spec.name, spec.help), then);
-        Choice { beside: keys.join(" "), amiss, ..choice }
+        Choice { help: spec.help, beside: keys.join(" "), amiss, ..Choice::new(spec.name, then) }
     };
     let mut choices: Vec<Choice> = action::ACTIONS.iter().map(choice).collect();
     choices.sort_by_key(|choice| !choice.amiss.is_empty());

@@ -4,19 +4,24 @@ use super::{WIDEST, columns, error, marked, panel, put, type_in};
 use crate::app::dialog::form::{Match, Matches};
 use crate::app::layout::Area;
 use crate::app::{App, Choice, Form};
-use crate::domain::text::width;
+use crate::domain::text::{clip, width};
 use crate::domain::words::count;
 use crate::ui::paint::Brush;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
+
+/// The most columns of a list of commands: what they do is in it too.
+const WITH_HELP: u16 = 100;
 
 /// Rows that the list takes at most.
 const ROWS: usize = 14;
 
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let (matches, field) = (form.matches.as_ref()?, form.fields.first()?);
-    let why = error(form.error.as_deref(), columns(brush, WIDEST));
-    let area = panel(brush, &form.title, height(form) + 2 + why.len(), WIDEST);
+    let told = form.choices.iter().any(|choice| !choice.help.is_empty());
+    let widest = if told { WITH_HELP } else { WIDEST };
+    let why = error(form.error.as_deref(), columns(brush, widest));
+    let area = panel(brush, &form.title, height(form) + 2 + why.len(), widest);
     let found = count(matches.found.len(), "match");
     let before = Line::of("› ", Role::Accent);
     put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
@@ -27,6 +32,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     }
     let above = 2 + why.len();
     let room = usize::from(area.height).saturating_sub(above);
+    let columns = HelpColumns::of(form, usize::from(area.width));
     let rows = rows(&groups(form, matches), matches.at, room);
     let glyphs = Glyphs::of(app.settings.charset);
     for (row, at) in rows.into_iter().zip(above..) {
@@ -37,7 +43,11 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
                 put(brush, area, at, &heading.ending(count.to_string(), Role::Faint));
             }
             ListRow::Match(number, choice, found) => {
-                put(brush, area, at, &line(choice, found, usize::from(area.width), glyphs));
+                let line = match choice.help {
+                    "" => line(choice, found, usize::from(area.width), glyphs),
+                    _ => columns.line(choice, found),
+                };
+                put(brush, area, at, &line);
                 if number == matches.at {
                     brush.selected(area, area.y + at as u16, true);
                 }
@@ -123,12 +133,45 @@ fn line(choice: &Choice, found: &Match, columns: usize, glyphs: &Glyphs) -> Line
         Some(mark) => before.and(format!("{} ", glyphs.mark(mark)), Role::Milestone),
         None => before,
     };
-    if choice.amiss.is_empty() {
-        let room = columns.saturating_sub(6 + width(&choice.beside));
-        let line = marked(mark, &choice.text, &found.letters, room, Role::Plain);
-        return line.ending(&choice.beside, Role::Dim);
-    }
-    let beside = format!("{}  {}", choice.amiss, choice.beside);
-    let room = columns.saturating_sub(6 + width(&beside));
-    marked(mark, &choice.text, &found.letters, room, Role::Dim).ending(beside, Role::Dim)
+    let room = columns.saturating_sub(6 + width(&choice.beside));
+    marked(mark, &choice.text, &found.letters, room, Role::Plain).ending(&choice.beside, Role::Dim)
 }
+
+/// The columns of a list of commands: the name, its keys, what it does.
+struct HelpColumns {
+    name: usize,
+    keys: usize,
+    all: usize,
+}
+
+impl HelpColumns {
+    fn of(form: &Form, all: usize) -> HelpColumns {
+        let widest = |text: fn(&Choice) -> &str| {
+            form.choices.iter().map(|choice| width(text(choice))).max().unwrap_or(0)
+        };
+        HelpColumns { name: widest(|c| &c.text), keys: widest(|c| &c.beside), all }
+    }
+
+    fn line(&self, choice: &Choice, found: &Match) -> Line {
+        let (name, keys, text) = match choice.amiss {
+            "" => (Role::Plain, Role::Accent, Role::Dim),
+            _ => (Role::Dim, Role::Dim, Role::Dim),
+        };
+        let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(width(text)) + 2);
+        let line = Line::of("  ", Role::Plain);
+        let line = marked(line, &choice.text, &found.letters, self.name, name);
+        let line = line.and(pad(&choice.text, self.name), Role::Plain).and(&choice.beside, keys);
+        let help = match choice.amiss {
+            "" => choice.help.to_owned(),
+            amiss => format!("{} · {amiss}", choice.help),
+        };
+        let room = self.all.saturating_sub(self.name + self.keys + 7);
+        if room < LEAST_HELP {
+            return line;
+        }
+        line.and(pad(&choice.beside, self.keys), Role::Plain).and(clip(&help, room), text)
+    }
+}
+
+/// The least columns of help that say anything.
+const LEAST_HELP: usize = 16;

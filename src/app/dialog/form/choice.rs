@@ -46,6 +46,8 @@ impl<W> fmt::Debug for Then<W> {
 pub(crate) struct Choice<W> {
     pub(crate) key: Option<char>,
     pub(crate) text: String,
+    /// What it does, in a column of its own; the beginnings of its words find it too.
+    pub(crate) help: &'static str,
     /// The heading that it comes under in a list; choices of one heading follow each other.
     pub(crate) heading: &'static str,
     /// A date or a key beside it in a list.
@@ -64,6 +66,7 @@ impl<W> Choice<W> {
         Choice {
             key: None,
             text: text.into(),
+            help: "",
             heading: "",
             beside: String::new(),
             mark: None,

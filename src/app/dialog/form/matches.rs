@@ -28,25 +28,30 @@ pub(crate) struct Matches {
 enum Fit {
     Begins,
     Holds,
+    /// Its help has words that begin so.
+    Helps,
     Alike,
 }
 
 impl Matches {
     pub(super) fn of<W>(choices: &[Choice<W>], typed: &str) -> Matches {
         let (typed, needle, mut fuzzy) = (typed.to_owned(), Needle::new(typed), Fuzzy::new(typed));
+        let words: Vec<Needle> = typed.split_whitespace().map(Needle::new).collect();
         let (mut found, mut part, mut heading) = (Vec::new(), 0, "");
         for (at, choice) in choices.iter().enumerate() {
             if std::mem::replace(&mut heading, choice.heading) != choice.heading {
                 part += 1;
             }
-            if let Some((score, letters)) = fuzzy.rank(&choice.text) {
-                let fit = match needle.find(&choice.text).map(|place| place.start) {
-                    Some(0) => Fit::Begins,
-                    Some(_) => Fit::Holds,
-                    None => Fit::Alike,
-                };
-                found.push((part, (fit, Reverse(score)), Match { choice: at, letters }));
-            }
+            let ranked = fuzzy.rank(&choice.text);
+            let fit = match needle.find(&choice.text).map(|place| place.start) {
+                Some(0) => Fit::Begins,
+                Some(_) => Fit::Holds,
+                None if helps(&words, choice.help) => Fit::Helps,
+                None if ranked.is_some() => Fit::Alike,
+                None => continue,
+            };
+            let (score, letters) = ranked.unwrap_or_default();
+            found.push((part, (fit, Reverse(score)), Match { choice: at, letters }));
         }
         found.sort_by_key(|(part, fit, _)| (*part, *fit));
         let best = found.iter().enumerate().min_by_key(|(_, (_, (fit, _), _))| *fit);
@@ -71,6 +76,13 @@ impl Matches {
         self.at = moved.unwrap_or(self.at);
         moved.is_some()
     }
+}
+
+/// Whether each word that is typed begins a word of the help.
+fn helps(words: &[Needle], help: &str) -> bool {
+    let begins =
+        |word: &Needle| help.split([' ', ',', ';', ':', '(']).any(|part| word.begins(part));
+    !help.is_empty() && words.iter().all(begins)
 }
 
 /// The selection among `count` after a key that moves it; `None` for any other key.

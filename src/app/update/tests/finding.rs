@@ -132,8 +132,24 @@ fn the_palette_has_every_action_and_what_means_nothing_here_last() {
     assert!(amiss.is_sorted() && amiss.contains(&true));
     press(&mut app, "promote");
     let first = first_match(&app);
-    assert!(first.text.starts_with("promote:"), "{}", first.text);
-    assert_eq!((first.amiss, first.beside.as_str()), ("on anything finished", "p"));
+    assert_eq!((first.text.as_str(), first.beside.as_str()), ("promote", "p"));
+    assert_eq!(first.amiss, "on anything finished");
+}
+
+#[test]
+fn palette_is_matched_by_name_and_by_the_words_of_the_help() {
+    let mut app = app(vec![goal("small")], vec![]);
+    let found = |app: &App| -> Vec<String> {
+        let form = form(app);
+        let matches = form.matches.as_ref().expect("a list");
+        matches.found.iter().map(|found| form.choices[found.choice].text.clone()).collect()
+    };
+    press(&mut app, ":pro");
+    assert_eq!(found(&app)[..2], ["promote", "note"], "a name first, then a progress note");
+    press(&mut app, "<ctrl-u>add a small");
+    assert_eq!(found(&app), ["add"]);
+    press(&mut app, "<ctrl-u>zebra");
+    assert_eq!(found(&app), Vec::<String>::new());
 }
 
 fn line(app: &App) -> &FilterDialog {

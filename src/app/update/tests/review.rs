@@ -312,7 +312,7 @@ fn in_the_help_there_is_room_between_the_longest_keys_and_what_they_do() {
         keymap: &crate::app::keymap::Keymap::new(&Default::default()).expect("sound"),
         layer: crate::app::action::Layer::Review,
         means: &|_| true,
-        columns: 60,
+        columns: 64,
     };
     let lines = help_lines(&Help::default(), &here);
     let told: Vec<String> = lines.iter().map(|line| line.text()).collect();
