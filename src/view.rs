@@ -72,7 +72,7 @@ fn of_pane(app: &App, pane: Pane, grid: &Grid) -> ListLayout {
 fn of_reading(app: &App, grid: &Grid) -> DetailLayout {
     let area = grid.reading_area(app).unwrap_or_default();
     let rows = usize::from(grid.within(area).height).max(1);
-    let links = reading_rows(app, grid).into_iter().map(|row| row.leads_to).collect();
+    let links = reading_page(app, grid).1.into_iter().map(|row| row.leads_to).collect();
     DetailLayout { area, rows, links }
 }
 
@@ -101,14 +101,14 @@ pub(crate) fn is_cut(app: &App, pane: Pane, grid: &Grid) -> bool {
     top > 0 || rows.last().is_some_and(|last| last + 1 < app.screen.list(pane).entries().len())
 }
 
-/// The lines of the reading pane, all of them.
-pub(crate) fn reading_lines(app: &App, grid: &Grid) -> Vec<Line> {
-    reading_rows(app, grid).into_iter().map(|row| row.line).collect()
-}
-
-fn reading_rows(app: &App, grid: &Grid) -> Vec<reading::ReadingRow> {
+/// The title and the rows of the reading pane, all of them.
+pub(crate) fn reading_page(app: &App, grid: &Grid) -> (String, Vec<reading::ReadingRow>) {
     let area = grid.reading_area(app).unwrap_or_default();
     let canvas = Canvas::of(app, grid.within(area));
     let canvas = Canvas { columns: canvas.columns.saturating_sub(1), ..canvas };
-    app.screen.listed().map(|item| reading::rows(item, &canvas)).unwrap_or_default()
+    match (app.screen.listed(), app.screen.scene()) {
+        (Some(item), _) => (item.title().to_owned(), reading::rows(item, &canvas)),
+        (None, Some(scene)) => drawn(scene).page(&canvas),
+        (None, None) => Default::default(),
+    }
 }

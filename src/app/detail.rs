@@ -7,7 +7,7 @@ use crate::domain::item::Item;
 /// The reading pane while the keys move in it.
 #[derive(Debug, Default)]
 pub struct Detail {
-    /// The item that it is about, once it has been arranged.
+    /// The item that it is about, once it has been arranged; none for a page of a view.
     of: Option<Id>,
     /// The number of the highlighted line.
     pub selected: usize,
@@ -42,15 +42,15 @@ impl Detail {
     ///
     /// The larger goal that the item serves is highlighted only by moving to it: keys that are pressed at once are not to
     /// act on that.
-    pub(super) fn arrange(&mut self, of: &Item, layout: &DetailLayout) {
+    pub(super) fn arrange(&mut self, of: Option<&Item>, layout: &DetailLayout) {
         let held = self.link().cloned();
         self.links.clone_from(&layout.links);
-        let serves = of.as_goal().and_then(|goal| goal.toward.as_ref());
-        if self.of.as_ref() != Some(of.id()) {
+        let serves = of.and_then(Item::as_goal).and_then(|goal| goal.toward.as_ref());
+        if self.of.as_ref() != of.map(Item::id) {
             let within = |link: &Option<Id>| link.is_some() && link.as_ref() != serves;
             let first = self.links.iter().position(within);
             let first = first.or_else(|| self.links.iter().position(Option::is_none));
-            (self.of, self.selected) = (Some(of.id().clone()), first.unwrap_or(0));
+            (self.of, self.selected) = (of.map(|of| of.id().clone()), first.unwrap_or(0));
         } else {
             let at = self.selected.min(self.links.len().saturating_sub(1));
             self.selected = held.map_or(at, |id| self.place_of(&id, at, serves));

@@ -1,4 +1,4 @@
-//! Momentum in full: a year of days, and where the steps went, as one page to walk through.
+//! Momentum in full: a year of days, the larger goals, and the years.
 
 mod figures;
 mod rows;
@@ -22,13 +22,12 @@ pub(crate) struct MapCursor {
     pub(crate) year: usize,
 }
 
-/// Momentum in full.
 #[derive(Debug)]
 pub struct MomentumPage {
     pub(crate) figures: PageFigures,
     pub(crate) place: MapCursor,
     pub(crate) list: List<MomentumRow>,
-    /// The day that is selected, or was last.
+    /// The selected day, or the last one that was.
     pub(crate) day: Day,
     unread: Vec<i32>,
 }
@@ -53,18 +52,12 @@ impl MomentumPage {
         page
     }
 
-    /// The year that is selected in the chart, or was last.
+    /// The selected year of the chart, or the last one that was.
     pub(crate) fn year(&self) -> Option<&YearShare> {
         self.figures.years.get(self.place.year)
     }
 
-    fn first_of_day(&self) -> Option<usize> {
-        let rows = self.list.entries();
-        rows.iter().position(|row| matches!(row, MomentumRow::OfDay(_)))
-    }
-
-    /// The day under the cursor is the one that is shown in words. The first week and the last lack some days: there it
-    /// is the one in the next week in.
+    /// Selects the day under the cursor; where the first or the last week lacks it, that of the week beside it.
     fn follow_day(&mut self) {
         let Some(MomentumRow::Weekday(weekday)) = self.list.entry() else {
             return;
@@ -75,15 +68,11 @@ impl MomentumPage {
         let Some((week, day)) = weeks.into_iter().flatten().find_map(day_of) else {
             return;
         };
-        self.place.week = week;
-        if day != self.day {
-            self.day = day;
-            self.fill();
-        }
+        (self.place.week, self.day) = (week, day);
     }
 
     fn fill(&mut self) {
-        self.list.fill(rows::rows(&self.figures, self.day));
+        self.list.fill(rows::rows(&self.figures));
     }
 }
 
@@ -124,27 +113,21 @@ impl View for MomentumPage {
         ]
     }
 
-    /// From a day on the map to its first move, from a year in the chart to the timeline.
+    /// From a year in the chart to the timeline.
     fn enter(&mut self, _context: &ViewContext<'_>) -> Entered {
         match self.list.entry() {
-            Some(MomentumRow::Weekday(_)) => match self.first_of_day() {
-                Some(at) => {
-                    self.list.select(at, true);
-                    Entered::Here
-                }
-                None => Entered::Empty("No moves on that day."),
-            },
             Some(MomentumRow::Years) => Entered::Timeline(self.year().map(|share| share.year)),
             Some(_) | None => Entered::Nothing,
         }
     }
 
     fn leads_on(&self) -> bool {
-        match self.list.entry() {
-            Some(MomentumRow::Weekday(_)) => self.first_of_day().is_some(),
-            Some(MomentumRow::Years) => true,
-            Some(_) | None => self.item().is_some(),
-        }
+        self.is_in_picture() || self.item().is_some()
+    }
+
+    /// The page of a day: its moves, and the arithmetic of momentum.
+    fn has_page(&self) -> bool {
+        matches!(self.list.entry(), Some(MomentumRow::Weekday(_)))
     }
 
     fn go_sideways(&mut self, steps: isize) -> bool {

@@ -154,6 +154,11 @@ impl Screen {
         }
     }
 
+    /// Whether there is anything to read about the selected row.
+    pub(crate) fn has_page(&self) -> bool {
+        self.listed().is_some() || self.scene().is_some_and(|scene| scene.has_page())
+    }
+
     /// The open larger goal that is selected, or that the selected step serves.
     pub(super) fn larger_of_selected(&self, data: &Data) -> Option<Arc<Goal>> {
         let selected = self.selected(data).and_then(Item::as_goal);
@@ -202,8 +207,8 @@ impl Screen {
             }
         }
         let of = self.listed().cloned();
-        if let Some((detail, of)) = self.detail.as_mut().zip(of) {
-            detail.arrange(&of, &layout.detail);
+        if let Some(detail) = &mut self.detail {
+            detail.arrange(of.as_ref(), &layout.detail);
         }
         self.layout = layout;
     }

@@ -212,7 +212,7 @@ impl App {
     /// After every event: what is shown follows what is selected, and what it needs is read.
     fn follow(&mut self) {
         review::follow(self);
-        if self.screen.listed().is_none() {
+        if !self.screen.has_page() {
             self.screen.detail = None;
         }
         if let Some(scene) = self.screen.scenes.last_mut() {

@@ -22,8 +22,6 @@ pub enum Entered {
     Nothing,
     /// The view shows something else now.
     Here,
-    /// There is nothing to go into, and why not.
-    Empty(&'static str),
     /// It goes no further, and why.
     Limit(String),
     /// The view is done with.
@@ -84,6 +82,11 @@ pub trait View {
     /// Whether there is anything to go into.
     fn leads_on(&self) -> bool {
         self.item().is_some()
+    }
+
+    /// Whether the reading pane has a page on the selected row, though it is no item.
+    fn has_page(&self) -> bool {
+        false
     }
 
     /// Goes sideways in what is selected; whether that is possible.

@@ -10,7 +10,7 @@ use crate::view::geometry::{Grid, Shape};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 use crate::view::rows::TEXT;
-use crate::view::{is_cut, pane_lines, reading_lines, road};
+use crate::view::{is_cut, pane_lines, reading_page, road};
 
 /// Draws the home screen.
 pub(crate) fn home(app: &App, brush: &mut Brush<'_>) {
@@ -104,16 +104,13 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let Some(area) = grid.reading_area(app) else { return };
     let inside = grid.within(area);
     brush.clear(area);
-    let mut lines = reading_lines(app, grid).into_iter();
-    if grid.shape != Shape::Plain {
-        let title = app.screen.listed().map(|item| item.title().to_owned());
-        if let Some(title) = title {
-            brush.heading(area, &title, "", app.screen.is_reading());
-        }
+    let (title, rows) = reading_page(app, grid);
+    if grid.shape != Shape::Plain && !title.is_empty() {
+        brush.heading(area, &title, "", app.screen.is_reading());
     }
     let (top, selected) =
         app.screen.detail.as_ref().map_or((0, None), |d| (d.top, Some(d.selected)));
-    let shown = lines.by_ref().enumerate().skip(top);
+    let shown = rows.into_iter().map(|row| row.line).enumerate().skip(top);
     for ((number, line), row) in shown.zip(inside.y..inside.y + inside.height) {
         let line = if selected == Some(number) { line.lit() } else { line };
         brush.line(inside.x + 1, row, inside.width.saturating_sub(1), &line);

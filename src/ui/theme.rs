@@ -34,10 +34,14 @@ const fn bold(style: Style) -> Style {
     style.add_modifier(Modifier::BOLD)
 }
 
-/// One hue, from what is hardly there to what is most.
+/// A faint empty cell, and four solid ones of one hue. Without colours their shapes differ.
 const fn levels(indices: [u8; 5]) -> [Style; 5] {
-    let [none, least, less, more, most] = indices;
-    [colour(none), colour(least), colour(less), colour(more), colour(most)]
+    let [none, one, two, three, four] = indices;
+    [colour(none), solid(one), solid(two), solid(three), solid(four)]
+}
+
+const fn solid(index: u8) -> Style {
+    colour(index).bg(Color::Indexed(index))
 }
 
 impl Theme {
@@ -53,8 +57,8 @@ impl Theme {
             milestone: colour(179),
             done: colour(108),
             open: colour(173),
-            levels: levels([239, 114, 114, 114, 157]),
-            cursor: bold(colour(110)).bg(Color::Indexed(236)),
+            levels: levels([238, 65, 108, 151, 194]),
+            cursor: bold(colour(235)).bg(Color::Indexed(110)),
             selected: Style::new().bg(Color::Indexed(236)),
             focused: colour(110),
             border: colour(239),
@@ -73,8 +77,8 @@ impl Theme {
             milestone: colour(136),
             done: colour(28),
             open: colour(94),
-            levels: levels([250, 65, 28, 28, 22]),
-            cursor: bold(colour(25)).bg(Color::Indexed(255)),
+            levels: levels([252, 151, 108, 65, 22]),
+            cursor: bold(colour(255)).bg(Color::Indexed(25)),
             selected: Style::new().bg(Color::Indexed(255)),
             focused: colour(25),
             border: colour(250),
@@ -96,7 +100,7 @@ impl Theme {
             milestone: own.fg(Color::Yellow),
             done: own.fg(Color::Green),
             open: own.fg(Color::Magenta),
-            levels: [dim, green.add_modifier(Modifier::DIM), green, green, bold(green)],
+            levels: [dim, green, green, green, green],
             cursor: bold(own.fg(Color::Blue)).add_modifier(Modifier::REVERSED),
             selected: own.add_modifier(Modifier::REVERSED),
             focused: own.fg(Color::Blue),
@@ -132,13 +136,13 @@ impl Theme {
     }
 
     fn level(&self, level: Level) -> Style {
-        let [none, least, less, more, most] = self.levels;
+        let [none, one, two, three, four] = self.levels;
         match level {
             Level::None => none,
-            Level::Least => least,
-            Level::Less => less,
-            Level::More => more,
-            Level::Most => most,
+            Level::One => one,
+            Level::Two => two,
+            Level::Three => three,
+            Level::Four => four,
         }
     }
 

@@ -47,7 +47,7 @@ pub struct Glyphs {
     pub(crate) corners: [&'static str; 4],
     /// Eight heights of a sparkline, lowest first.
     pub(crate) spark: [&'static str; 8],
-    /// Five levels of a day on a map, from no step to many: told apart by their shape alone.
+    /// Five levels of a day on a map, from no move to many, told apart by their shape alone.
     pub(crate) levels: [&'static str; 5],
     /// A stretch of time in which nothing is recorded.
     pub(crate) quiet: &'static str,
@@ -119,13 +119,13 @@ impl Glyphs {
 
     /// The glyph of a day with so much in it.
     pub(crate) fn level(&self, level: Level) -> &'static str {
-        let [none, least, less, more, most] = self.levels;
+        let [none, one, two, three, four] = self.levels;
         match level {
             Level::None => none,
-            Level::Least => least,
-            Level::Less => less,
-            Level::More => more,
-            Level::Most => most,
+            Level::One => one,
+            Level::Two => two,
+            Level::Three => three,
+            Level::Four => four,
         }
     }
 
@@ -191,7 +191,7 @@ pub const UNICODE: Glyphs = Glyphs {
     upright: "│",
     corners: ["╭", "╮", "╯", "╰"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    levels: ["·", "░", "▒", "▓", "█"],
+    levels: ["▫", "░", "▒", "▓", "█"],
     quiet: "⋮",
     lanes: ["│", "┆", "┊"],
     begins: "╷",
@@ -220,7 +220,7 @@ pub const ASCII: Glyphs = Glyphs {
     upright: "|",
     corners: ["+", "+", "+", "+"],
     spark: ["_", ".", ":", "-", "=", "+", "*", "#"],
-    levels: [".", ":", "+", "#", "@"],
+    levels: ["_", ":", "+", "#", "@"],
     quiet: ":",
     lanes: ["|", ":", "!"],
     begins: ".",

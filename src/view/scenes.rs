@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::lines::Role;
+use super::reading::ReadingRow;
 use super::viewport::{Viewport, Window};
 use crate::app::keymap::Keymap;
 use crate::app::layout::ScreenLayout;
@@ -32,6 +33,11 @@ pub(crate) trait Drawn {
     /// Whether a filter can empty it.
     fn is_filtered(&self) -> bool {
         true
+    }
+
+    /// The title and the rows of the page on a row that is no item.
+    fn page(&self, _canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
+        Default::default()
     }
 
     /// Adds where its pictures are, for the mouse.

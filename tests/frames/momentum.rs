@@ -1,73 +1,87 @@
-//! Momentum: a day, a year and the end of it selected, a pause, and nothing to show.
+//! Momentum: a day and a year selected, the page of a day, a pause, and nothing to show.
 
-use super::crop::{between, topmost};
+use super::crop::{between, pane, topmost};
 use super::frame_after;
 use crate::stage::Stage;
 use insta::assert_snapshot;
 
 #[test]
-fn momentum_names_the_moves_of_the_selected_day() {
+fn momentum_names_the_moves_of_the_selected_day_in_one_line() {
     let frame = frame_after("ihhhkkkkk");
-    assert_snapshot!(between(&frame, " Momentum", "9 moves in the last 30 days"), @"
-     Momentum                                                                                         27 Oct 2026 · 2 moves
+    assert_snapshot!(between(&frame, " Momentum", "Tuesday 27 October"), @"
+     Momentum                                                                                           75 moves on 73 days
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
               Dec     Jan     Feb     Mar       Apr     May       Jun     Jul     Aug       Sep     Oct     Nov
-     Mon    ········░░··░░····░░··········░░····························································░░········░░
-    ▌Tue    ····░░··········░░······░░··░░····░░····░░··░░░░··░░····░░··░░░░······░░··░░············░░····░░██░░░░░░
-     Wed    ··░░··░░····░░░░····░░░░····░░··██··░░░░··░░····░░··░░░░··░░············░░······░░····░░················
-     Thu    ░░························░░······································░░················░░····░░░░········░░
-     Fri    ··················░░····░░····░░··············░░····░░··░░····░░······░░··░░··░░········░░············░░
-     Sat    ············░░······························░░······················································░░··
-     Sun  ························░░··························░░············░░··············░░░░░░░░················
-     week   ▃▃▃▃▃▃▃▃▃▃  ▇▇▃▃▃▃▅▅▃▃▅▅▅▅▃▃▅▅▅▅▅▅▃▃▃▃▃▃▃▃▃▃▅▅▅▅▃▃▅▅▅▅▃▃▅▅▃▃▃▃▅▅▃▃▃▃  ▅▅▃▃▅▅  ▃▃▅▅▃▃▅▅▅▅▅▅▃▃▅▅▃▃▅▅▃▃▅▅██
-          · none   ░ 1   █ 2 and more                                                            75 moves on 73 days
+     Mon    ▫ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ░
+    ▌Tue    ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▒ ░ ░ ░
+     Wed    ▫ ░ ▫ ░ ▫ ▫ ░ ░ ▫ ▫ ░ ░ ▫ ▫ ░ ▫ ▒ ▫ ░ ░ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫
+     Thu    ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ░ ▫ ▫ ▫ ▫ ░
+     Fri    ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ░ ▫ ░ ▫ ░ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░
+     Sat    ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫
+     Sun  ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ░ ░ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫
+          ▫ none   ░ 1   ▒ 2   ▓ 3   █ 4 and more
 
-     Tuesday 27 October 2026  2 moves
-     ✓ Finish chapter 3 exercises
-     + Finish chapter 3 exercises  +3 The last three
-
-     9 moves in the last 30 days, usually 6 (median of the previous twelve 30-day periods). The last one was 2 days ago.
+     Tuesday 27 October 2026  2 moves  Finish chapter 3 exercises
     ");
 }
 
 #[test]
-fn momentum_ends_with_the_kinds_and_the_last_moves() {
-    assert_snapshot!(between(&frame_after("iG"), "By kind", "? help"), @"
+fn momentum_has_a_page_to_read_on_the_selected_day() {
+    let frame = frame_after("ihhhkkkkk<enter>");
+    assert_snapshot!(pane(&frame, "Tuesday 27"), @"
+     Tuesday 27 October 2026
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+    ▌✓ Finish chapter 3 exercises
+     + Finish chapter 3 exercises  +3 The last thr…
+
+     9 moves in the last 30 days, usually 6 (median
+     of the previous twelve 30-day periods). The
+     last one was 2 days ago.
+     Usually a move every 5 days (median of 72 gaps
+     in the last 365 days). A gap of more than 10
+     days is long for you.
+
      By kind  the last 365 days
-       project         ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰  26 moves
-       certification   ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰  11 moves
-       writing         ▰▰▰▰▰▰▰▰▰▰  7 moves
-       no kind         ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰  31 moves
+     project         ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰  26 moves
+     certification   ▰▰▰▰▰▰▰  11 moves
+     writing         ▰▰▰▰▰  7 moves
+     no kind         ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰  31 moves
 
      The last moves
-     + 20 Nov      Finish chapter 4 exercises  +2 Two of the hard ones
-     ✓ 19 Nov      Show the night shift the timelines of its cutover
+     + 20 Nov      Finish chapter 4 exercises
+     ✓ 19 Nov      Show the night shift the timeli…
      ✓ 17 Nov      Read the CKA curriculum
-     ✓ 16 Nov      Talk with the mentored colleague about the next role
-     + 14 Nov      Finish chapter 4 exercises  +2 Services, on the train
+     ✓ 16 Nov      Talk with the mentored colleagu…
+     + 14 Nov      Finish chapter 4 exercises
      ✓ 10 Nov      Draft the article on cutovers
-     ✓ 3 Nov       Collect the timelines of the cutover night
+     ✓ 3 Nov       Collect the timelines of the…
      ✓ 27 Oct      Finish chapter 3 exercises
-     + 27 Oct      Finish chapter 3 exercises  +3 The last three
+     + 27 Oct      Finish chapter 3 exercises
      ✓ 20 Oct      Thank everybody by name
      ✓ 15 Oct      Switch off the old core
-    ▌✓ 12 Oct      Lead the payments cutover
-
-     ▅▃▅▅▅▃▅▃▅▃▅█  9 moves in 30 days, usually 6 · last one 2 days ago
-     j k move   enter open   t timeline   n what next   a add   / find   e edit   u undo   ? help
+     ✓ 12 Oct      Lead the payments cutover
     ");
 }
 
 #[test]
 fn momentum_tells_of_the_selected_year() {
-    let frame = frame_after("ijjjjjjhhh");
-    assert!(frame.contains("2023 · 17 moves, 17 goals done, 1 milestone"), "{frame}");
+    let frame = frame_after("iGhhh");
+    assert!(frame.contains("By year  2023 · 17 moves, 17 goals done, 1 milestone"), "{frame}");
     assert_snapshot!(between(&frame, "By year", "? help"), @"
-     By year  since the beginning
+     By year  2023 · 17 moves, 17 goals done, 1 milestone
     ▌70                                                                                             ▂▂ ██
     ▌                                                                                            ▁▁ ██ ██
     ▌           ▁▁ ▂▂ ▁▁ ▂▂       ▁▁ ▁▁ ▁▁    ▁▁             ▁▁ ▁▁ ▃▃ ▃▃ ▅▅ ▄▄ ▅▅ ▅▅ ▅▅ ▅▅ ▆▆ ▆▆ ██ ██ ██
     ▌        1996  1998  2000  2002  2004  2006  2008  2010  2012  2014  2016  2018  2020     2023     2026
+
+
+
+
+
+
+
+
+
 
      ▅▃▅▅▅▃▅▃▅▃▅█  9 moves in 30 days, usually 6 · last one 2 days ago
      h l year   enter open   t timeline   n what next   a add   / find   u undo   ? help
@@ -93,25 +107,19 @@ fn momentum_marks_a_pause_and_leaves_it_out() {
     let pause = "\n[[paused]]\nid = \"away0001\"\nfrom = 2026-07-06\nuntil = 2026-07-26\nwhy = \"On the coast\"\n";
     stage.write("goals.toml", &(stage.file("goals.toml") + pause));
     stage.notice_outside().press(&format!("i{}", "h".repeat(19)));
-    assert_snapshot!(between(&stage.frame(), " Momentum", "Usually a move"), @"
-     Momentum                                                                                          12 Jul 2026 · 1 move
+    assert_snapshot!(between(&stage.frame(), " Momentum", "Sunday 12 July"), @"
+     Momentum                                                                                           75 moves on 73 days
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
               Dec     Jan     Feb     Mar       Apr     May       Jun     Jul     Aug       Sep     Oct     Nov
-     Mon    ········░░··░░····░░··········░░································──────······················░░········░░
-     Tue    ····░░··········░░······░░··░░····░░····░░··░░░░··░░····░░··░░░░──────░░··░░············░░····░░██░░░░░░
-     Wed    ··░░··░░····░░░░····░░░░····░░··██··░░░░··░░····░░··░░░░··░░····──────··░░······░░····░░················
-     Thu    ░░························░░····································──░░──··············░░····░░░░········░░
-     Fri    ··················░░····░░····░░··············░░····░░··░░····░░──────░░··░░··░░········░░············░░
-     Sat    ············░░······························░░··················──────······························░░··
-    ▌Sun  ························░░··························░░············░░────··········░░░░░░░░················
-     week   ▃▃▃▃▃▃▃▃▃▃  ▇▇▃▃▃▃▅▅▃▃▅▅▅▅▃▃▅▅▅▅▅▅▃▃▃▃▃▃▃▃▃▃▅▅▅▅▃▃▅▅▅▅▃▃▅▅▃▃▃▃▅▅▃▃▃▃  ▅▅▃▃▅▅  ▃▃▅▅▃▃▅▅▅▅▅▅▃▃▅▅▃▃▅▅▃▃▅▅██
-          · none   ░ 1   █ 2 and more   ─ paused                                                 75 moves on 73 days
+     Mon    ▫ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ─ ─ ─ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ░
+     Tue    ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ─ ─ ─ ░ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▒ ░ ░ ░
+     Wed    ▫ ░ ▫ ░ ▫ ▫ ░ ░ ▫ ▫ ░ ░ ▫ ▫ ░ ▫ ▒ ▫ ░ ░ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ░ ▫ ▫ ─ ─ ─ ▫ ░ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫
+     Thu    ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ─ ░ ─ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ░ ▫ ▫ ▫ ▫ ░
+     Fri    ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ─ ─ ─ ░ ▫ ░ ▫ ░ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░
+     Sat    ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ─ ─ ─ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫
+    ▌Sun  ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ─ ─ ▫ ▫ ▫ ▫ ▫ ░ ░ ░ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫
+          ▫ none   ░ 1   ▒ 2   ▓ 3   █ 4 and more   ─ paused
 
-     Sunday 12 July 2026  1 move
-     + Cross the pass that was closed last year  First hut, in fog
-
-
-     9 moves in the last 30 days, usually 6 (median of the previous eleven 30-day periods). The last one was 2 days ago.
-     Usually a move every 5 days (median of 72 gaps in the last 365 days). A gap of more than 10 days is long for you.
+     Sunday 12 July 2026  1 move  Cross the pass that was closed last year
     ");
 }

@@ -131,9 +131,8 @@ fn enter(data: &Data, screen: &mut Screen) {
         entered
     });
     match entered {
-        Entered::Nothing if screen.listed().is_some() => screen.detail = Some(Detail::default()),
+        Entered::Nothing if screen.has_page() => screen.detail = Some(Detail::default()),
         Entered::Nothing | Entered::Here => {}
-        Entered::Empty(none) => screen.say_none(data, none, |_| true),
         Entered::Limit(limit) => screen.say(limit),
         Entered::Leaves => screen.leave_scene(),
         Entered::Timeline(year) => {

@@ -20,32 +20,43 @@ pub(crate) struct HeatMap {
     today: Day,
     counts: Vec<usize>,
     pauses: Pauses,
-    levels: Levels,
 }
 
-/// Moves of a day relative to the other days with moves.
+/// The moves of a day. The steps are fixed: the look of a day never depends on other days.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Level {
-    /// No move.
     None,
-    /// Up to the first quartile.
-    Least,
-    /// Up to the median.
-    Less,
-    /// Up to the third quartile.
-    More,
-    /// Above the third quartile.
-    Most,
+    One,
+    Two,
+    Three,
+    /// Four and more.
+    Four,
 }
 
 impl Level {
-    /// The levels of days with moves, fewest first.
-    pub(crate) const WITH_MOVES: [Level; 4] = [Level::Least, Level::Less, Level::More, Level::Most];
-}
+    pub(crate) const ALL: [Level; 5] =
+        [Level::None, Level::One, Level::Two, Level::Three, Level::Four];
 
-/// Quartiles of the moves on days that have any.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Levels([usize; 3]);
+    pub(crate) fn of(moves: usize) -> Level {
+        match moves {
+            0 => Level::None,
+            1 => Level::One,
+            2 => Level::Two,
+            3 => Level::Three,
+            _ => Level::Four,
+        }
+    }
+
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Level::None => "none",
+            Level::One => "1",
+            Level::Two => "2",
+            Level::Three => "3",
+            Level::Four => "4 and more",
+        }
+    }
+}
 
 impl HeatMap {
     /// The year up to that day. Summaries suffice for years that are not loaded.
@@ -59,7 +70,6 @@ impl HeatMap {
             monday: today.monday().plus_days(-7 * weeks_before),
             first,
             today,
-            levels: Levels::of(&counts),
             counts,
             pauses: Pauses::of(journey.pauses(), today),
         }
@@ -81,7 +91,7 @@ impl HeatMap {
     }
 
     pub(crate) fn level(&self, day: Day) -> Level {
-        self.levels.level(self.moves_on(day))
+        Level::of(self.moves_on(day))
     }
 
     /// Whether the whole journey was paused on that day.
@@ -93,13 +103,6 @@ impl HeatMap {
         self.pauses.days_within(self.first, self.today) > 0
     }
 
-    /// Moves per week, oldest first.
-    pub(crate) fn weeks(&self) -> Vec<usize> {
-        let days = |week| (0..7).filter_map(move |weekday| self.day(week, weekday));
-        let moves = |week| days(week).map(|day| self.moves_on(day)).sum();
-        (0..YEAR_WEEKS).map(moves).collect()
-    }
-
     pub(crate) fn moves(&self) -> usize {
         self.counts.iter().sum()
     }
@@ -107,49 +110,5 @@ impl HeatMap {
     /// Days with at least one move.
     pub(crate) fn days_with_moves(&self) -> usize {
         self.counts.iter().filter(|moves| **moves > 0).count()
-    }
-
-    /// Third quartile of moves on days with any; 0 without moves.
-    pub(crate) fn ordinary(&self) -> usize {
-        let Levels([_, _, most]) = self.levels;
-        most
-    }
-
-    /// Least and most moves of a level; `None` if no day has that level. The highest level has no upper bound.
-    pub(crate) fn range(&self, level: Level) -> Option<(usize, Option<usize>)> {
-        let Levels([quarter, half, most]) = self.levels;
-        let range = match level {
-            Level::None => (0, Some(0)),
-            Level::Least => (1, Some(quarter)),
-            Level::Less => (quarter + 1, Some(half)),
-            Level::More => (half + 1, Some(most)),
-            Level::Most => (most + 1, None),
-        };
-        let counts = |n: &usize| *n >= range.0 && range.1.is_none_or(|last| *n <= last);
-        self.counts.iter().any(counts).then_some(range)
-    }
-}
-
-impl Levels {
-    fn of(counts: &[usize]) -> Levels {
-        let mut sorted: Vec<usize> = counts.iter().copied().filter(|n| *n > 0).collect();
-        sorted.sort_unstable();
-        // Nearest rank: the least number that `n` quarters of the days do not exceed.
-        let quarters = |n: usize| {
-            let rank = (sorted.len() * n).div_ceil(4);
-            rank.checked_sub(1).map_or(0, |at| sorted[at])
-        };
-        Levels([1, 2, 3].map(quarters))
-    }
-
-    fn level(self, moves: usize) -> Level {
-        let Levels(bounds) = self;
-        match bounds.iter().filter(|bound| moves > **bound).count() {
-            _ if moves == 0 => Level::None,
-            0 => Level::Least,
-            1 => Level::Less,
-            2 => Level::More,
-            _ => Level::Most,
-        }
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn lines(page: &MomentumPage, columns: usize, glyphs: &Glyphs, on: bo
     let air = " ".repeat(cells.width - bar);
     let role = |at: usize| {
         let selected = on && cells.first + at == page.place.year;
-        if selected { Role::Cursor } else { Role::Done }
+        if selected { Role::Accent } else { Role::Done }
     };
     let mut lines: Vec<Line> = Vec::new();
     for level in (0..HIGH).rev() {

@@ -1,4 +1,4 @@
-//! The map of a year of days: which weeks are in view, and how its lines read.
+//! The map of a year of days: the weeks in view, and the lines of the weekdays.
 
 use crate::app::layout::Cells;
 use crate::app::momentum::MomentumPage;
@@ -58,37 +58,20 @@ pub(crate) fn weekday(
         let paused = level == Level::None && year.is_paused(day);
         let glyph = if paused { glyphs.rule } else { glyphs.level(level) };
         let role = if on && day == page.day { Role::Cursor } else { Role::Level(level) };
-        line = line.and(glyph.repeat(cells.width), role);
+        line = line.and(glyph, role).and(" ".repeat(cells.width - 1), Role::Plain);
     }
     line
 }
 
-/// The steps of each week, below the map.
-pub(crate) fn weeks(year: &HeatMap, cells: Cells, glyphs: &Glyphs) -> Line {
-    let weeks = year.weeks();
-    let most = weeks.iter().copied().max().unwrap_or(0).max(1);
-    let bar = |steps: usize| match steps {
-        0 => " ",
-        steps => glyphs.spark[(steps * 7).div_ceil(most)],
-    };
-    let bars = cells.in_view().map(|week| bar(weeks[week]).repeat(cells.width));
-    let text: String = bars.collect();
-    Line::of(format!(" {:<width$}", "week", width = LABEL - 1), Role::Dim).and(text, Role::Faint)
-}
-
-/// Which levels stand for how many steps.
-pub(crate) fn legend(year: &HeatMap, glyphs: &Glyphs) -> Vec<(String, String, Level)> {
-    let none = ("none".to_owned(), Level::None);
-    let levels = Level::WITH_MOVES.into_iter().filter_map(|level| {
-        let words = match year.range(level)? {
-            (least, None) => format!("{least} and more"),
-            (least, Some(most)) if least == most => least.to_string(),
-            (least, Some(most)) => format!("{least} to {most}"),
-        };
-        Some((words, level))
-    });
-    std::iter::once(none)
-        .chain(levels)
-        .map(|(words, level)| (glyphs.level(level).to_owned(), words, level))
-        .collect()
+/// The levels with their words.
+pub(crate) fn legend(year: &HeatMap, glyphs: &Glyphs) -> Line {
+    let mut line = Line::of(" ".repeat(LABEL), Role::Plain);
+    for level in Level::ALL {
+        line = line.and(glyphs.level(level), Role::Level(level));
+        line = line.and(format!(" {}   ", level.words()), Role::Dim);
+    }
+    if year.has_pauses() {
+        line = line.and(glyphs.rule, Role::Level(Level::None)).and(" paused", Role::Dim);
+    }
+    line
 }

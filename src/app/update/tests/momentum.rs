@@ -75,24 +75,24 @@ fn a_day_offers_only_what_can_be_done_with_it() {
     let mut app = journey();
     press(&mut app, "i");
     assert_eq!(on(&app), "2026-11-22");
-    assert!(!offers(&app, "open"), "a day without moves");
+    assert!(offers(&app, "open"), "the page of the day");
     assert!(!offers(&app, "edit"), "a day is no item");
-    press(&mut app, "kkkkk");
-    assert!(offers(&app, "open"), "a day with moves");
-    assert!(!offers(&app, "edit"));
-    press(&mut app, "<enter>");
-    assert!(offers(&app, "open") && offers(&app, "edit"), "a goal that was done");
+    press(&mut app, "kkkkk<enter>");
+    assert!(offers(&app, "edit"), "a goal that was done");
 }
 
 #[test]
-fn enter_goes_from_a_day_to_its_first_step() {
+fn enter_opens_the_page_of_a_day_with_its_moves() {
     let mut app = journey();
     press(&mut app, "i<enter>");
-    assert_eq!(app.notice(), Some("No moves on that day."));
-    press(&mut app, "kkkkk<enter>");
+    assert!(app.detail().is_some(), "a day without moves has the arithmetic to read");
+    press(&mut app, "<esc>kkkkk<enter>");
     assert_eq!(app.selected().map(Item::title), Some("a"));
-    press(&mut app, "<enter>");
-    assert!(app.detail().is_some());
+    press(&mut app, "h");
+    assert!(app.detail().is_none());
+    assert_eq!(on(&app), "2026-11-17", "the day stays selected");
+    press(&mut app, "<enter><enter>");
+    assert_eq!(app.selected().map(Item::title), Some("a"), "enter goes to the goal");
 }
 
 #[test]
