@@ -23,6 +23,7 @@ pub(crate) mod understood;
 pub(crate) mod viewport;
 
 use crate::app::App;
+use crate::app::entries::{Entry, Heading};
 use crate::app::layout::{DetailLayout, ListLayout, ScreenLayout};
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
@@ -85,7 +86,8 @@ pub(crate) fn scene_viewport(app: &App, scene: &Scene) -> Viewport {
 fn pane_window(app: &App, pane: Pane, grid: &Grid) -> Window {
     let (list, rows) = (app.screen.list(pane), usize::from(grid.inside(pane.index()).height));
     let air = height::has_air(list.entries(), rows);
-    Window::of(list, rows, |entry| height::of(entry, air))
+    let is_year = |entry: &Entry| matches!(entry, Entry::Heading(Heading::Year(_)));
+    Window::headed(list, rows, |entry| height::of(entry, air), is_year)
 }
 
 /// The lines of a pane that are in view.

@@ -30,11 +30,41 @@ impl Window {
         rows: usize,
         height: impl Fn(&E) -> usize,
     ) -> Window {
-        let top = list.top_in(rows, &height);
+        Window::from(list, list.top_in(rows, &height), rows, height)
+    }
+
+    fn from<E: Listed>(
+        list: &List<E>,
+        top: usize,
+        rows: usize,
+        height: impl Fn(&E) -> usize,
+    ) -> Window {
         let shown = list.entries().iter().enumerate().skip(top);
         let rows =
             shown.flat_map(|(index, entry)| std::iter::repeat_n(index, height(entry))).take(rows);
         Window { top, rows: rows.collect() }
+    }
+
+    /// The same, with the heading of its first entry in the first row, whatever has scrolled past it.
+    pub(crate) fn headed<E: Listed>(
+        list: &List<E>,
+        rows: usize,
+        height: impl Fn(&E) -> usize,
+        heads: impl Fn(&E) -> bool,
+    ) -> Window {
+        let mut window = Window::of(list, rows, &height);
+        let entries = list.entries();
+        let covers = |window: &Window| list.selected() == window.rows.first().copied();
+        if window.top > 0 && rows > 1 && covers(&window) {
+            window = Window::from(list, window.top - 1, rows, &height);
+        }
+        let above =
+            window.rows.first().and_then(|first| entries[..*first].iter().rposition(&heads));
+        if let (Some(heading), false) = (above, covers(&window)) {
+            let is_headed = entries.get(window.rows[0]).is_some_and(heads);
+            window.rows[0] = if is_headed { window.rows[0] } else { heading };
+        }
+        window
     }
 
     /// The lines of the window, given the lines of each entry.
@@ -72,5 +102,45 @@ impl Viewport {
             written.unwrap_or_else(|| read(entry))
         });
         Viewport { top: window.top, lines }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::entries::{Entry, Heading};
+    use crate::app::list::Cursor;
+    use crate::domain::fixtures::done;
+    use crate::domain::item::Item;
+
+    fn years() -> List<Entry> {
+        let goal = |name: String, year: i32| {
+            Entry::Item(Item::from(done(&name, &format!("{year}-01-01"))))
+        };
+        let entries = (2000..2003).flat_map(|year| {
+            let goals = (0..9).map(move |at| goal(format!("g{year}{at}"), year));
+            std::iter::once(Entry::Heading(Heading::Year(year))).chain(goals)
+        });
+        let mut list = List::default();
+        list.fill(entries.collect());
+        list
+    }
+
+    fn headed(list: &List<Entry>) -> Window {
+        Window::headed(list, 5, |_| 1, |entry| matches!(entry, Entry::Heading(_)))
+    }
+
+    #[test]
+    fn window_keeps_the_heading_of_what_has_scrolled_past_it() {
+        let mut list = years();
+        assert_eq!(headed(&list).rows, [0, 1, 2, 3, 4]);
+        for (steps, selected) in [(13, 15), (-1, 14), (-1, 13), (-1, 12), (-1, 11)] {
+            list.step(steps);
+            let window = headed(&list);
+            list.scroll_to(window.top);
+            assert_eq!(list.selected(), Some(selected));
+            assert_eq!(window.rows[0], 10, "the heading of 2001");
+            assert!(window.rows[1..].contains(&selected), "{window:?}");
+        }
     }
 }
