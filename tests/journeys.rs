@@ -1,6 +1,7 @@
 //! Stories: a journey, keys, and then what became of the files, as a diff, and what the screen says.
 
 mod broken;
+mod commonest;
 mod finding;
 mod linking;
 mod review;

@@ -74,6 +74,7 @@ actions! {
     DoneOn "done-on" ["X"] OnOpenGoal "Move on" "" "Mark done on another day";
     Note "note" ["+"] OnOpenGoal "Move on" "note" "Write a progress note, or add an amount";
     Target "target" ["."] OnOpenGoal "Move on" "date" "Set its target date; an empty line clears it";
+    Toward "toward" ["^"] OnSmall "Move on" "" "Choose the larger goal that it serves";
     Promote "promote" ["p"] OnFinished "Move on" "recognise" "Recognise it as a milestone";
     TakeBack "take-back" ["P"] OnFinished "Move on" "" "Turn the milestone back into a finished goal";
     Link "link" ["L"] OnMilestone "Move on" "link" "Link it with a milestone that it came from or led to";

@@ -17,6 +17,8 @@ pub enum Where {
     OnGoal,
     /// An open goal.
     OnOpenGoal,
+    /// An open small goal.
+    OnSmall,
     /// An open larger goal.
     OnLarger,
     /// A goal that was done or dropped.
@@ -56,6 +58,7 @@ impl Where {
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
             Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
+            Where::OnSmall => item.is_some_and(|i| i.is_open_goal() && !i.is_open_large()),
             Where::OnLarger => item.is_some_and(Item::is_open_large),
             Where::OnFinished => {
                 item.is_some_and(|i| i.is_ended_goal() || i.as_milestone().is_some())
@@ -81,6 +84,7 @@ impl Where {
             Where::OnItem => ("on a goal or milestone", "goals and milestones"),
             Where::OnGoal => ("on a goal", "goals"),
             Where::OnOpenGoal => ("on an open goal", "open goals"),
+            Where::OnSmall => ("on a small goal", "open small goals"),
             Where::OnLarger => ("on a larger goal", "open larger goals"),
             Where::OnEnded => ("on a finished goal", "finished goals"),
             Where::OnFinished => ("on anything finished", "finished goals and milestones"),
@@ -102,6 +106,7 @@ impl Where {
             | Where::OnItem
             | Where::OnGoal
             | Where::OnOpenGoal
+            | Where::OnSmall
             | Where::OnLarger
             | Where::OnEnded
             | Where::OnFinished

@@ -1,10 +1,10 @@
 //! Editing: in a form, in the editor; deleting and copying.
 
-use super::Handler::{Do, OnItem};
+use super::Handler::{Do, OnGoal, OnItem};
 use super::ending::with_steps_left;
 use super::meaning::say_nothing_is_selected;
 use super::said::{date, ending, filled, past_date, past_extent, until};
-use super::{ActionRow, App, Form};
+use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
@@ -13,6 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::entries::Entry;
 use crate::app::event::Clipboard;
 use crate::domain::change::Change;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Extent;
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
@@ -23,11 +24,13 @@ use crate::domain::refusal::Refusal;
 use crate::domain::schema::{About, FieldValue as Value, Schema, Shape};
 use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::when::Facing;
-use crate::domain::words::{sentence, told_of};
+use crate::domain::words::{quoted, sentence, told_of};
+use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Edit, Do(edit_in_form)),
     (A::EditText, OnItem(|app, id| app.ask(Request::Source(id.clone())))),
+    (A::Toward, OnGoal(ask_toward)),
     (A::Delete, OnItem(delete)),
     (A::Copy, OnItem(|app, id| app.effects.push(Effect::Copy(app.data.title_of(id))))),
 ];
@@ -49,6 +52,45 @@ fn edit_in_form(app: &mut App) {
         }
         (None, _) => say_nothing_is_selected(app),
     }
+}
+
+/// The other larger goals, and none where it serves one.
+fn ask_toward(app: &mut App, goal: Arc<Goal>) {
+    let others = app.data.journey.larger().filter(|larger| Some(&larger.id) != goal.toward.as_ref());
+    let choice = |larger: Option<&Arc<Goal>>| {
+        let (id, toward) = (goal.id.clone(), larger.map(|larger| larger.id.clone()));
+        let then = Then::new(move |app, _| set_toward(app, &id, toward.clone()));
+        match larger {
+            Some(larger) => Choice::of_item(&Item::Goal(Arc::clone(larger)), then),
+            None => Choice::new("no larger goal", then),
+        }
+    };
+    let none = goal.toward.as_ref().map(|_| choice(None));
+    let choices: Vec<Choice> = others.map(|larger| choice(Some(larger))).chain(none).collect();
+    if choices.is_empty() {
+        let none = app.settings.keymap.text("There is no larger goal yet: {add-larger} adds one.");
+        return app.say_none(none, |gap| gap.is_in(DataFile::Open));
+    }
+    let title = format!("The larger goal of {}", quoted(&goal.title));
+    app.show_form(Form::new(Action::Toward, Some(&goal.id), title).list(choices));
+}
+
+fn set_toward(app: &mut App, id: &Id, toward: Option<Id>) -> Result<(), String> {
+    let Some(before) = app.data.journey.goal(id) else {
+        return Err("It is no longer there.".into());
+    };
+    let title = quoted(&before.title);
+    let now = match &toward {
+        Some(larger) => {
+            format!("{title} is a step toward {} now.", quoted(&app.data.title_of(larger)))
+        }
+        None => format!("{title} serves no larger goal now."),
+    };
+    let after = Goal { toward, ..Goal::clone(before) };
+    let made = edit::goal(&app.data.journey, after, app.data.today);
+    app.make(made)?;
+    app.say_done(now);
+    Ok(())
 }
 
 fn save_goal(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
