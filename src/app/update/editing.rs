@@ -56,7 +56,8 @@ fn edit_in_form(app: &mut App) {
 
 /// The other larger goals, and none where it serves one.
 fn ask_toward(app: &mut App, goal: Arc<Goal>) {
-    let others = app.data.journey.larger().filter(|larger| Some(&larger.id) != goal.toward.as_ref());
+    let others =
+        app.data.journey.larger().filter(|larger| Some(&larger.id) != goal.toward.as_ref());
     let choice = |larger: Option<&Arc<Goal>>| {
         let (id, toward) = (goal.id.clone(), larger.map(|larger| larger.id.clone()));
         let then = Then::new(move |app, _| set_toward(app, &id, toward.clone()));

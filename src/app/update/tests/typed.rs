@@ -139,6 +139,7 @@ const TRIALS: &[Trial] = &[
     (|app| at(app, "large", |app| app.act(Action::Question)), "ask three people who did it<enter>"),
     (|app| by(app, |app| app.act(Action::Break)), "parental leave until march<enter>"),
     (|app| at(app, "plain", |app| app.act(Action::Target)), "mar 2027<enter>"),
+    (|app| at(app, "plain", |app| app.act(Action::Toward)), "lar<enter>"),
     (|_| Dialog::Form(pause_line(&id("paused"), "paused")), "mar 2027<enter>"),
     (
         |app| by(app, |app| app.act(Action::AddMilestone)),
