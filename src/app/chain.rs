@@ -1,4 +1,4 @@
-//! The chain on the screen: how a milestone came about and what it led to, walked along by its rows.
+//! The chain on the screen: the milestones that led to one, and those that it led to.
 
 use super::action::{Action, Action as A};
 use super::list::{Cursor, List, Listed};

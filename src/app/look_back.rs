@@ -1,4 +1,4 @@
-//! The look back on the screen: the old steps that come up today, and what was recognised lately.
+//! The look back on the screen: the old goals that come up today, and the latest recognised milestones.
 
 use super::action::{Action, Action as A, Layer};
 use super::list::{Cursor, List, Listed};
@@ -11,9 +11,9 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum LookBackRow {
     Heading(&'static str),
-    /// A sentence in place of what is not there.
+    /// A sentence in place of goals.
     Said(&'static str),
-    /// An old step, and the same as an item.
+    /// An old goal, and the same as an item.
     Step(Anniversary, Item),
     Seen(Item),
 }
@@ -33,14 +33,12 @@ impl Listed for LookBackRow {
     }
 }
 
-/// The old steps that come up today, and what was recognised lately.
 #[derive(Debug, Default)]
 pub struct LookBack {
     pub(crate) list: List<LookBackRow>,
 }
 
 impl LookBack {
-    /// The selected row's old step.
     pub(crate) fn step(&self) -> Option<&Anniversary> {
         match self.list.entry() {
             Some(LookBackRow::Step(memory, _)) => Some(memory),
@@ -82,7 +80,7 @@ impl View for LookBack {
     }
 }
 
-/// Both parts under their headings; nothing where there is neither.
+/// Both parts under their headings; no rows if both are empty.
 fn rows(steps: Vec<LookBackRow>, seen: Vec<LookBackRow>) -> Vec<LookBackRow> {
     if steps.is_empty() && seen.is_empty() {
         return Vec::new();
@@ -91,7 +89,7 @@ fn rows(steps: Vec<LookBackRow>, seen: Vec<LookBackRow>) -> Vec<LookBackRow> {
     if steps.is_empty() {
         rows = vec![
             LookBackRow::Heading("Today"),
-            LookBackRow::Said("No old step comes up that is still to be answered."),
+            LookBackRow::Said("No old goal is left to answer for."),
         ];
     }
     rows.extend(steps);

@@ -7,7 +7,7 @@ mod page;
 use super::canvas::Canvas;
 use super::reading::ReadingRow;
 use super::scenes::{Drawn, Said};
-use super::viewport::Viewport;
+use super::viewport::{Viewport, Window};
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Cells, ScreenLayout};
 use crate::app::momentum::{MomentumPage, MomentumRow};
@@ -44,8 +44,24 @@ impl Drawn for MomentumPage {
         let Canvas { today, glyphs, keymap, outlook, columns, .. } = *canvas;
         let writer = Writer { today, glyphs, keymap, outlook, columns };
         let selected = self.list.entry();
+        let window = self.window(canvas);
         let lines = |row: &MomentumRow| writer.lines(self, row, selected == Some(row));
-        Viewport::of(&self.list, canvas.rows, lines)
+        Viewport { top: window.top, lines: window.lines(&self.list, lines) }
+    }
+
+    fn window(&self, canvas: &Canvas<'_>) -> Window {
+        let height = |row: &MomentumRow| match row {
+            MomentumRow::Years => chart::ROWS,
+            MomentumRow::Gap
+            | MomentumRow::Months
+            | MomentumRow::Weekday(_)
+            | MomentumRow::Legend
+            | MomentumRow::Day
+            | MomentumRow::LargerHeading
+            | MomentumRow::Larger(..)
+            | MomentumRow::YearsHeading => 1,
+        };
+        Window::of(&self.list, canvas.rows, height)
     }
 
     fn lesson(&self, keymap: &Keymap) -> Vec<Said> {

@@ -6,10 +6,13 @@ use crate::app::momentum::MomentumPage;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 
-/// How many lines the highest bar has.
+/// The lines of the highest bar.
 const HIGH: usize = 3;
 
-/// The most columns that one year takes.
+/// The lines of the chart: the bars, and the years below them.
+pub(crate) const ROWS: usize = HIGH + 1;
+
+/// The most columns of a year.
 const WIDEST: usize = 6;
 
 /// The years in view: all where they fit; else the latest ones, or those from the selected one on.
@@ -24,13 +27,13 @@ fn room(columns: usize) -> usize {
     columns.saturating_sub(LABEL).max(1)
 }
 
-/// The lines of the chart: bars, and years below them; the selected year stands out where the cursor is on it.
+/// The bars, and the years below them. The selected year is in another colour while the cursor is in the chart.
 pub(crate) fn lines(page: &MomentumPage, columns: usize, glyphs: &Glyphs, on: bool) -> Vec<Line> {
     let cells = cells(columns, page.figures.years.len(), page.place.year);
     let years = &page.figures.years[cells.in_view()];
     let most = page.figures.years.iter().map(|year| year.moves).max();
     let most = most.unwrap_or(0).max(1);
-    let bar = cells.width - usize::from(cells.width > 2);
+    let bar = cells.width - usize::from(cells.width > 1);
     let air = " ".repeat(cells.width - bar);
     let role = |at: usize| {
         let selected = on && cells.first + at == page.place.year;

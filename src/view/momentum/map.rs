@@ -8,7 +8,7 @@ use crate::domain::text::width;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 
-/// The columns of a weekday's name, with the selection's column before it.
+/// The columns of a weekday's name and of the selection before it.
 pub(crate) const LABEL: usize = 6;
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -37,7 +37,7 @@ pub(crate) fn months(year: &HeatMap, cells: Cells) -> Line {
     Line::of(text, Role::Dim).indented(LABEL)
 }
 
-/// One weekday through the year; the selected day stands out where the cursor is on this row.
+/// One weekday through the year; the selected day is a solid cell while the cursor is on this row.
 pub(crate) fn weekday(
     page: &MomentumPage,
     weekday: usize,
@@ -56,8 +56,11 @@ pub(crate) fn weekday(
         };
         let level = year.level(day);
         let paused = level == Level::None && year.is_paused(day);
-        let glyph = if paused { glyphs.rule } else { glyphs.level(level) };
-        let role = if on && day == page.day { Role::Cursor } else { Role::Level(level) };
+        let (glyph, role) = match on && day == page.day {
+            true => (" ", Role::Cursor),
+            false if paused => (glyphs.rule, Role::Level(level)),
+            false => (glyphs.level(level), Role::Level(level)),
+        };
         line = line.and(glyph, role).and(" ".repeat(cells.width - 1), Role::Plain);
     }
     line
