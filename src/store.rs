@@ -253,8 +253,9 @@ impl Store {
     pub fn history(&self) -> Result<History, Fault> {
         let stacks = self.log.stacks()?;
         let listed = |records: &[LoggedChange]| {
-            let done = |r: &LoggedChange| Done { name: r.name.clone(), at: Moment(r.at) };
-            records.iter().rev().map(done).collect()
+            let runs = records.chunk_by(|a, b| a.goes_with(b)).rev();
+            let last = runs.filter_map(|run| run.iter().max_by_key(|change| change.n));
+            last.map(|r| Done { name: r.name.clone(), at: Moment(r.at) }).collect()
         };
         Ok(History { undo: listed(&stacks.undo), redo: listed(&stacks.redo) })
     }

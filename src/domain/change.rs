@@ -69,18 +69,29 @@ pub struct Change {
     pub name: String,
     /// The edits, in order.
     pub edits: Vec<Edit>,
+    /// The run that it belongs to: changes of one run that follow each other are one undo step.
+    pub run: Option<Run>,
 }
+
+/// The name of a run of changes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Run(pub String);
 
 impl Change {
     /// A change called `verb, title`.
     pub fn new(verb: &str, title: &str, edits: Vec<Edit>) -> Change {
-        Change { name: format!("{verb}, {title}"), edits }
+        Change { name: format!("{verb}, {title}"), edits, run: None }
     }
 
     /// A change named after the record of its first edit.
     pub(crate) fn of(verb: &str, first: Edit, others: impl IntoIterator<Item = Edit>) -> Change {
         let title = first.record().title().to_owned();
         Change::new(verb, &title, std::iter::once(first).chain(others).collect())
+    }
+
+    /// The change as a part of a run.
+    pub(crate) fn in_run(self, run: Run) -> Change {
+        Change { run: Some(run), ..self }
     }
 
     /// The record of the first edit, after the change or before its deletion.

@@ -6,16 +6,18 @@ use crate::domain::conflict::{Conflict, ConflictForm, MergeOffer};
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::merge::Choices;
+use crate::domain::reading::Reading;
 use crate::store::atomic::Target;
 use crate::store::backup::BackupPolicy;
 use crate::store::conflict::{self, path_of};
 use crate::store::fault::Fault;
-use crate::store::log::LoggedChange;
+use crate::store::file_state::Texts;
+use crate::store::log::{LoggedChange, Stacks};
 use crate::store::merging::{self, merge_marked, offer_of_copy, offer_of_marked};
 use crate::store::origin::LeftBehind;
 use crate::store::save::ChangeMeta;
 use crate::store::source;
-use crate::store::undo::{Direction, Turn, next_in_turn};
+use crate::store::undo::{Direction, Turn, next_in_turn, rest_of_run};
 use crate::store::{
     Restored, Reverted, Saved, SourceText, Store, Unlisted, Write, Years, restore, take_over,
 };
@@ -53,29 +55,68 @@ impl Store {
         }
         let _lock = self.begin(write, &Years::Summaries)?;
         let stacks = self.log.stacks()?;
-        let log = (write == Write::Really).then_some((&self.log, &*self.files));
-        let turn = match next_in_turn(&mut self.folder, &stacks, direction, log) {
-            Err(Fault::NothingToUndo | Fault::NothingToRedo) => return Err(self.nothing(direction)),
-            other => other?,
-        };
-        let Turn { change, texts, left } = turn;
-        let (backup_lost, reading) = match write {
-            Write::DryRun => (None, self.reading_if(texts)),
-            Write::Really => {
-                let backup_lost = self.commit(texts, |store| {
-                    let before = direction.named(&change.name);
-                    let made = store.back_up(now, &before, BackupPolicy::Sparing);
-                    store.log.mark(&*store.files, direction.begins(change.n));
-                    let lost = made.err().map(|fault| fault.to_string());
-                    Ok((lost, Some(direction.step(change.n))))
-                })?;
-                if !change.merged.is_empty() {
-                    self.conflicts.look(&self.folder, &self.log);
+        let Turn { change, texts, left } = self.turn(write, direction, &stacks)?;
+        let run = rest_of_run(&stacks, direction, change);
+        let name = run.iter().chain([&change]).max_by_key(|change| change.n);
+        let name = name.map_or_else(String::new, |change| change.name.clone());
+        let mut reverted = Reverted { name, left, reading: Reading::default(), backup_lost: None };
+        if write == Write::DryRun {
+            reverted.reading = self.reading_if(texts);
+            return Ok(reverted);
+        }
+        let before = direction.named(&reverted.name);
+        reverted.backup_lost = self.take_turn(direction, change, texts, |store| {
+            let made = store.back_up(now, &before, BackupPolicy::Sparing);
+            made.err().map(|fault| fault.to_string())
+        })?;
+        for next in run {
+            let stacks = self.log.stacks()?;
+            match self.turn(write, direction, &stacks) {
+                Ok(Turn { change, texts, .. }) if change.n == next.n => {
+                    self.take_turn(direction, change, texts, |_| ())?;
                 }
-                (backup_lost, self.tell())
+                // It stays as it is, and the next undo passes over it.
+                Ok(_) | Err(_) => {
+                    reverted.left.push(next.name.clone());
+                    break;
+                }
             }
-        };
-        Ok(Reverted { name: change.name.clone(), left, reading, backup_lost })
+        }
+        reverted.reading = self.tell();
+        Ok(reverted)
+    }
+
+    /// The change whose turn it is to be undone or redone.
+    fn turn<'s>(
+        &mut self,
+        write: Write,
+        direction: Direction,
+        stacks: &'s Stacks,
+    ) -> Result<Turn<'s>, Fault> {
+        let log = (write == Write::Really).then_some((&self.log, &*self.files));
+        match next_in_turn(&mut self.folder, stacks, direction, log) {
+            Err(Fault::NothingToUndo | Fault::NothingToRedo) => Err(self.nothing(direction)),
+            other => other,
+        }
+    }
+
+    /// Writes the texts of a change that is undone or redone, after `keep` has kept how it was.
+    fn take_turn<T>(
+        &mut self,
+        direction: Direction,
+        change: &LoggedChange,
+        texts: Texts,
+        keep: impl FnOnce(&Store) -> T,
+    ) -> Result<T, Fault> {
+        let kept = self.commit(texts, |store| {
+            let kept = keep(store);
+            store.log.mark(&*store.files, direction.begins(change.n));
+            Ok((kept, Some(direction.step(change.n))))
+        })?;
+        if !change.merged.is_empty() {
+            self.conflicts.look(&self.folder, &self.log);
+        }
+        Ok(kept)
     }
 
     /// That there is nothing to undo or redo; and where there is, if the journey was moved.
@@ -172,7 +213,7 @@ impl Store {
         let conflict = self.conflict(wanted)?;
         if conflict.form == ConflictForm::Marked {
             let (draft, name, whole) = merge_marked(&mut self.folder, now, choices)?;
-            let meta = ChangeMeta { name: &name, merged: None, whole };
+            let meta = ChangeMeta { whole, ..ChangeMeta::named(&name) };
             return self.put(now, write, meta, draft, None);
         }
         let offer = offer_of_copy(&self.folder, conflict)?;

@@ -80,7 +80,7 @@ pub enum Fault {
 pub(super) const IN_BRACKETS: &str = "the file has its items in a list in brackets";
 
 impl Fault {
-    pub(super) fn disk(action: &'static str, path: &Path, source: &io::Error) -> Fault {
+    pub(crate) fn disk(action: &'static str, path: &Path, source: &io::Error) -> Fault {
         let advice = hint::of_disk(source, path).into();
         Fault::Disk { action, path: path.to_owned(), why: reason(source), advice }
     }

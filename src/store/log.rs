@@ -34,6 +34,9 @@ pub(super) struct LoggedChange {
     /// The keys of the conflict copies that it merged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) merged: Vec<String>,
+    /// Changes of one run that follow each other are undone together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) run: Option<String>,
     pub(crate) files: Vec<FileDiff>,
 }
 
@@ -41,12 +44,17 @@ impl LoggedChange {
     /// A change without a number yet.
     pub(crate) fn new(at: Moment, name: &str, files: Vec<FileDiff>) -> LoggedChange {
         let (doubled, merged) = (Vec::new(), Vec::new());
-        LoggedChange { n: 0, at: at.0, name: name.to_owned(), doubled, merged, files }
+        LoggedChange { n: 0, at: at.0, name: name.to_owned(), doubled, merged, run: None, files }
     }
 
     /// The change that takes this one back.
     pub(crate) fn inverse(&self) -> LoggedChange {
         LoggedChange { files: self.files.iter().map(FileDiff::inverse).collect(), ..self.clone() }
+    }
+
+    /// Whether the other change is of the same run.
+    pub(crate) fn goes_with(&self, other: &LoggedChange) -> bool {
+        self.run.is_some() && self.run == other.run
     }
 
     pub(crate) fn is_whole(&self) -> bool {

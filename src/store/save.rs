@@ -1,7 +1,7 @@
 //! The road of a save: lock, recover, read the newest, work the change out on the text, keep how it was, write.
 
 use crate::domain::backup::BackupName;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Run};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
@@ -15,7 +15,7 @@ use crate::store::draft::{CheckedDraft, Work};
 use crate::store::fault::Fault;
 use crate::store::file_state::{New, Texts};
 use crate::store::lock::Lock;
-use crate::store::log::{LoggedChange, OpenStep};
+use crate::store::log::{LoggedChange, OpenStep, Stacks};
 use crate::store::recover::Unfinished;
 use crate::store::{Saved, Store, Upgraded, Write, Years};
 use rustix::io::Errno;
@@ -35,11 +35,12 @@ pub(super) struct ChangeMeta<'d> {
     pub(crate) merged: Option<String>,
     /// The files that are replaced as a whole, with the text that each has where no edit touches it.
     pub(crate) whole: Vec<(DataFile, Document)>,
+    pub(crate) run: Option<Run>,
 }
 
 impl<'d> ChangeMeta<'d> {
     pub(crate) fn named(name: &'d str) -> ChangeMeta<'d> {
-        ChangeMeta { name, merged: None, whole: Vec::new() }
+        ChangeMeta { name, merged: None, whole: Vec::new(), run: None }
     }
 }
 
@@ -58,9 +59,8 @@ impl Store {
         let _lock = self.begin(write, &years)?;
         let change = plan(&self.folder.journey)?;
         self.folder.load_all_of(&change)?;
-        self.carry_out(now, write, ChangeMeta::named(&change.name), &mut |draft| {
-            draft.apply_all(&change.edits)
-        })
+        let meta = ChangeMeta { run: change.run.clone(), ..ChangeMeta::named(&change.name) };
+        self.carry_out(now, write, meta, &mut |draft| draft.apply_all(&change.edits))
     }
 
     /// Takes the lock, ends a save that broke off, and reads the newest.
@@ -159,10 +159,12 @@ impl Store {
         draft: CheckedDraft,
         upgraded: Option<Upgraded>,
     ) -> Result<Saved, Fault> {
-        let change = Change { name: meta.name.to_owned(), edits: draft.edits };
+        let change =
+            Change { name: meta.name.to_owned(), edits: draft.edits, run: meta.run.clone() };
         let mut documents = draft.documents;
         let mut record = LoggedChange::new(now, meta.name, draft.diffs);
         record.merged.extend(meta.merged);
+        record.run = meta.run.map(|Run(name)| name);
         for (file, whole) in meta.whole {
             let document = documents.entry(file).or_insert(whole);
             let (old, new) = (self.folder.bytes(file), document.text.clone().into_bytes());
@@ -226,6 +228,8 @@ impl Store {
         let policy = if is_whole { BackupPolicy::Always } else { BackupPolicy::Sparing };
         let made = match upgraded {
             Some(_) => Ok(None),
+            // The backup of a run is the one before its first change.
+            None if self.goes_on(&record) => Ok(None),
             None => self.back_up(Moment(record.at), &record.name, policy),
         };
         let backup = match made {
@@ -237,6 +241,12 @@ impl Store {
             Err(why) => Ok((Lost { undo: Some(why), backup }, None)),
             Ok(()) => Ok((Lost { undo: None, backup }, Some(OpenStep::Change(record.n)))),
         }
+    }
+
+    /// Whether a change goes on with the run of the change before it.
+    fn goes_on(&self, record: &LoggedChange) -> bool {
+        let last = |stacks: Stacks| stacks.undo.last().is_some_and(|last| last.goes_with(record));
+        record.run.is_some() && self.log.stacks().is_ok_and(last)
     }
 
     /// Makes a backup of the journey as it is on disk; `before` names what is about to be done.

@@ -28,6 +28,13 @@ impl Direction {
         }
     }
 
+    pub(crate) fn of(self, stacks: &Stacks) -> &[LoggedChange] {
+        match self {
+            Direction::Undo => &stacks.undo,
+            Direction::Redo => &stacks.redo,
+        }
+    }
+
     pub(crate) fn begins(self, n: u64) -> LogMark {
         match self {
             Direction::Undo => LogMark::Undoing(n),
@@ -51,6 +58,17 @@ pub(super) struct Turn<'r> {
     pub(crate) left: Vec<String>,
 }
 
+/// The changes that are undone or redone with that one, in turn: those of its run.
+pub(super) fn rest_of_run<'s>(
+    stacks: &'s Stacks,
+    direction: Direction,
+    change: &LoggedChange,
+) -> Vec<&'s LoggedChange> {
+    let changes = direction.of(stacks).iter().rev();
+    let after = changes.skip_while(|other| other.n != change.n).skip(1);
+    after.take_while(|other| other.goes_with(change)).collect()
+}
+
 /// The last change, or the last before those that an earlier call reported to be in the way and that still are. One that
 /// is in the way now is noted in `log`.
 pub(super) fn next_in_turn<'r>(
@@ -59,12 +77,8 @@ pub(super) fn next_in_turn<'r>(
     direction: Direction,
     log: Option<(&Log, &dyn Files)>,
 ) -> Result<Turn<'r>, Fault> {
-    let changes = match direction {
-        Direction::Undo => &stacks.undo,
-        Direction::Redo => &stacks.redo,
-    };
     let (mut left, mut first) = (Vec::new(), None);
-    for change in changes.iter().rev() {
+    for change in direction.of(stacks).iter().rev() {
         folder.load(change.block_files())?;
         let applied = match direction {
             Direction::Undo => folder.applied(&change.inverse()),

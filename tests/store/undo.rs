@@ -1,10 +1,11 @@
 //! Undo and redo over new processes, to the byte; and what they leave alone.
 
 use crate::store::scratch::{
-    NOW, Scratch, add, alter, alter_milestone, date, delete, done, goal, id, shift,
+    NOW, Scratch, add, alter, alter_milestone, change, date, delete, done, goal, id, shift,
 };
-use milepost::domain::change::Place;
+use milepost::domain::change::{Change, Edit, Place, Run};
 use milepost::domain::goal::{Dropped, LogEntry, State};
+use milepost::domain::journey::Journey;
 use milepost::domain::measure::{Amount, Measure};
 use milepost::domain::milestone::Milestone;
 use milepost::store::fault::Fault;
@@ -333,4 +334,34 @@ fn a_line_written_where_the_last_item_ended_without_a_newline_stays_a_line() {
         scratch.text("goals.toml"),
         "format = 1\n# by hand\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n"
     );
+}
+
+#[test]
+fn undo_takes_a_run_of_changes_together() {
+    let scratch = Scratch::with(&[("goals.toml", ODD)]);
+    let mut store = scratch.store();
+    alter(&mut store, "edit", "c", |g| g.note = Some("C2".into())).expect("edited");
+    let before = scratch.text("goals.toml");
+    let run = Some(Run("evening".into()));
+    for (name, new) in [("a", "A2"), ("b", "B2"), ("c", "C2")] {
+        let renamed = |journey: &Journey| {
+            let mut after = (**journey.goal(&id(name)).expect("a goal")).clone();
+            let before = after.clone();
+            after.title = new.into();
+            let renamed = Change::new("renamed", new, vec![Edit::alter(before, after)]);
+            Change { run: run.clone(), ..renamed }
+        };
+        change(&mut store, renamed).expect("saved");
+    }
+    let (after, backups) = (scratch.text("goals.toml"), store.backups().expect("listed").len());
+    assert_eq!(backups, 2, "one before the run");
+    assert_eq!(store.history().expect("read").undo[0].name, "renamed, C2");
+    assert_eq!(store.history().expect("read").undo.len(), 2);
+    assert_eq!(undo(&mut store).expect("undone").name, "renamed, C2");
+    assert_eq!(scratch.text("goals.toml"), before);
+    assert_eq!(redo(&mut store).expect("redone").name, "renamed, C2");
+    assert_eq!(scratch.text("goals.toml"), after);
+    undo(&mut scratch.store()).expect("undone");
+    undo(&mut scratch.store()).expect("undone");
+    assert_eq!(scratch.text("goals.toml"), ODD);
 }

@@ -15,7 +15,7 @@ fn key(letter: char) -> Message {
 }
 
 fn save(number: u64) -> Effect {
-    let change = Change { name: "added".into(), edits: Vec::new() };
+    let change = Change { name: "added".into(), edits: Vec::new(), run: None };
     Effect::Disk(Request::Save { number, change })
 }
 

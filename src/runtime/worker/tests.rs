@@ -42,7 +42,10 @@ fn flaky(mut failures: usize, attempts: Sender<String>) -> Stub<impl FnMut(&Chan
 }
 
 fn save(number: u64) -> Request {
-    Request::Save { number, change: Change { name: format!("change {number}"), edits: Vec::new() } }
+    Request::Save {
+        number,
+        change: Change { name: format!("change {number}"), edits: Vec::new(), run: None },
+    }
 }
 
 /// What is attempted and answered when these requests come in one go, with a disk that fails that often at first.
