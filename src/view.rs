@@ -53,7 +53,7 @@ pub fn arrange(app: &App) -> ScreenLayout {
 
 fn of_scene(app: &App, scene: &Scene, grid: &Grid) -> ListLayout {
     let area = grid.list_area(app);
-    let inside = grid.within(area);
+    let (_, inside) = drawn(scene).areas(grid.within(area));
     let Window { top, rows } = drawn(scene).window(&Canvas::of(app, inside));
     ListLayout { area, inside, top, entries: rows }
 }
@@ -80,7 +80,8 @@ fn of_reading(app: &App, grid: &Grid) -> DetailLayout {
 /// What of the view over the whole screen is in view.
 pub(crate) fn scene_viewport(app: &App, scene: &Scene) -> Viewport {
     let grid = Grid::of_app(app);
-    drawn(scene).viewport(&Canvas::of(app, grid.within(grid.list_area(app))))
+    let (_, inside) = drawn(scene).areas(grid.within(grid.list_area(app)));
+    drawn(scene).viewport(&Canvas::of(app, inside))
 }
 
 fn pane_window(app: &App, pane: Pane, grid: &Grid) -> Window {

@@ -109,6 +109,7 @@ actions! {
     Skip "skip" ["tab", "l", "right"] InReview "Review" "skip" "The next card; this one comes up again";
     CardBefore "card-before" ["h", "left", "shift-tab"] InReview "Review" "back" "The card before";
     ReviewMonth "review-month" ["M"] InReview "Review" "month" "Look over the month that ends or ended nearest";
+    WriteReport "write-report" ["w"] InReview "Review" "write to a file" "Write the page of the month or year to a file";
     ReviewYear "review-year" ["Y"] InReview "Review" "year" "Look over the year that ends or ended nearest";
     Palette "palette" [":", "ctrl-p"] Always "Program" "commands" "Choose from all commands";
     Help "help" ["?"] Always "Program" "help" "Help for where you are";

@@ -54,6 +54,13 @@ pub enum Request {
         /// The filter as it was typed.
         text: String,
     },
+    /// Write a text to a new file, outside the journey.
+    Write {
+        /// Its path as it was typed.
+        path: String,
+        /// The text.
+        text: String,
+    },
     /// The TOML of one item, to be edited.
     Source(Id),
     /// Replace an item's TOML by the edited text.
@@ -78,6 +85,7 @@ impl Request {
                 | Request::Merge { .. }
                 | Request::Restore(_)
                 | Request::KeepFilter { .. }
+                | Request::Write { .. }
         )
     }
 }

@@ -1,48 +1,51 @@
-//! The review on the screen: which card is asked, what has been answered, and the end.
+//! The review on the screen: the card that is asked, what has been answered, and the end.
 
+mod cursor;
 mod figures;
 mod ledger;
+mod pages;
 pub(crate) mod questions;
 
-use super::action::{Action, Action as A, Layer};
-use super::list::Cursor;
-use super::view::{Entered, View, ViewContext};
-use crate::domain::change::Change;
+use super::action::Action;
+use crate::domain::change::{Change, Run};
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::review::{Cadence, Card, Deck, Reason, Walk, candidates};
+use crate::domain::review::{AgendaRow, Cadence, Card, Deck, Reason, Walk, candidates};
 pub(crate) use figures::GoalFigures;
 use ledger::Ledger;
 pub(crate) use ledger::Made;
+pub(crate) use pages::CardState;
+use pages::Pages;
 pub(crate) use questions::Reply;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A review on the screen. The cards are fixed when they are dealt, so that how many are left stays true; what they say
-/// follows the journey.
+/// A review on the screen. The cards are fixed when they are dealt, so that the number of those that are left stays
+/// true; their content follows the journey.
 #[derive(Debug)]
 pub struct Review {
     pub(crate) walk: Walk,
-    /// How often an open goal is looked at.
+    /// How often an open goal is reviewed.
     pub(crate) cadence: Cadence,
     /// The cards; `None` while years that they need are being read.
-    deck: Option<Deck>,
-    /// The number of the card that is asked; behind the last one at the end.
-    at: usize,
+    pages: Option<Pages>,
     ledger: Ledger,
-    /// The card that what is being done now answers.
-    answering: Option<usize>,
-    /// Whether that was just done, and the next one comes as soon as no dialog stands over it.
+    /// The cards that the action in progress answers.
+    answering: Vec<usize>,
+    /// Whether a card was just answered, and the next one comes as soon as no dialog is open.
     turning: bool,
-    /// Whether the card was answered already when it was turned to: then one stays there.
+    /// Whether the card was answered already when it was turned to: then the review stays on it.
     answered: bool,
     item: Option<Item>,
     pub(crate) figures: GoalFigures,
-    /// Whether the journey has changed, or another card is looked at, since that was done.
+    /// Whether the journey or the card has changed since the item and the figures were taken.
     stale: bool,
-    /// The larger goals that may be next, and which of them is selected.
+    /// The cards of a list that have anything to show.
+    rows: Vec<usize>,
+    /// The larger goals that can take the focus, and the number of the selected one.
     candidates: Vec<Arc<Goal>>,
     chosen: usize,
     /// The first line in view at the end.
@@ -55,15 +58,15 @@ impl Review {
         Review {
             walk,
             cadence,
-            deck: None,
-            at: 0,
+            pages: None,
             ledger: Ledger::default(),
-            answering: None,
+            answering: Vec::new(),
             turning: false,
             answered: false,
             item: None,
             figures: GoalFigures::default(),
             stale: true,
+            rows: Vec::new(),
             candidates: Vec::new(),
             chosen: 0,
             top: 0,
@@ -71,22 +74,27 @@ impl Review {
     }
 
     pub(crate) fn is_dealt(&self) -> bool {
-        self.deck.is_some()
+        self.pages.is_some()
     }
 
     pub(crate) fn deal(&mut self, journey: &Journey, today: Day) {
-        self.deck = Some(Deck::deal(journey, self.walk, today, self.cadence));
+        self.pages = Some(Pages::of(Deck::deal(journey, self.walk, today, self.cadence)));
         self.stale = true;
     }
 
-    /// The card that is asked; `None` while there are none yet, and at the end.
+    /// The card that is asked, on a list the highlighted one; `None` while there are none yet, and at the end.
     pub fn card(&self) -> Option<&Card> {
-        self.cards().get(self.at)
+        self.cards().get(self.at())
     }
 
     /// Whether all cards have been gone through.
     pub(crate) fn is_over(&self) -> bool {
-        self.is_dealt() && self.at >= self.cards().len()
+        self.pages.as_ref().is_some_and(Pages::is_over)
+    }
+
+    /// Whether unchanged goals are asked about together.
+    pub fn is_list(&self) -> bool {
+        self.pages.as_ref().is_some_and(Pages::is_list)
     }
 
     /// The changes in it that were not undone, the latest last.
@@ -94,30 +102,50 @@ impl Review {
         self.ledger.made()
     }
 
-    fn cards(&self) -> &[Card] {
-        self.deck.as_ref().map_or(&[], |deck| &deck.cards)
+    pub(crate) fn cards(&self) -> &[Card] {
+        self.pages.as_ref().map_or(&[], Pages::cards)
     }
 
     pub(crate) fn has_cards(&self) -> bool {
         !self.cards().is_empty()
     }
 
-    /// Whether an action that begins now answers the card.
+    fn at(&self) -> usize {
+        self.pages.as_ref().map_or(0, Pages::at)
+    }
+
+    /// The number of the page, from 1 on, and how many there are.
+    pub(crate) fn place(&self) -> (usize, usize) {
+        self.pages.as_ref().map_or((0, 0), Pages::place)
+    }
+
+    /// The cards of the list with the highlighted one, or the one card.
+    pub(crate) fn rows(&self) -> (&[usize], usize) {
+        (&self.rows, self.at())
+    }
+
+    fn goal(&self) -> Option<&Arc<Goal>> {
+        self.item.as_ref().and_then(Item::as_goal)
+    }
+
+    /// Notes whether an action that begins now answers the card.
     pub(crate) fn begins(&mut self, action: Action) {
-        let goal = self.item.as_ref().and_then(Item::as_goal);
-        let answers = |card| questions::is_answer(card, goal, &self.figures, action);
-        self.answering = self.card().is_some_and(answers).then_some(self.at);
+        let answers = |card| questions::is_answer(card, self.goal(), &self.figures, action);
+        self.answering = match self.card() {
+            Some(card) if answers(card) => vec![self.at()],
+            Some(_) | None => Vec::new(),
+        };
     }
 
     /// From now on nothing answers a card.
     pub(crate) fn step_aside(&mut self) {
-        self.answering = None;
+        self.answering.clear();
     }
 
     /// The effect of yes or no on the card.
     pub(crate) fn reply(&self, yes: bool) -> Option<Reply> {
-        let goal = self.item.as_ref().and_then(Item::as_goal);
-        let replies = match (self.card()?, goal) {
+        let replies = match (self.card()?, self.goal()) {
+            _ if self.is_list() => questions::LIST_REPLIES,
             (Card::About(reason, _), Some(goal)) => questions::replies(*reason, goal),
             (Card::Next, _) => questions::WHICH_REPLIES,
             (Card::About(..), None) => return None,
@@ -126,11 +154,37 @@ impl Review {
         Some(if yes { on_yes } else { on_no })
     }
 
+    /// The goals of the list that are still asked about; from now on they are answered together.
+    pub(crate) fn answer_all(&mut self, journey: &Journey, today: Day) -> Vec<Id> {
+        let asked = |at: &usize| self.state(*at, journey, today) == CardState::Asked;
+        self.answering = self.rows.iter().copied().filter(asked).collect();
+        let subjects = self.answering.iter().filter_map(|at| self.cards()[*at].subject());
+        subjects.cloned().collect()
+    }
+
+    /// Goes through the goals of the list one by one.
+    pub(crate) fn take_one_by_one(&mut self, journey: &Journey, today: Day) {
+        self.with_pages(journey, today, |pages, state| pages.take_one_by_one(state));
+        self.step_aside();
+    }
+
+    /// The change as one more of this review's answers that a goal is still right: they are one undo step.
+    pub(crate) fn in_run(&self, mut change: Change, today: Day) -> Change {
+        let first = change.subject().map_or("", |subject| subject.id().as_str());
+        let run = self.made().iter().find_map(|made| made.run.clone());
+        let run = run.unwrap_or_else(|| Run(format!("{today} {first}")));
+        let before = self.ledger.length_of(&run);
+        if before > 0 {
+            change.name = format!("still right, {} goals", before + change.edits.len());
+        }
+        change.in_run(run)
+    }
+
     /// The goal that a change which is about to be made answers for, and is to be marked with.
     pub(crate) fn marks(&self) -> Option<Id> {
-        let card = self.cards().get(self.answering?)?;
+        let card = self.cards().get(*self.answering.first()?)?;
         match card {
-            // The answer to a look back says all that there is to be kept.
+            // A look back is answered by a date of its own.
             Card::About(Reason::LookBack, _) => None,
             Card::About(_, id) => Some(id.clone()),
             Card::Next => self.item.as_ref().map(|item| item.id().clone()),
@@ -138,33 +192,33 @@ impl Review {
     }
 
     pub(crate) fn note(&mut self, change: &Change, number: u64) {
-        self.turning |= self.answering.is_some();
-        self.ledger.note(change, self.answering, number);
+        self.turning |= !self.answering.is_empty();
+        self.ledger.note(change, self.answering.clone(), number);
     }
 
-    /// The card is answered by leaving everything as it is.
+    /// The card is answered without a change.
     pub(crate) fn keep(&mut self) {
-        self.ledger.keep(self.at);
+        self.ledger.keep(self.at());
         self.turning = true;
     }
 
-    /// A change could not be kept after all. Its card is asked `again`: that of what was `typed`, or else the first of
-    /// those that were refused.
+    /// A change could not be saved. Its card is asked `again`: the card of the `typed` one, or else the first that was
+    /// refused.
     pub(crate) fn lose(&mut self, number: u64, again: bool, typed: bool) {
-        let card = self.ledger.lose(number).and_then(|made| made.card);
-        if let Some(card) = card.filter(|card| again && (typed || *card <= self.at)) {
-            (self.at, self.answering) = (card, Some(card));
+        let card = self.ledger.lose(number).and_then(|made| made.cards.first().copied());
+        if let Some(card) = card.filter(|card| again && (typed || *card <= self.at())) {
+            self.go_to(card);
+            self.answering = vec![card];
             (self.turning, self.answered) = (false, false);
-            self.stale = true;
         }
     }
 
-    /// A change of that name was taken back; its card is asked again. At the end one stays there, so that more can be
-    /// taken back.
+    /// A change of that name was undone; its card is asked again. At the end the review stays there, so that more can be
+    /// undone.
     pub(crate) fn undo(&mut self, name: &str) {
         let over = self.is_over();
-        if let Some(made) = self.ledger.undo(name) {
-            self.at = made.card.filter(|_| !over).unwrap_or(self.at);
+        if let Some(card) = self.ledger.undo(name) {
+            card.filter(|_| !over).into_iter().for_each(|card| self.go_to(card));
             self.turning = false;
             self.answered = true;
             self.stale = true;
@@ -173,42 +227,75 @@ impl Review {
 
     /// An undone change was redone.
     pub(crate) fn redo(&mut self, name: &str) {
-        if let Some(made) = self.ledger.redo(name) {
-            self.turning |= made.card == Some(self.at);
+        self.turning |= self.ledger.redo(name).contains(&self.at());
+    }
+
+    fn go_to(&mut self, at: usize) {
+        self.stale = true;
+        if let Some(pages) = &mut self.pages {
+            pages.go_to(at);
         }
     }
 
-    /// Goes to the next card that is still to be asked or was answered, or to the one before; whether there is one.
+    /// Turns to the next page, or to the one before; whether there is one.
     pub(crate) fn turn(&mut self, forward: bool, journey: &Journey, today: Day) -> bool {
-        let shows = |at: &usize| self.shows(*at, journey, today);
-        let count = self.cards().len();
-        let to = if forward {
-            (self.at + 1..count).find(shows).or(Some(count))
-        } else {
-            (0..self.at.min(count)).rev().find(shows)
-        };
-        let turned = to.is_some_and(|to| to != self.at);
-        self.at = to.unwrap_or(self.at);
+        let turned = self.with_pages(journey, today, |pages, state| pages.turn(forward, state));
         self.turning = false;
-        self.answered = self.is_answered(self.at, journey, today);
-        self.stale = true;
+        self.answered = self.is_answered(self.at(), journey, today);
         self.top = 0;
-        turned
+        turned.unwrap_or(false)
     }
 
-    fn shows(&self, at: usize, journey: &Journey, today: Day) -> bool {
+    /// Changes the page by the state of the cards.
+    fn with_pages<T>(
+        &mut self,
+        journey: &Journey,
+        today: Day,
+        change: impl FnOnce(&mut Pages, &dyn Fn(usize) -> CardState) -> T,
+    ) -> Option<T> {
+        let states: Vec<CardState> =
+            (0..self.cards().len()).map(|at| self.state(at, journey, today)).collect();
+        self.stale = true;
+        let state = |at: usize| states.get(at).copied().unwrap_or(CardState::Gone);
+        self.pages.as_mut().map(|pages| change(pages, &state))
+    }
+
+    pub(crate) fn state(&self, at: usize, journey: &Journey, today: Day) -> CardState {
         let card = &self.cards()[at];
         let is_there = card.subject().is_none_or(|id| journey.has(id));
-        is_there && (self.is_answered(at, journey, today) || card.holds(journey, today))
+        match is_there {
+            true if self.is_answered(at, journey, today) => CardState::Answered,
+            true if card.holds(journey, today) => CardState::Asked,
+            true | false => CardState::Gone,
+        }
     }
 
-    /// Whether a card was answered. That is what the journey says; only which goal is next can be answered without a trace.
+    /// Whether a card was answered. The journey tells; only the focus can be answered without a trace.
     pub(crate) fn is_answered(&self, at: usize, journey: &Journey, today: Day) -> bool {
-        let Some((deck, card)) = self.deck.as_ref().zip(self.cards().get(at)) else {
+        let Some((pages, card)) = self.pages.as_ref().zip(self.cards().get(at)) else {
             return false;
         };
-        deck.is_answered(card, journey, today)
+        pages.deck().is_answered(card, journey, today)
             || (*card == Card::Next && self.ledger.is_answered(at))
+    }
+
+    /// The rows of the agenda, each with how many of its cards are answered, and how many there are.
+    pub(crate) fn agenda(
+        &self,
+        journey: &Journey,
+        today: Day,
+    ) -> BTreeMap<AgendaRow, (usize, usize)> {
+        let mut agenda: BTreeMap<AgendaRow, (usize, usize)> = BTreeMap::new();
+        for (at, card) in self.cards().iter().enumerate() {
+            let (answered, all) = agenda.entry(AgendaRow::of(card)).or_default();
+            match self.state(at, journey, today) {
+                CardState::Answered => (*answered, *all) = (*answered + 1, *all + 1),
+                CardState::Asked => *all += 1,
+                CardState::Gone => {}
+            }
+        }
+        agenda.retain(|_, (_, all)| *all > 0);
+        agenda
     }
 
     /// Follows the journey: a card that is answered, here or in another program, makes room for the next, and one whose
@@ -217,13 +304,17 @@ impl Review {
         if !self.turning && !self.stale {
             return;
         }
-        let answered = self.is_answered(self.at, journey, today);
-        let moves_on = answered && (self.turning || !self.answered);
-        self.turning = false;
-        self.answered = answered;
-        if self.card().is_some() && (moves_on || !self.shows(self.at, journey, today)) {
-            self.turn(true, journey, today);
+        if self.card().is_some() {
+            let state = self.state(self.at(), journey, today);
+            let is_new = self.turning || !self.answered;
+            self.answered = state == CardState::Answered;
+            if state == CardState::Gone || (self.answered && is_new) {
+                self.with_pages(journey, today, |pages, state| pages.go_on(state));
+                self.answered = self.is_answered(self.at(), journey, today);
+                self.top = 0;
+            }
         }
+        self.turning = false;
         self.refresh(journey, today);
         self.stale = false;
     }
@@ -233,15 +324,17 @@ impl Review {
             Some(Card::Next) => candidates(journey).cloned().collect(),
             Some(Card::About(..)) | None => Vec::new(),
         });
+        let page = self.pages.as_ref().map_or(0..0, Pages::page);
+        let shows = |at: &usize| self.state(*at, journey, today) != CardState::Gone;
+        self.rows = page.filter(shows).collect();
         let chosen = || self.candidates.get(self.chosen).cloned().map(Item::Goal);
         self.item = match self.card() {
             Some(Card::About(_, id)) => journey.item(id).cloned(),
             Some(Card::Next) => chosen(),
             None => None,
         };
-        let goal = self.item.as_ref().and_then(Item::as_goal);
-        let reckoned = goal.map(|goal| GoalFigures::of(goal, self.walk, journey, today));
-        self.figures = reckoned.unwrap_or_default();
+        let figures = self.goal().map(|goal| GoalFigures::of(goal, self.walk, journey, today));
+        self.figures = figures.unwrap_or_default();
     }
 
     /// The selection stays on its goal; at first it is on the focus.
@@ -260,103 +353,18 @@ impl Review {
         self.top
     }
 
-    pub(crate) fn deck(&self) -> (&[Card], usize) {
-        (self.cards(), self.at)
-    }
-
-    /// How many cards there was no room for.
+    /// The number of cards that there was no room for.
     pub(crate) fn left(&self) -> usize {
-        self.deck.as_ref().map_or(0, |deck| deck.left)
+        self.pages.as_ref().map_or(0, |pages| pages.deck().left)
     }
 
-    /// The larger goals that may be next, and the number of the selected one.
+    /// The larger goals that can take the focus, and the number of the selected one.
     pub(crate) fn candidates(&self) -> (&[Arc<Goal>], usize) {
         (&self.candidates, self.chosen)
     }
 
-    /// The change that answered the card, and whether it was answered without one.
-    pub(crate) fn answer(&self) -> (Option<&Made>, bool) {
-        (self.ledger.answer(self.at), self.ledger.is_kept(self.at))
-    }
-}
-
-impl View for Review {
-    /// The choice of the last card, or the page at the end.
-    fn cursor(&self) -> &dyn Cursor {
-        self
-    }
-
-    fn cursor_mut(&mut self) -> &mut dyn Cursor {
-        self
-    }
-
-    fn refill(&mut self, context: &ViewContext<'_>) {
-        self.stale = true;
-        self.refresh(context.journey, context.today);
-    }
-
-    fn layer(&self) -> Layer {
-        Layer::Review
-    }
-
-    /// The keys that answer a card stand on it.
-    fn keys(&self) -> &'static [Action] {
-        &[A::Skip, A::CardBefore, A::Undo, A::Open, A::Help, A::ReviewMonth, A::ReviewYear]
-    }
-
-    fn enter(&mut self, _context: &ViewContext<'_>) -> Entered {
-        if self.is_over() { Entered::Leaves } else { Entered::Nothing }
-    }
-
-    fn enter_label(&self) -> &'static str {
-        if self.is_over() { "close" } else { Action::Open.spec().label }
-    }
-
-    fn why_no_order(&self) -> &'static str {
-        "The cards come in the order in which they ask most."
-    }
-}
-
-impl Cursor for Review {
-    /// It marks what is chosen itself: its lines do not begin at the edge.
-    fn selected(&self) -> Option<usize> {
-        None
-    }
-
-    /// The item of the card; on the last one the larger goal that is selected.
-    fn item(&self) -> Option<&Item> {
-        self.item.as_ref()
-    }
-
-    fn scroll_to(&mut self, top: usize) {
-        self.top = top;
-    }
-
-    fn step(&mut self, steps: isize) {
-        if self.is_over() {
-            self.top = self.top.saturating_add_signed(steps);
-            return;
-        }
-        let last = self.candidates.len().saturating_sub(1);
-        let to = self.chosen.saturating_add_signed(steps).min(last);
-        self.select(to, true);
-    }
-
-    fn end(&mut self, last: bool) {
-        let far = if last { isize::MAX } else { isize::MIN };
-        self.step(far);
-    }
-
-    fn select(&mut self, at: usize, _forward: bool) {
-        if let Some(goal) = self.candidates.get(at) {
-            self.chosen = at;
-            self.item = Some(Item::Goal(Arc::clone(goal)));
-            self.stale = true;
-        }
-    }
-
-    fn select_item(&mut self, id: &Id) -> bool {
-        let at = self.candidates.iter().position(|goal| goal.id == *id);
-        at.inspect(|at| self.select(*at, true)).is_some()
+    /// The change that answered a card, and whether it was answered without one.
+    pub(crate) fn answer(&self, at: usize) -> (Option<&Made>, bool) {
+        (self.ledger.answer(at), self.ledger.is_kept(at))
     }
 }

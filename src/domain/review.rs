@@ -3,18 +3,23 @@
 //! The cards follow from the journey and the day alone. Answers are stored with the items, so an interrupted walk
 //! continues where it stopped without any state of its own.
 
+mod agenda;
 mod answer;
 mod deck;
 mod due;
 mod page;
+mod report;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use agenda::AgendaRow;
 pub(crate) use answer::ReviewAnswer;
 pub(crate) use deck::Deck;
 pub(crate) use due::Cadence;
 pub(crate) use page::{PeriodPart, PeriodSummary, moved, reason_of};
+pub use report::{Markup, report};
+pub(crate) use report::{Reader, Report, ReportSection};
 
 use super::date::{Date, Day};
 use super::goal::Goal;
@@ -129,6 +134,24 @@ impl Card {
         }
     }
 
+    /// Whether it asks about a goal that nothing else is asked about: all of these can be answered together.
+    pub(crate) fn is_unchanged(&self) -> bool {
+        match self {
+            Card::About(Reason::Right | Reason::Someday, _) => true,
+            Card::About(
+                Reason::Finished
+                | Reason::Overdue
+                | Reason::Drifting
+                | Reason::PauseOver
+                | Reason::Stuck
+                | Reason::Moved
+                | Reason::LookBack,
+                _,
+            )
+            | Card::Next => false,
+        }
+    }
+
     /// Whether the card still applies: its goal exists and is in the state in which the card was dealt.
     pub(crate) fn holds(&self, journey: &Journey, today: Day) -> bool {
         match self {
@@ -145,6 +168,13 @@ impl Card {
 pub(crate) fn candidates(journey: &Journey) -> impl Iterator<Item = &std::sync::Arc<Goal>> {
     let begun = |goal: &&std::sync::Arc<Goal>| goal.next || !goal.is_someday();
     journey.larger().filter(begun)
+}
+
+/// Whether an open goal has moved by its own log since it was last reviewed.
+pub(crate) fn has_moved_since_review(goal: &Goal) -> bool {
+    let seen = goal.reviewed.map(Date::last_day);
+    let last = goal.log.last().map(|entry| entry.on.first_day());
+    seen.zip(last).is_some_and(|(seen, last)| last > seen)
 }
 
 /// The interval since an ended goal ended, if today is an anniversary.

@@ -10,11 +10,14 @@ use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::domain::visible::visible;
 use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
 use crate::store::watch::{FolderWatch, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 /// The journey in its store, and the settings in their file.
@@ -142,6 +145,7 @@ impl StoreBackend {
             Request::Backups => self.backups()?,
             Request::Restore(name) => self.restore(*name)?,
             Request::KeepFilter { name, text } => self.keep_filter(name, text),
+            Request::Write { path, text } => write_new(path, text),
             Request::Source(id) => Answer::Source(self.store.source(id)?.text),
             Request::Replace { id, old, new } => {
                 let saved = self.store.replace_source(now, Write::Really, id, old, new)?;
@@ -163,6 +167,31 @@ impl Backend for StoreBackend {
     fn watch(&mut self, on_change: Box<dyn Fn() + Send>) {
         // Without a watcher changes from outside are seen at the next save.
         self.watch = watch(self.store.folder(), on_change).ok();
+    }
+}
+
+/// Writes a text to a file that is not there yet, and answers with its full path. A file is never replaced.
+fn write_new(typed: &str, text: &str) -> Answer {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let path = match (typed.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        (Some(_) | None, _) => PathBuf::from(typed),
+    };
+    let path = std::path::absolute(&path).unwrap_or(path);
+    let written = File::create_new(&path).and_then(|mut file| {
+        let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+        written.inspect_err(|_| drop(std::fs::remove_file(&path)))
+    });
+    match written {
+        Ok(()) => {
+            let words = visible(&path.to_string_lossy()).into_owned();
+            Answer::Done { words, reading: Reading::default(), remark: None }
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let path = path.to_string_lossy();
+            Answer::refused(format!("{} is there already: choose another name", visible(&path)))
+        }
+        Err(error) => Answer::refused(Fault::disk("write", &path, &error).brief()),
     }
 }
 
@@ -215,5 +244,23 @@ mod tests {
             "{first}"
         );
         assert_eq!(remarks[1..], [None, None]);
+    }
+
+    #[test]
+    fn backend_writes_a_new_file_and_replaces_none() {
+        let home = tempfile::tempdir().expect("a folder");
+        let path = home.path().join("2026.md").to_string_lossy().into_owned();
+        let write = |text: &str| {
+            let request = Request::Write { path: path.clone(), text: text.into() };
+            backend(home.path()).answer(&request)
+        };
+        assert!(matches!(write("one"), Some(Answer::Done { words, .. }) if words == path));
+        assert!(
+            matches!(write("two"), Some(Answer::Refused { why, .. }) if why.contains("already"))
+        );
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "one");
+        let nowhere = home.path().join("no/2026.md").to_string_lossy().into_owned();
+        let request = Request::Write { path: nowhere, text: "three".into() };
+        assert!(matches!(backend(home.path()).answer(&request), Some(Answer::Refused { .. })));
     }
 }

@@ -154,6 +154,15 @@ impl<'a> Brush<'a> {
         self.line(area.x + 1, area.y + 1, area.width.saturating_sub(2), &Line::of(rule, role));
     }
 
+    /// The rule below a heading, of which a share stands out.
+    pub(crate) fn progress(&mut self, area: Area, share: f64) {
+        self.rule(area, false);
+        let columns = usize::from(area.width).saturating_sub(2);
+        let done = self.glyphs.heavy.repeat((columns as f64 * share) as usize);
+        let line = Line::of(done, Role::Accent);
+        self.line(area.x + 1, area.y + 1, area.width.saturating_sub(2), &line);
+    }
+
     /// A border with its title.
     pub(crate) fn frame(&mut self, area: Area, frame: &Frame<'_>) {
         if area.width < 2 || area.height < 2 {

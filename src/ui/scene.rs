@@ -5,6 +5,7 @@ use super::paint::Brush;
 use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::scene::Scene;
+use crate::view::canvas::Canvas;
 use crate::view::geometry::{Grid, Shape};
 use crate::view::lines::{Line, Role};
 use crate::view::viewport::Viewport;
@@ -14,12 +15,15 @@ use crate::view::{scene_viewport, scenes};
 pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let grid = Grid::of_app(app);
     let area = grid.list_area(app);
-    let inside = grid.within(area);
+    let (beside, inside) = scenes::drawn(scene).areas(grid.within(area));
     let view = scene_viewport(app, scene);
     let focused = !app.screen.is_reading();
     if grid.shape != Shape::Plain {
         let (title, count) = scenes::drawn(scene).heading(&app.data.journey);
         brush.heading(area, &title, &count, focused);
+        if let Some(share) = scenes::drawn(scene).progress().filter(|_| focused) {
+            brush.progress(area, share);
+        }
     }
     if view.lines.is_empty() {
         let unread = app.data.journey.gaps().iter();
@@ -31,6 +35,7 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
         };
         home::said(&lesson, inside, brush);
     }
+    side(app, scene, beside, brush);
     rows(scene, &view, inside, focused, brush);
     home::reading(app, &grid, brush);
 }
@@ -39,6 +44,20 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
 fn is_air(line: &Line) -> bool {
     let says = |c: char| !matches!(c, ' ' | '|' | '+' | '-' | '─'..='╿');
     line.right.is_empty() && !line.left.iter().any(|piece| piece.text.contains(says))
+}
+
+/// Draws what is beside the list.
+fn side(app: &App, scene: &Scene, area: Area, brush: &mut Brush<'_>) {
+    if area.height == 0 {
+        return;
+    }
+    let lines = scenes::drawn(scene).side(&Canvas::of(app, area)).into_iter();
+    for ((is_current, line), row) in lines.zip(area.y..area.y + area.height) {
+        brush.line(area.x, row, area.width, &line);
+        if is_current {
+            brush.marked(area, row, true);
+        }
+    }
 }
 
 fn rows(scene: &Scene, view: &Viewport, inside: Area, focused: bool, brush: &mut Brush<'_>) {

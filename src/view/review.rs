@@ -1,15 +1,20 @@
 //! The review as it reads: the card that is asked, or the end.
 
+mod agenda;
 mod card;
 mod facts;
+mod keys;
 mod layout;
+mod list;
 mod page;
 mod questions;
 mod summary;
 
 use super::canvas::Canvas;
+use super::lines::Line;
 use super::scenes::Drawn;
 use super::viewport::Viewport;
+use crate::app::layout::Area;
 use crate::app::review::Review;
 use crate::domain::journey::Journey;
 use crate::domain::review::Walk;
@@ -20,17 +25,39 @@ impl Drawn for Review {
             Walk::Due => "Review".to_owned(),
             Walk::Over(period) => format!("Review of {}", period.date().words_in_full()),
         };
-        let (cards, at) = self.deck();
+        let (at, count) = self.place();
         let far = match self.card() {
-            Some(_) => format!("{} of {}, {}", at + 1, cards.len(), time_for(cards.len() - at)),
+            Some(_) => format!("{at} of {count} · {}", time_for(count + 1 - at)),
             None => String::new(),
         };
         (title, far)
     }
 
+    fn areas(&self, inside: Area) -> (Area, Area) {
+        match self.has_cards() {
+            true => layout::split(inside),
+            false => (Area { height: 0, ..inside }, inside),
+        }
+    }
+
+    fn side(&self, canvas: &Canvas<'_>) -> Vec<(bool, Line)> {
+        agenda::lines(self, canvas)
+    }
+
+    fn progress(&self) -> Option<f64> {
+        let (at, count) = self.place();
+        Some(match self.card() {
+            Some(_) => at.saturating_sub(1) as f64 / count.max(1) as f64,
+            None => 1.0,
+        })
+    }
+
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
         let lines = match self.card() {
-            Some(_) => card::lines(self, canvas),
+            Some(_) => {
+                let lines = card::lines(self, canvas).into_iter().take(canvas.rows).collect();
+                return Viewport { top: 0, lines };
+            }
             None => summary::lines(self, canvas),
         };
         let top = self.top().min(lines.len().saturating_sub(canvas.rows));

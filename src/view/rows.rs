@@ -159,7 +159,7 @@ impl Canvas<'_> {
     }
 
     /// Mark and title, and what ends at the right edge; the title gives way.
-    fn row(
+    pub(super) fn row(
         &self,
         mark: &str,
         mark_role: Role,
@@ -186,7 +186,7 @@ impl Canvas<'_> {
 }
 
 /// A target in few columns: `today`, `Fri`, `13 Nov`, `Dec`, `Mar 2027`, `2027`. The reading pane has it in full.
-fn brief(date: Date, today: Day) -> String {
+pub(super) fn brief(date: Date, today: Day) -> String {
     match date {
         Date::Day(day) if day.days_since(today).abs() >= 200 => {
             Date::Month(day.year(), day.month()).words()

@@ -1,11 +1,11 @@
 //! A view over the whole screen, as it is drawn: each implements [`Drawn`] beside its layout.
 
 use super::canvas::Canvas;
-use super::lines::Role;
+use super::lines::{Line, Role};
 use super::reading::ReadingRow;
 use super::viewport::{Viewport, Window};
 use crate::app::keymap::Keymap;
-use crate::app::layout::ScreenLayout;
+use crate::app::layout::{Area, ScreenLayout};
 use crate::app::scene::Scene;
 use crate::domain::journey::Journey;
 
@@ -15,6 +15,21 @@ pub(crate) type Said = (String, Role);
 pub(crate) trait Drawn {
     /// Its title, and a count beside it.
     fn heading(&self, journey: &Journey) -> (String, String);
+
+    /// The area beside or above its list, empty in most views, and the area of the list.
+    fn areas(&self, inside: Area) -> (Area, Area) {
+        (Area { height: 0, ..inside }, inside)
+    }
+
+    /// The lines beside the list, each with whether it is the current one.
+    fn side(&self, _canvas: &Canvas<'_>) -> Vec<(bool, Line)> {
+        Vec::new()
+    }
+
+    /// The share of the rule below the heading that stands out; `None` where the focus decides.
+    fn progress(&self) -> Option<f64> {
+        None
+    }
 
     /// Its lines in view.
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport;

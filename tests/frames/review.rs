@@ -233,6 +233,47 @@ fn review_asks_one_card_for_each_reason() {
     cropped(&mut stage, "skipped");
 }
 
+/// Unchanged goals, more than fit on a small screen.
+fn unchanged() -> Stage {
+    let titles = [
+        "Write the automation for cluster 4-10",
+        "Spanish course, unit 1-12",
+        "Read Staff Engineer",
+        "Coffee with two principals of the platform group, one from each site",
+        "東京の勉強会で話す",
+        "Write the incident review",
+        "Book the mock exam",
+        "Rebuild the practice cluster from nothing",
+        "Read the papers on consensus",
+        "Draw the map of the team's services",
+        "Sort the tapes",
+        "Ask Ann how she began",
+    ];
+    let goal = |(number, title): (usize, &str)| {
+        let extra = match number {
+            1 => "measure = { done = 5, target = 12, unit = \"units\" }\ndue = \"2027-03\"\n",
+            3 => "due = 2026-12-18\ntoward = \"team0000\"\n",
+            7 => "why = \"The old one was built by somebody else\"\n",
+            10 => "state = \"someday\"\n",
+            _ => "",
+        };
+        format!("\n[[goal]]\nid = \"goal{number:04}\"\ntitle = \"{title}\"\n{extra}")
+    };
+    let goals: String = titles.into_iter().enumerate().map(goal).collect();
+    let larger = "\n[[goal]]\nid = \"team0000\"\ntitle = \"Lead a team\"\nsize = \"large\"\nreviewed = 2026-11-20\n";
+    Stage::open(&[("goals.toml", &format!("format = 1\n{goals}{larger}"))])
+}
+
+#[test]
+fn review_lists_unchanged_goals_on_one_card() {
+    let mut stage = unchanged();
+    at_three_sizes(stage.press("r"), "list");
+    stage.press("dNo tapes left<enter>jjj");
+    at_three_sizes(&mut stage, "list-answered");
+    stage.press("n");
+    cropped(&mut stage, "one-by-one");
+}
+
 #[test]
 fn review_asks_about_a_small_goal_that_moves_no_more() {
     let log = |day| format!("[[goal.log]]\non = 2026-{day}\ntext = \"Two pages\"\n");

@@ -174,8 +174,8 @@ fn review_is_opened_by_its_command_with_the_years_that_it_needs() {
     let desk = Desk::sample();
     let mut terminal = Terminal::open(&desk, &["review"]);
     // Nothing is cached yet: the old step of its last card but one is in a year that nobody has read.
-    terminal.shows("1 of 19");
-    terminal.send("n").shows("2 of 19");
+    terminal.shows("1 of 11");
+    terminal.send("n").shows("2 of 11");
     terminal.back_out().shows("Small goals");
     terminal.send("q");
     assert_eq!(terminal.status(), 0);

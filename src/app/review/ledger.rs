@@ -1,29 +1,36 @@
-//! What was changed in a review: by which card, and what of it was taken back.
+//! The changes made in a review: the cards that each answers, and what was undone.
 
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Run};
 use crate::domain::record::Record;
 use crate::domain::review::ReviewAnswer;
 
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Made {
-    /// The number of the card that it answers; `None` where it was made in passing.
-    pub(crate) card: Option<usize>,
+    /// The numbers of the cards that it answers; empty for a change in passing.
+    pub(crate) cards: Vec<usize>,
     pub(crate) answer: ReviewAnswer,
-    /// Its subject, as it was left.
-    pub(crate) subject: Option<Record>,
-    /// As undo names it.
+    /// Its subjects after the change.
+    pub(crate) subjects: Vec<Record>,
+    /// Its name for undo.
     pub(crate) name: String,
     /// The number of its save.
     number: u64,
+    pub(super) run: Option<Run>,
+}
+
+impl Made {
+    fn goes_with(&self, other: &Made) -> bool {
+        self.run.is_some() && self.run == other.run
+    }
 }
 
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
-    /// The changes, the latest last.
+    /// The latest last.
     made: Vec<Made>,
-    /// Those that were undone, the latest last.
+    /// The one that redo takes last.
     undone: Vec<Made>,
-    /// Cards that were answered without a change, of which nothing was undone since.
+    /// Cards that were answered without a change.
     kept: Vec<usize>,
 }
 
@@ -34,10 +41,10 @@ impl Ledger {
     }
 
     pub(crate) fn answer(&self, card: usize) -> Option<&Made> {
-        self.made.iter().rev().find(|made| made.card == Some(card))
+        self.made.iter().rev().find(|made| made.cards.contains(&card))
     }
 
-    /// Whether a card was answered by leaving everything as it is.
+    /// Whether a card was answered without a change.
     pub(crate) fn is_kept(&self, card: usize) -> bool {
         self.kept.contains(&card)
     }
@@ -46,41 +53,57 @@ impl Ledger {
         self.is_kept(card) || self.answer(card).is_some()
     }
 
-    /// Takes note of a change that answers a card, or of one in passing.
-    pub(crate) fn note(&mut self, change: &Change, card: Option<usize>, number: u64) {
-        self.undone.clear();
-        self.made.push(Made {
-            card,
-            answer: ReviewAnswer::of(change),
-            subject: change.subject().cloned(),
-            name: change.name.clone(),
-            number,
-        });
+    /// The number of goals that the latest changes of a run are about.
+    pub(crate) fn length_of(&self, run: &Run) -> usize {
+        let latest = self.made.iter().rev().take_while(|made| made.run.as_ref() == Some(run));
+        latest.map(|made| made.subjects.len()).sum()
     }
 
-    /// A card is answered by leaving everything as it is.
+    pub(crate) fn note(&mut self, change: &Change, cards: Vec<usize>, number: u64) {
+        self.undone.clear();
+        let answer = ReviewAnswer::of(change);
+        let subjects = if answer == ReviewAnswer::StillRight {
+            change.edits.iter().filter_map(|edit| edit.after.clone()).collect()
+        } else {
+            change.subject().cloned().into_iter().collect()
+        };
+        let (name, run) = (change.name.clone(), change.run.clone());
+        self.made.push(Made { cards, answer, subjects, name, number, run });
+    }
+
     pub(crate) fn keep(&mut self, card: usize) {
         self.kept.push(card);
     }
 
-    /// A change could not be kept after all; what it was.
+    /// Removes a change that could not be saved.
     pub(crate) fn lose(&mut self, number: u64) -> Option<Made> {
         let at = self.made.iter().position(|made| made.number == number)?;
         Some(self.made.remove(at))
     }
 
-    pub(crate) fn undo(&mut self, name: &str) -> Option<&Made> {
-        let at = self.made.iter().rposition(|made| made.name == name)?;
-        let made = self.made.remove(at);
-        self.kept.retain(|card| made.card != Some(*card));
-        self.undone.push(made);
-        self.undone.last()
+    /// Takes back the change of that name with its run; the first card that is asked again.
+    pub(crate) fn undo(&mut self, name: &str) -> Option<Option<usize>> {
+        let last = self.made.iter().rposition(|made| made.name == name)?;
+        let goes = |at: &usize| self.made[*at].goes_with(&self.made[last]);
+        let first = (0..last).rev().take_while(goes).last().unwrap_or(last);
+        let undone: Vec<Made> = self.made.drain(first..=last).collect();
+        self.kept.retain(|card| undone.iter().all(|made| !made.cards.contains(card)));
+        let card = undone.iter().flat_map(|made| &made.cards).min().copied();
+        self.undone.extend(undone.into_iter().rev());
+        Some(card)
     }
 
-    /// The change that was undone last was redone.
-    pub(crate) fn redo(&mut self, name: &str) -> Option<&Made> {
-        let made = self.undone.pop_if(|made| made.name == name)?;
-        self.made.push(made);
-        self.made.last()
+    /// Makes the change of that name again with its run; the cards that are answered again.
+    pub(crate) fn redo(&mut self, name: &str) -> Vec<usize> {
+        let next = self.undone.len().saturating_sub(1);
+        let goes = |at: &usize| self.undone[*at].goes_with(&self.undone[next]);
+        let last = (0..next).rev().take_while(goes).last().unwrap_or(next);
+        if self.undone.get(last).is_none_or(|made| made.name != name) {
+            return Vec::new();
+        }
+        let redone: Vec<Made> = self.undone.drain(last..).rev().collect();
+        let cards = redone.iter().flat_map(|made| made.cards.clone()).collect();
+        self.made.extend(redone);
+        cards
     }
 }

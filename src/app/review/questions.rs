@@ -1,4 +1,4 @@
-//! The keys that answer a card, and what yes and no mean on it.
+//! The keys that answer a card, and the effects of yes and no on it.
 
 use super::figures::GoalFigures;
 use crate::app::action::{Action, Action as A};
@@ -6,22 +6,60 @@ use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::review::{Card, Reason};
 use std::sync::Arc;
 
-/// The keys of a card and what they mean there, the answer that is nearest first. They are those of the goal as it is
-/// now: on a card that one has gone back to it may have ended, or been begun.
+/// The keys of a card with their labels. They follow the goal as it is now: on a card that one has gone back to it may
+/// have ended, or been started.
 pub(crate) fn keys(
     reason: Reason,
     goal: &Goal,
     figures: &GoalFigures,
 ) -> Vec<(Action, &'static str)> {
-    let now = as_it_stands(reason, goal);
-    let mut keys = offered(now, goal);
+    let now = current(reason, goal);
+    let [(_, yes), (_, no)] = replies(reason, goal);
+    let mut keys = vec![(A::Yes, yes), (A::No, no)];
+    match goal.state {
+        State::Open(_) => keys.extend(open_keys(now, goal)),
+        State::Ended(_) => {
+            keys.extend([(A::NextStep, "what is next"), (A::NeverAsk, "never ask")]);
+        }
+    }
     if figures.is_milestone {
-        keys.retain(|(action, _)| now == Reason::Finished && *action == A::NextStep);
+        keys.retain(|(action, _)| *action == A::NextStep);
     }
     if now != reason && !goal.state.is_open() {
-        keys.push((A::State, "open it again"));
+        keys.push((A::State, "reopen"));
     }
     keys
+}
+
+/// The keys of a list of unchanged goals; all but the first two act on the highlighted row.
+pub(crate) fn list_keys(goal: &Goal) -> Vec<(Action, &'static str)> {
+    let mut keys = LIST_REPLIES.map(|(reply, label)| (action_of(reply), label)).to_vec();
+    if goal.state.is_open() {
+        keys.extend(open_keys(Reason::Right, goal));
+    }
+    keys
+}
+
+fn action_of(reply: Reply) -> Action {
+    if reply == Reply::OneByOne { A::No } else { A::Yes }
+}
+
+/// The keys of an open goal, besides yes and no.
+fn open_keys(reason: Reason, goal: &Goal) -> [(Action, &'static str); 5] {
+    let done = if goal.is_large() { "reached" } else { "done" };
+    let step = if reason == Reason::Stuck { "next step" } else { "smaller step" };
+    let state = match goal.state {
+        State::Open(OpenState::Paused) => "resume",
+        State::Open(OpenState::Someday) => "state",
+        State::Open(OpenState::Active) | State::Ended(_) => "pause",
+    };
+    [
+        (A::Done, done),
+        (A::NextStep, step),
+        (A::Target, "new date"),
+        (A::State, state),
+        (A::Drop, "drop"),
+    ]
 }
 
 /// Whether an action answers a card. A small goal does only where it is asked for as a smaller step, or as what comes
@@ -43,8 +81,8 @@ pub(super) fn is_answer(
 const ON_ANY_CARD: [Action; 9] =
     [A::Edit, A::Delete, A::Done, A::DoneOn, A::Drop, A::Note, A::Promote, A::State, A::Target];
 
-/// The reason that there would be now for a card about that goal.
-fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
+/// The reason that a card about the goal would have now.
+fn current(reason: Reason, goal: &Goal) -> Reason {
     match (&goal.state, reason) {
         (State::Ended(_), Reason::LookBack) => Reason::LookBack,
         (State::Ended(_), _) => Reason::Finished,
@@ -62,25 +100,27 @@ fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Reply {
     ItWas,
-    /// It was no milestone yet: it is asked about again at its next anniversary.
+    /// It is no milestone yet, and comes up again at its next anniversary.
     NotYet,
     Right,
-    /// It is begun, or taken up again.
+    /// It is started or resumed.
     Begin,
     PauseLonger,
     /// It is no longer right, and something is to be done about it.
     Otherwise,
     AnotherGoal,
+    /// All goals of the list are still right.
+    AllRight,
+    /// The goals of the list are asked about one by one.
+    OneByOne,
 }
 
-/// The effects of yes and no on a card, and their labels.
+/// The effects of yes and no on a card, with their labels.
 pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2] {
-    match as_it_stands(reason, goal) {
-        Reason::Finished => [(Reply::ItWas, "it was a milestone"), (Reply::Right, "no milestone")],
-        Reason::LookBack => [(Reply::ItWas, "it was"), (Reply::NotYet, "not yet")],
-        Reason::PauseOver => {
-            [(Reply::Begin, "take it up again"), (Reply::PauseLonger, "pause longer")]
-        }
+    match current(reason, goal) {
+        Reason::Finished => [(Reply::ItWas, "a milestone"), (Reply::Right, "no milestone")],
+        Reason::LookBack => [(Reply::ItWas, "a milestone"), (Reply::NotYet, "not yet")],
+        Reason::PauseOver => [(Reply::Begin, "take it up"), (Reply::PauseLonger, "pause longer")],
         Reason::Someday => [(Reply::Begin, "begin it"), (Reply::Right, "not yet")],
         Reason::Overdue | Reason::Drifting | Reason::Stuck | Reason::Moved | Reason::Right => {
             [(Reply::Right, "still right"), (Reply::Otherwise, "no longer")]
@@ -88,62 +128,18 @@ pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2]
     }
 }
 
+/// The effects of yes and no on a list.
+pub(crate) const LIST_REPLIES: [(Reply, &str); 2] =
+    [(Reply::AllRight, "all are right"), (Reply::OneByOne, "one by one")];
+
 /// The effects of yes and no on the last card.
 pub(crate) const WHICH_REPLIES: [(Reply, &str); 2] =
     [(Reply::Right, "leave it so"), (Reply::AnotherGoal, "another one")];
 
-fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
-    let [(_, yes), (_, no)] = replies(reason, goal);
-    let mut keys = vec![(A::Yes, yes), (A::No, no)];
-    keys.extend(further(reason, goal));
-    keys
-}
-
-/// The actions that answer a card besides yes and no.
-fn further(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
-    let done = if goal.is_large() { "reached" } else { "done" };
-    let paused = goal.is_paused();
-    let state = if paused { "take it up again" } else { "pause it" };
-    match reason {
-        Reason::Finished => vec![(A::NextStep, "what comes next")],
-        Reason::Overdue => vec![
-            (A::Target, "another date"),
-            (A::Drop, "drop"),
-            (A::NextStep, "a smaller step"),
-            (A::Done, done),
-            (A::Note, "note"),
-        ],
-        Reason::Drifting => vec![
-            (A::NextStep, "what would you do"),
-            (A::Note, "note"),
-            (A::State, state),
-            (A::Drop, "drop"),
-            (A::Done, done),
-        ],
-        Reason::PauseOver => vec![(A::Drop, "drop")],
-        Reason::Stuck => vec![
-            (A::NextStep, "the next step"),
-            (A::State, state),
-            (A::Done, done),
-            (A::Drop, "drop"),
-        ],
-        Reason::Moved | Reason::Right => vec![
-            (A::Target, "another date"),
-            (A::NextStep, "a smaller step"),
-            (A::Done, done),
-            (A::Note, "note"),
-            (A::State, state),
-            (A::Drop, "drop"),
-        ],
-        Reason::Someday => vec![(A::Drop, "drop")],
-        Reason::LookBack => vec![(A::NeverAsk, "never ask again")],
-    }
-}
-
 /// The keys of the last card.
 pub(crate) const WHICH_KEYS: &[(Action, &str)] = &[
-    (A::Next, "mark as next"),
     (A::Yes, "leave it so"),
-    (A::Down, "choose"),
-    (A::NextStep, "what would you do"),
+    (A::No, "another one"),
+    (A::Next, "focus on it"),
+    (A::NextStep, "next step"),
 ];

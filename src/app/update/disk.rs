@@ -88,6 +88,7 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
                 app.say_done(sentence(words));
             }
         }
+        Request::Write { .. } => app.say(format!("Written to {words}.")),
         // Nothing in the journey has changed.
         Request::KeepFilter { .. } => {}
         // Each has an answer of its own.
@@ -122,7 +123,7 @@ fn refused(
         Request::Reread | Request::Look => app.data.years_unknown = false,
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
         Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
-        Request::Source(_) | Request::Replace { .. } => {}
+        Request::Source(_) | Request::Replace { .. } | Request::Write { .. } => {}
     }
     let advice = advice.map(|advice| format!(" {}", sentence(&advice)));
     bring_back(app, typed, sentence(&why) + &advice.unwrap_or_default());

@@ -6,6 +6,7 @@ use crate::app::entries::{self, Entry};
 use crate::app::review::Review;
 use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
+use crate::domain::review::Walk;
 
 /// Whether an action of that place means something now.
 pub(super) fn applies(app: &App, place: Where) -> bool {
@@ -25,6 +26,7 @@ pub(super) fn means_something(app: &App, action: Action) -> bool {
 fn at_the_end(review: &Review, action: Action) -> Option<bool> {
     match action {
         Action::Skip => Some(false),
+        Action::WriteReport => Some(review.walk != Walk::Due),
         Action::CardBefore => Some(review.has_cards()),
         Action::Undo => Some(!review.made().is_empty()),
         _ => None,
@@ -40,6 +42,7 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
             Some(scene) => scene.leads_on(),
             None => app.selected().is_some() || app.data.offers_sample(),
         },
+        Action::WriteReport => false,
         Action::Edit => app.selected().is_some() || is_on_problem(app),
         Action::Unlink => super::hindsight::is_linked(&app.data, screen),
         Action::Yes | Action::No => match screen.review() {

@@ -20,15 +20,16 @@ use crate::domain::date::Date;
 use crate::domain::goal::{AskAgain, OpenState, Size, State};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use crate::domain::review::{Card, Reason, Walk};
+use crate::domain::review::{Card, Markup, Reason, Walk, report};
 use crate::domain::timeline::Zoom;
 use crate::domain::verbs;
 use crate::domain::when::Facing;
-use crate::domain::words::{quoted, told_of};
+use crate::domain::words::{count, quoted, told_of};
 
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Review, Do(|app| turn_to(app, Walk::Due))),
     (A::ReviewMonth, Do(|app| turn_to(app, Walk::over_nearest(Zoom::Month, app.data.today)))),
+    (A::WriteReport, Do(ask_where_to_write)),
     (A::ReviewYear, Do(|app| turn_to(app, Walk::over_nearest(Zoom::Year, app.data.today)))),
     (A::NextStep, Do(ask_for_next_step)),
     (A::Target, Do(ask_for_target)),
@@ -117,6 +118,8 @@ fn reply(app: &mut App, yes: bool) {
             app.say(app.settings.keymap.text("{down} goes to another one, {next} sets the focus."));
         }
         (Some(Reply::Right), _) => leave_right(app),
+        (Some(Reply::AllRight), _) => leave_all_right(app),
+        (Some(Reply::OneByOne), _) => take_one_by_one(app),
         (Some(_), None) | (None, _) => app.say("There is no question here."),
     }
 }
@@ -154,11 +157,14 @@ fn leave_right(app: &mut App) {
     let made = id.map(|id| verbs::review::still_right(&app.data.journey, &id, app.data.today));
     match made {
         Some(Ok(change)) => {
-            let open = change.subject().is_some_and(is_open);
-            let said = if open { "Still right" } else { "Looked at" };
             let title = change.subject().map_or("", |goal| goal.title());
-            let told = told_of(said, title);
-            app.make_and_say(Ok(change), told);
+            if change.subject().is_some_and(is_open) {
+                let told = told_of("Still right", title);
+                make_in_run(app, change, told);
+            } else {
+                let told = told_of("Looked at", title);
+                app.make_and_say(Ok(change), told);
+            }
         }
         // It was looked at today already, by hand or on another card.
         Some(Err(_)) | None => {
@@ -166,6 +172,39 @@ fn leave_right(app: &mut App) {
                 review.keep();
             }
         }
+    }
+}
+
+/// Leaves all goals of the list as they are, in one change.
+fn leave_all_right(app: &mut App) {
+    let (journey, today) = (&app.data.journey, app.data.today);
+    let Some(review) = app.screen.review_mut() else {
+        return;
+    };
+    let ids = review.answer_all(journey, today);
+    match verbs::review::all_still_right(journey, &ids, today) {
+        Ok(change) => {
+            let told = format!("Still right: {}.", count(ids.len(), "goal"));
+            make_in_run(app, change, told);
+        }
+        Err(_) => review.keep(),
+    }
+}
+
+/// Makes one more change of the run of answers that a goal is still right.
+fn make_in_run(app: &mut App, change: Change, told: String) {
+    let today = app.data.today;
+    let change = match app.screen.review() {
+        Some(review) => review.in_run(change, today),
+        None => change,
+    };
+    app.make_and_say(Ok(change), told);
+}
+
+fn take_one_by_one(app: &mut App) {
+    let (journey, today) = (&app.data.journey, app.data.today);
+    if let Some(review) = app.screen.review_mut() {
+        review.take_one_by_one(journey, today);
     }
 }
 
@@ -219,6 +258,33 @@ fn ask_for_target(app: &mut App) {
         None => format!("A target date for {title}"),
     };
     app.show_form(target_line(&goal.id, &title));
+}
+
+/// Asks for the file that the page of the month or year is written to.
+fn ask_where_to_write(app: &mut App) {
+    let Some(Walk::Over(period)) = app.screen.review().map(|review| review.walk) else {
+        let how =
+            "Only a month and a year have a page: {review-month} and {review-year} look over them.";
+        return app.say(app.settings.keymap.text(how));
+    };
+    let when = period.date();
+    let title = format!("Write {} to which file?", when.words_in_full());
+    let name = format!("milepost-{when}.md");
+    let hint = "in the current folder, or a path; .txt for plain text";
+    let form = Form::new(Action::WriteReport, None, title)
+        .with("", FieldKind::Text(hint), &name)
+        .then(move |app, form| {
+            let path = form.text("").to_owned();
+            if path.is_empty() {
+                return Err("A file needs a name.".into());
+            }
+            let is_plain = path.to_lowercase().ends_with(".txt");
+            let markup = if is_plain { Markup::Plain } else { Markup::Markdown };
+            let text = report(&app.data.journey, period, app.data.today, markup);
+            app.ask(Request::Write { path, text });
+            Ok(())
+        });
+    app.show_form(form);
 }
 
 /// Takes back the last change; at the end of a review, only what was changed in it.

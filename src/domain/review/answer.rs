@@ -60,7 +60,7 @@ impl ReviewAnswer {
     }
 
     /// Singular and plural.
-    fn words(self) -> (&'static str, &'static str) {
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
         match self {
             ReviewAnswer::Milestone => ("milestone", "milestones"),
             ReviewAnswer::Done => ("done", "done"),

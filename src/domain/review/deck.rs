@@ -14,8 +14,8 @@ use std::collections::HashSet;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-/// Most cards of one review: what can be answered in five minutes.
-const MOST: usize = 25;
+/// Most cards of one review, apart from the last ones: what can be answered in five minutes.
+const MOST: usize = 22;
 
 /// Most finished goals in one review.
 const FINISHED: usize = 7;
@@ -90,26 +90,32 @@ impl DeckBuilder<'_> {
         for reason in [Reason::Drifting, Reason::PauseOver, Reason::Stuck] {
             self.open(reason);
         }
+        self.cut();
         // The last card already asks about the focus.
         self.dealt.extend(kept.filter(|_| next));
         self.open(Reason::Right);
         self.someday();
-        self.end(next);
-    }
-
-    fn over(&mut self, period: Period) {
-        self.finished_in(period);
-        self.moved_in(period);
-        let next = borders_now(period, self.today) && self.asks_about_now();
-        self.cut(usize::from(next));
+        self.look_back();
         self.deck.cards.extend(next.then_some(Card::Next));
     }
 
-    /// Adds cards about paused goals and returns whether to ask for the focus: questions about the present.
-    fn asks_about_now(&mut self) -> bool {
-        self.open(Reason::PauseOver);
-        let paused = |goal: &Arc<Goal>| goal.is_paused();
-        self.open_where(Reason::Right, paused);
+    /// A period that borders on the present also asks about that.
+    fn over(&mut self, period: Period) {
+        let now = borders_now(period, self.today);
+        self.finished_in(period);
+        if now {
+            self.open(Reason::PauseOver);
+        }
+        self.moved_in(period);
+        self.cut();
+        if now {
+            self.open_where(Reason::Right, |goal| goal.is_paused());
+        }
+        let next = now && self.asks_for_focus_over_period();
+        self.deck.cards.extend(next.then_some(Card::Next));
+    }
+
+    fn asks_for_focus_over_period(&self) -> bool {
         let asked = match self.journey.next() {
             Some(goal) => self.cadence.is_due(goal, self.today),
             None => !self.deck.cards.is_empty(),
@@ -144,7 +150,7 @@ impl DeckBuilder<'_> {
         let (today, cadence) = (self.today, self.cadence);
         // An end date in the future comes from a wrong clock.
         let ended = |on: Date| lies_in(on, period) && on.first_day() <= today;
-        let unseen = |goal: &Goal, on: Date| ended(on) && cadence.is_due(goal, today);
+        let unseen = |goal: &Goal, on: Date| ended(on) && cadence.was_reviewed_before(goal, today);
         let mut goals = self.finished(period.years(), unseen);
         // With so many, those with the most to tell are the likeliest milestones.
         goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.log.len())));
@@ -210,17 +216,10 @@ impl DeckBuilder<'_> {
         self.put(Reason::Someday, goals);
     }
 
-    /// Appends the look back and the focus card, which keep their place however many cards there are.
-    fn end(&mut self, next: bool) {
+    fn look_back(&mut self) {
         let anniversary = look_back::shown_on(self.journey, self.today);
-        let anniversary =
-            anniversary.filter(|anniversary| !self.dealt.contains(&anniversary.goal.id));
-        self.cut(usize::from(next) + usize::from(anniversary.is_some()));
-        let card = |anniversary: look_back::Anniversary| {
-            Card::About(Reason::LookBack, anniversary.goal.id.clone())
-        };
-        self.deck.cards.extend(anniversary.map(card));
-        self.deck.cards.extend(next.then_some(Card::Next));
+        let goal = anniversary.map(|anniversary| anniversary.goal);
+        self.put(Reason::LookBack, goal.into_iter().collect());
     }
 
     /// Asks while the focus is due; without a focus, while anything is due.
@@ -247,11 +246,11 @@ impl DeckBuilder<'_> {
         self.put(reason, goals);
     }
 
-    /// Leaves room for `room` cards at the end.
-    fn cut(&mut self, room: usize) {
-        let most = MOST - room;
-        self.deck.left += self.deck.cards.len().saturating_sub(most);
-        self.deck.cards.truncate(most);
+    /// Leaves what is too much for the next review. The cards that come after this keep their place: what is
+    /// unchanged is one list, however long.
+    fn cut(&mut self) {
+        self.deck.left += self.deck.cards.len().saturating_sub(MOST);
+        self.deck.cards.truncate(MOST);
     }
 }
 

@@ -33,26 +33,35 @@ impl Cadence {
         }
     }
 
-    /// Whether an open goal is due: never reviewed, or at least a cadence ago. Whoever reviews every Sunday finds
+    /// Whether an open goal is due: added and reviewed at least a cadence ago. Whoever reviews every Sunday finds
     /// everything due on Sunday.
     pub(crate) fn is_due(self, goal: &Goal, today: Day) -> bool {
-        self.has_passed(goal.reviewed, self.days, today)
+        self.was_reviewed_before(goal, today) && has_passed(goal.created, self.days, today)
     }
 
     /// As [`is_due`](Cadence::is_due), for a someday goal, which comes up less often.
     pub(crate) fn is_due_someday(self, goal: &Goal, today: Day) -> bool {
-        self.has_passed(goal.reviewed, self.days * SOMEDAY, today)
+        has_passed(goal.reviewed, self.days * SOMEDAY, today) && self.is_due(goal, today)
+    }
+
+    /// Whether a goal was reviewed at least a cadence ago, or never.
+    pub(crate) fn was_reviewed_before(self, goal: &Goal, today: Day) -> bool {
+        has_passed(goal.reviewed, self.days, today)
     }
 
     /// Day on which an open goal is due again.
     pub(crate) fn due_again(self, goal: &Goal, today: Day) -> Day {
-        let reviewed = goal.reviewed.filter(|on| on.first_day() <= today);
-        reviewed.map_or(today, |on| on.last_day().min(today).plus_days(self.days))
+        let since = [goal.reviewed, goal.created].map(|on| counted_from(on, today));
+        let last = since.into_iter().flatten().max();
+        last.map_or(today, |on| on.plus_days(self.days).max(today))
     }
+}
 
-    /// A review date in the future comes from a wrong clock and does not count.
-    fn has_passed(self, reviewed: Option<Date>, days: i64, today: Day) -> bool {
-        let reviewed = reviewed.filter(|on| on.first_day() <= today);
-        reviewed.is_none_or(|on| today.days_since(on.last_day().min(today)) >= days)
-    }
+fn has_passed(since: Option<Date>, days: i64, today: Day) -> bool {
+    counted_from(since, today).is_none_or(|on| today.days_since(on) >= days)
+}
+
+/// The day from which a cadence is counted. A date in the future comes from a wrong clock and does not count.
+fn counted_from(on: Option<Date>, today: Day) -> Option<Day> {
+    on.filter(|on| on.first_day() <= today).map(|on| on.last_day().min(today))
 }

@@ -37,6 +37,8 @@ pub(crate) struct PeriodSummary {
     pub(crate) recognised: Vec<Arc<Milestone>>,
     /// Larger goals that were reached, in order.
     pub(crate) larger: Vec<Arc<Goal>>,
+    /// All goals done, in order.
+    pub(crate) done: Vec<Arc<Goal>>,
     pub(crate) small: usize,
     /// The small goals by month, or by week of the month.
     pub(crate) parts: Vec<PeriodPart>,
@@ -59,17 +61,13 @@ impl PeriodSummary {
             period,
             recognised: recognised_in(journey, period),
             larger: done().filter(|goal| goal.is_large()).cloned().collect(),
+            done: done().cloned().collect(),
             small: small.len(),
             parts: parts(period, &small),
             dropped: ended.iter().filter(|g| !g.is_done()).cloned().collect(),
             kinds: kinds(journey, &milestones, done()),
             milestones,
         }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        let lists = self.milestones.len() + self.recognised.len() + self.larger.len();
-        lists + self.small + self.dropped.len() == 0
     }
 
     /// The parts with the most goals done; empty if there are none.

@@ -215,12 +215,33 @@ fn focus_card_is_last() {
 
 #[test]
 fn review_has_a_limit_and_keeps_its_last_cards() {
-    let mut goals: Vec<Goal> = (0..40).map(|n| small(&format!("g{n}"))).collect();
-    goals.extend([large("big"), done(small("old"), "2016-11-22")]);
+    let late = |n: usize| due(small(&format!("g{n}")), "2026-11-20");
+    let mut goals: Vec<Goal> = (0..40).map(late).collect();
+    goals.extend([small("plain"), large("big"), done(small("old"), "2016-11-22")]);
     let deck = deal(&journey(goals));
     let told: Vec<String> = deck.cards.iter().map(told).collect();
-    assert_eq!((told.len(), deck.left), (25, 18));
-    assert_eq!(told[23..], ["LookBack old", "Next"]);
+    assert_eq!((told.len(), deck.left), (25, 19));
+    assert_eq!(told[22..], ["Right plain", "LookBack old", "Next"]);
+}
+
+#[test]
+fn review_lists_all_unchanged_goals_however_many() {
+    let goals: Vec<Goal> = (0..40).map(|n| small(&format!("g{n}"))).collect();
+    let deck = deal(&journey(goals));
+    assert_eq!((deck.cards.len(), deck.left), (40, 0));
+    assert!(deck.cards.iter().all(Card::is_unchanged));
+}
+
+#[test]
+fn review_does_not_ask_about_what_is_younger_than_its_cadence() {
+    let added = |goal: Goal, on: &str| Goal { created: Some(date(on)), ..goal };
+    let young = [large("stuck"), small("plain"), due(small("late"), "2026-11-20")];
+    let young: Vec<Goal> = young.map(|goal| added(goal, "2026-11-16")).into();
+    assert!(cards(young).is_empty());
+    assert_eq!(cards(vec![added(small("plain"), "2026-11-15")]), ["Right plain"]);
+    let dream = |on| added(standing(small("dream"), OpenState::Someday), on);
+    assert!(cards(vec![dream("2026-11-16")]).is_empty());
+    assert_eq!(cards(vec![dream("2026-11-15")]), ["Someday dream"]);
 }
 
 #[test]
@@ -396,7 +417,9 @@ fn period_summary_covers_a_year() {
     assert_eq!(reason_of(&page.dropped[0]), Some("The room was gone"));
     let kinds = [("study".to_owned(), 2), ("talk".to_owned(), 1)];
     assert_eq!(page.kinds, kinds);
-    assert!(PeriodSummary::of(&journey, Period::of_year(2024)).is_empty());
+    let quiet = Report::of(&journey, Period::of_year(2024), today(), Reader::Owner);
+    assert_eq!(quiet.summary, "Nothing was reached, done or dropped in it.");
+    assert!(quiet.sections.is_empty());
     let march = PeriodSummary::of(&journey, Period::of(day("2026-03-01"), Zoom::Month));
     let parts: Vec<&str> = march.parts.iter().map(|part| part.short.as_str()).collect();
     assert_eq!(parts, ["1-7", "8-14", "15-21", "22-28", "29-31"]);
@@ -523,7 +546,8 @@ proptest! {
     #[test]
     fn cards_apply_and_are_one_per_goal(journey in any_journey()) {
         let deck = deal(&journey);
-        prop_assert!(deck.cards.len() <= 25);
+        let others = deck.cards.iter().filter(|card| !card.is_unchanged());
+        prop_assert!(others.count() <= 24);
         prop_assert!(deck.cards.iter().all(|card| card.holds(&journey, today())));
         let subjects: Vec<&Id> = deck.cards.iter().filter_map(Card::subject).collect();
         let distinct: BTreeSet<&Id> = subjects.iter().copied().collect();
@@ -581,4 +605,97 @@ proptest! {
             prop_assert!(again.cards.contains(card), "{:?} is lost", card);
         }
     }
+}
+
+#[test]
+fn report_names_what_was_done_under_its_larger_goal() {
+    let mut journey = journey(vec![
+        toward(small("mock"), "exam"),
+        toward(done(small("lab"), "2026-03-02"), "exam"),
+        toward(done(small("read"), "2026-02"), "exam"),
+        toward(done(small("before"), "2025-02-01"), "exam"),
+        large("exam"),
+        large("idle"),
+        toward(done(small("draft"), "2026-04-05"), "book"),
+        done(large("book"), "2026-05-06"),
+        done(small("tidy"), "2026-01-08"),
+        Goal { private: true, ..done(small("secret"), "2026-01-09") },
+    ]);
+    let course = Milestone {
+        recognised: Some(Recognised { on: date("2026-03-14"), why: "All began there".into() }),
+        ..Milestone::new(id("course"), "course", date("1997"))
+    };
+    journey.replace(DataFile::Milestones, vec![course.into()]);
+    let year = Period::of_year(2026);
+    insta::assert_snapshot!(report(&journey, year, today(), Markup::Markdown), @"
+    # 2026 so far
+
+    1 recognised in hindsight, 1 larger goal reached and 4 small goals done.
+
+    ## Recognised in hindsight
+
+    - 14 Mar: course, of 1997: All began there
+
+    ## exam
+
+    3 of 4 steps, 2 of them now
+
+    - Feb: read
+    - 2 Mar: lab
+
+    ## book
+
+    - 5 Apr: draft
+    - 6 May: Reached
+
+    ## Done without a larger goal
+
+    - 8 Jan: tidy
+    ");
+    insta::assert_snapshot!(report(&journey, year, today(), Markup::Plain), @"
+    2026 so far
+
+    1 recognised in hindsight, 1 larger goal reached and 4 small goals done.
+
+    Recognised in hindsight
+
+      14 Mar  course, of 1997: All began there
+
+    exam
+
+    3 of 4 steps, 2 of them now
+
+      Feb     read
+      2 Mar   lab
+
+    book
+
+      5 Apr   draft
+      6 May   Reached
+
+    Done without a larger goal
+
+      8 Jan   tidy
+    ");
+    let own = Report::of(&journey, year, today(), Reader::Owner);
+    let others = own.sections.last().map(|section| section.entries.len());
+    assert_eq!(others, Some(2), "its owner sees what is private");
+}
+
+#[test]
+fn report_makes_no_markup_of_a_title() {
+    let title = "# <b> [x](https://a.b) `c` www.d.e *f* _g_";
+    let tidy = Goal { title: title.into(), ..done(small("a"), "2026-01-08") };
+    let list = Goal { title: "1. first".into(), ..done(small("b"), "2026") };
+    let text = report(&journey(vec![tidy, list]), Period::of_year(2026), today(), Markup::Markdown);
+    insta::assert_snapshot!(text, @r"
+    # 2026 so far
+
+    2 small goals done.
+
+    ## Done
+
+    - 1\. first
+    - 8 Jan: \# \<b\> \[x\](https\://a.b) \`c\` www\.d.e \*f\* \_g\_
+    ");
 }

@@ -1,69 +1,84 @@
-//! How a card reads: the question, the goal with what is known of it, its last lines, and the keys.
+//! A card: the question, its goal or goals with what is known, and the keys at its foot.
 
-use super::layout::{NONE, Written};
-use super::{facts, questions};
+use super::layout::{NONE, Written, text_lines};
+use super::{facts, keys, list, questions};
 use crate::app::action::Action;
 use crate::app::list::Cursor;
-use crate::app::review::Review;
-use crate::app::review::questions::{WHICH_KEYS, keys as keys_of};
+use crate::app::review::questions::{LIST_REPLIES, WHICH_KEYS, keys as keys_of, list_keys};
+use crate::app::review::{CardState, Review};
 use crate::domain::goal::Goal;
 use crate::domain::review::{Card, Reason, ReviewAnswer};
-use crate::domain::text::{clip, width};
-use crate::domain::when::relative;
+use crate::domain::text::width;
 use crate::view::canvas::Canvas;
-use crate::view::lines::{Line, Piece, Role, flow};
-use crate::view::rows::TEXT;
+use crate::view::lines::{Line, Role};
 use std::sync::Arc;
 
-/// Lines that a title or a question may take.
+/// The most lines of a title or a question.
 const LINES: usize = 3;
 
-/// Below so many columns the keys flow in a line.
-const NARROW: usize = 60;
-
-/// The columns of a key and what it means there.
-const KEY: usize = 24;
-
-/// The parts of a card, from the top. Where there is no room for all, the end of what is known goes first.
+/// The parts of a card, from the top. Without room for all, the last facts are left out first.
 struct Face {
     question: Vec<Line>,
-    subject: Vec<Written>,
-    /// What is figures, in parts, and each fact of them in lines of its own.
-    figures: Vec<Vec<Vec<Line>>>,
-    keys: Vec<Line>,
+    subject: CardSubject,
+    /// Parts, facts, and lines of one fact.
+    facts: Vec<Vec<Vec<Line>>>,
+    keys: Vec<(Action, String)>,
+}
+
+enum CardSubject {
+    Goal(Vec<Line>),
+    /// Rows that scroll, made for the room that there is.
+    Rows(fn(&Review, &Canvas<'_>, usize) -> Vec<Written>),
 }
 
 /// The lines of the card that is asked.
 pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
     let face = match (review.card(), review.item().and_then(|item| item.as_goal())) {
-        (Some(Card::About(..)), Some(goal)) => about(review, goal, canvas),
+        (Some(Card::About(..)), Some(goal)) if review.is_list() => of_list(review, goal, canvas),
+        (Some(Card::About(reason, _)), Some(goal)) => about(review, *reason, goal, canvas),
         (Some(Card::Next), _) => which(review, canvas),
         (Some(Card::About(..)) | None, _) => return Vec::new(),
     };
-    let mut lines = composed(face, canvas);
-    if canvas.is_airy() {
-        lines.splice(0..0, [(NONE, far(review, canvas)), (NONE, Line::blank())]);
-    }
-    canvas.placed(lines)
+    composed(face, review, canvas)
 }
 
-fn about(review: &Review, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
-    let Some(Card::About(reason, _)) = review.card() else {
-        return which(review, canvas);
-    };
+fn labelled(keys: Vec<(Action, &str)>) -> Vec<(Action, String)> {
+    let mut keys: Vec<_> = keys.into_iter().map(|(key, label)| (key, label.to_owned())).collect();
+    keys.push((Action::Skip, "later".to_owned()));
+    keys
+}
+
+fn about(review: &Review, reason: Reason, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
     let ground = (canvas.journey, canvas.today);
-    let asked = questions::question(*reason, goal, review.walk, &review.figures, ground);
+    let asked = questions::question(reason, goal, review.walk, &review.figures, ground);
     let title = canvas.text(&goal.title, Role::Strong, LINES).into_iter();
     let kind = canvas.text(&facts::kind_of(canvas, goal), Role::Dim, 2);
     Face {
         question: asked_or_answered(review, &asked, canvas),
-        subject: title.chain(kind).map(|line| (NONE, line)).collect(),
-        figures: known(*reason, goal, review, canvas),
-        keys: keys(&keys_of(*reason, goal, &review.figures), canvas),
+        subject: CardSubject::Goal(title.chain(kind).collect()),
+        facts: known(reason, goal, review, canvas),
+        keys: labelled(keys_of(reason, goal, &review.figures)),
     }
 }
 
-/// Where the question is asked, what was answered before comes first.
+fn of_list(review: &Review, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
+    let mut keys = labelled(list_keys(goal));
+    let asked = review.rows().0.iter();
+    let asked =
+        asked.filter(|at| review.state(**at, canvas.journey, canvas.today) == CardState::Asked);
+    let [(_, all), _] = LIST_REPLIES;
+    if let Some((_, label)) = keys.iter_mut().find(|(_, label)| label == all) {
+        *label = format!("all {} are right", asked.count());
+    }
+    Face {
+        question: sentences(&list::question(review, canvas), canvas),
+        subject: CardSubject::Rows(list::unchanged),
+        facts: vec![facts::facts(canvas, goal, &review.figures)],
+        keys,
+    }
+}
+
+/// Where a next step is asked for, the earlier answers come first.
 fn known(reason: Reason, goal: &Goal, review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Vec<Line>>> {
     let mut parts = vec![
         facts::facts(canvas, goal, &review.figures),
@@ -78,47 +93,22 @@ fn known(reason: Reason, goal: &Goal, review: &Review, canvas: &Canvas<'_>) -> V
 
 fn which(review: &Review, canvas: &Canvas<'_>) -> Face {
     let (candidates, at) = review.candidates();
-    let choice = |(number, goal): (usize, &Arc<Goal>)| (number, choice(goal, number == at, canvas));
-    let question = asked_or_answered(review, &questions::which_is_next(review.walk), canvas);
-    let keys = keys(WHICH_KEYS, canvas);
-    // Of more goals than there is room for, those down to the selected one are in view.
-    let room = canvas.rows_left().saturating_sub(around(canvas) + question.len() + keys.len());
-    let first = (at + 1).saturating_sub(room.max(1));
-    let choices = candidates.iter().enumerate().map(choice);
-    let chosen = candidates.get(at);
+    let chosen = candidates.get(at).map(|goal| facts::facts(canvas, goal, &review.figures));
     Face {
-        question,
-        subject: choices.skip(first).collect(),
-        figures: chosen
-            .map(|goal| vec![facts::facts(canvas, goal, &review.figures)])
-            .unwrap_or_default(),
-        keys,
+        question: asked_or_answered(review, &questions::which_is_next(review.walk), canvas),
+        subject: CardSubject::Rows(list::candidates),
+        facts: chosen.into_iter().collect(),
+        keys: labelled(WHICH_KEYS.to_vec()),
     }
 }
 
-/// A larger goal that may be next: whether it is marked, and its target.
-fn choice(goal: &Goal, chosen: bool, canvas: &Canvas<'_>) -> Line {
-    let at = if chosen { canvas.glyphs.selected } else { " " };
-    let mark = if goal.next { canvas.glyphs.next } else { " " };
-    let due = goal.due.map(|due| relative(due, canvas.today)).unwrap_or_default();
-    let end = if due.is_empty() { 0 } else { width(&due) + 2 };
-    let title = clip(&goal.title, canvas.room().saturating_sub(TEXT + end));
-    let role = if chosen { Role::Strong } else { Role::Plain };
-    let gap = canvas.room().saturating_sub(TEXT + width(&title) + width(&due));
-    Line::of(at, Role::Accent)
-        .and(mark, Role::Milestone)
-        .and(" ", Role::Plain)
-        .and(title, role)
-        .and(" ".repeat(gap), Role::Plain)
-        .and(due, Role::Dim)
-}
-
-/// The question; of a card that one has gone back to, what was answered.
+/// The question; on a card that was answered, the answer.
 fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> Vec<Line> {
-    if !review.is_answered(review.deck().1, canvas.journey, canvas.today) {
+    let (_, at) = review.rows();
+    if !review.is_answered(at, canvas.journey, canvas.today) {
         return sentences(question, canvas);
     }
-    let answered = match review.answer() {
+    let answered = match review.answer(at) {
         (Some(made), _) => made.answer.heading(),
         (None, true) => "Left as it is".into(),
         // In another program, or by hand.
@@ -128,9 +118,9 @@ fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> Ve
     canvas.text(&format!("{mark} {answered}."), Role::Done, LINES)
 }
 
-/// In one line if they fit there, else each sentence on lines of its own.
+/// One line if the question fits on it, else each sentence on lines of its own.
 fn sentences(question: &str, canvas: &Canvas<'_>) -> Vec<Line> {
-    let text = |text: &str| canvas.text(text, Role::Accent, LINES);
+    let text = |text: &str| canvas.text(text, Role::Strong, LINES);
     match question.split_once(". ") {
         Some((first, rest)) if width(question) > canvas.room() => {
             let mut lines = text(&format!("{first}."));
@@ -141,73 +131,39 @@ fn sentences(question: &str, canvas: &Canvas<'_>) -> Vec<Line> {
     }
 }
 
-/// A mark for each card, as far as one has come.
-fn far(review: &Review, canvas: &Canvas<'_>) -> Line {
-    let (cards, at) = review.deck();
-    let (gone, count) = (at + 1, cards.len());
-    let marks = |mark: &str, n: usize| mark.repeat(n);
-    Line::of(marks(canvas.glyphs.full, gone), Role::Done)
-        .and(marks(canvas.glyphs.empty, count.saturating_sub(gone)), Role::Faint)
-}
-
-fn keys(keys: &[(Action, &str)], canvas: &Canvas<'_>) -> Vec<Line> {
-    if canvas.room() < NARROW {
-        return flowing(keys, canvas);
+/// The parts one below the other, with air as far as there is room, and the keys at the foot.
+fn composed(face: Face, review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
+    let air = usize::from(canvas.is_airy());
+    let blank = |count: usize| std::iter::repeat_n((NONE, Line::blank()), count);
+    let mut foot = Vec::new();
+    if canvas.is_airy() {
+        foot.push(Line::of(
+            canvas.glyphs.rule.repeat(canvas.columns.saturating_sub(2)),
+            Role::Faint,
+        ));
     }
-    let cell = |line: Line, (action, words): &(Action, &str)| {
-        let key = canvas.keymap.shown(*action);
-        let words = format!("{words:<room$}", room = KEY.saturating_sub(width(&key) + 2));
-        line.and(key, Role::Accent).and(format!("  {words}"), Role::Plain)
-    };
-    let rows = keys.chunks(canvas.room() / KEY);
-    rows.map(|row| row.iter().fold(Line::blank(), cell)).collect()
-}
-
-fn flowing(keys: &[(Action, &str)], canvas: &Canvas<'_>) -> Vec<Line> {
-    let said = keys.iter().map(|(action, words)| {
-        let key = canvas.keymap.shown(*action);
-        Piece::new(format!("{key} {words}"), Role::Accent)
-    });
-    let said: Vec<Piece> = said.collect();
-    let parted = |piece: Piece| match piece.text.split_once(' ') {
-        Some((key, words)) if piece.role == Role::Accent => {
-            vec![Piece::new(key, Role::Accent), Piece::new(format!(" {words}"), Role::Plain)]
+    foot.extend(keys::lines(&face.keys, canvas));
+    // The keys always have their place; a long title loses its end before them.
+    let room = canvas.rows.saturating_sub(foot.len() + air).max(1);
+    let mut head: Vec<Written> = blank(air).collect();
+    head.extend(text_lines(face.question));
+    head.extend(blank(air));
+    match face.subject {
+        CardSubject::Goal(lines) => head.extend(text_lines(lines)),
+        CardSubject::Rows(rows) => {
+            head.extend(rows(review, canvas, room.saturating_sub(head.len())))
         }
-        Some(_) | None => vec![piece],
-    };
-    let mut lines = flow(&said, canvas.room());
-    for line in &mut lines {
-        line.left = std::mem::take(&mut line.left).into_iter().flat_map(parted).collect();
     }
-    lines
-}
-
-/// The rows of air around the parts of a card, and of the marks above them.
-fn around(canvas: &Canvas<'_>) -> usize {
-    if canvas.is_airy() { 5 } else { 0 }
-}
-
-/// The parts one below the other, with room between them as far as there is any.
-fn composed(face: Face, canvas: &Canvas<'_>) -> Vec<Written> {
-    let gap = usize::from(canvas.is_airy());
-    let plain = |lines: Vec<Line>| lines.into_iter().map(|line| (NONE, line)).collect::<Vec<_>>();
-    let mut head = plain(face.question);
-    head.extend((0..gap).map(|_| (NONE, Line::blank())));
-    head.extend(face.subject);
-    let mut keys = vec![(NONE, Line::blank()); gap * 2];
-    keys.extend(plain(face.keys));
-    let room = canvas.rows_left().saturating_sub(gap * 2);
-    // The keys always have their place; a title of many lines loses its end before them.
-    head.truncate(room.saturating_sub(keys.len()).max(1));
-    for part in face.figures {
-        let left = room.saturating_sub(head.len() + keys.len() + gap);
-        let told = fitting(part, left);
+    head.truncate(room);
+    for part in face.facts {
+        let told = fitting(part, room.saturating_sub(head.len() + air));
         if !told.is_empty() {
-            head.extend((0..gap).map(|_| (NONE, Line::blank())));
-            head.extend(plain(told));
+            head.extend(blank(air));
+            head.extend(text_lines(told));
         }
     }
-    head.extend(keys);
+    head.extend(blank(room.saturating_sub(head.len()) + air));
+    head.extend(text_lines(foot));
     head
 }
 

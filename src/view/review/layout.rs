@@ -1,66 +1,75 @@
-//! Where a review's lines stand: one column in the middle of the screen, with room around it.
+//! The layout of a review: the agenda on the left, the card beside it, and the text in the card.
 
+use crate::app::layout::Area;
 use crate::domain::text::{width, wrap};
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
 
-/// The most columns that a card takes: a line of more is hard to read.
-const WIDEST: usize = 72;
+/// The least width with room for the agenda beside the card.
+const WIDE: u16 = 90;
 
-/// The columns that a label takes.
+/// The columns of the agenda.
+const AGENDA: u16 = 30;
+
+/// The columns between the agenda and the card.
+const GAP: u16 = 3;
+
+/// The most columns of a card: rows with a longer way from the title to the date are hard to follow.
+const CARD: u16 = 100;
+
+/// The most columns of a text: longer lines are hard to read.
+const WIDEST: usize = 84;
+
+/// The columns of a label.
 const LABEL: usize = 12;
 
-/// Below so many columns labels take the room that what they say needs.
+/// Below this width a label takes only the columns that it needs.
 const NARROW: usize = 48;
 
-/// Lines that one fact may take.
+/// The most lines of one fact.
 const FACT_LINES: usize = 3;
 
-/// A line, and the number of the choice that it stands for.
+/// The least height with room for the agenda above the card.
+const TALL: u16 = 16;
+
+/// The areas of the agenda and of the card. On a narrow screen the agenda is one line above the card, on a low one
+/// there is none.
+pub(crate) fn split(inside: Area) -> (Area, Area) {
+    match inside.width {
+        WIDE.. => {
+            let (agenda, card) = (inside.x + AGENDA, inside.x + AGENDA + GAP);
+            let width = (inside.x + inside.width - card).min(CARD);
+            (Area { width: agenda - inside.x, ..inside }, Area { x: card, width, ..inside })
+        }
+        _ if inside.height >= TALL => {
+            let (line, card) = (inside.y + 1, inside.y + 2);
+            let height = inside.height - 2;
+            (Area { y: line, height: 1, ..inside }, Area { y: card, height, ..inside })
+        }
+        _ => (Area { height: 0, ..inside }, inside),
+    }
+}
+
+/// A line, and the number of the row that it belongs to.
 pub(crate) type Written = (usize, Line);
 
-/// The number of a line that stands for no choice.
+/// The number of a line that belongs to no row.
 pub(crate) const NONE: usize = usize::MAX;
 
+/// Lines of text, one column behind the selection's.
+pub(crate) fn text_lines(lines: Vec<Line>) -> Vec<Written> {
+    lines.into_iter().map(|line| (NONE, line.indented(1))).collect()
+}
+
 impl Canvas<'_> {
-    /// The columns that text may take.
+    /// The columns of a text.
     pub(crate) fn room(&self) -> usize {
         self.columns.saturating_sub(2).min(WIDEST)
     }
 
-    /// Whether blank lines between its parts leave room for what is said.
+    /// Whether there is room for blank lines between the parts.
     pub(crate) fn is_airy(&self) -> bool {
         self.rows >= 14
-    }
-
-    /// The columns in front of the text.
-    fn margin(&self) -> usize {
-        if self.columns <= WIDEST + 2 {
-            return 1;
-        }
-        (self.columns - WIDEST) / 2
-    }
-
-    /// The rows above the text: the same on every card, so that the question always stands in the same place.
-    fn above(&self) -> usize {
-        match self.rows {
-            0..14 => 0,
-            14..30 => 1,
-            30.. => self.rows / 6,
-        }
-    }
-
-    /// The lines in their place.
-    pub(crate) fn placed(&self, lines: Vec<Written>) -> Vec<Written> {
-        let above = (0..self.above()).map(|_| (NONE, Line::blank()));
-        let margin = self.margin();
-        let lines = lines.into_iter().map(|(number, line)| (number, line.indented(margin)));
-        above.chain(lines).collect()
-    }
-
-    /// The rows that there are for text.
-    pub(crate) fn rows_left(&self) -> usize {
-        self.rows.saturating_sub(self.above())
     }
 
     /// A text, wrapped.
@@ -69,7 +78,7 @@ impl Canvas<'_> {
         lines.map(|line| Line::of(line, role)).collect()
     }
 
-    /// A fact: its label, and what is said.
+    /// A fact with its label.
     pub(crate) fn fact(&self, label: &str, text: &str) -> Vec<Line> {
         let label =
             if self.columns < NARROW { format!("{label} ") } else { format!("{label:<LABEL$}") };

@@ -1,10 +1,8 @@
 //! How a month or a year reads on one page.
 
-use crate::domain::date::Date;
-use crate::domain::goal::Goal;
-use crate::domain::review::{PeriodPart, PeriodSummary, reason_of};
+use crate::domain::review::{PeriodPart, PeriodSummary, Reader, Report, ReportSection};
 use crate::domain::text::{shown, width};
-use crate::domain::timeline::Zoom;
+use crate::domain::timeline::{Period, Zoom};
 use crate::domain::words::{count, list_of};
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
@@ -22,91 +20,33 @@ const MOST_NAMED: usize = 3;
 const WIDEST: usize = 400;
 
 /// The page of a period.
-pub(crate) fn lines(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
-    let when = page.period.date().words_in_full();
-    let so_far = if page.period.last_day() > canvas.today { " so far," } else { "" };
-    let mut lines = canvas.text(&format!("{when}{so_far} in one page"), Role::Strong, 2);
+pub(crate) fn lines(period: Period, canvas: &Canvas<'_>) -> Vec<Line> {
+    let page = PeriodSummary::of(canvas.journey, period);
+    let report = Report::of(canvas.journey, period, canvas.today, Reader::Owner);
+    let mut lines = canvas.text(&report.title, Role::Strong, 2);
     for gap in canvas.journey.gaps() {
         let unread = format!("This is not all: {}.", gap.sentence());
         lines.extend(canvas.text(&unread, Role::Open, 3));
     }
-    if page.is_empty() {
-        let nothing = "Nothing was reached, finished or dropped in it.";
-        lines.extend(canvas.text(nothing, Role::Plain, 2));
-        return lines;
-    }
-    lines.extend(canvas.text(&sentence(page), Role::Plain, 4));
+    lines.extend(canvas.text(&report.summary, Role::Plain, 4));
     let mut section = |title: &str, told: Vec<Line>| {
         if !told.is_empty() {
-            lines.extend([Line::blank(), Line::of(title, Role::Heading)]);
+            lines.push(Line::blank());
+            lines.extend(canvas.text(title, Role::Heading, 2));
             lines.extend(told);
         }
     };
-    section("Milestones", milestones(page, canvas));
-    section("Recognised in hindsight", recognised(page, canvas));
-    section("Larger goals reached", larger(page, canvas));
-    section(small_title(page), small(page, canvas));
-    section("Dropped", dropped(page, canvas));
-    section("By kind, milestones and goals done", kinds(page, canvas));
+    section(small_title(&page), small(&page, canvas));
+    for ReportSection { heading, note, entries } in &report.sections {
+        let mut told = Vec::new();
+        if !note.is_empty() {
+            told.extend(canvas.text(note, Role::Dim, 2));
+        }
+        told.extend(entries.iter().flat_map(|entry| canvas.fact(&entry.on, &entry.text)));
+        section(heading, told);
+    }
+    section("By kind, milestones and goals done", kinds(&page, canvas));
     lines
-}
-
-/// `3 milestones, 1 larger goal reached, 41 small goals done and 4 dropped.`
-fn sentence(page: &PeriodSummary) -> String {
-    let milestones = page.milestones.len();
-    let recognised = page.recognised.len();
-    let parts = [
-        (milestones, count(milestones, "milestone")),
-        (recognised, format!("{recognised} recognised in hindsight")),
-        (page.larger.len(), format!("{} reached", count(page.larger.len(), "larger goal"))),
-        (page.small, format!("{} done", count(page.small, "small goal"))),
-        (page.dropped.len(), format!("{} dropped", page.dropped.len())),
-    ];
-    let said: Vec<String> =
-        parts.into_iter().filter_map(|(n, said)| (n > 0).then_some(said)).collect();
-    format!("{}.", list_of(&said))
-}
-
-fn milestones(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
-    let told = page.milestones.iter();
-    told.flat_map(|m| dated(canvas, m.on, &m.title)).collect()
-}
-
-fn recognised(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
-    let told = page.recognised.iter();
-    told.flat_map(|m| {
-        let text = format!("{}, of {}", shown(&m.title, WIDEST), m.on.words());
-        let on = m.recognised.as_ref().map_or(m.on, |r| r.on);
-        dated(canvas, on, &text)
-    })
-    .collect()
-}
-
-fn larger(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
-    let told = page.larger.iter();
-    told.flat_map(|goal| dated(canvas, ended(goal, page), &goal.title)).collect()
-}
-
-fn dropped(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
-    let told = page.dropped.iter();
-    told.flat_map(|goal| {
-        let why = reason_of(goal).map(|why| format!(": {}", shown(why, WIDEST)));
-        let text = shown(&goal.title, WIDEST) + &why.unwrap_or_default();
-        dated(canvas, ended(goal, page), &text)
-    })
-    .collect()
-}
-
-fn ended(goal: &Goal, page: &PeriodSummary) -> Date {
-    goal.state.ended_on().unwrap_or(page.period.date())
-}
-
-/// A date within the period, and what happened then.
-fn dated(canvas: &Canvas<'_>, on: Date, text: &str) -> Vec<Line> {
-    let words = on.words();
-    // All of it lies in one year, which the heading says.
-    let day = words.rsplit_once(' ').map_or("", |(day, _)| day);
-    canvas.fact(day, text)
 }
 
 fn kinds(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {

@@ -1,13 +1,12 @@
 //! The end of a review: what changed in it, by name and counted, and what is left for next time.
 
-use super::layout::{NONE, Written};
+use super::layout::{Written, text_lines};
 use super::page;
 use crate::app::action::Action;
-use crate::app::review::Made;
-use crate::app::review::Review;
+use crate::app::review::{CardState, Made, Review};
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::record::Record;
-use crate::domain::review::{PeriodSummary, ReviewAnswer, Walk};
+use crate::domain::review::{ReviewAnswer, Walk};
 use crate::domain::text::shown;
 use crate::domain::words::{count, plural};
 use crate::view::canvas::Canvas;
@@ -19,12 +18,13 @@ const WIDEST: usize = 400;
 
 /// The lines of the end; while years are read, of the beginning.
 pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
-    let lines = if review.is_dealt() {
+    let mut lines = Vec::from_iter(canvas.is_airy().then(Line::blank));
+    lines.extend(if review.is_dealt() {
         end(review, canvas)
     } else {
         canvas.text("The years that it needs are being read.", Role::Dim, 2)
-    };
-    canvas.placed(lines.into_iter().map(|line| (NONE, line)).collect())
+    });
+    text_lines(lines)
 }
 
 fn end(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
@@ -32,8 +32,7 @@ fn end(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
         if !review.has_cards() { nothing_to_ask(review, canvas) } else { changed(review, canvas) };
     if let Walk::Over(period) = review.walk {
         lines.push(Line::blank());
-        let page = PeriodSummary::of(canvas.journey, period);
-        lines.extend(page::lines(&page, canvas));
+        lines.extend(page::lines(period, canvas));
     }
     lines.extend(by_name(review, canvas));
     lines
@@ -52,7 +51,8 @@ fn by_answer(review: &Review) -> BTreeMap<(bool, ReviewAnswer), Vec<&Made>> {
 /// What was changed, counted, and what comes up next time.
 fn changed(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let counted = by_answer(review).into_iter();
-    let counted = counted.map(|((_, answer), made)| answer.counted(made.len()));
+    let count = |made: Vec<&Made>| made.iter().map(|made| made.subjects.len().max(1)).sum();
+    let counted = counted.map(|((_, answer), made)| answer.counted(count(made)));
     let counted: Vec<Piece> = counted.map(|said| Piece::new(said, Role::Strong)).collect();
     let mut lines = match counted.len() {
         0 => canvas.text("Nothing was changed.", Role::Strong, 2),
@@ -68,22 +68,26 @@ fn by_name(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     for ((_, answer), made) in by_answer(review) {
         lines.push(Line::blank());
         lines.push(Line::of(answer.heading(), Role::Heading));
-        let named = made.into_iter().map(named);
+        let named = made.into_iter().flat_map(named);
         lines.extend(named.flat_map(|text| canvas.text(&text, Role::Plain, 2)));
     }
     lines
 }
 
-/// Its title, and what it is now where that is new.
-fn named(made: &Made) -> String {
-    let Some(subject) = &made.subject else {
-        return shown(&made.name, WIDEST);
-    };
+fn named(made: &Made) -> Vec<String> {
+    match made.subjects.is_empty() {
+        true => vec![shown(&made.name, WIDEST)],
+        false => made.subjects.iter().map(|subject| named_by(subject, made.answer)).collect(),
+    }
+}
+
+/// The title of a subject, with its new value.
+fn named_by(subject: &Record, answer: ReviewAnswer) -> String {
     if let Record::Break(rest) = subject {
         return shown(&rested(rest), WIDEST);
     }
     let title = shown(subject.title(), WIDEST);
-    let now = match (made.answer, subject.as_goal()) {
+    let now = match (answer, subject.as_goal()) {
         (ReviewAnswer::Target, Some(goal)) => Some(match goal.due {
             Some(due) => due.words_in_full(),
             None => "no target".into(),
@@ -117,12 +121,8 @@ fn rested(rest: &Break) -> String {
 
 /// What was skipped, and what there was no room for.
 fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
-    let (cards, _) = review.deck();
-    let open = |at: &usize| {
-        !review.is_answered(*at, canvas.journey, canvas.today)
-            && cards[*at].holds(canvas.journey, canvas.today)
-    };
-    let skipped = (0..cards.len()).filter(open).count();
+    let asked = |at: &usize| review.state(*at, canvas.journey, canvas.today) == CardState::Asked;
+    let skipped = (0..review.cards().len()).filter(asked).count();
     let left = review.left();
     let mut said = Vec::new();
     if skipped > 0 {

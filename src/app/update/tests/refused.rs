@@ -68,7 +68,7 @@ fn a_refused_answer_by_key_asks_its_card_again() {
     let mut app = app(goals(), vec![]);
     app.update(Event::Shown);
     app.update(Event::Read(reading(goals(), vec![])));
-    press(&mut app, "r");
+    press(&mut app, "rn");
     let card = |app: &App| app.selected().map(|item| item.id().clone());
     let first = card(&app);
     let effects = press(&mut app, "y");

@@ -8,6 +8,7 @@ use crate::app::scene::Scene;
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::Span;
 use crate::domain::goal::AskAgain;
+use crate::domain::record::Record;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
 use crate::view::dialogs::help::{Here, lines as help_lines};
@@ -30,9 +31,10 @@ fn large(name: &str) -> Goal {
 fn settled(goals: Vec<Goal>) -> App {
     let (open, ended): (Vec<Goal>, Vec<Goal>) = goals.into_iter().partition(|g| g.state.is_open());
     let mut news = reading(open, vec![]);
-    for goal in ended {
-        let year = goal.state.ended_on().expect("it ended").year();
-        news.files.push((DataFile::Ended(year), vec![goal.into()]));
+    let year_of = |goal: &Goal| goal.state.ended_on().expect("it ended").year();
+    for ended in ended.chunk_by(|a, b| year_of(a) == year_of(b)) {
+        let goals = ended.iter().cloned().map(Record::from).collect();
+        news.files.push((DataFile::Ended(year_of(&ended[0])), goals));
     }
     let mut app = blank();
     app.update(Event::Read(news.clone()));
@@ -92,7 +94,7 @@ fn each_answer_is_saved_at_once_and_brings_the_next_card() {
     let mut app = journey();
     press(&mut app, "r");
     assert_eq!(asked(&app), "late");
-    assert_eq!(heading(&app).1, "1 of 5, about a minute");
+    assert_eq!(heading(&app).1, "1 of 4 · about a minute");
     assert_eq!(saves(&press(&mut app, "y")), ["still right, late"]);
     assert!(reviewed(&app, "late"));
     assert_eq!(asked(&app), "plain");
@@ -122,11 +124,11 @@ fn each_answer_is_saved_at_once_and_brings_the_next_card() {
 #[test]
 fn a_walk_that_was_left_goes_on_where_it_stopped() {
     let mut app = journey();
-    press(&mut app, "ryy<esc>");
+    press(&mut app, "ryny<esc>");
     assert!(app.scene().is_none());
     press(&mut app, "r");
     assert_eq!(asked(&app), "step");
-    assert_eq!(heading(&app).1, "1 of 3, about a minute");
+    assert_eq!(heading(&app).1, "1 of 3 · about a minute");
     press(&mut app, "yny<esc>r");
     assert!(told(&app).contains("Nothing is due."), "{}", told(&app));
 }
@@ -134,7 +136,7 @@ fn a_walk_that_was_left_goes_on_where_it_stopped() {
 #[test]
 fn cards_are_skipped_and_gone_back_to() {
     let mut app = journey();
-    press(&mut app, "r<tab>l<right>");
+    press(&mut app, "r<tab>nl<right>");
     assert_eq!(asked(&app), "old");
     press(&mut app, "h<left>");
     assert_eq!(asked(&app), "plain");
@@ -179,7 +181,7 @@ fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
     };
     let mut app = settled(vec![rested.clone()]);
     press(&mut app, "r");
-    assert!(told(&app).contains("n  pause longer"), "{}", told(&app));
+    assert!(told(&app).contains("n pause longer"), "{}", told(&app));
     press(&mut app, "nyesterday<enter>");
     assert!(matches!(app.dialogs().last(), Some(Dialog::Form(line)) if line.error.is_some()));
     press(&mut app, "<esc>n2026-12-31<enter>");
@@ -263,7 +265,7 @@ fn a_card_whose_goal_has_gone_is_passed_over() {
     press(&mut app, "r");
     app.update(Event::Read(reading(vec![goal("c")], vec![])));
     assert_eq!(asked(&app), "c");
-    assert_eq!(heading(&app).1, "3 of 3, under a minute");
+    assert_eq!(heading(&app).1, "1 of 1 · under a minute");
 }
 
 #[test]
@@ -275,11 +277,11 @@ fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
         assert!(shown.iter().all(|key| told.contains(key)), "{told}");
         assert!(!hidden.iter().any(|key| told.contains(key)), "{told}");
     };
-    press(&mut app, "rxh");
-    let open = [".  another date", "d  drop", "x  done", "+  note"];
-    keys(&app, &["y  it was a milestone", "s  open it again"], &open);
+    press(&mut app, "rnxh");
+    let open = [". new date", "d drop", "x done", "a smaller step"];
+    keys(&app, &["y a milestone", "s reopen", "N never ask"], &open);
     press(&mut app, "<tab>ssh");
-    keys(&app, &["y  begin it", "n  not yet"], &open[..1]);
+    keys(&app, &["y begin it", "n not yet"], &["still right"]);
     press(&mut app, "<tab>sah");
     keys(&app, &open, &["begin it"]);
     press(&mut app, "<tab>pIt led on<enter>h");
@@ -290,7 +292,7 @@ fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
 fn the_order_of_the_cards_is_theirs() {
     let mut app = settled(vec![goal("a"), goal("b")]);
     press(&mut app, "rJ");
-    let said = "The cards come in the order in which they ask most.";
+    let said = "The most urgent cards come first.";
     assert_eq!(app.notice(), Some(said));
 }
 
@@ -374,13 +376,13 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
         ));
     };
     let mut app = settled(vec![goal("a"), goal("b")]);
-    let effects = press(&mut app, "ryy");
+    let effects = press(&mut app, "rny+Half of it<enter>");
     let made: Vec<Change> = changes(&effects).into_iter().cloned().collect();
     acknowledge(&mut app, &effects);
-    assert!(told(&app).contains("2 still right"));
+    assert!(told(&app).contains("1 still right · 1 progress note"), "{}", told(&app));
     assert_eq!(press(&mut app, "u"), [Effect::Disk(Request::Undo)]);
     undone(&mut app, &made[1]);
-    assert!(told(&app).contains("1 still right"), "{}", told(&app));
+    assert!(!told(&app).contains("progress note"), "{}", told(&app));
     assert!(review(&app).is_over(), "more can be taken back");
     press(&mut app, "u");
     undone(&mut app, &made[0]);
@@ -397,7 +399,7 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
 #[test]
 fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answered() {
     let mut app = settled(vec![goal("a"), goal("b")]);
-    let effects = press(&mut app, "ry");
+    let effects = press(&mut app, "rny");
     let change = changes(&effects)[0].clone();
     press(&mut app, "hy");
     assert_eq!(asked(&app), "b");
@@ -421,7 +423,7 @@ fn review_passes_over_what_was_answered_elsewhere() {
     let step = Goal { reviewed: Some(today().into()), ..toward(goal("step"), "cka") };
     let marked = Goal { reviewed: Some(today().into()), ..next.clone() };
     let mut app = settled(vec![goal("a"), goal("b"), goal("c"), next.clone(), step.clone()]);
-    press(&mut app, "r");
+    press(&mut app, "rn");
     let elsewhere = vec![seen("a"), goal("b"), seen("c"), next, step.clone()];
     app.update(Event::Read(reading(elsewhere, vec![])));
     assert_eq!(asked(&app), "b");
@@ -506,7 +508,7 @@ fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
     assert_eq!(saves(&press(&mut app, "n")), ["looked at, exam"]);
     assert_eq!(asked(&app), "cka");
     press(&mut app, "<tab><tab>");
-    assert!(told(&app).contains("2026 so far, in one page"), "{}", told(&app));
+    assert!(told(&app).contains("2026 so far"), "{}", told(&app));
     press(&mut app, "M");
     assert_eq!(heading(&app).0, "Review of November 2026");
     press(&mut app, "r");
@@ -540,7 +542,7 @@ fn a_question_takes_y_for_yes_and_n_for_no() {
 fn a_question_of_beginning_begins_on_yes_and_waits_on_no() {
     let someday = |name| Goal { state: State::SOMEDAY, ..goal(name) };
     let mut app = settled(vec![someday("a"), someday("b")]);
-    assert_eq!(saves(&press(&mut app, "ry")), ["active, a"]);
+    assert_eq!(saves(&press(&mut app, "rny")), ["active, a"]);
     assert_eq!(saves(&press(&mut app, "n")), ["still right, b"]);
     assert!(review(&app).is_over());
     let date = |text| Date::from_iso(text).expect("a date");
@@ -579,4 +581,98 @@ fn a_question_is_asked_again_where_yes_left_its_form() {
     let mut app = settled(vec![done("exam", "2026-11-20")]);
     assert!(saves(&press(&mut app, "ry<esc>")).is_empty());
     assert_eq!(asked(&app), "exam");
+}
+
+#[test]
+fn review_of_unchanged_goals_is_one_list_that_yes_answers_in_one_change() {
+    let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
+    let mut goals: Vec<Goal> = names.map(goal).into();
+    goals.extend(["x", "y", "z"].map(|name| done(name, "2026-11-20")));
+    let mut app = settled(goals);
+    press(&mut app, "r");
+    assert_eq!(heading(&app).1, "1 of 4 · about a minute", "six cards at most");
+    press(&mut app, "nnn");
+    let asked = "12 goals are as you left them. Are they still right?";
+    assert!(told(&app).contains(asked), "{}", told(&app));
+    assert!(told(&app).contains("y all 12 are right"), "{}", told(&app));
+    let effects = press(&mut app, "y");
+    assert_eq!(saves(&effects), ["still right, 12 goals"]);
+    assert_eq!(changes(&effects)[0].edits.len(), 12);
+    assert!(names.iter().all(|name| reviewed(&app, name)));
+    assert!(review(&app).is_over());
+    assert!(told(&app).contains("12 still right"), "{}", told(&app));
+}
+
+#[test]
+fn review_of_a_list_acts_on_its_highlighted_row() {
+    let mut app = settled(vec![goal("a"), goal("b"), goal("c"), goal("d")]);
+    press(&mut app, "rj");
+    assert_eq!(selected(&app), "b");
+    assert_eq!(saves(&press(&mut app, "dToo late<enter>")), ["dropped, b"]);
+    assert_eq!(selected(&app), "c", "the next row that is not answered");
+    assert!(!reviewed(&app, "c") && !reviewed(&app, "a"));
+    press(&mut app, "k");
+    assert_eq!(selected(&app), "b", "an answered row can be gone back to");
+    press(&mut app, "G");
+    assert_eq!(saves(&press(&mut app, "sp")), ["paused, d"]);
+    assert_eq!(selected(&app), "a");
+    assert!(told(&app).contains("2 goals are as you left them."), "{}", told(&app));
+    assert_eq!(saves(&press(&mut app, "y")), ["still right, 2 goals"]);
+    assert!(review(&app).is_over());
+}
+
+#[test]
+fn review_answers_given_one_by_one_are_one_run() {
+    let mut app = settled(vec![goal("a"), goal("b"), goal("c")]);
+    let effects = press(&mut app, "rnyyy");
+    let names = ["still right, a", "still right, 2 goals", "still right, 3 goals"];
+    assert_eq!(saves(&effects), names);
+    let runs: Vec<_> = changes(&effects).into_iter().map(|change| change.run.clone()).collect();
+    assert!(runs[0].is_some() && runs.iter().all(|run| *run == runs[0]));
+    assert!(told(&app).contains("3 still right"), "{}", told(&app));
+    let goals = ["a", "b", "c"].map(|name| goal(name).into()).into();
+    acknowledge(&mut app, &effects);
+    let reading = Reading { files: vec![(DataFile::Open, goals)], ..Reading::default() };
+    let words = names[2].to_owned();
+    app.update(Event::answered(Request::Undo, Answer::Done { words, reading, remark: None }));
+    assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));
+}
+
+#[test]
+fn review_agenda_counts_what_is_answered() {
+    let mut app = journey();
+    press(&mut app, "ry");
+    let agenda: Vec<(&str, (usize, usize))> = review(&app)
+        .agenda(app.journey(), today())
+        .into_iter()
+        .map(|(row, counts)| (row.words(), counts))
+        .collect();
+    let expected = [
+        ("target passed", (1, 1)),
+        ("still right?", (0, 2)),
+        ("an old goal", (0, 1)),
+        ("what is next", (0, 1)),
+    ];
+    assert_eq!(agenda, expected);
+}
+
+#[test]
+fn review_page_is_written_to_a_file_that_is_asked_for() {
+    let mut app = settled(vec![done("exam", "2026-06-01")]);
+    press(&mut app, "rw");
+    let said = "Only a month and a year have a page: M and Y look over them.";
+    assert_eq!(app.notice(), Some(said));
+    let effects = press(&mut app, "Ynw<enter>");
+    let written = effects.iter().filter_map(Effect::request).find_map(|request| match request {
+        Request::Write { path, text } => Some((path.clone(), text.clone())),
+        _ => None,
+    });
+    let (path, text) = written.expect("it is asked of the disk");
+    assert_eq!(path, "milepost-2026.md");
+    assert_eq!(text, "# 2026 so far\n\n1 small goal done.\n\n## Done\n\n- 1 Jun: exam\n");
+    let request = Request::Write { path, text };
+    let why = "it is there already: choose another name";
+    app.update(Event::answered(request, Answer::refused(why)));
+    let open = app.dialogs().last();
+    assert!(matches!(open, Some(Dialog::Form(line)) if line.error.is_some()), "{open:?}");
 }

@@ -1,0 +1,60 @@
+//! The keys of a card: each key has its place, on every card the same.
+
+use crate::app::action::{Action, Action as A};
+use crate::domain::text::width;
+use crate::view::canvas::Canvas;
+use crate::view::lines::{Line, Piece, Role, flow};
+
+/// The places of the keys, in two rows. An action that never meets another shares its place.
+const PLACES: [[&[Action]; 4]; 2] = [
+    [&[A::Yes], &[A::Done, A::Next], &[A::Target], &[A::Drop, A::NeverAsk]],
+    [&[A::No], &[A::NextStep], &[A::State], &[A::Skip]],
+];
+
+/// The columns of the first place, which has the longest labels.
+const FIRST: usize = 23;
+
+/// The least width with room for the places; below it the keys flow.
+const LEAST: usize = 70;
+
+/// The lines of the keys with their labels.
+pub(crate) fn lines(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line> {
+    if canvas.room() < LEAST {
+        return flowing(keys, canvas);
+    }
+    let other = (canvas.room() - FIRST) / 3;
+    let place = |line: Line, (at, actions): (usize, &&[Action])| {
+        let room = if at == 0 { FIRST } else { other };
+        let Some((action, label)) = keys.iter().find(|(action, _)| actions.contains(action)) else {
+            return line.and(" ".repeat(room), Role::Plain);
+        };
+        let key = canvas.keymap.shown(*action);
+        let label = format!(" {label}");
+        let air = room.saturating_sub(width(&key) + width(&label)).max(1);
+        line.and(key, Role::Accent).and(label + &" ".repeat(air), Role::Plain)
+    };
+    PLACES.iter().map(|row| row.iter().enumerate().fold(Line::blank(), place)).collect()
+}
+
+fn flowing(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line> {
+    let places = || PLACES.iter().flatten().flat_map(|actions| actions.iter());
+    let labelled = |action: &Action| keys.iter().find(|(offered, _)| offered == action);
+    let pieces: Vec<Piece> = places()
+        .filter_map(labelled)
+        .map(|(action, label)| {
+            let key = canvas.keymap.shown(*action);
+            Piece::new(format!("{key} {label}"), Role::Accent)
+        })
+        .collect();
+    let parted = |piece: Piece| match piece.text.split_once(' ') {
+        Some((key, label)) if piece.role == Role::Accent => {
+            vec![Piece::new(key, Role::Accent), Piece::new(format!(" {label}"), Role::Plain)]
+        }
+        Some(_) | None => vec![piece],
+    };
+    let mut lines = flow(&pieces, canvas.room());
+    for line in &mut lines {
+        line.left = std::mem::take(&mut line.left).into_iter().flat_map(parted).collect();
+    }
+    lines
+}

@@ -1,0 +1,131 @@
+//! The rows of a card that is a list: unchanged goals, or the larger goals that can take the focus.
+
+use super::layout::{NONE, Written};
+use crate::app::review::{CardState, Review};
+use crate::domain::describe::Mark;
+use crate::domain::goal::Goal;
+use crate::domain::review::has_moved_since_review;
+use crate::domain::text::{clip, width};
+use crate::domain::words::count;
+use crate::view::canvas::Canvas;
+use crate::view::lines::{Line, Role};
+use crate::view::rows::brief;
+
+/// The columns of a measure, of a date and of the larger goal.
+const MEASURE: usize = 6;
+const DATE: usize = 8;
+const LARGER: usize = 20;
+
+/// The least width with room for the larger goal.
+const WIDE: usize = 72;
+
+/// `12 goals are as you left them. Are they still right?`
+pub(crate) fn question(review: &Review, canvas: &Canvas<'_>) -> String {
+    let (rows, _) = review.rows();
+    let asked = |at: &&usize| review.state(**at, canvas.journey, canvas.today) == CardState::Asked;
+    let goals = rows.iter().filter(asked).filter_map(|at| goal_of(review, *at, canvas));
+    let goals: Vec<&Goal> = goals.collect();
+    let moved = goals.iter().any(|goal| has_moved_since_review(goal));
+    match goals.len() {
+        0 => "These goals are looked at.".into(),
+        1 if moved => "1 goal to look over. Is it still right?".into(),
+        1 => "1 goal is as you left it. Is it still right?".into(),
+        n if moved => format!("{} to look over. Are they still right?", count(n, "goal")),
+        n => format!("{} are as you left them. Are they still right?", count(n, "goal")),
+    }
+}
+
+fn goal_of<'a>(review: &Review, at: usize, canvas: &Canvas<'a>) -> Option<&'a Goal> {
+    let id = review.cards().get(at)?.subject()?;
+    canvas.journey.goal(id).map(|goal| &**goal)
+}
+
+/// The unchanged goals in so many rows, the highlighted one among them.
+pub(crate) fn unchanged(review: &Review, canvas: &Canvas<'_>, room: usize) -> Vec<Written> {
+    let (rows, at) = review.rows();
+    let line = |row: &usize| {
+        let goal = goal_of(review, *row, canvas)?;
+        let is_asked = review.state(*row, canvas.journey, canvas.today) == CardState::Asked;
+        let line = if is_asked { canvas.asked(goal) } else { canvas.answered(review, *row, goal) };
+        Some((*row, if *row == at { line.lit() } else { line }))
+    };
+    let lines: Vec<Written> = rows.iter().filter_map(line).collect();
+    let chosen = rows.iter().position(|row| *row == at).unwrap_or(0);
+    in_view(lines, chosen, room)
+}
+
+/// The larger goals that can take the focus.
+pub(crate) fn candidates(review: &Review, canvas: &Canvas<'_>, room: usize) -> Vec<Written> {
+    let (candidates, at) = review.candidates();
+    let line = |(number, goal): (usize, &std::sync::Arc<Goal>)| {
+        let (mark, role) = match goal.next {
+            true => (canvas.glyphs.next, Role::Milestone),
+            false => (canvas.glyphs.open, Role::Dim),
+        };
+        let due = goal.due.map(|due| brief(due, canvas.today)).unwrap_or_default();
+        let line = canvas.row(mark, role, (&goal.title, Role::Plain), &[(due, Role::Dim)]);
+        (number, if number == at { line.lit() } else { line })
+    };
+    in_view(candidates.iter().enumerate().map(line).collect(), at, room)
+}
+
+/// The lines that fit, and how many more there are.
+fn in_view(mut lines: Vec<Written>, chosen: usize, room: usize) -> Vec<Written> {
+    if lines.len() <= room {
+        return lines;
+    }
+    let room = room.saturating_sub(1).max(1);
+    lines.drain(..(chosen + 1).saturating_sub(room).min(lines.len()));
+    let more = lines.len().saturating_sub(room);
+    lines.truncate(room);
+    if more > 0 {
+        lines.push((NONE, Line::of(format!("{more} more"), Role::Dim).indented(3)));
+    }
+    lines
+}
+
+impl Canvas<'_> {
+    fn asked(&self, goal: &Goal) -> Line {
+        let mark = Mark::of_goal(goal);
+        let overdue = goal.is_overdue(self.today);
+        let role = match mark {
+            Mark::Open => Role::Dim,
+            Mark::Milestone
+            | Mark::Recognised
+            | Mark::Focus
+            | Mark::Paused
+            | Mark::Someday
+            | Mark::Done
+            | Mark::Dropped => Role::of(mark),
+        };
+        let measure = goal.measure.as_ref().map(|m| format!("{}/{}", m.done, m.target));
+        let due = goal.due.map(|due| brief(due, self.today)).unwrap_or_default();
+        let due_role = if overdue { Role::Open } else { Role::Dim };
+        let mut end = vec![
+            (format!("{:>MEASURE$}", measure.unwrap_or_default()), Role::Dim),
+            (format!("{due:>DATE$}"), due_role),
+        ];
+        if self.columns >= WIDE {
+            let larger = goal.toward.as_ref().and_then(|id| self.journey.goal(id));
+            let larger = larger.map_or("", |larger| larger.title.as_str());
+            end.push((padded(larger, LARGER), Role::Dim));
+        }
+        self.row(self.glyphs.mark(mark), role, (&goal.title, Role::Plain), &end)
+    }
+
+    /// A goal that was answered for on its own, with the answer.
+    fn answered(&self, review: &Review, at: usize, goal: &Goal) -> Line {
+        let (made, _) = review.answer(at);
+        let answer = made.map_or("looked at", |made| made.answer.words().0);
+        let mark = if goal.state.is_open() { Mark::Done } else { Mark::of_goal(goal) };
+        let end = [(padded(answer, LARGER), Role::of(mark))];
+        self.row(self.glyphs.mark(mark), Role::of(mark), (&goal.title, Role::Dim), &end)
+    }
+}
+
+/// A text in so many columns.
+fn padded(text: &str, columns: usize) -> String {
+    let text = clip(text, columns);
+    let air = columns.saturating_sub(width(&text));
+    text + &" ".repeat(air)
+}
