@@ -178,3 +178,14 @@ fn offered(stage: &Stage, columns: u16) -> Vec<String> {
     })
     .collect()
 }
+
+#[test]
+fn timeline_has_no_chart_at_eighty_columns_and_names_the_end_of_a_span_at_its_foot() {
+    let mut stage = Stage::sample();
+    stage.press("t");
+    assert!(stage.frame().contains("2026  ━━━━━━━━ 70"), "{}", stage.frame());
+    stage.resize(80, 24);
+    let frame = stage.frame();
+    assert!(frame.contains(" 2021  ╵ until Jun 2021"), "{frame}");
+    assert!(!frame.contains("━ 14"), "{frame}");
+}

@@ -58,3 +58,18 @@ fn chain_is_linked_walked_and_unlinked() {
     stage.press("uu");
     assert_eq!(stage.file("milestones.toml"), before);
 }
+
+#[test]
+fn chain_is_walked_onward_into_a_branch_and_back_to_its_beginning() {
+    let mut stage = Stage::sample();
+    stage.press("1Gkc");
+    assert!(stage.frame().contains("The chain of \"Windows NT4 course\""));
+    stage.press("jjjjj");
+    assert_eq!(selected(&stage), "RHCE", "the branch comes in order of date");
+    stage.press("<enter>");
+    assert!(stage.frame().contains("The chain of \"RHCE\""));
+    assert!(!stage.frame().contains("MCSE 2000"), "the other branch did not lead there");
+    stage.press("g<enter>");
+    assert!(!stage.frame().contains("The chain of \"RHCE\""));
+    assert!(stage.frame().contains("MCSE 2000"), "{}", stage.frame());
+}
