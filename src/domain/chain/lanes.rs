@@ -1,6 +1,7 @@
 //! The lanes of a chain: the main path in the first, each side branch in one of its own.
 
 use super::order::Ordered;
+use std::collections::HashSet;
 
 /// The most lanes. A chain with more branches at one time draws the further ones in the last lane.
 const MOST: usize = 6;
@@ -75,8 +76,9 @@ fn tracks(ordered: &Ordered<'_>) -> Vec<Track> {
     let main = ordered.main_path();
     let mut placed = vec![false; ordered.milestones.len()];
     main.iter().for_each(|row| placed[*row] = true);
-    let mut told: Vec<(usize, usize)> = main.windows(2).map(|pair| (pair[0], pair[1])).collect();
-    let mut tracks = vec![Track::of(told.clone(), main)];
+    let links: Vec<_> = main.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    let mut told: HashSet<(usize, usize)> = links.iter().copied().collect();
+    let mut tracks = vec![Track::of(links, main)];
     for row in 0..placed.len() {
         if placed[row] {
             continue;
