@@ -24,7 +24,8 @@ pub(crate) fn lines(app: &App, grid: &Grid) -> Vec<Line> {
         today: app.data.today,
         stretches: grid.panes.map(stretch),
         cells: vec![None; columns],
-        labels: vec![(" ".to_owned(), Role::Plain); columns],
+        letters: vec![None; columns],
+        labels: Vec::new(),
     };
     sketch.marks(&app.data.road);
     let lit = app.screen.selected(&app.data).and_then(|item| app.data.road.mark(item));
@@ -43,8 +44,10 @@ struct Sketch<'a> {
     stretches: [(usize, usize); 3],
     /// The most important mark of each column.
     cells: Vec<Option<RoadMark>>,
-    /// What is written below each column.
-    labels: Vec<(String, Role)>,
+    /// The letter below each column.
+    letters: Vec<Option<(char, Role)>>,
+    /// The labels that are written, each with its stretch: none is repeated.
+    labels: Vec<(RoadStretch, String)>,
 }
 
 impl Sketch<'_> {
@@ -67,48 +70,31 @@ impl Sketch<'_> {
     fn line(&self, road: &Road, lit: Option<RoadMark>) -> Line {
         let today = self.column(road.today());
         let lit = lit.map(|mark| (self.column(mark.place), mark));
-        let mut pieces: Vec<Piece> = Vec::new();
-        for column in 0..self.cells.len() {
-            let (glyph, role) = match (lit, &self.cells[column]) {
-                (Some((at, mark)), _) if at == column => {
-                    (self.glyphs.mark(mark.mark), Role::Cursor)
-                }
-                _ if column == today => (self.glyphs.today, Role::Accent),
-                (_, Some(mark)) => (self.glyphs.mark(mark.mark), mark_role(mark)),
-                (_, None) => self.way(column, today),
-            };
-            match pieces.last_mut().filter(|piece| piece.role == role) {
-                Some(piece) => piece.text.push_str(glyph),
-                None => pieces.push(Piece::new(glyph, role)),
-            }
-        }
-        Line { left: pieces, ..Line::blank() }
+        let first = self.cells.iter().position(Option::is_some).unwrap_or(today);
+        let signs = (0..self.cells.len()).map(|column| match (lit, &self.cells[column]) {
+            (Some((at, mark)), _) if at == column => (self.glyphs.mark(mark.mark), Role::Cursor),
+            _ if column == today => (self.glyphs.today, Role::Accent),
+            (_, Some(mark)) => (self.glyphs.mark(mark.mark), mark_role(mark)),
+            (_, None) => self.way(column, today, first),
+        });
+        let letters = signs.flat_map(|(sign, role)| sign.chars().map(move |letter| (letter, role)));
+        Line { left: joined(letters), ..Line::blank() }
     }
 
     /// The way between marks: travelled, near, ahead, and a seam where the scale changes.
-    fn way(&self, column: usize, today: usize) -> (&'static str, Role) {
+    fn way(&self, column: usize, today: usize, first: usize) -> (&'static str, Role) {
         let [behind, around, ahead] = self.stretches;
-        let within = |(from, columns): (usize, usize)| (from..from + columns).contains(&column);
-        let first = self.cells.iter().position(Option::is_some).unwrap_or(today);
-        let begun = column > first && self.cells[column..].iter().any(Option::is_some);
-        if within(behind) {
-            let travelled = column > first && first < around.0;
-            return match travelled {
-                true => (self.glyphs.heavy, Role::Milestone),
-                false => (self.glyphs.dotted, Role::Faint),
-            };
+        let ends = |(from, columns): (usize, usize)| from + columns;
+        let is_begun = column > first && first < today;
+        match column {
+            _ if column < behind.0 || column >= ends(ahead) => (" ", Role::Plain),
+            _ if column < ends(behind) && is_begun => (self.glyphs.heavy, Role::Milestone),
+            _ if column >= around.0 && column < today && is_begun => {
+                (self.glyphs.heavy, Role::Done)
+            }
+            _ if column > today && column < ends(around) => (self.glyphs.rule, Role::Faint),
+            _ => (self.glyphs.dotted, Role::Faint),
         }
-        if within(around) {
-            return match column < today {
-                true if begun || first < today => (self.glyphs.heavy, Role::Done),
-                true => (self.glyphs.dotted, Role::Faint),
-                false => (self.glyphs.rule, Role::Faint),
-            };
-        }
-        if column < behind.0 || column >= ahead.0 + ahead.1 {
-            return (" ", Role::Plain);
-        }
-        (self.glyphs.dotted, Role::Faint)
     }
 
     /// Labels in the order of their weight, each where there is room for it.
@@ -153,27 +139,33 @@ impl Sketch<'_> {
         let taken = width(text);
         let Some(room) = columns.checked_sub(taken) else { return };
         let begin = self.column(place).saturating_sub(taken / 2).clamp(from, from + room);
-        let near = begin.saturating_sub(APART)..(begin + taken + APART).min(self.labels.len());
-        if self.labels[near].iter().any(|(letter, _)| letter != " ") || self.says(place, text) {
+        let near = begin.saturating_sub(APART)..(begin + taken + APART).min(self.letters.len());
+        let is_said = |(stretch, label): &(_, String)| *stretch == place.stretch && label == text;
+        if self.letters[near].iter().any(Option::is_some) || self.labels.iter().any(is_said) {
             return;
         }
         for (at, letter) in text.chars().enumerate() {
-            self.labels[begin + at] = (letter.to_string(), role);
+            self.letters[begin + at] = Some((letter, role));
         }
-    }
-
-    /// Whether a stretch has that label already.
-    fn says(&self, place: RoadPlace, text: &str) -> bool {
-        let (from, columns) = self.stretches[place.stretch as usize];
-        let written: String =
-            self.labels[from..from + columns].iter().map(|(letter, _)| letter.as_str()).collect();
-        written.split("  ").any(|label| label.trim() == text)
+        self.labels.push((place.stretch, text.to_owned()));
     }
 
     fn below(self) -> Line {
-        let pieces = self.labels.into_iter().map(|(text, role)| Piece { text, role });
-        Line { left: pieces.collect(), ..Line::blank() }
+        let letters = self.letters.into_iter().map(|letter| letter.unwrap_or((' ', Role::Plain)));
+        Line { left: joined(letters), ..Line::blank() }
     }
+}
+
+/// Letters side by side, in as few pieces as their roles allow.
+fn joined(letters: impl Iterator<Item = (char, Role)>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (letter, role) in letters {
+        match pieces.last_mut().filter(|piece| piece.role == role) {
+            Some(piece) => piece.text.push(letter),
+            None => pieces.push(Piece::new(letter, role)),
+        }
+    }
+    pieces
 }
 
 /// How much a mark matters among those of one column.
