@@ -17,6 +17,18 @@ pub(crate) fn alike(one: &str, other: &str) -> bool {
     folded(one) == folded(other)
 }
 
+/// The tags of these items in their first spelling, the most used first, each with the number of items that have it.
+pub(crate) fn counted<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+    for tag in items.flat_map(Item::tags) {
+        counts.entry(folded(tag)).or_insert((bare(tag), 0)).1 += 1;
+    }
+    let mut counts: Vec<(String, usize)> =
+        counts.into_values().map(|(tag, count)| (tag.to_owned(), count)).collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+}
+
 /// Known spellings by folded tag; the first one seen wins.
 #[derive(Debug, Default)]
 pub(crate) struct Spellings {

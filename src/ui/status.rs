@@ -37,7 +37,7 @@ pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
         let clears = app.settings.keymap.text(", {back} clears it");
         let text = clip(&filter.text, columns / 3);
         line = line.and("   filter: ", Role::Dim).and(text, Role::Accent);
-        if width(&line.text()) + width(&clears) < columns {
+        if app.dialogs().is_empty() && width(&line.text()) + width(&clears) < columns {
             line = line.and(clears, Role::Dim);
         }
     }

@@ -233,6 +233,10 @@ fn filter_line_offers_the_saved_filters() {
     │ ›                                                                          │
     │   enter shows only what fits late                                          │
     │                                                                            │
+    │   Past 0 of 16 · Small 1 of 6 active · Larger 0 of 4                       │
+    │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
+    │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
+    │                                                                            │
     │ ▌ late   is:overdue                                                        │
     │   steps  is:small -study                                                   │
     │   study  tag:study -is:paused                                              │
@@ -242,11 +246,41 @@ fn filter_line_offers_the_saved_filters() {
 }
 
 #[test]
+fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
+    assert_snapshot!(topmost(&frame_after("f")), @"
+    ╭─ Show only ────────────────────────────────────────────────────────────────╮
+    │ ›                                                                          │
+    │   words, is:overdue, tag:study, toward:CKA, in:2026, -is:paused            │
+    │   a name and a colon before it saves it                                    │
+    │   Past 16 · Small 6 active · Larger 4                                      │
+    │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
+    │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter save   esc cancel
+    ");
+    assert_snapshot!(topmost(&frame_after("ftag:st")), @"
+    ╭─ Show only ────────────────────────────────────────────────────────────────╮
+    │ › tag:st                                                                   │
+    │   enter shows only what fits                                               │
+    │                                                                            │
+    │   Past 0 of 16 · Small 0 of 6 active · Larger 0 of 4                       │
+    │   #study 16                                                                │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter save   esc cancel
+    ");
+}
+
+#[test]
 fn filter_line_says_under_which_name_it_saves() {
     assert_snapshot!(topmost(&frame_after("fstudy: tag:study -is:paused")), @"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ › study: tag:study -is:paused                                              │
     │   enter saves it as study, and shows only what fits                        │
+    │                                                                            │
+    │   Past 0 of 16 · Small 4 of 6 active · Larger 1 of 4                       │
+    │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
+    │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   esc cancel
     ");
@@ -260,6 +294,9 @@ fn filter_line_says_what_it_did_not_understand() {
     │   "is:opne" is not a filter: after is: stand goal, small, large,           │
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
+    │   Past 1 of 16 · Small 1 of 6 active · Larger 1 of 4                       │
+    │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
+    │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   esc cancel
     "#);
@@ -418,6 +455,8 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │   after is: stand goal, small,   │
     │   large, milestone, open,        │
     │   active, paused, someday, done… │
+    │   Past 1 of 16                   │
+    │   Small 1 of 6 active            │
     ╰──────────────────────────────────╯
      enter save   esc cancel
     "#);

@@ -97,7 +97,7 @@ fn timeline_shows_what_a_filter_leaves() {
     assert_snapshot!(pane(&frame, "Timeline"), @"
      Timeline by year                                                                                    5 of 16 milestones
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-     1998  ━━━━━━━━ 1          ◆ 20 Nov MCSE NT4                                   led to 13
+    ▌1998  ━━━━━━━━ 1          ◆ 20 Nov MCSE NT4                                   led to 13
      1999
      2000
      2001  ━━━━━━━━ 1          ◆ Mar    MCSE 2000                                  led to 10
@@ -107,7 +107,7 @@ fn timeline_shows_what_a_filter_leaves() {
      2005  ━━━━━━━━ 1          ◆ Oct    RHCE                                       led to 9
      ⋮                         2006 to 2017
      2018  ━━━━━━━━ 1          ◆ 16 Nov AWS Solutions Architect                    led to 2
-    ▌⋮                         2019 to 2025
+     ⋮                         2019 to 2025
      2026                      ── today, Sunday 22 November 2026 ──────────────────────────────────────────────────────────
      2027                      ★ Mar    CKA certification                          larger goal
     ");

@@ -47,6 +47,7 @@ fn dialogs_stand_still_while_one_types() {
         (":", "promote"),
         ("1gjjjL", "mcse"),
         ("?", "mile"),
+        ("f", "tag:study is:overdue"),
     ];
     for (keys, text) in typed {
         for (columns, rows) in [(120, 40), (80, 24)] {

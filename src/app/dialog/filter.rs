@@ -4,6 +4,7 @@ use super::field::TextField;
 use super::form::moved;
 use crate::app::event::Key;
 use crate::domain::filter::saved::{SavedFilters, named};
+use crate::domain::id::Id;
 use crate::domain::needle::Needle;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,8 +24,12 @@ pub struct FilterDialog {
     /// 0 for the line itself, then the offers, counted from 1.
     selected: usize,
     /// The text at first: until it is changed, all saved filters are offered.
-    held: String,
+    pub(crate) held: String,
     saved: Vec<Offer>,
+    /// The tags that there are, the most used first, each with the number of items that have it.
+    pub(crate) tags: Vec<(String, usize)>,
+    /// The selected item of each list before anything was filtered.
+    pub(crate) selected_before: Vec<Id>,
 }
 
 impl FilterDialog {
@@ -39,6 +44,8 @@ impl FilterDialog {
             selected: 0,
             held: text.to_owned(),
             saved,
+            tags: Vec::new(),
+            selected_before: Vec::new(),
         }
     }
 

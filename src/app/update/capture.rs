@@ -54,7 +54,8 @@ fn ask_for_milestone(app: &mut App) {
 /// Pasted text goes where one types; outside a field it opens the add line, and is never run as keys.
 pub(super) fn paste(app: &mut App, text: &str) {
     if let Some(dialog) = app.dialogs.last_mut() {
-        return dialog.paste(text);
+        dialog.paste(text);
+        return super::finding::preview(app);
     }
     app.screen.tell_review(Review::step_aside);
     // A terminal pastes a line end as it would type it: as a carriage return.

@@ -1,7 +1,7 @@
 //! Keys in a dialog: the top one takes them first, and closes, stays, or is answered.
 
 use super::ending::what_follows;
-use super::finding::set_filter;
+use super::finding::{preview, restore as restore_filter, set_filter};
 use super::{App, Dialog};
 use crate::app::action::Layer;
 use crate::app::dialog::backups::Backups;
@@ -15,12 +15,16 @@ use crate::domain::words::sentence;
 /// refused says why, and one that was submitted waits for the disk.
 pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
     if super::leaves(key) {
+        if let Dialog::Filter(filter) = &dialog {
+            restore_filter(app, filter);
+        }
         return app.pending.leave(dialog);
     }
     match submit(app, &mut dialog, key) {
         None => {
             dialog.key(key);
             app.dialogs.push(dialog);
+            preview(app);
         }
         Some(Err(why)) => {
             dialog.refuse(why);

@@ -8,11 +8,15 @@ use crate::app::advice;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::search::SearchDialog;
 use crate::app::disk::Request;
+use crate::app::entries::Entry;
 use crate::app::event::Key;
+use crate::app::list::{Cursor, Listed};
+use crate::app::pane::Pane;
 use crate::app::screen::ActiveFilter;
 use crate::domain::filter::saved::{name_without_space, named};
 use crate::domain::filter::{Filter, FilterError, UnknownKey};
 use crate::domain::find;
+use crate::domain::tags;
 use crate::domain::words::sentence;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
@@ -46,8 +50,44 @@ fn open_palette(app: &mut App) {
 
 fn ask_for_filter(app: &mut App) {
     let text = app.screen.filter.as_ref().map_or("", |f| f.text.as_str());
-    let dialog = FilterDialog::new(text, &app.settings.saved_filters);
+    let mut dialog = FilterDialog::new(text, &app.settings.saved_filters);
+    let lists = Pane::ALL.map(|pane| app.screen.list(pane).entry().and_then(Entry::item));
+    let selected = lists.into_iter().flatten().chain(app.screen.listed());
+    dialog.selected_before = selected.map(|item| item.id().clone()).collect();
+    dialog.tags = tags::counted(app.data.journey.items());
     app.dialogs.push(Dialog::Filter(dialog));
+}
+
+/// Filters what is behind the line as it is typed; text that is no filter leaves it as it was.
+pub(super) fn preview(app: &mut App) {
+    let Some(Dialog::Filter(dialog)) = app.dialogs.last() else { return };
+    let line = dialog.meant();
+    let text = named(&line).map_or(line.as_str(), |(_, text)| text).to_owned();
+    show_only(app, &line, &text);
+}
+
+/// Shows again what was shown before the line was opened, with the same rows selected.
+pub(super) fn restore(app: &mut App, dialog: &FilterDialog) {
+    let line = dialog.held.clone();
+    let text = named(&line).filter(|(_, text)| !text.is_empty()).map_or(line.as_str(), |(_, t)| t);
+    show_only(app, &line, text);
+    for id in &dialog.selected_before {
+        app.screen.lists.iter_mut().for_each(|list| _ = list.select_item(id));
+        app.screen.cursor().select_item(id);
+    }
+}
+
+fn show_only(app: &mut App, line: &str, text: &str) {
+    if let Ok(filter) = understood(app, text) {
+        let text = line.to_owned();
+        app.screen.filter = (!filter.is_empty()).then_some(ActiveFilter { text, filter });
+        app.screen.refill(&app.data);
+    }
+}
+
+fn understood(app: &App, text: &str) -> Result<Filter, FilterError> {
+    let resolve = |name: &str| find::served(&app.data.journey, name);
+    Filter::parse_with(text, app.data.today, &resolve, &app.settings.saved_filters)
 }
 
 /// Sets the filter; an empty one shows everything again. With a name before it, it is saved as well; such a name alone
@@ -61,10 +101,7 @@ pub(super) fn set_filter(app: &mut App, line: &str) -> Result<(), String> {
         Some((name, text)) if !text.is_empty() => (Some(name), text),
         Some(_) | None => (None, line),
     };
-    let journey = &app.data.journey;
-    let resolve = |name: &str| find::served(journey, name);
-    let filter = Filter::parse_with(text, app.data.today, &resolve, &app.settings.saved_filters)
-        .map_err(|error| unclear(app, &error))?;
+    let filter = understood(app, text).map_err(|error| unclear(app, &error))?;
     let doubt = doubt(&filter, line);
     app.screen.filter =
         (!filter.is_empty()).then(|| ActiveFilter { text: line.to_owned(), filter });

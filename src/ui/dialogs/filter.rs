@@ -3,9 +3,12 @@
 use super::{WIDEST, columns, draft, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::filter::{FilterDialog, Offer};
-use crate::domain::text::{clip, width, wrap};
+use crate::app::pane::Pane;
+use crate::domain::needle::Needle;
+use crate::domain::text::{clip, shown, width, wrap};
 use crate::ui::paint::Brush;
-use crate::view::lines::{Line, Role};
+use crate::view::counted::pane_title;
+use crate::view::lines::{Line, Piece, Role, flow};
 use crate::view::understood;
 
 /// What the language has, for the eye to pick from.
@@ -39,21 +42,59 @@ pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> O
     cursor
 }
 
+/// What is understood, what fits, and the tags that there are; the same number of rows whatever is typed.
 fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
-    if let Some(error) = &dialog.error {
-        let lines = wrap(error, room, 4).into_iter();
-        return lines.map(|line| Line::of(line, Role::Open)).collect();
-    }
     let mut lines: Vec<Line> = draft(app).into_iter().collect();
-    if dialog.meant().is_empty() {
-        let language = wrap(LANGUAGE, room, 2).into_iter();
-        lines.extend(language.map(|line| Line::of(line, Role::Faint)));
+    if let Some(error) = &dialog.error {
+        let error = wrap(error, room, 4).into_iter();
+        lines.extend(error.map(|line| Line::of(line, Role::Open)));
+    } else {
+        if dialog.meant().is_empty() {
+            let language = wrap(LANGUAGE, room, 2).into_iter();
+            lines.extend(language.map(|line| Line::of(line, Role::Faint)));
+        }
+        for piece in understood::of_filter(app, dialog) {
+            let told = wrap(&piece.text, room, 2).into_iter();
+            lines.extend(told.map(|line| Line::of(line, piece.role)));
+        }
     }
-    for piece in understood::of_filter(app, dialog) {
-        let told = wrap(&piece.text, room, 2).into_iter();
-        lines.extend(told.map(|line| Line::of(line, piece.role)));
-    }
+    lines.resize(lines.len().max(HINT), Line::blank());
+    let counts = Pane::ALL.map(|pane| {
+        let (title, count) = pane_title(app, pane, false);
+        let name = title.split(' ').next().unwrap_or(title);
+        Piece::new(format!("{name} {count}"), Role::Plain)
+    });
+    lines.extend(flow(&counts, room));
+    lines.extend(tags(dialog, room));
     lines
+}
+
+/// Rows that are kept for what is understood.
+const HINT: usize = 2;
+
+/// Rows of tags at most.
+const TAGS: usize = 2;
+
+/// The tags that fit what is typed after `tag:` or `#`, or the most used.
+fn tags(dialog: &FilterDialog, room: usize) -> Vec<Line> {
+    let typed = dialog.field.text().rsplit(' ').next().unwrap_or_default();
+    let begun = typed.strip_prefix("tag:").or(typed.strip_prefix('#')).map(Needle::new);
+    let fits = |tag: &str| begun.as_ref().is_none_or(|begun| begun.is_in(tag));
+    let fitting = dialog.tags.iter().filter(|(tag, _)| fits(tag));
+    let told = fitting
+        .map(|(tag, count)| Piece::new(format!("#{} {count}", shown(tag, LONGEST)), Role::Dim));
+    let mut lines = flow(&told.collect::<Vec<_>>(), room);
+    lines.resize(rows_of_tags(dialog, room), Line::blank());
+    lines
+}
+
+/// The most columns of a tag.
+const LONGEST: usize = 24;
+
+/// Rows for as many tags as there are, whatever is typed.
+fn rows_of_tags(dialog: &FilterDialog, room: usize) -> usize {
+    let columns = dialog.tags.iter().map(|(tag, _)| width(tag).min(LONGEST) + 6);
+    columns.sum::<usize>().div_ceil(room.max(1)).min(TAGS)
 }
 
 fn line(offer: &Offer, names: usize, room: usize) -> Line {

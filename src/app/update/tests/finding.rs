@@ -181,6 +181,22 @@ fn filtering() -> App {
 }
 
 #[test]
+fn filter_shows_what_fits_as_it_is_typed_and_esc_restores() {
+    let mut app = filtering();
+    press(&mut app, "2j");
+    assert_eq!(selected(&app), "write");
+    press(&mut app, "fread");
+    assert_eq!(titles(&app, Pane::Small), ["read"]);
+    assert_eq!(kept(&press(&mut app, "<esc>")), []);
+    assert_eq!(titles(&app, Pane::Small), ["read", "write"]);
+    assert_eq!(selected(&app), "write");
+    press(&mut app, "<esc>fwrit<enter>f<ctrl-u>read");
+    assert_eq!(titles(&app, Pane::Small), ["read"]);
+    press(&mut app, "<esc>");
+    assert_eq!(titles(&app, Pane::Small), ["write"], "the filter that was on");
+}
+
+#[test]
 fn a_name_and_a_colon_before_a_filter_save_it_and_apply_it() {
     let mut app = filtering();
     let effects = press(&mut app, "fwriting: writ<enter>");
