@@ -275,6 +275,22 @@ fn review_lists_unchanged_goals_on_one_card() {
 }
 
 #[test]
+fn review_keeps_each_key_in_its_place_on_every_card() {
+    for (columns, rows) in [(80, 24), (100, 24), (120, 40), (160, 50)] {
+        let mut stage = stage();
+        stage.resize(columns, rows).press("r");
+        let mut places = std::collections::BTreeSet::new();
+        for _ in 1..8 {
+            let frame = stage.frame();
+            let line = frame.lines().find(|line| line.contains(" tab later"));
+            places.insert(line.and_then(|line| line.find("tab later")));
+            stage.press("<tab>");
+        }
+        assert_eq!(places.len(), 1, "{columns}x{rows}: {places:?}");
+    }
+}
+
+#[test]
 fn review_asks_about_a_small_goal_that_moves_no_more() {
     let log = |day| format!("[[goal.log]]\non = 2026-{day}\ntext = \"Two pages\"\n");
     let days = ["06-01", "06-08", "06-15", "06-22", "06-29", "07-06", "07-13"];

@@ -11,20 +11,23 @@ const PLACES: [[&[Action]; 4]; 2] = [
     [&[A::No], &[A::NextStep], &[A::State], &[A::Skip]],
 ];
 
-/// The columns of the first place, which has the longest labels.
+/// The columns of the first place, which has the longest labels, with and without room to spare.
 const FIRST: usize = 23;
+const FIRST_NARROW: usize = 19;
 
-/// The least width with room for the places; below it the keys flow.
-const LEAST: usize = 70;
+/// The least width with room to spare, and the least with room for the places; below it the keys flow.
+const ROOMY: usize = 70;
+const LEAST: usize = 64;
 
 /// The lines of the keys with their labels.
 pub(crate) fn lines(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line> {
     if canvas.room() < LEAST {
         return flowing(keys, canvas);
     }
-    let other = (canvas.room() - FIRST) / 3;
+    let first = if canvas.room() < ROOMY { FIRST_NARROW } else { FIRST };
+    let other = (canvas.room() - first) / 3;
     let place = |line: Line, (at, actions): (usize, &&[Action])| {
-        let room = if at == 0 { FIRST } else { other };
+        let room = if at == 0 { first } else { other };
         let Some((action, label)) = keys.iter().find(|(action, _)| actions.contains(action)) else {
             return line.and(" ".repeat(room), Role::Plain);
         };
