@@ -1,4 +1,4 @@
-//! The review as it reads: the card that is asked, or the end.
+//! The review as it is drawn: the card that is asked, or the end.
 
 mod agenda;
 mod card;

@@ -1,4 +1,4 @@
-//! What a card tells of a goal: what it serves, its target, how far it is, what moved, and why it matters.
+//! The facts on a goal of a card: its larger goal, target, progress, moves and reason.
 
 use crate::app::review::GoalFigures;
 use crate::domain::date::{Date, Day};
@@ -11,10 +11,10 @@ use crate::domain::words::ago;
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
 
-/// How many of the last lines of its log are told.
+/// The most lines of the log.
 const LOG: usize = 3;
 
-/// Up to how many days it is said how many they are.
+/// The most days that are counted in words.
 pub(super) const A_YEAR: i64 = 365;
 
 /// More columns than a line of a card has.
@@ -37,7 +37,7 @@ pub(crate) fn kind_of(canvas: &Canvas<'_>, goal: &Goal) -> String {
     said.join(" · ")
 }
 
-/// What is known of a goal, each fact in lines of its own, what matters most first.
+/// The facts on a goal, the most important first, each with its lines.
 pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> Vec<Vec<Line>> {
     let mut facts = Vec::new();
     let mut tell = |label: &str, text: Option<String>| {
@@ -62,7 +62,7 @@ pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> 
     facts
 }
 
-/// The last lines of its log under their heading, the latest first.
+/// The latest lines of the log, under a heading.
 pub(crate) fn log(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let last = goal.log.iter().rev().take(LOG);
     let told = last.map(|entry| {
@@ -72,7 +72,7 @@ pub(crate) fn log(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     headed("Log", told.collect())
 }
 
-/// What was answered to the question about it earlier, and what came of that.
+/// Earlier answers to the question of the next step, and their outcomes.
 pub(crate) fn answers(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let told = question::earlier(goal).map(|answer| {
         let came = question::outcome(canvas.journey, answer, canvas.today);
@@ -110,7 +110,7 @@ fn steps(canvas: &Canvas<'_>, goal: &Goal) -> Option<String> {
     steps.words().map(|counted| counted + &next.unwrap_or_default())
 }
 
-/// When it moved last; of a larger goal, by all that serves it.
+/// The last move; for a larger goal, of anything that serves it.
 fn moved(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> Option<String> {
     let noted = || goal.log.last().map(|entry| entry.on);
     match figures.moved.map(Date::Day).or_else(noted) {
@@ -119,7 +119,7 @@ fn moved(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> Option<Stri
     }
 }
 
-/// `Friday 13 November 2026, 9 days ago`; of what is longer ago than a year nobody counts the days.
+/// `Friday 13 November 2026, 9 days ago` The days of more than a year are not counted.
 fn dated(date: Date, today: Day) -> String {
     let words = date.words_in_full();
     match date {
@@ -130,7 +130,7 @@ fn dated(date: Date, today: Day) -> String {
     }
 }
 
-/// The first line of a text that says anything.
+/// The first line that is not blank.
 fn first_line(text: &str) -> String {
     let mut lines = text.lines().map(str::trim);
     let line = lines.find(|line| !line.is_empty()).unwrap_or_default();

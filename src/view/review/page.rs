@@ -1,4 +1,4 @@
-//! How a month or a year reads on one page.
+//! The page of a month or a year: its report, with a chart of the small goals done.
 
 use crate::domain::review::{PeriodPart, PeriodSummary, Reader, Report, ReportSection};
 use crate::domain::text::{shown, width};

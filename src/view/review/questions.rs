@@ -1,4 +1,4 @@
-//! What a card asks.
+//! The questions of the cards.
 
 use super::facts::A_YEAR;
 use crate::app::review::GoalFigures;

@@ -1,4 +1,4 @@
-//! The end of a review: what changed in it, by name and counted, and what is left for next time.
+//! The end of a review: its changes, counted and by name, and the number of cards left for next time.
 
 use super::layout::{Written, text_lines};
 use super::page;
@@ -38,7 +38,7 @@ fn end(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     lines
 }
 
-/// What was changed by what it came to: first all that was right as it was.
+/// The changes by their outcome, those without any first.
 fn by_answer(review: &Review) -> BTreeMap<(bool, ReviewAnswer), Vec<&Made>> {
     let mut by_answer: BTreeMap<(bool, ReviewAnswer), Vec<&Made>> = BTreeMap::new();
     for made in review.made() {
@@ -48,7 +48,7 @@ fn by_answer(review: &Review) -> BTreeMap<(bool, ReviewAnswer), Vec<&Made>> {
     by_answer
 }
 
-/// What was changed, counted, and what comes up next time.
+/// The number of changes by outcome, and of cards that come up next time.
 fn changed(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let counted = by_answer(review).into_iter();
     let count = |made: Vec<&Made>| made.iter().map(|made| made.subjects.len().max(1)).sum();
@@ -62,7 +62,7 @@ fn changed(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     lines
 }
 
-/// What was changed, by name.
+/// The changes by name, under a heading for each outcome.
 fn by_name(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     for ((_, answer), made) in by_answer(review) {
@@ -107,7 +107,7 @@ fn named_by(subject: &Record, answer: ReviewAnswer) -> String {
     title + &now.unwrap_or_default()
 }
 
-/// A rest of the whole journey, and until when: `The reminder is hidden until Sunday 29 November 2026`.
+/// A pause of the journey or the reminder, with its end: `The reminder is hidden until Sunday 29 November 2026`.
 fn rested(rest: &Break) -> String {
     let what = match rest.kind {
         BreakKind::Paused => "The whole journey",
@@ -119,7 +119,7 @@ fn rested(rest: &Break) -> String {
     format!("{what}{}{}", until.unwrap_or_default(), why.unwrap_or_default())
 }
 
-/// What was skipped, and what there was no room for.
+/// The number of cards that were skipped, or for which there was no room.
 fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let asked = |at: &usize| review.state(*at, canvas.journey, canvas.today) == CardState::Asked;
     let skipped = (0..review.cards().len()).filter(asked).count();
@@ -143,7 +143,7 @@ fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     canvas.text(&text, Role::Dim, 2)
 }
 
-/// What to do where there is nothing to ask.
+/// The sentences of a review without cards.
 fn nothing_to_ask(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let key = |action| canvas.keymap.shown(action);
     let mut lines = Vec::new();
