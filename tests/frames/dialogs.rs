@@ -294,7 +294,6 @@ fn filter_line_says_what_it_did_not_understand() {
     │   "is:opne" is not a filter: after is: stand goal, small, large,           │
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
-    │   Past 1 of 16 · Small 1 of 6 active · Larger 1 of 4                       │
     │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
     │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -455,8 +454,8 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │   after is: stand goal, small,   │
     │   large, milestone, open,        │
     │   active, paused, someday, done… │
-    │   Past 1 of 16                   │
-    │   Small 1 of 6 active            │
+    │   #payments 40 · #study 16       │
+    │   #writing 14 · #life 12         │
     ╰──────────────────────────────────╯
      enter save   esc cancel
     "#);

@@ -64,7 +64,10 @@ fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
         let name = title.split(' ').next().unwrap_or(title);
         Piece::new(format!("{name} {count}"), Role::Plain)
     });
-    lines.extend(flow(&counts, room));
+    // Beside text that is no filter they would be those of an earlier one.
+    if dialog.error.is_none() {
+        lines.extend(flow(&counts, room));
+    }
     lines.extend(tags(dialog, room));
     lines
 }
