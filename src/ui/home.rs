@@ -38,6 +38,8 @@ fn road(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
 
 fn headed(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
     let (title, count) = pane_title(app, pane, is_cut(app, pane, grid));
+    let fits = width(title) + width(&count) + 4 <= usize::from(grid.panes[pane.index()].width);
+    let count = if fits { count } else { pane_title(app, pane, false).1 };
     let focused = pane == app.screen.focus && !app.screen.is_reading();
     brush.heading(grid.panes[pane.index()], title, &count, focused);
     list(app, pane, grid, brush);
@@ -105,11 +107,13 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let inside = grid.within(area);
     brush.clear(area);
     let (title, rows) = reading_page(app, grid);
-    if grid.shape != Shape::Plain && !title.is_empty() {
-        brush.heading(area, &title, "", app.screen.is_reading());
-    }
     let (top, selected) =
         app.screen.detail.as_ref().map_or((0, None), |d| (d.top, Some(d.selected)));
+    let below = rows.len().saturating_sub(top + usize::from(inside.height));
+    if grid.shape != Shape::Plain && !title.is_empty() {
+        let more = if below > 0 { format!("{below} more") } else { String::new() };
+        brush.heading(area, &title, &more, app.screen.is_reading());
+    }
     let shown = rows.into_iter().map(|row| row.line).enumerate().skip(top);
     for ((number, line), row) in shown.zip(inside.y..inside.y + inside.height) {
         let line = if selected == Some(number) { line.lit() } else { line };

@@ -17,8 +17,8 @@ pub(crate) fn pane_title(app: &App, pane: Pane, is_cut: bool) -> (&'static str, 
     let place = app.screen.list(pane).place().filter(|_| is_cut && app.screen.filter.is_none());
     let all = match place {
         Some((at, of)) if all.parse() == Ok(of) => format!("{at} of {of}"),
-        Some((at, of)) => format!("{at} of {of} · {all}"),
-        None => all,
+        Some((at, of)) if all.parse::<usize>().is_err() => format!("{at} of {of} · {all}"),
+        Some(_) | None => all,
     };
     let unread = unread(&app.data.journey, pane, app.screen.past_view);
     let passing = app.screen.filter.is_some().then(|| passing(app, pane));

@@ -13,6 +13,9 @@ use crate::domain::text::width;
 /// Columns between two labels.
 const APART: usize = 2;
 
+/// Columns that the label of what is selected may be off its mark.
+const REACH: isize = 8;
+
 /// The road and the dates below it; nothing where it has no room.
 pub(crate) fn lines(app: &App, grid: &Grid) -> Vec<Line> {
     if grid.road.height == 0 {
@@ -72,6 +75,7 @@ impl Sketch<'_> {
         let lit = lit.map(|mark| (self.column(mark.place), mark));
         let first = self.cells.iter().position(Option::is_some).unwrap_or(today);
         let signs = (0..self.cells.len()).map(|column| match (lit, &self.cells[column]) {
+            (Some((at, _)), _) if at == column && at == today => (self.glyphs.today, Role::Cursor),
             (Some((at, mark)), _) if at == column => (self.glyphs.mark(mark.mark), Role::Cursor),
             _ if column == today => (self.glyphs.today, Role::Accent),
             (_, Some(mark)) => (self.glyphs.mark(mark.mark), mark_role(mark)),
@@ -92,17 +96,24 @@ impl Sketch<'_> {
             _ if column >= around.0 && column < today && is_begun => {
                 (self.glyphs.heavy, Role::Done)
             }
-            _ if column > today && column < ends(around) => (self.glyphs.rule, Role::Faint),
+            _ if column > today && column < ends(around) && !self.is_empty() => {
+                (self.glyphs.rule, Role::Faint)
+            }
             _ => (self.glyphs.dotted, Role::Faint),
         }
     }
 
+    fn is_empty(&self) -> bool {
+        self.cells.iter().all(Option::is_none)
+    }
+
     /// Labels in the order of their weight, each where there is room for it.
     fn label_all(&mut self, road: &Road, lit: Option<RoadMark>) {
-        if let Some(mark) = lit {
-            self.label(mark.place, &self.text(&mark), Role::Accent);
-        }
         self.label(road.today(), "today", Role::Accent);
+        let today = self.column(road.today());
+        if let Some(mark) = lit.filter(|mark| self.column(mark.place) != today) {
+            self.label_near(mark.place, &self.text(&mark), Role::Accent);
+        }
         let cells: Vec<RoadMark> = self.cells.iter().flatten().copied().collect();
         let behind: Vec<&RoadMark> =
             cells.iter().filter(|mark| mark.place.stretch == RoadStretch::Behind).collect();
@@ -124,7 +135,10 @@ impl Sketch<'_> {
     fn text(&self, mark: &RoadMark) -> String {
         match (mark.place.stretch, mark.date) {
             (RoadStretch::Behind, date) => date.year().to_string(),
-            (RoadStretch::Around, Date::Day(day)) => day_and_month(day),
+            (RoadStretch::Around, Date::Day(day)) if day.days_since(self.today).abs() < 200 => {
+                day_and_month(day)
+            }
+            (RoadStretch::Around, Date::Day(day)) => Date::Month(day.year(), day.month()).words(),
             (RoadStretch::Around, Date::Month(year, month)) if year == self.today.year() => {
                 short_month(month).to_owned()
             }
@@ -133,12 +147,27 @@ impl Sketch<'_> {
         }
     }
 
-    /// Writes a label below a place, within its stretch, unless it would touch another or repeat it.
+    /// Writes a label below a place, or as near to it as others leave room.
+    fn label_near(&mut self, place: RoadPlace, text: &str, role: Role) {
+        let known = self.labels.len();
+        for shift in (0..=REACH).flat_map(|shift| [shift, -shift]) {
+            if self.labels.len() == known {
+                self.label_at(place, shift, text, role);
+            }
+        }
+    }
+
     fn label(&mut self, place: RoadPlace, text: &str, role: Role) {
+        self.label_at(place, 0, text, role);
+    }
+
+    /// Writes a label so far from a place, within its stretch, unless it would touch another or repeat it.
+    fn label_at(&mut self, place: RoadPlace, shift: isize, text: &str, role: Role) {
         let (from, columns) = self.stretches[place.stretch as usize];
         let taken = width(text);
         let Some(room) = columns.checked_sub(taken) else { return };
-        let begin = self.column(place).saturating_sub(taken / 2).clamp(from, from + room);
+        let column = self.column(place).saturating_add_signed(shift);
+        let begin = column.saturating_sub(taken / 2).clamp(from, from + room);
         let near = begin.saturating_sub(APART)..(begin + taken + APART).min(self.letters.len());
         let is_said = |(stretch, label): &(_, String)| *stretch == place.stretch && label == text;
         if self.letters[near].iter().any(Option::is_some) || self.labels.iter().any(is_said) {

@@ -89,8 +89,11 @@ impl Canvas<'_> {
         let glyph = self.glyphs.mark_of_larger(mark);
         let end = match goal.state {
             State::Open(OpenState::Active) | State::Ended(_) => {
-                let role = if goal.is_overdue(self.today) { Role::Open } else { Role::Dim };
-                (goal.due.map(|due| brief(due, self.today)).unwrap_or_default(), role)
+                let due = goal.due.map(|due| brief(due, self.today)).unwrap_or_default();
+                match goal.is_overdue(self.today) {
+                    true => (format!("overdue {due}"), Role::Open),
+                    false => (due, Role::Dim),
+                }
             }
             State::Open(open @ (OpenState::Paused | OpenState::Someday)) => {
                 (open.word().to_owned(), Role::Dim)

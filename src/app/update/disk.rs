@@ -14,8 +14,10 @@ use crate::app::pane::Pane;
 use crate::app::problems;
 use crate::app::review::Review;
 use crate::domain::data_file::DataFile;
+use crate::domain::id::Id;
 use crate::domain::reading::Reading;
 use crate::domain::words::sentence;
+use std::collections::HashSet;
 
 /// Takes in what is on disk now, and puts what is still on its way there on top of it.
 pub(super) fn take_in(app: &mut App, reading: Reading) {
@@ -182,10 +184,19 @@ fn go_back(app: &mut App, spot: Option<Spot>) {
     }
 }
 
-/// Says what was undone or redone, and tells the open review of it.
+/// Says what was undone or redone, and tells the open review of it. The one item that came back by it is selected.
 fn reverted(app: &mut App, verb: &str, name: &str, reading: Reading, tell: fn(&mut Review, &str)) {
     app.screen.tell_review(|review| tell(review, name));
+    let ids = |app: &App| app.data.journey.items().map(|item| item.id().clone()).collect();
+    let known: HashSet<Id> = ids(app);
     take_in(app, reading);
+    let now: HashSet<Id> = ids(app);
+    let mut back = now.difference(&known);
+    if let (Some(id), None, None) = (back.next(), back.next(), app.scene())
+        && !select_in_detail(app, id)
+    {
+        app.screen.go_to(&app.data, id);
+    }
     app.say(sentence(&format!("{verb}: {name}")));
 }
 

@@ -35,7 +35,7 @@ pub(super) fn ask_to_promote(app: &mut App, id: &Id) {
     let was = item.as_goal().and_then(|goal| goal.was.as_ref());
     let before = was.and_then(|was| was.milestone.recognised.as_ref());
     let on = before.map(|r| r.on.to_string()).unwrap_or_default();
-    let (goal, title) = (id.clone(), format!("Promote {}", quoted(item.title())));
+    let (goal, title) = (id.clone(), format!("Recognise {} as a milestone", quoted(item.title())));
     let form = Form::new(Action::Promote, Some(id), title)
         .with("Why", FieldKind::Text(""), before.map_or("", |r| &r.why))
         .with("Recognised", PAST_DATE, &on)

@@ -161,7 +161,6 @@ fn back(data: &Data, screen: &mut Screen) {
 /// Turns the small goals to their own order, or back to the order of time.
 fn turn_order(data: &Data, screen: &mut Screen) {
     screen.own_order = !screen.own_order;
-    screen.go_home_to(Pane::Small);
     screen.refill(data);
     let order = if screen.own_order { "in your own order" } else { "by time" };
     screen.say(format!("Small goals {order}."));

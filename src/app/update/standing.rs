@@ -133,7 +133,11 @@ fn reorder(app: &mut App, goal: &Goal, shift: Shift) {
         Shift::Top => (group[..at].first(), "Moved to the top", "first"),
     };
     let Some(other) = other else {
-        return app.say(format!("{} is {end} already.", quoted(&goal.title)));
+        let by_time = app.screen.focus == Pane::Small && !app.screen.own_order;
+        let section = AgendaSection::of(goal, app.data.today);
+        let section = section.filter(|_| by_time && app.screen.highlighted().is_none());
+        let under = section.map_or(String::new(), |section| format!(" under {}", section.word()));
+        return app.say(format!("{} is {end}{under} already.", quoted(&goal.title)));
     };
     let put = if shift == Shift::Down { order::after } else { order::before };
     let made = put(&app.data.journey, &goal.id, other);
