@@ -185,7 +185,7 @@ fn done_moves_the_block_with_its_comment_into_its_year() {
      n not yet   y reached   esc cancel
     "#);
     let frame = stage.press("n").frame();
-    assert_snapshot!(cell(&frame, "✓"), @"✓───────────────────────────");
+    assert_snapshot!(cell(&frame, "✓"), @"✓ Finish chapter 4 exercises        today");
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn drop_keeps_its_reason_and_is_no_progress() {
     - title = "Book the mock exam"
     Dropped: Book the mock exam. u undoes.
     "#);
-    assert_snapshot!(cell(&stage.press("1v").frame(), "✗"), @"╌━━━━━━━━━━━━━✗────○──────────────────────");
+    assert_snapshot!(cell(&stage.press("1v").frame(), "✗"), @"✗ Book the mock exam          22 Nov");
 }
 
 #[test]
@@ -557,8 +557,8 @@ fn drift_is_shown_snoozed_paused_and_taken_up_again() {
 #[test]
 fn order_of_the_file_is_the_order_of_the_screen() {
     let mut stage = stage();
-    assert_snapshot!(story(&mut stage, "J"), @r#""Finish chapter 4 exercises" is last already."#);
-    assert_snapshot!(story(&mut stage, "K"), @r#""Finish chapter 4 exercises" is first already."#);
+    assert_snapshot!(story(&mut stage, "J"), @r#""Finish chapter 4 exercises" is last under this week already."#);
+    assert_snapshot!(story(&mut stage, "K"), @r#""Finish chapter 4 exercises" is first under this week already."#);
 }
 
 #[test]

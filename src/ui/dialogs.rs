@@ -63,7 +63,7 @@ fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
     }
     let width = screen.width.saturating_sub(4).min(widest);
     let height = rows.saturating_add(2).min(screen.height.saturating_sub(BELOW + 1));
-    let above = (screen.height / 5).min(screen.height - BELOW - height).max(1);
+    let above = (screen.height / 3).min(screen.height - BELOW - height).max(1);
     let area = Area { x: (screen.width - width) / 2, y: above, width, height };
     brush.make_room(area);
     brush.frame(area, &Frame { title, count: "", foot: "", focused: true });

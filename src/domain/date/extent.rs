@@ -115,9 +115,9 @@ impl Extent {
         end.is_some_and(|end| end.last_day() < self.on.first_day())
     }
 
-    /// Whether what came later may have come of it: not if it only began once the other was over.
+    /// Whether what came later may have come of it: not if that certainly began before it.
     pub(crate) fn can_lead_to(self, later: Extent) -> bool {
-        later.over().is_none_or(|over| self.on.first_day() <= over.last_day())
+        self.on.first_day() <= later.on.last_day()
     }
 
     /// Days between the two, then between their beginnings: to compare which of several is nearest.
@@ -182,9 +182,9 @@ mod tests {
         };
         let job = extent("2012", Some("2016-05"));
         assert!(job.can_lead_to(extent("2014-03", None)), "while it went on");
-        assert!(extent("2014-03", None).can_lead_to(job));
+        assert!(!extent("2014-03", None).can_lead_to(job), "the job had begun");
         assert!(!extent("2016-06", None).can_lead_to(job));
-        assert!(extent("2016-06", None).can_lead_to(extent("2012", Some("now"))));
+        assert!(!extent("2016-06", None).can_lead_to(extent("2012", Some("now"))));
         assert!(extent("1998-11", None).can_lead_to(extent("1998", None)), "a year is as exact");
         let near = |other| extent("2016-06", None).distance(other);
         assert!(near(job) < near(extent("2017-01", None)));
