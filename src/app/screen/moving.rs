@@ -62,7 +62,9 @@ impl Screen {
         self.past_view = view;
         self.refill(data);
         if !self.lists[pane.index()].select_item(id) {
-            self.filter = None;
+            if self.filter.take().is_some() {
+                self.say("The filter is cleared: it hid this.");
+            }
             self.refill(data);
             self.lists[pane.index()].select_item(id);
         }

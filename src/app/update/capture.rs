@@ -99,8 +99,11 @@ pub(super) fn added(app: &mut App, id: &Id) {
         Some(larger) => format!("{added} Toward {}.", quoted(&larger.title)),
         None => added,
     };
+    let filtered = app.screen.filter.is_some();
     select_written(app, id);
-    app.say_done(notice);
+    let shows_all = filtered && app.screen.filter.is_none();
+    let cleared = if shows_all { " The filter hid it, and is cleared." } else { "" };
+    app.say_done(format!("{notice}{cleared}"));
 }
 
 /// Adds a goal for every line, as one change.

@@ -32,7 +32,8 @@ const AMOUNT: &str = "How much";
 fn done_today(app: &mut App, goal: Arc<Goal>) {
     match goal.measure.as_ref().filter(|m| !m.reached()) {
         Some(measure) => {
-            let title = format!("{} How many did you do?", left_of(measure));
+            let of = of_row(app, &goal);
+            let title = format!("{of}{} How many did you do?", left_of(measure));
             let form = Form::new(Action::Done, Some(&goal.id), title).line(FieldKind::Amount).then(
                 move |app, form| finish(app, &goal.id, form.text(""), app.data.today.into(), ""),
             );
@@ -42,11 +43,22 @@ fn done_today(app: &mut App, goal: Arc<Goal>) {
     }
 }
 
+/// The title of a goal that a row of the reading pane leads to: there the heading is that of another.
+fn of_row(app: &App, goal: &Goal) -> String {
+    match app.screen.highlighted() {
+        Some(_) => format!("{}: ", quoted(&goal.title)),
+        None => String::new(),
+    }
+}
+
 fn ask_done_on(app: &mut App, goal: Arc<Goal>) {
     let title = quoted(&goal.title);
     let left = goal.measure.as_ref().filter(|measure| measure.left() > Amount::default());
     let title = match left {
-        Some(measure) => format!("{} How many did you do, and when?", left_of(measure)),
+        Some(measure) => {
+            let of = of_row(app, &goal);
+            format!("{of}{} How many did you do, and when?", left_of(measure))
+        }
         None => format!("Done: {title}"),
     };
     let when = FieldKind::Date(Facing::Back, Past::Fine, "empty: today");

@@ -193,3 +193,12 @@ fn the_detail_in_a_review_does_not_answer_the_card_for_a_step() {
     let cka = app.journey().goal(&id("cka")).expect("a goal");
     assert_eq!(cka.reviewed, None, "{step} was noted on, which says nothing of the card");
 }
+
+#[test]
+fn reading_pane_names_the_measured_goal_whose_row_is_done() {
+    let measured = Goal { measure: Measure::parse("4/12 tasks"), ..toward(goal("read"), "cka") };
+    let mut app = app(vec![large("cka"), measured], vec![]);
+    press(&mut app, "3<enter>x");
+    let title = &form(&app).title;
+    assert_eq!(title, "\"read\": 8 of 12 tasks left. How many did you do?");
+}

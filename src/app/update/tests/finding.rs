@@ -298,3 +298,13 @@ fn the_panes_count_what_passes_the_filter() {
     let through = through.map(|(some, all)| format!("{some} of {all}"));
     assert_eq!(counted(&app), through);
 }
+
+#[test]
+fn filter_that_hides_what_is_added_is_cleared_with_a_word() {
+    let mut app = app(vec![goal("a")], vec![]);
+    press(&mut app, "fa<enter>");
+    press(&mut app, "aWrite<enter>");
+    assert_eq!(selected(&app), "Write");
+    let notice = "Added: Write. The filter hid it, and is cleared. u undoes.";
+    assert_eq!(app.notice(), Some(notice));
+}
