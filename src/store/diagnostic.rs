@@ -22,12 +22,7 @@ impl Diagnostic {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic {
-            at: Some(at),
-            severity: Severity::Error,
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Diagnostic { at: Some(at), ..Diagnostic::whole(message, hint) }
     }
 
     pub(crate) fn warning(
@@ -35,14 +30,10 @@ impl Diagnostic {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic {
-            at: Some(at),
-            severity: Severity::Warning,
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(at, message, hint) }
     }
 
+    /// An error of the file as a whole.
     pub(crate) fn whole(message: impl Into<String>, hint: impl Into<String>) -> Diagnostic {
         Diagnostic {
             at: None,
