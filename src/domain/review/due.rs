@@ -24,15 +24,6 @@ impl Cadence {
         Cadence { days }
     }
 
-    /// `a week ago`, `10 days ago`: completes "last reviewed".
-    pub(crate) fn ago(self) -> String {
-        match self.days {
-            1 => "a day ago".into(),
-            7 => "a week ago".into(),
-            days => format!("{days} days ago"),
-        }
-    }
-
     /// Whether an open goal is due: added and reviewed at least a cadence ago. Whoever reviews every Sunday finds
     /// everything due on Sunday.
     pub(crate) fn is_due(self, goal: &Goal, today: Day) -> bool {

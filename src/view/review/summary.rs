@@ -186,8 +186,7 @@ fn next_time(review: &Review, canvas: &Canvas<'_>) -> String {
     match days.map(|day| (day, day.days_since(canvas.today))) {
         None => "No goal is being worked on.".into(),
         Some((day, away)) => format!(
-            "An open goal comes up again once it was looked at {}. The next one does in {}, on {}.",
-            review.cadence.ago(),
+            "The next open goal comes up in {}, on {}.",
             count(away.unsigned_abs() as usize, "day"),
             day.words_in_full()
         ),
