@@ -73,7 +73,7 @@ fn of_pane(app: &App, pane: Pane, grid: &Grid) -> ListLayout {
 fn of_reading(app: &App, grid: &Grid) -> DetailLayout {
     let area = grid.reading_area(app).unwrap_or_default();
     let rows = usize::from(grid.within(area).height).max(1);
-    let links = reading_page(app, grid).1.into_iter().map(|row| row.leads_to).collect();
+    let links = reading_page(app, grid).1.into_iter().map(|row| row.leads).collect();
     DetailLayout { area, rows, links }
 }
 

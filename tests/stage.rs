@@ -272,8 +272,8 @@ impl Stage {
                 None
             }
             Effect::Copy(text) => {
-                self.copied.push(text);
-                Some(Event::Copied(Clipboard::Terminal))
+                self.copied.push(text.clone());
+                Some(Event::Copied(text, Clipboard::Terminal))
             }
             Effect::Quit | Effect::OpenSample => {
                 self.quit = true;

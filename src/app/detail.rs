@@ -1,8 +1,9 @@
 //! The reading pane while the keys move in it: which of its lines is highlighted, and the item that this one leads to.
 
-use super::layout::DetailLayout;
+use super::layout::{DetailLayout, RowLink};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use std::ops::Range;
 
 /// The reading pane while the keys move in it.
 #[derive(Debug, Default)]
@@ -13,28 +14,42 @@ pub struct Detail {
     pub selected: usize,
     /// The first line in view.
     pub(crate) top: usize,
-    /// The item that `enter` goes to from each line.
-    pub links: Vec<Option<Id>>,
+    /// Where `enter` goes from each line.
+    pub links: Vec<RowLink>,
 }
 
 impl Detail {
     /// The item that the highlighted line leads to.
     pub(super) fn link(&self) -> Option<&Id> {
-        self.links.get(self.selected)?.as_ref()
+        self.links.get(self.selected)?.id()
+    }
+
+    /// The lines of the highlighted row.
+    pub(crate) fn row(&self) -> Range<usize> {
+        let below = self.links.iter().skip(self.selected + 1);
+        let more = below.take_while(|link| **link == RowLink::Above).count();
+        self.selected..self.selected + 1 + more
+    }
+
+    /// Highlights the row of that line.
+    pub(super) fn select(&mut self, line: usize) {
+        let line = line.min(self.links.len().saturating_sub(1));
+        let begins = |line: &usize| self.links[*line] != RowLink::Above;
+        self.selected = (0..=line).rev().find(begins).unwrap_or(0);
     }
 
     /// Moves the highlight. A single step goes to the next row that leads somewhere; where there is none in that
     /// direction, it scrolls.
     pub(super) fn step(&mut self, steps: isize) {
         let last = self.links.len().saturating_sub(1);
-        let leads = |line: &usize| self.links[*line].is_some();
+        let leads = |line: &usize| self.links[*line].id().is_some();
         let at = self.selected.min(last);
         let next = match steps {
             1 => (at + 1..self.links.len()).find(leads),
             -1 => (0..at).rev().find(leads),
             _ => None,
         };
-        self.selected = next.unwrap_or(at.saturating_add_signed(steps).min(last));
+        self.select(next.unwrap_or(at.saturating_add_signed(steps).min(last)));
     }
 
     /// Takes in how it is arranged now. The line that was highlighted stays so; where it has gone, the next one that
@@ -47,24 +62,26 @@ impl Detail {
         self.links.clone_from(&layout.links);
         let serves = of.and_then(Item::as_goal).and_then(|goal| goal.toward.as_ref());
         if self.of.as_ref() != of.map(Item::id) {
-            let within = |link: &Option<Id>| link.is_some() && link.as_ref() != serves;
+            let within = |link: &RowLink| link.id().is_some_and(|id| Some(id) != serves);
             let first = self.links.iter().position(within);
-            let first = first.or_else(|| self.links.iter().position(Option::is_none));
+            let first = first.or_else(|| self.links.iter().position(|link| *link == RowLink::None));
             (self.of, self.selected) = (of.map(|of| of.id().clone()), first.unwrap_or(0));
         } else {
             let at = self.selected.min(self.links.len().saturating_sub(1));
             self.selected = held.map_or(at, |id| self.place_of(&id, at, serves));
         }
-        let least = (self.selected + 1).saturating_sub(layout.rows);
+        let least = self.row().end.saturating_sub(layout.rows);
         self.top = self.top.min(self.selected).max(least);
     }
 
     /// The line nearest to `at` that leads to that item; without one, the next that leads within the item.
     fn place_of(&self, id: &Id, at: usize, serves: Option<&Id>) -> usize {
-        let leading =
-            |line: &usize| self.links[*line].is_some() && self.links[*line].as_ref() != serves;
+        let leading = |line: &usize| {
+            let to = self.links[*line].id();
+            to.is_some() && to != serves
+        };
         let all = 0..self.links.len();
-        let same = all.filter(|line| self.links[*line].as_ref() == Some(id));
+        let same = all.filter(|line| self.links[*line].id() == Some(id));
         let next = || (at..self.links.len()).find(leading);
         let before = || (0..at).rev().find(leading);
         let nearest = same.min_by_key(|line| line.abs_diff(at));

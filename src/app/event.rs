@@ -80,8 +80,8 @@ pub enum Event {
     Read(Reading),
     /// The disk has answered a request.
     Answered(Request, Box<Answer>),
-    /// The title was handed to a clipboard.
-    Copied(Clipboard),
+    /// That title was handed to a clipboard.
+    Copied(String, Clipboard),
     /// A small effect has ended in a way that the user has to know.
     Notice(String),
 }

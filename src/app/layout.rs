@@ -48,8 +48,29 @@ pub(crate) struct DetailLayout {
     /// With its border.
     pub(crate) area: Area,
     pub(crate) rows: usize,
-    /// The item that each line leads to, in view or not.
-    pub(crate) links: Vec<Option<Id>>,
+    /// Where each line leads, in view or not.
+    pub(crate) links: Vec<RowLink>,
+}
+
+/// Where a line of the reading pane leads.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RowLink {
+    /// Nowhere.
+    None,
+    /// To an item.
+    To(Id),
+    /// It goes on with the row that the line above begins or goes on with.
+    Above,
+}
+
+impl RowLink {
+    /// The item that it leads to.
+    pub fn id(&self) -> Option<&Id> {
+        match self {
+            RowLink::To(id) => Some(id),
+            RowLink::None | RowLink::Above => None,
+        }
+    }
 }
 
 /// Cells of equal width side by side, such as the weeks of a map.

@@ -172,7 +172,7 @@ impl App {
             Event::Woke => self.screen.notice = None,
             Event::Read(reading) => disk::take_in(self, reading),
             Event::Answered(request, answer) => disk::answered(self, request, *answer),
-            Event::Copied(clipboard) => editing::copied(self, clipboard),
+            Event::Copied(text, clipboard) => editing::copied(self, &text, clipboard),
             Event::Notice(text) => self.say(sentence(&text)),
         }
     }

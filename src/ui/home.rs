@@ -108,7 +108,7 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     brush.clear(area);
     let (title, rows) = reading_page(app, grid);
     let (top, selected) =
-        app.screen.detail.as_ref().map_or((0, None), |d| (d.top, Some(d.selected)));
+        app.screen.detail.as_ref().map_or((0, 0..0), |detail| (detail.top, detail.row()));
     let below = rows.len().saturating_sub(top + usize::from(inside.height));
     if grid.shape != Shape::Plain && !title.is_empty() {
         let more = if below > 0 { format!("{below} more") } else { String::new() };
@@ -116,9 +116,10 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     }
     let shown = rows.into_iter().map(|row| row.line).enumerate().skip(top);
     for ((number, line), row) in shown.zip(inside.y..inside.y + inside.height) {
-        let line = if selected == Some(number) { line.lit() } else { line };
+        let is_selected = selected.contains(&number);
+        let line = if is_selected { line.lit() } else { line };
         brush.line(inside.x + 1, row, inside.width.saturating_sub(1), &line);
-        if selected == Some(number) {
+        if is_selected {
             brush.selected(inside, row, true);
         }
     }

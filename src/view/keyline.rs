@@ -7,7 +7,8 @@ use crate::app::momentum::MomentumRow;
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
 use crate::app::{App, Choice, Dialog, Form};
-use crate::domain::text::width;
+use crate::domain::item::Item;
+use crate::domain::text::{clip, width};
 use crate::view::lines::{Line, Role};
 
 /// What the key line offers on the home screen, the most needed first.
@@ -72,7 +73,19 @@ pub fn key_line(app: &App, columns: usize) -> Line {
         }
         Some(Dialog::Help(_)) => said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")]),
     };
-    fitted(keys, columns)
+    let subject = app.dialogs().is_empty().then(|| subject(app)).flatten();
+    let start = match subject {
+        Some(title) => {
+            Line::of(format!(" {}", clip(title, columns / 3)), Role::Strong).and("   ", Role::Plain)
+        }
+        None => Line::of(" ", Role::Plain),
+    };
+    fitted(start, keys, columns)
+}
+
+/// The item of the highlighted row of the reading pane: the keys act on it rather than on what the pane is about.
+fn subject(app: &App) -> Option<&str> {
+    app.screen.highlighted().and_then(|_| app.selected()).map(Item::title)
 }
 
 fn home_keys(app: &App) -> Vec<(String, String)> {
@@ -180,25 +193,24 @@ fn said(keys: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// As many whole entries as fit; the help always among them, at the end.
-fn fitted(keys: Vec<(String, String)>, columns: usize) -> Line {
+fn fitted(start: Line, keys: Vec<(String, String)>, columns: usize) -> Line {
     let taken = |(key, words): &(String, String)| width(key) + 1 + width(words);
     let help = keys.iter().find(|(key, _)| key == "?").cloned();
-    let mut room = columns.saturating_sub(2 + help.as_ref().map_or(0, |h| taken(h) + 3));
-    let mut line = Line::of(" ", Role::Plain);
+    let around = width(&start.text()) + 1 + help.as_ref().map_or(0, |h| taken(h) + 3);
+    let mut room = columns.saturating_sub(around);
+    let (mut line, mut is_first) = (start, true);
     let others = keys.into_iter().filter(|k| Some(k) != help.as_ref());
-    for (i, entry) in others.enumerate() {
-        let between = if i == 0 { 0 } else { 3 };
+    for entry in others {
+        let between = if is_first { 0 } else { 3 };
         let Some(left) = room.checked_sub(taken(&entry) + between) else {
             break;
         };
         room = left;
-        line = with(line, entry, between > 0);
+        line = with(line, entry, !is_first);
+        is_first = false;
     }
     match help {
-        Some(help) => {
-            let between = line.left.len() > 1;
-            with(line, help, between)
-        }
+        Some(help) => with(line, help, !is_first),
         None => line,
     }
 }

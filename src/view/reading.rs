@@ -4,6 +4,7 @@ mod goal;
 mod milestone;
 
 use super::canvas::Canvas;
+use crate::app::layout::RowLink;
 use crate::domain::date::{Date, Day};
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
@@ -15,6 +16,7 @@ use crate::domain::text::{width, wrap};
 use crate::domain::when::relative;
 use crate::domain::words::ago;
 use crate::view::lines::{Line, Role};
+use std::iter;
 
 /// The columns of the dates before the lines of a log or a chain: `12 Oct 2026`.
 const DATES: usize = 12;
@@ -22,13 +24,20 @@ const DATES: usize = 12;
 /// Lines that a text such as a note may take.
 const TEXT_LINES: usize = 200;
 
-/// A line of the reading pane, and the item that it leads to.
+/// A line of the reading pane, and where it leads.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct ReadingRow {
     /// The line.
     pub(crate) line: Line,
-    /// The item that `enter` goes to from here.
-    pub(crate) leads_to: Option<Id>,
+    /// Where `enter` goes from here.
+    pub(crate) leads: RowLink,
+}
+
+impl ReadingRow {
+    /// A line that leads nowhere.
+    pub(crate) fn of(line: Line) -> ReadingRow {
+        ReadingRow { line, leads: RowLink::None }
+    }
 }
 
 /// All rows about an item, below its title: what of that did not fit into the heading comes first.
@@ -114,16 +123,22 @@ impl Page<'_> {
         self.titled(before, &milestone.title, room, Role::Plain, Some(&milestone.id));
     }
 
-    /// A title after `before`, in two lines at most, of which the first leads somewhere.
+    /// A title after `before`, in two lines at most, which lead somewhere.
     fn titled(&mut self, before: Line, title: &str, room: usize, role: Role, to: Option<&Id>) {
         let indent = before.left.iter().map(|piece| width(&piece.text)).sum();
         let mut texts = wrap(title, room, 2).into_iter();
-        let line = before.and(texts.next().unwrap_or_default(), role);
-        let leads_to = to.cloned();
-        self.rows.push(ReadingRow { line, leads_to });
-        for text in texts {
-            self.line(Line::of(text, role).indented(indent));
-        }
+        let first = before.and(texts.next().unwrap_or_default(), role);
+        let others = texts.map(|text| Line::of(text, role).indented(indent));
+        let lines = [first].into_iter().chain(others);
+        let from = self.rows.len();
+        self.rows.extend(lines.map(ReadingRow::of));
+        to.iter().for_each(|id| self.lead(from, id));
+    }
+
+    /// Makes the lines from that one on a row that leads to an item.
+    fn lead(&mut self, from: usize, to: &Id) {
+        let links = [RowLink::To(to.clone())].into_iter().chain(iter::repeat(RowLink::Above));
+        self.rows[from..].iter_mut().zip(links).for_each(|(row, link)| row.leads = link);
     }
 
     fn addresses(&mut self, links: &[String]) {
@@ -189,7 +204,7 @@ impl Page<'_> {
     }
 
     fn line(&mut self, line: Line) {
-        self.rows.push(ReadingRow { line, leads_to: None });
+        self.rows.push(ReadingRow::of(line));
     }
 
     fn label(&self, name: &str) -> Line {

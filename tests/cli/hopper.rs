@@ -414,7 +414,7 @@ fn selected(stage: &Stage) -> &str {
 
 /// What `enter` would go to from the detail.
 fn led_to(stage: &Stage) -> &str {
-    let link = stage.app().detail().and_then(|detail| detail.links.get(detail.selected)?.as_ref());
+    let link = stage.app().detail().and_then(|detail| detail.links.get(detail.selected)?.id());
     let item = link.and_then(|id| stage.app().journey().item(id));
     item.map_or("", |item| item.title())
 }

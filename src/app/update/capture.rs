@@ -200,7 +200,7 @@ pub(super) fn select_in_detail(app: &mut App, id: &Id) -> bool {
     }
     app.arrange();
     let Some(detail) = &mut app.screen.detail else { return false };
-    let at = detail.links.iter().position(|link| link.as_ref() == Some(id));
+    let at = detail.links.iter().position(|link| link.id() == Some(id));
     let Some(at) = at else { return false };
     detail.selected = at;
     true

@@ -208,12 +208,11 @@ fn delete(app: &mut App, id: &Id) {
 }
 
 /// No terminal answers whether it took the text, so that nothing more can be said.
-pub(super) fn copied(app: &mut App, clipboard: Clipboard) {
+pub(super) fn copied(app: &mut App, text: &str, clipboard: Clipboard) {
+    let handed = format!("{} is handed to the terminal's clipboard", quoted(text));
     app.say(match clipboard {
-        Clipboard::Terminal => "The title is handed to the terminal's clipboard.",
-        Clipboard::Tmux => {
-            "The title is handed to the terminal's clipboard; tmux passes it on with \"set-clipboard on\"."
-        }
+        Clipboard::Terminal => format!("{handed}."),
+        Clipboard::Tmux => format!("{handed}; tmux passes it on with \"set-clipboard on\"."),
     });
 }
 

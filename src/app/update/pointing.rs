@@ -8,8 +8,13 @@ use crate::app::screen::Screen;
 const TURN: isize = 3;
 
 pub(super) fn click(screen: &mut Screen, column: u16, row: u16) {
-    if screen.detail.is_some() && screen.layout.detail.area.holds(column, row) {
-        return;
+    let reading = &screen.layout.detail;
+    if let Some(detail) = &mut screen.detail
+        && reading.area.holds(column, row)
+    {
+        let heading = reading.area.height - reading.rows as u16;
+        let below = row.checked_sub(reading.area.y + heading);
+        return below.into_iter().for_each(|row| detail.select(detail.top + usize::from(row)));
     }
     if screen.scene().is_some() {
         return click_in_scene(screen, column, row);
@@ -28,6 +33,11 @@ pub(super) fn click(screen: &mut Screen, column: u16, row: u16) {
 
 pub(super) fn scroll(screen: &mut Screen, column: u16, row: u16, down: bool) {
     let steps = if down { TURN } else { -TURN };
+    if let Some(detail) = &mut screen.detail
+        && screen.layout.detail.area.holds(column, row)
+    {
+        return detail.step(steps);
+    }
     if let Some(scene) = screen.scenes.last_mut() {
         return scene.cursor_mut().step(steps);
     }

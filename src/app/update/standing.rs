@@ -120,7 +120,7 @@ enum Shift {
 /// Moves the selected goal within its section of the pane, or among the steps of the reading pane.
 fn reorder(app: &mut App, goal: &Goal, shift: Shift) {
     let group = if app.screen.highlighted().is_some() {
-        steps_beside(&app.data, goal)
+        goals_of_same_larger(&app.data, goal)
     } else if let Some(why) = app.scene().map(|scene| scene.why_no_order()) {
         return app.say(why);
     } else {
@@ -158,11 +158,14 @@ fn goals_beside(data: &Data, screen: &Screen, goal: &Goal) -> Vec<Id> {
     goals.map(|goal| goal.id.clone()).collect()
 }
 
-/// The steps of the same larger goal, in the order of the file.
-fn steps_beside(data: &Data, goal: &Goal) -> Vec<Id> {
-    let larger = goal.toward.as_ref();
-    let steps = larger.into_iter().flat_map(|larger| data.journey.toward(larger));
-    steps.map(|step| step.id.clone()).collect()
+/// The steps of the same larger goal, or for a larger goal the larger ones in its state, in the order of the file.
+fn goals_of_same_larger(data: &Data, goal: &Goal) -> Vec<Id> {
+    let beside = |other: &&Arc<Goal>| {
+        other.toward == goal.toward
+            && other.size == goal.size
+            && (goal.toward.is_some() || other.state == goal.state)
+    };
+    data.journey.open().filter(beside).map(|goal| goal.id.clone()).collect()
 }
 
 fn larger_in_question(data: &Data, screen: &Screen) -> Option<Arc<Goal>> {

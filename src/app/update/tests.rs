@@ -481,7 +481,7 @@ fn a_copy_is_said_only_when_the_title_was_handed_over() {
     let mut app = app(vec![goal("a")], vec![]);
     assert_eq!(press(&mut app, "y"), [Effect::Copy("a".into())]);
     assert_eq!(app.notice(), None);
-    app.update(Event::Copied(Clipboard::Terminal));
+    app.update(Event::Copied("x".into(), Clipboard::Terminal));
     assert!(app.notice().is_some_and(|said| said.contains("handed to the terminal")));
 }
 

@@ -1,5 +1,6 @@
 //! The reading page of a day: its moves, the arithmetic of momentum, the kinds, and the last moves.
 
+use crate::app::layout::RowLink;
 use crate::app::momentum::MomentumPage;
 use crate::domain::date::Day;
 use crate::domain::describe::Mark;
@@ -32,24 +33,20 @@ pub(super) fn rows(page: &MomentumPage, canvas: &Canvas<'_>) -> Vec<ReadingRow> 
     let of_day = figures.steps.iter().filter(|step| step.on == page.day);
     rows.extend(of_day.map(|step| moved(step, None, canvas)));
     if rows.is_empty() {
-        rows.push(said(Line::of(figures.of_day(page.day), Role::Dim)));
+        rows.push(ReadingRow::of(Line::of(figures.of_day(page.day), Role::Dim)));
     }
-    rows.push(said(Line::blank()));
+    rows.push(ReadingRow::of(Line::blank()));
     let sentences = arithmetic(&figures.momentum).into_iter();
     let sentences = sentences.flat_map(|text| wrap(&text, canvas.columns, LINES));
-    rows.extend(sentences.map(|text| said(Line::of(text, Role::Plain))));
+    rows.extend(sentences.map(|text| ReadingRow::of(Line::of(text, Role::Plain))));
     rows.extend(kinds(page, canvas));
     if !figures.steps.is_empty() {
-        rows.push(said(Line::blank()));
-        rows.push(said(Line::of("The last moves", Role::Heading)));
+        rows.push(ReadingRow::of(Line::blank()));
+        rows.push(ReadingRow::of(Line::of("The last moves", Role::Heading)));
         let last = figures.steps.iter().take(LAST);
         rows.extend(last.map(|step| moved(step, Some(step.on), canvas)));
     }
     rows
-}
-
-fn said(line: Line) -> ReadingRow {
-    ReadingRow { line, leads_to: None }
 }
 
 /// A move, with its date or without.
@@ -75,7 +72,7 @@ fn moved(step: &Move, on: Option<Day>, canvas: &Canvas<'_>) -> ReadingRow {
             line = line.and(format!("  {noted}"), Role::Dim);
         }
     }
-    ReadingRow { line, leads_to: Some(step.item.id().clone()) }
+    ReadingRow { line, leads: RowLink::To(step.item.id().clone()) }
 }
 
 /// The moves of the last year by kind, where any goal has one.
@@ -93,7 +90,10 @@ fn kinds(page: &MomentumPage, canvas: &Canvas<'_>) -> Vec<ReadingRow> {
         let bar = canvas.glyphs.full.repeat((moves * room).div_ceil(most));
         let role = if kind.is_some() { Role::Plain } else { Role::Dim };
         let line = Line::of(name, role).and(air, Role::Plain).and(bar, Role::Done);
-        said(line.and(format!("  {}", count(*moves, "move")), Role::Dim))
+        ReadingRow::of(line.and(format!("  {}", count(*moves, "move")), Role::Dim))
     };
-    [said(Line::blank()), said(heading)].into_iter().chain(kinds.iter().map(kind)).collect()
+    [ReadingRow::of(Line::blank()), ReadingRow::of(heading)]
+        .into_iter()
+        .chain(kinds.iter().map(kind))
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! What the reading pane says of a goal.
 
-use super::{Page, ReadingRow};
+use super::Page;
 use crate::domain::goal::{AskAgain, End, Goal, LogEntry, OpenState, State, StepAnswer};
 use crate::domain::measure::Amount;
 use crate::domain::question;
@@ -114,10 +114,10 @@ impl Page<'_> {
         let larger = goal.toward.as_ref().map(|id| (id, self.canvas.journey.goal(id)));
         match larger {
             Some((_, Some(larger))) => {
-                let id = larger.id.clone();
-                let title = clip(&larger.title, self.canvas.columns.saturating_sub(self.labels));
-                let line = self.label("toward").and(title, Role::Plain);
-                self.rows.push(ReadingRow { line, leads_to: Some(id) });
+                let larger = larger.clone();
+                let room = self.canvas.columns.saturating_sub(self.labels);
+                let label = self.label("toward");
+                self.titled(label, &larger.title, room, Role::Plain, Some(&larger.id));
             }
             Some((toward, None)) => self.fact("toward", toward.as_str()),
             None if goal.state.is_open() && !goal.is_large() => {
@@ -152,9 +152,7 @@ impl Page<'_> {
         if !came.is_empty() {
             self.dated("", &came);
         }
-        if let Some(row) = self.rows.get_mut(first) {
-            row.leads_to = leads_to;
-        }
+        leads_to.iter().for_each(|id| self.lead(first, id));
     }
 
     fn log(&mut self, log: &[LogEntry]) {

@@ -37,7 +37,7 @@ fn state(app: &App, name: &str) -> State {
 
 fn highlighted(app: &App) -> Option<&str> {
     let detail = app.detail()?;
-    detail.links.get(detail.selected)?.as_ref().map(Id::as_str)
+    detail.links.get(detail.selected)?.id().map(Id::as_str)
 }
 
 fn title(app: &App) -> String {
@@ -201,4 +201,66 @@ fn reading_pane_names_the_measured_goal_whose_row_is_done() {
     press(&mut app, "3<enter>x");
     let title = &form(&app).title;
     assert_eq!(title, "\"read\": 8 of 12 tasks left. How many did you do?");
+}
+
+/// The reading pane of the step `read`, with the larger goal that it serves highlighted.
+fn larger_highlighted() -> App {
+    let mut app = certification();
+    press(&mut app, "2<enter>k");
+    assert_eq!(selected(&app), "cka");
+    app
+}
+
+#[test]
+fn reading_pane_names_the_larger_goal_in_every_question_and_message() {
+    for keys in ["x", "X", "d", "dno time<enter>", "+", "+a note<enter>", ".", ".2027<enter>"]
+        .into_iter()
+        .chain(["a", "s", "sp", "D", "n", "*", "J", "JK"])
+    {
+        let mut app = larger_highlighted();
+        press(&mut app, keys);
+        let asked = app.dialogs().last().and_then(|dialog| match dialog {
+            Dialog::Form(form) => Some(form.title.clone()),
+            _ => None,
+        });
+        let said = asked.or(app.notice().map(str::to_owned)).unwrap_or_default();
+        assert!(said.contains("cka") && !said.contains("\"read\" "), "{keys}: {said}");
+    }
+}
+
+#[test]
+fn reading_pane_puts_the_larger_goal_of_a_step_in_order_among_larger_goals() {
+    let goals = vec![large("first"), large("cka"), toward(goal("read"), "cka")];
+    let mut app = app(goals, vec![]);
+    press(&mut app, "2<enter>kK");
+    let order: Vec<String> = app.journey().larger().map(|g| g.title.clone()).collect();
+    assert_eq!(order, ["cka", "first"]);
+}
+
+#[test]
+fn reading_pane_key_line_begins_with_the_highlighted_item() {
+    let begins = |app: &App| crate::view::keyline::key_line(app, 120).text();
+    assert!(begins(&larger_highlighted()).starts_with(" cka   enter go there"));
+    assert!(begins(&steps()).starts_with(" read   enter go there"));
+    let mut app = certification();
+    press(&mut app, "2jjj<enter>");
+    assert!(begins(&app).starts_with(" enter close"), "{}", begins(&app));
+}
+
+#[test]
+fn reading_pane_counts_the_lines_of_a_long_title_as_one_row() {
+    let long = "Read the chapters on services, ingress and network policies twice";
+    let read = Goal { title: long.into(), ..toward(goal("read"), "cka") };
+    let mut app = app(vec![large("cka"), read, toward(goal("book"), "cka")], vec![]);
+    press(&mut app, "3<enter>");
+    let lines = app.detail().expect("open").row();
+    assert_eq!(lines.len(), 2);
+    press(&mut app, "j");
+    assert_eq!(selected(&app), "book");
+    press(&mut app, "k");
+    assert_eq!(app.detail().expect("open").row(), lines);
+    let (x, y) = (app.screen.layout.detail.area.x + 4, app.screen.layout.detail.area.y + 2);
+    app.update(Event::Click { column: x, row: y + lines.end as u16 - 1 });
+    assert_eq!(app.detail().expect("open").row(), lines, "a click on its second line");
+    assert_eq!(app.detail().expect("open").selected, lines.start);
 }
