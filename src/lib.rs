@@ -99,5 +99,6 @@ pub mod config;
 pub mod domain;
 pub mod runtime;
 pub mod store;
+mod transfer;
 pub mod ui;
 pub mod view;

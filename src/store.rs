@@ -19,7 +19,6 @@ pub mod fault;
 mod file_state;
 pub mod files;
 mod folder;
-mod hash;
 mod index;
 mod lock;
 mod log;

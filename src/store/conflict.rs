@@ -5,10 +5,10 @@ mod name;
 
 use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::data_file::DataFile;
+use crate::domain::hash::fnv1a;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::folder::Folder;
-use crate::store::hash::fnv1a;
 use crate::store::log::Log;
 use crate::store::probe::{self, is_same_file};
 use std::collections::BTreeMap;

@@ -1,12 +1,12 @@
 //! The journey as all files together show it: which id each entry goes by, and which entry of two counts.
 
 use crate::domain::data_file::DataFile;
+use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::{Document, FileEntry};
-use crate::store::hash::fnv1a;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

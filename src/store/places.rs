@@ -1,6 +1,6 @@
 //! The folders of a journey: its own, and those for what this machine alone keeps about it.
 
-use crate::store::hash::fnv1a;
+use crate::domain::hash::fnv1a;
 use crate::store::origin::{new_folder, own_folder};
 use std::path::{Path, PathBuf};
 

@@ -4,6 +4,7 @@ use super::rules;
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
@@ -52,12 +53,31 @@ pub(crate) fn milestone(
 ) -> Result<Change, Refusal> {
     let tags = rules::spell_tags(journey, &milestone.id, &milestone.tags, &[]);
     let milestone = Milestone { tags, ..milestone };
-    rules::check_title(&milestone.title)?;
-    rules::not_in_future(milestone.on, today)?;
-    rules::past_dates_only(&milestone, None, today)?;
-    rules::begins_before_it_ends(milestone.extent())?;
+    check_milestone(&milestone, today)?;
     for later in &milestone.led_to {
         rules::milestone(journey, later)?;
     }
     Ok(Change::of("added", Edit::add(milestone), []))
+}
+
+/// Checks all of an item from elsewhere but its links.
+///
+/// # Errors
+/// The title is blank, the measure's target is not above zero, or a date of the past lies ahead.
+pub(crate) fn acceptable(item: &Item, today: Day) -> Result<(), Refusal> {
+    match item {
+        Item::Goal(goal) => {
+            rules::check_title(&goal.title)?;
+            rules::check_measure(goal.measure.as_ref())?;
+            goal.state.ended_on().map_or(Ok(()), |on| rules::not_in_future(on, today))
+        }
+        Item::Milestone(milestone) => check_milestone(milestone, today),
+    }
+}
+
+fn check_milestone(milestone: &Milestone, today: Day) -> Result<(), Refusal> {
+    rules::check_title(&milestone.title)?;
+    rules::not_in_future(milestone.on, today)?;
+    rules::past_dates_only(milestone, None, today)?;
+    rules::begins_before_it_ends(milestone.extent())
 }

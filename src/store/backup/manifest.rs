@@ -2,8 +2,8 @@
 
 use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
+use crate::domain::hash::fnv1a;
 use crate::store::fault::Fault;
-use crate::store::hash::fnv1a;
 use crate::store::probe::{self, Stamp};
 use serde::{Deserialize, Serialize};
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! Short marks of the ids of years that are not loaded: enough to know that a new id is not one of them.
 
+use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
-use crate::store::hash::fnv1a;
 use crate::store::probe;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

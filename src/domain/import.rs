@@ -1,0 +1,113 @@
+//! An import: the items of another program's file, compared with the journey, and the one change that takes them.
+//!
+//! A reader of a format fills an [`Import`]; [`ImportPlan::new`] compares it with the journey. The id of an item follows
+//! from the format and the source's own key, so that the same item is known again, on any machine.
+
+mod fill;
+mod like;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use self::fill::Fill;
+pub(crate) use self::plan::{ImportChoices, ImportPlan};
+
+use super::date::Date;
+use super::goal::{Goal, State};
+use super::item::Item;
+use super::milestone::Milestone;
+use std::fmt;
+use std::sync::Arc;
+
+/// A place in a file of an import: `Positions.csv:4:1`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourceLine {
+    pub(crate) file: Arc<str>,
+    /// From 1.
+    pub(crate) line: usize,
+    /// From 1, in characters; `None` where the line as a whole is meant.
+    pub(crate) column: Option<usize>,
+}
+
+/// An item of a file as it would become, with its permanent id.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Incoming {
+    pub(crate) item: Item,
+    pub(crate) source: SourceLine,
+}
+
+/// An item whose date the file does not give: that of the item within is meaningless.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Undated(Incoming);
+
+/// A row that cannot become an item.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SetAside {
+    pub(crate) source: SourceLine,
+    pub(crate) reason: String,
+}
+
+/// What a reader made of the files of one import.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Import {
+    /// The name of the format.
+    pub(crate) format: &'static str,
+    pub(crate) dated: Vec<Incoming>,
+    pub(crate) undated: Vec<Undated>,
+    pub(crate) set_aside: Vec<SetAside>,
+    /// What the reader decided that the file does not say, a sentence each.
+    pub(crate) remarks: Vec<String>,
+    /// The sections of the file with their numbers of entries.
+    pub(crate) sections: Vec<(String, usize)>,
+    /// The sections that the format has and the file does not.
+    pub(crate) missing: Vec<&'static str>,
+    /// The numbers of entries left out on purpose, by reason: `recurring`, `deleted`.
+    pub(crate) left: Vec<(&'static str, usize)>,
+}
+
+impl Undated {
+    pub(crate) fn new(item: Incoming) -> Undated {
+        Undated(item)
+    }
+
+    pub(crate) fn incoming(&self) -> &Incoming {
+        &self.0
+    }
+
+    /// The item at that date: when the milestone happened, or the goal was done.
+    pub(crate) fn at(&self, on: Date) -> Incoming {
+        let item = match &self.0.item {
+            Item::Milestone(milestone) => Milestone { on, ..(**milestone).clone() }.into(),
+            Item::Goal(goal) => Goal { state: State::done(on), ..(**goal).clone() }.into(),
+        };
+        Incoming { item, source: self.0.source.clone() }
+    }
+}
+
+impl Import {
+    pub(crate) fn count_left(&mut self, reason: &'static str, count: usize) {
+        match self.left.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, known)) => *known += count,
+            None => self.left.push((reason, count)),
+        }
+    }
+}
+
+impl fmt::Display for SourceLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)?;
+        self.column.map_or(Ok(()), |column| write!(f, ":{column}"))
+    }
+}
+
+/// The name of the change, by which undo shows it: `import of 13 items from linkedin`.
+pub(crate) fn name(items: usize, format: &str) -> String {
+    format!("{NAME}{} from {format}", super::words::count(items, "item"))
+}
+
+/// Whether a change of that name is an import.
+pub(crate) fn is_name(name: &str) -> bool {
+    name.starts_with(NAME)
+}
+
+const NAME: &str = "import of ";

@@ -1,0 +1,71 @@
+//! What a file knows of an item that is here: nothing is overwritten, what is missing is filled in.
+
+use crate::domain::date::Until;
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::milestone::{Credential, Milestone};
+use crate::domain::record::Record;
+use crate::domain::schema::{AnyField, Fields, of_record};
+
+/// An item with what the file knows and it lacks.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Fill {
+    pub(crate) before: Item,
+    pub(crate) after: Item,
+    /// Whether the import makes it; an open goal is only marked done on request.
+    pub(crate) is_taken: bool,
+}
+
+impl Fill {
+    /// `None` if the file knows nothing more.
+    pub(super) fn of(here: &Item, incoming: &Item, all: bool) -> Option<Fill> {
+        let (after, is_taken) = match (here, incoming) {
+            (Item::Milestone(here), Item::Milestone(file)) => (completed(here, file).into(), true),
+            (Item::Goal(here), Item::Goal(file)) => {
+                let ends = here.state.is_open() && !file.state.is_open();
+                let state = if ends { file.state.clone() } else { here.state.clone() };
+                (Goal { state, ..(**here).clone() }.into(), !ends || all)
+            }
+            (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => {
+                return None;
+            }
+        };
+        (after != *here).then(|| Fill { before: here.clone(), after, is_taken })
+    }
+
+    /// The fields that it sets.
+    pub(crate) fn fields(&self) -> Fields {
+        let (before, after) = (Record::from(self.before.clone()), Record::from(self.after.clone()));
+        let fields = of_record(&after).into_iter().filter(|field| field.about().in_json);
+        let filled = fields.filter_map(|field: &dyn AnyField| {
+            let value = field.value(&after)?;
+            (field.value(&before).as_ref() != Some(&value)).then(|| (field.key(), Some(value)))
+        });
+        filled.filter(|(key, _)| *key != "state").collect()
+    }
+}
+
+/// Its end, its links, and the issuer, address and expiry of its credential where they are missing.
+fn completed(here: &Milestone, file: &Milestone) -> Milestone {
+    let end = file.until.filter(|until| until.date().is_some());
+    let until = match here.until {
+        None | Some(Until::Now) => end.or(here.until),
+        Some(Until::On(_)) => here.until,
+    };
+    let links = if here.links.is_empty() { &file.links } else { &here.links };
+    Milestone { until, links: links.clone(), credential: credential(here, file), ..here.clone() }
+}
+
+fn credential(here: &Milestone, file: &Milestone) -> Option<Credential> {
+    let Some(file) = &file.credential else {
+        return here.credential.clone();
+    };
+    let here = here.credential.clone().unwrap_or_default();
+    let filled = Credential {
+        issuer: here.issuer.or_else(|| file.issuer.clone()),
+        url: here.url.or_else(|| file.url.clone()),
+        expires: here.expires.or(file.expires),
+        id: here.id,
+    };
+    Some(filled).filter(|filled| *filled != Credential::default())
+}

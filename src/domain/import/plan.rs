@@ -1,0 +1,227 @@
+//! Compares an import with the journey: what is new, known, known better, alike, or cannot be taken.
+
+use super::fill::Fill;
+use super::like::Likes;
+use super::{Import, Incoming, SetAside, Undated, name};
+use crate::domain::change::{Change, Edit};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::Goal;
+use crate::domain::id::{Id, reaches};
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::tags::Spellings;
+use crate::domain::verbs;
+use std::collections::{HashMap, HashSet};
+
+/// What the user decided about an import.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct ImportChoices {
+    /// Items like one that is here are taken too, and open goals that the file has as done are marked done.
+    pub(crate) all: bool,
+    /// The date for all undated items.
+    pub(crate) undated: Option<Date>,
+    /// The dates given to single undated items.
+    pub(crate) dates: HashMap<Id, Date>,
+    /// Items that were imported earlier and deleted since; they stay away.
+    pub(crate) deleted: HashSet<Id>,
+    /// Items that are not to be taken this time.
+    pub(crate) left_out: HashSet<Id>,
+}
+
+/// An import compared with the journey.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct ImportPlan {
+    pub(crate) format: &'static str,
+    pub(crate) new: Vec<Incoming>,
+    /// The items that are here already.
+    pub(crate) here: Vec<Item>,
+    pub(crate) more: Vec<Fill>,
+    /// Each with the id of the item that it is like.
+    pub(crate) like: Vec<(Incoming, Id)>,
+    pub(crate) not_taken: Vec<SetAside>,
+    pub(crate) undated: Vec<Undated>,
+    /// How many were imported earlier and deleted since.
+    pub(crate) deleted: usize,
+    /// What was decided about single items, a sentence each.
+    pub(crate) remarks: Vec<String>,
+}
+
+impl ImportPlan {
+    pub(crate) fn new(
+        import: &Import,
+        journey: &Journey,
+        choices: &ImportChoices,
+        today: Day,
+    ) -> ImportPlan {
+        let mut planner = Planner {
+            journey,
+            choices,
+            today,
+            likes: Likes::of(journey),
+            instead: HashMap::new(),
+            plan: ImportPlan {
+                format: import.format,
+                not_taken: import.set_aside.clone(),
+                ..ImportPlan::default()
+            },
+        };
+        for incoming in &import.dated {
+            planner.add(incoming.clone());
+        }
+        for undated in &import.undated {
+            planner.add_undated(undated);
+        }
+        planner.finish()
+    }
+
+    /// How many items it adds or completes.
+    pub(crate) fn taken(&self) -> usize {
+        self.new.len() + self.more.iter().filter(|fill| fill.is_taken).count()
+    }
+
+    /// The whole import as one change.
+    pub(crate) fn change(&self) -> Change {
+        let fills = self.more.iter().filter(|fill| fill.is_taken);
+        let fills = fills.map(|fill| Edit::alter(fill.before.clone(), fill.after.clone()));
+        let added = self.new.iter().map(|incoming| Edit::add(incoming.item.clone()));
+        let edits = added.chain(fills).collect();
+        Change { name: name(self.taken(), self.format), edits, run: None }
+    }
+}
+
+struct Planner<'a> {
+    journey: &'a Journey,
+    choices: &'a ImportChoices,
+    today: Day,
+    likes: Likes,
+    /// The item that a link to an item like it leads to.
+    instead: HashMap<Id, Id>,
+    plan: ImportPlan,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, incoming: Incoming) {
+        let id = incoming.item.id().clone();
+        if let Some(here) = self.journey.item(&id) {
+            return self.add_known(here, &incoming);
+        }
+        if self.choices.deleted.contains(&id) {
+            self.plan.deleted += 1;
+            return;
+        }
+        if let Err(refusal) = verbs::add::acceptable(&incoming.item, self.today) {
+            let reason = refusal.to_string();
+            self.plan.not_taken.push(SetAside { source: incoming.source, reason });
+            return;
+        }
+        match self.likes.find(&incoming.item, true).filter(|_| !self.choices.all) {
+            Some(like) => {
+                self.instead.insert(id, like.clone());
+                self.plan.like.push((incoming, like));
+            }
+            None if self.choices.left_out.contains(&id) => {}
+            None => self.plan.new.push(incoming),
+        }
+    }
+
+    fn add_known(&mut self, here: &Item, incoming: &Incoming) {
+        let left_out = self.choices.left_out.contains(here.id());
+        match Fill::of(here, &incoming.item, self.choices.all && !left_out) {
+            Some(fill) => {
+                self.plan.more.push(Fill { is_taken: fill.is_taken && !left_out, ..fill })
+            }
+            None => self.plan.here.push(here.clone()),
+        }
+    }
+
+    fn add_undated(&mut self, undated: &Undated) {
+        let incoming = undated.incoming();
+        let id = incoming.item.id();
+        if let Some(here) = self.journey.item(id) {
+            self.plan.here.push(here.clone());
+        } else if let Some(on) = self.choices.dates.get(id).copied().or(self.choices.undated) {
+            self.add(undated.at(on));
+        } else if self.choices.deleted.contains(id) {
+            self.plan.deleted += 1;
+        } else if let Some(like) =
+            self.likes.find(&incoming.item, false).filter(|_| !self.choices.all)
+        {
+            self.plan.like.push((incoming.clone(), like));
+        } else {
+            self.plan.undated.push(undated.clone());
+        }
+    }
+
+    /// Tags get their known spelling. A link to an item that is not taken leads to the one like it, or goes.
+    fn finish(mut self) -> ImportPlan {
+        let mut spellings = Spellings::of(self.journey, None);
+        let new = std::mem::take(&mut self.plan.new);
+        let targets = Targets::of(self.journey, &new, &self.instead);
+        let mut lost = 0;
+        for incoming in new {
+            let item = match &incoming.item {
+                Item::Goal(goal) => {
+                    let toward = goal.toward.as_ref().and_then(|id| targets.larger(id, &goal.id));
+                    let milestone =
+                        goal.milestone.as_ref().and_then(|id| targets.milestone(id, &goal.id));
+                    lost += usize::from(toward.is_none() && goal.toward.is_some());
+                    let tags = spellings.join(goal.tags.clone(), &[]);
+                    Goal { toward, milestone, tags, ..(**goal).clone() }.into()
+                }
+                Item::Milestone(milestone) => {
+                    let of = |id: &Id| targets.milestone(id, &milestone.id);
+                    let led_to: Vec<Id> = milestone.led_to.iter().filter_map(of).collect();
+                    lost += milestone.led_to.len() - led_to.len();
+                    let from = milestone.from.as_ref().and_then(|id| targets.goal(id));
+                    let tags = spellings.join(milestone.tags.clone(), &[]);
+                    Milestone { led_to, from, tags, ..(**milestone).clone() }.into()
+                }
+            };
+            self.plan.new.push(Incoming { item, ..incoming });
+        }
+        if lost > 0 {
+            let links = crate::domain::words::count(lost, "link");
+            self.plan.remarks.push(format!("{links} to items that are not taken: left out"));
+        }
+        self.plan
+    }
+}
+
+/// The items that a new item can link to: those of the journey and the other new ones.
+struct Targets<'a> {
+    journey: &'a Journey,
+    new: HashMap<Id, Item>,
+    instead: &'a HashMap<Id, Id>,
+}
+
+impl<'a> Targets<'a> {
+    fn of(journey: &'a Journey, new: &[Incoming], instead: &'a HashMap<Id, Id>) -> Targets<'a> {
+        let new = new.iter().map(|i| (i.item.id().clone(), i.item.clone())).collect();
+        Targets { journey, new, instead }
+    }
+
+    fn item(&self, id: &Id) -> Option<&Item> {
+        let id = self.instead.get(id).unwrap_or(id);
+        self.new.get(id).or_else(|| self.journey.item(id))
+    }
+
+    /// The larger goal that `from` can serve without serving itself.
+    fn larger(&self, id: &Id, from: &Id) -> Option<Id> {
+        let larger = self.item(id)?.as_goal().filter(|goal| goal.is_large())?;
+        let onward = |id: &Id| -> Vec<Id> {
+            let goal = self.item(id).and_then(Item::as_goal);
+            goal.and_then(|goal| goal.toward.clone()).into_iter().collect()
+        };
+        (!reaches(&larger.id, from, onward)).then(|| larger.id.clone())
+    }
+
+    fn milestone(&self, id: &Id, from: &Id) -> Option<Id> {
+        let milestone = self.item(id)?.as_milestone()?;
+        (milestone.id != *from).then(|| milestone.id.clone())
+    }
+
+    fn goal(&self, id: &Id) -> Option<Id> {
+        Some(self.item(id)?.as_goal()?.id.clone())
+    }
+}

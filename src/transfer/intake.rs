@@ -1,0 +1,292 @@
+//! Takes what the readers find: ids, texts, and the rules that hold for every format.
+
+use super::{ImportOptions, InputFile, Unreadable, text};
+use crate::domain::date::{Date, Day, Until, days_in_month};
+use crate::domain::goal::{Goal, Size};
+use crate::domain::hash::fnv1a;
+use crate::domain::id::Id;
+use crate::domain::import::{Import, Incoming, SetAside, SourceLine, Undated};
+use crate::domain::item::Item;
+use crate::domain::milestone::Milestone;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+pub(super) struct Intake {
+    import: Import,
+    today: Day,
+    /// The source's own key of each id.
+    keys: HashMap<Id, String>,
+    /// The places in `import.dated` whose days are perhaps months, by section.
+    days: Vec<(&'static str, usize)>,
+    keep_days: bool,
+}
+
+/// A milestone as a file has it.
+pub(super) struct Happened {
+    /// Its `on` is meaningless.
+    pub(super) milestone: Milestone,
+    pub(super) on: Option<Date>,
+    /// The name of the part of the file, in which days are judged together.
+    pub(super) section: &'static str,
+}
+
+impl Intake {
+    pub(super) fn new(format: &'static str, options: &ImportOptions<'_>) -> Intake {
+        Intake {
+            import: Import { format, ..Import::default() },
+            today: options.today,
+            keys: HashMap::new(),
+            days: Vec::new(),
+            keep_days: options.asked.days,
+        }
+    }
+
+    /// The text of a file; a guessed encoding is remarked on.
+    pub(super) fn text<'a>(&mut self, file: &'a InputFile) -> Result<Cow<'a, str>, Unreadable> {
+        let decoded = file.text()?;
+        self.import.remarks.extend(decoded.remark);
+        Ok(decoded.text)
+    }
+
+    /// The id of the item with that key, which is made of what the source itself tells it apart by; `None` if the same
+    /// key was met before in this import.
+    pub(super) fn id(&mut self, key: &[&str]) -> Option<Id> {
+        let key = format!("{}\0{}", self.import.format, key.join("\0"));
+        let mut salt = 0_u64;
+        loop {
+            let id = Id::spelled(hash(key.as_bytes(), salt));
+            match self.keys.get(&id) {
+                None => {
+                    self.keys.insert(id.clone(), key);
+                    return Some(id);
+                }
+                Some(known) if *known == key => return None,
+                Some(_) => salt += 1,
+            }
+        }
+    }
+
+    /// The same where the source cannot tell two entries apart: the second has an id of its own.
+    pub(super) fn counted_id(&mut self, key: &[&str]) -> Id {
+        let mut count = 1_usize;
+        loop {
+            let number = count.to_string();
+            let counted = if count == 1 { key.to_vec() } else { [key, &[&number]].concat() };
+            if let Some(id) = self.id(&counted) {
+                return id;
+            }
+            count += 1;
+        }
+    }
+
+    /// An item with an id of its own, taken as it is.
+    pub(super) fn own(&mut self, item: Item, source: SourceLine) {
+        let known = self.keys.insert(item.id().clone(), String::new());
+        match known {
+            None => self.import.dated.push(Incoming { item, source }),
+            Some(_) => {
+                self.set_aside(source, format!("its id is that of another item: {}", item.id()))
+            }
+        }
+    }
+
+    pub(super) fn goal(&mut self, goal: Goal, source: SourceLine) {
+        self.import.dated.push(Incoming { item: goal.into(), source });
+    }
+
+    /// A goal that is done, though the file does not say when.
+    pub(super) fn undated_goal(&mut self, goal: Goal, source: SourceLine) {
+        self.import.undated.push(Undated::new(Incoming { item: goal.into(), source }));
+    }
+
+    pub(super) fn milestone(&mut self, happened: Happened, source: SourceLine) {
+        let Happened { milestone, on, section } = happened;
+        match on {
+            Some(on) => {
+                let item = Milestone { on, ..milestone }.into();
+                self.days.push((section, self.import.dated.len()));
+                self.import.dated.push(Incoming { item, source });
+            }
+            None => {
+                let milestone = Milestone { until: None, ..milestone };
+                let item = Incoming { item: milestone.into(), source };
+                self.import.undated.push(Undated::new(item));
+            }
+        }
+    }
+
+    pub(super) fn set_aside(&mut self, source: SourceLine, reason: impl Into<String>) {
+        self.import.set_aside.push(SetAside { source, reason: reason.into() });
+    }
+
+    /// The reason for an entry whose title is blank.
+    pub(super) fn set_aside_untitled(&mut self, source: SourceLine) {
+        self.set_aside(source, "it has no title");
+    }
+
+    pub(super) fn remark(&mut self, remark: impl Into<String>) {
+        self.import.remarks.push(remark.into());
+    }
+
+    /// Counts the entries of a section of the file.
+    pub(super) fn section(&mut self, name: &str, entries: usize) {
+        match self.import.sections.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => *known += entries,
+            None => self.import.sections.push((name.to_owned(), entries)),
+        }
+    }
+
+    pub(super) fn missing(&mut self, section: &'static str) {
+        self.import.missing.push(section);
+    }
+
+    /// Counts entries left out on purpose: `recurring`, `deleted`.
+    pub(super) fn leave(&mut self, reason: &'static str) {
+        self.import.count_left(reason, 1);
+    }
+
+    pub(super) fn finish(mut self) -> Import {
+        if !self.keep_days {
+            self.coarsen();
+        }
+        for incoming in &mut self.import.dated {
+            if let Item::Milestone(milestone) = &mut incoming.item {
+                let remark = end_rightly(Arc::make_mut(milestone), self.today);
+                self.import.remarks.extend(remark.map(|r| format!("{}: {r}", incoming.source)));
+            }
+        }
+        self.enlarge();
+        self.import
+    }
+
+    /// A goal that another one serves is a larger one.
+    fn enlarge(&mut self) {
+        let entries =
+            || self.import.dated.iter().chain(self.import.undated.iter().map(Undated::incoming));
+        let served: HashSet<Id> =
+            entries().filter_map(|incoming| incoming.item.as_goal()?.toward.clone()).collect();
+        if served.is_empty() {
+            return;
+        }
+        for incoming in &mut self.import.dated {
+            if let Item::Goal(goal) = &mut incoming.item
+                && served.contains(&goal.id)
+            {
+                Arc::make_mut(goal).size = Size::Large;
+            }
+        }
+    }
+}
+
+/// Days that are none: where a program had to write a day and knew only the month, or the year, all days of a file are
+/// firsts, or lasts.
+impl Intake {
+    fn coarsen(&mut self) {
+        let Import { dated, remarks, .. } = &mut self.import;
+        let mut milestones: Vec<(&'static str, &mut Milestone)> = Vec::new();
+        let mut places = self.days.iter().peekable();
+        for (at, incoming) in dated.iter_mut().enumerate() {
+            if let Some((section, _)) = places.next_if(|(_, place)| *place == at)
+                && let Item::Milestone(milestone) = &mut incoming.item
+            {
+                milestones.push((section, Arc::make_mut(milestone)));
+            }
+        }
+        let sections: HashSet<&'static str> =
+            milestones.iter().map(|(section, _)| *section).collect();
+        for section in sections {
+            let mut dates: Vec<&mut Date> = milestones
+                .iter_mut()
+                .filter(|(own, _)| *own == section)
+                .flat_map(|(_, milestone)| dates_of(milestone))
+                .collect();
+            if are_mostly(&dates, is_last_of_year, 1.0) {
+                remarks
+                    .push(format!("{section}: all dates are 31 December; they are taken as years"));
+                dates.iter_mut().for_each(|date| **date = Date::Year(date.year()));
+            }
+        }
+        let mut dates: Vec<&mut Date> =
+            milestones.iter_mut().flat_map(|(_, milestone)| dates_of(milestone)).collect();
+        let (which, fits): (_, fn(&Date) -> bool) = if are_mostly(&dates, is_first, 1.0) {
+            ("All days are the first of a month", is_first)
+        } else if are_mostly(&dates, is_last, MOSTLY) {
+            ("Nearly all days are the last of a month", is_last)
+        } else {
+            return;
+        };
+        remarks.push(format!("{which}; they are taken as months"));
+        for date in dates.iter_mut().filter(|date| fits(date)) {
+            **date = Date::Month(date.year(), date.month().unwrap_or(1));
+        }
+    }
+}
+
+/// One day in thirty is the last of its month: three in four cannot be chance, though some were added by hand later.
+const MOSTLY: f64 = 0.75;
+
+/// Whether that share of the days fits; a single day says nothing.
+fn are_mostly(dates: &[&mut Date], fits: fn(&Date) -> bool, share: f64) -> bool {
+    let days = dates.iter().filter(|date| date.day().is_some()).count();
+    let fitting = dates.iter().filter(|date| fits(date)).count();
+    days > 1 && fitting as f64 >= share * days as f64
+}
+
+fn is_first(date: &Date) -> bool {
+    date.day().is_some_and(|day| day.day() == 1)
+}
+
+fn is_last(date: &Date) -> bool {
+    date.day().is_some_and(|day| day.day() == days_in_month(day.year(), day.month()))
+}
+
+fn is_last_of_year(date: &Date) -> bool {
+    date.day().is_some_and(|day| (day.month(), day.day()) == (12, 31))
+}
+
+/// Its beginning and its end; the day on which a credential lapses is exact.
+fn dates_of(milestone: &mut Milestone) -> impl Iterator<Item = &mut Date> {
+    let until = match &mut milestone.until {
+        Some(Until::On(until)) => Some(until),
+        Some(Until::Now) | None => None,
+    };
+    std::iter::once(&mut milestone.on).chain(until)
+}
+
+/// An end equal to the beginning is none; one before it is left out, and one ahead means that it goes on.
+fn end_rightly(milestone: &mut Milestone, today: Day) -> Option<String> {
+    let Some(Until::On(until)) = milestone.until else {
+        return None;
+    };
+    let title = &milestone.title;
+    let (end, remark) = if until == milestone.on {
+        (None, None)
+    } else if milestone.extent().is_backwards() {
+        let on = milestone.on;
+        (
+            None,
+            Some(format!("\"{title}\" ends {until}, before it begins {on}; taken without its end")),
+        )
+    } else if until.first_day() > today {
+        (
+            Some(Until::Now),
+            Some(format!("\"{title}\" ends {until}, which lies ahead; it goes on until now")),
+        )
+    } else {
+        return None;
+    };
+    milestone.until = end;
+    remark
+}
+
+/// A hash whose lowest 40 bits, which make an id, depend on all of it.
+fn hash(key: &[u8], salt: u64) -> u64 {
+    let hash = if salt == 0 { fnv1a(key) } else { fnv1a(&[key, &salt.to_le_bytes()].concat()) };
+    hash ^ (hash >> 40)
+}
+
+/// The texts that are fit to be tags.
+pub(super) fn tags<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    texts.into_iter().filter_map(text::some_line).collect()
+}
