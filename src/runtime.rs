@@ -8,6 +8,7 @@ mod clipboard;
 pub mod clock;
 pub(crate) mod editor;
 pub(crate) mod event_loop;
+pub(crate) mod import_files;
 mod inbox;
 mod input;
 pub(crate) mod light;

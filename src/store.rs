@@ -46,6 +46,8 @@ use crate::domain::backup::Backup;
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, Moment};
+use crate::domain::id::Id;
+use crate::domain::import;
 use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
@@ -62,7 +64,7 @@ use crate::store::places::Places;
 use crate::store::recover::Unfinished;
 use crate::store::summaries::Summaries;
 use crate::store::writer::FileWriter;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 pub use crate::store::origin::LeftBehind;
@@ -229,6 +231,17 @@ impl Store {
     /// `NoCopy` if there is none, or more than one.
     pub fn conflict(&self, wanted: &str) -> Result<Conflict, Fault> {
         conflict::named(&self.folder, wanted)
+    }
+
+    /// The ids that imports added, whether the items are still here or not; those of an import that was undone are not
+    /// among them.
+    ///
+    /// # Errors
+    /// If the log is there and cannot be read.
+    pub(crate) fn imported(&self) -> Result<HashSet<Id>, Fault> {
+        let changes = self.log.stacks()?.undo;
+        let imports = changes.iter().filter(|change| import::is_name(&change.name));
+        Ok(imports.flat_map(LoggedChange::added).collect())
     }
 
     /// The folder that the backups are in, if there is any place for them.

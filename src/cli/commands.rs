@@ -7,6 +7,7 @@ mod delete;
 mod done;
 mod drop;
 mod edit;
+mod import;
 mod link;
 mod list;
 mod log;
@@ -90,6 +91,8 @@ pub(super) enum JourneyCommand {
     Redo(undo::UndoArgs),
     /// Merge a conflict copy, or a file with conflict marks, item by item
     Merge(merge::MergeArgs),
+    /// Import what other programs know of your past: a preview first, then one change
+    Import(Box<import::ImportArgs>),
     /// Check the files for errors, with path, line and column
     Check(check::CheckArgs),
     /// List the backups, the newest first
@@ -179,6 +182,7 @@ impl JourneyCommand {
             JourneyCommand::Undo(args) => undo::run(args, session),
             JourneyCommand::Redo(args) => undo::run_redo(args, session),
             JourneyCommand::Merge(args) => merge::run(args, session),
+            JourneyCommand::Import(args) => import::run(*args, session),
             JourneyCommand::Check(args) => check::run(args, session),
             JourneyCommand::Backups(args) => {
                 backups::run(args, session).and_then(|()| session.check_read())

@@ -1,5 +1,9 @@
 //! The flags of fields, made from the schema: `--kind`, `--tag`, `--target`.
 
+mod ready;
+
+pub(super) use self::ready::command;
+
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::reference;

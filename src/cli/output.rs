@@ -122,6 +122,14 @@ impl Output {
         self.talk(&format!("  {}", visible(line)));
     }
 
+    /// Prints a question on standard error and leaves the cursor behind it.
+    pub(super) fn ask(&mut self, question: &str) -> Result<(), Failure> {
+        self.flush()?;
+        let mut stderr = AutoStream::new(io::stderr().lock(), self.color);
+        let asked = write!(stderr, "{}", self.glyphs.drawn(&visible(question)));
+        asked.and_then(|()| stderr.flush()).map_err(|cause| self.failed(&cause))
+    }
+
     pub(super) fn hint(&mut self, hint: &str) {
         self.talk(&format!("{BOLD}hint:{BOLD:#} {}", visible(hint)));
     }

@@ -58,7 +58,7 @@ pub struct Import {
     /// What the reader decided that the file does not say, a sentence each.
     pub(crate) remarks: Vec<String>,
     /// The sections of the file with their numbers of entries.
-    pub(crate) sections: Vec<(String, usize)>,
+    pub(crate) sections: Vec<(&'static str, usize)>,
     /// The sections that the format has and the file does not.
     pub(crate) missing: Vec<&'static str>,
     /// The numbers of entries left out on purpose, by reason: `recurring`, `deleted`.

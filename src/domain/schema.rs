@@ -6,7 +6,7 @@ mod milestone;
 mod tables;
 pub(crate) mod value;
 
-pub(crate) use self::value::{Data, FieldValue, Fields, Rows, Shape};
+pub(crate) use self::value::{Data, FieldValue, Fields, Rows, Shape, value as value_of};
 
 use super::breaks::Break;
 use super::goal::Goal;

@@ -41,11 +41,7 @@ impl Clock {
     pub(crate) fn today(self) -> Day {
         match self {
             Clock::Fixed(day) => day,
-            Clock::System => {
-                let local = local(seconds());
-                // Beyond the calendar of 1 to 9999 a clock is broken; any day will do, a crash will not.
-                Day::new(local.year(), local.month(), local.day()).unwrap_or_else(epoch)
-            }
+            Clock::System => self.day_of(seconds()),
         }
     }
 
@@ -55,6 +51,13 @@ impl Clock {
             Clock::Fixed(day) => Moment(day.days_since(epoch()) * 86_400 + 43_200),
             Clock::System => Moment(seconds()),
         }
+    }
+
+    /// The local day of a moment, in seconds since 1970-01-01T00:00:00Z. Beyond the calendar of 1 to 9999 any day will
+    /// do, a crash will not.
+    pub(crate) fn day_of(self, seconds: i64) -> Day {
+        let local = local(seconds);
+        Day::new(local.year(), local.month(), local.day()).unwrap_or_else(epoch)
     }
 
     /// A moment in local time: `2026-11-22 09:53`.

@@ -17,7 +17,7 @@ use crate::store::document::{ReadOnlyReason, newline};
 use crate::store::fault::{Fault, IN_BRACKETS};
 use crate::store::folder::Folder;
 use crate::store::index::spelled_for;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub(super) use crate::store::draft::blank::all_with_newline;
 pub(super) use crate::store::draft::check::CheckedDraft;
@@ -41,7 +41,8 @@ impl Folder {
         work: Work,
     ) -> Result<CheckedDraft, Fault> {
         let input = DraftInput { folder: self, now };
-        let mut draft = Draft { input, texts: BTreeMap::new(), edits: Vec::new() };
+        let mut draft =
+            Draft { input, texts: BTreeMap::new(), inserted: HashSet::new(), edits: Vec::new() };
         draft.tidy();
         work(&mut draft)?;
         if draft.texts.values().any(DraftText::is_changed) {
@@ -55,6 +56,9 @@ impl Folder {
 pub(super) struct Draft<'a> {
     input: DraftInput<'a>,
     texts: BTreeMap<DataFile, DraftText<'a>>,
+    /// The ids of the records that were put into a text. An import has thousands, and to walk the texts for each would
+    /// take minutes.
+    inserted: HashSet<Id>,
     /// The edits as they were done.
     pub(crate) edits: Vec<Edit>,
 }
@@ -163,12 +167,13 @@ impl<'a> Draft<'a> {
 
     /// The record's id, or one that follows from it if it is taken.
     fn unused(&self, item: &Record) -> Id {
-        let taken = |id: &Id| {
-            let here = self.texts.values().any(|p| p.position(id).is_some());
-            here || self.input.folder.index.knows(id) || self.input.folder.is_taken_elsewhere(id)
-        };
+        let taken = |id: &Id| self.knows(id) || self.input.folder.is_taken_elsewhere(id);
         let id = item.id();
         if taken(id) { spelled_for(id.as_str(), 1, taken) } else { id.clone() }
+    }
+
+    fn knows(&self, id: &Id) -> bool {
+        self.inserted.contains(id) || self.input.folder.index.knows(id)
     }
 
     /// Deleting a missing record succeeds.
@@ -262,6 +267,7 @@ impl<'a> Draft<'a> {
         text: String,
         item: Record,
     ) -> Result<(), Fault> {
+        self.inserted.insert(item.id().clone());
         let draft = self.text(file)?;
         draft.insert(draft.spot(to), text, PieceItem::new(item));
         Ok(())
@@ -282,6 +288,9 @@ impl<'a> Draft<'a> {
     fn find(&mut self, item: &Record) -> Result<FoundRecord, Fault> {
         let missing = || Fault::Missing { title: item.title().to_owned() };
         let id = item.id();
+        if !self.knows(id) {
+            return Err(missing());
+        }
         let opened = self.texts.iter().find_map(|(file, text)| Some((*file, text.position(id)?)));
         let (file, index) = match opened {
             Some(found) => found,

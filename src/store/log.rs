@@ -6,13 +6,15 @@ mod stacks;
 
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
+use crate::domain::id::Id;
 use crate::store::atomic::{again, make_folder, sync_folder};
-use crate::store::diff::{FileDiff, FileEdit};
+use crate::store::diff::{FileDiff, FileEdit, HunkSide};
 use crate::store::fault::{Fault, reason};
 use crate::store::files::Files;
 use crate::store::probe;
 use crate::store::writer::Job;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -55,6 +57,23 @@ impl LoggedChange {
     /// Whether the other change is of the same run.
     pub(crate) fn goes_with(&self, other: &LoggedChange) -> bool {
         self.run.is_some() && self.run == other.run
+    }
+
+    /// The ids of the items that it added, by the lines that the store itself wrote.
+    pub(crate) fn added(&self) -> impl Iterator<Item = Id> {
+        fn ids(side: &HunkSide) -> HashSet<&str> {
+            let lines = side.blocks().flat_map(str::lines);
+            lines.filter_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"')).collect()
+        }
+        let blocks = self.files.iter().filter_map(|diff| match &diff.edit {
+            FileEdit::Blocks(blocks) => Some(&blocks.hunks),
+            FileEdit::Whole(_) => None,
+        });
+        blocks.flatten().flat_map(|hunk| {
+            let old = ids(&hunk.old);
+            let new = ids(&hunk.new).into_iter().filter(move |id| !old.contains(id));
+            new.filter_map(Id::parse).collect::<Vec<_>>()
+        })
     }
 
     pub(crate) fn is_whole(&self) -> bool {

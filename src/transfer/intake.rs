@@ -130,10 +130,10 @@ impl Intake {
     }
 
     /// Counts the entries of a section of the file.
-    pub(super) fn section(&mut self, name: &str, entries: usize) {
-        match self.import.sections.iter_mut().find(|(known, _)| known == name) {
+    pub(super) fn section(&mut self, name: &'static str, entries: usize) {
+        match self.import.sections.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => *known += entries,
-            None => self.import.sections.push((name.to_owned(), entries)),
+            None => self.import.sections.push((name, entries)),
         }
     }
 

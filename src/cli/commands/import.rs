@@ -1,0 +1,212 @@
+//! `milepost import`: a preview of what a file of another program would become, then one change.
+
+mod preview;
+mod report;
+
+use crate::cli::failure::Failure;
+use crate::cli::given;
+use crate::cli::session::{Session, writing};
+use crate::domain::import::{Import, ImportChoices, ImportPlan};
+use crate::domain::when::Facing;
+use crate::runtime::import_files::{LoadError, STDIN, load};
+use crate::store::Years;
+use crate::transfer::{
+    self, Asked, DateOrder, Format, ImportOptions, InputFile, RowKind, Unreadable,
+};
+use std::collections::HashSet;
+use std::io::{self, BufRead, IsTerminal};
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "FORMAT is guessed from the file where that is certain.\n\
+                  A file is a path, a folder, or - for standard input.\n\n\
+                  Examples:\n  \
+                  milepost import linkedin Basic_LinkedInDataExport.zip\n  \
+                  task export | milepost import taskwarrior -\n  \
+                  milepost import csv courses.csv --map title=Course --map on=Finished --map kind=training\n  \
+                  milepost import resume.json --dry-run")]
+pub(in crate::cli) struct ImportArgs {
+    /// The format, if it is named, and the files
+    #[arg(required = true, value_name = "FORMAT] FILE...")]
+    files: Vec<PathBuf>,
+    /// Take undated items, all at that date
+    #[arg(long, value_name = "WHEN")]
+    undated: Option<String>,
+    /// Take also what is like an item that is here, and mark done what the file has as done
+    #[arg(long)]
+    all: bool,
+    /// Take also what was imported before and deleted since
+    #[arg(long)]
+    again: bool,
+    /// Import without asking
+    #[arg(long)]
+    yes: bool,
+    /// Show the preview, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// Keep days that look like months: all the first, or the last, of theirs
+    #[arg(long)]
+    days: bool,
+    /// How 3/4/2004 is meant where its column does not decide: dmy or mdy
+    #[arg(long, value_name = "ORDER", value_parser = ["dmy", "mdy"], hide_possible_values = true)]
+    dates: Option<String>,
+    /// csv: the column, or else the constant, for a field, such as title=Name; may be given again
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = mapping)]
+    map: Vec<(String, String)>,
+    /// csv, markdown: what a row becomes: milestone, goal or done
+    #[arg(long = "as", value_name = "KIND", value_parser = ["milestone", "goal", "done"], hide_possible_values = true)]
+    rows: Option<String>,
+    /// linkedin: the courses that were watched too, as done goals
+    #[arg(long)]
+    learning: bool,
+    /// Recurring entries too
+    #[arg(long)]
+    recurring: bool,
+    /// Take the day on which something is scheduled as its target
+    #[arg(long)]
+    scheduled: bool,
+    /// taskwarrior: deleted tasks too, as dropped goals
+    #[arg(long)]
+    dropped: bool,
+    /// taskwarrior: each project becomes a larger goal
+    #[arg(long, value_name = "project", value_parser = ["project"], hide_possible_values = true)]
+    larger: Option<String>,
+}
+
+fn mapping(text: &str) -> Result<(String, String), String> {
+    let split = text.split_once('=').map(|(field, column)| (field.trim(), column.trim()));
+    let split = split.filter(|(field, column)| !field.is_empty() && !column.is_empty());
+    let owned = split.map(|(field, column)| (field.to_lowercase(), column.to_owned()));
+    owned.ok_or_else(|| "write FIELD=COLUMN, such as title=Name".to_owned())
+}
+
+impl ImportArgs {
+    /// The first argument names the format if it is a name of one and files follow.
+    fn format_and_files(&self) -> (Option<&'static Format>, &[PathBuf]) {
+        let named = |first: &PathBuf| first.to_str().and_then(transfer::named);
+        match self.files.split_first() {
+            Some((first, rest)) if !rest.is_empty() => match named(first) {
+                Some(format) => (Some(format), rest),
+                None => (None, &self.files),
+            },
+            Some(_) | None => (None, &self.files),
+        }
+    }
+
+    fn asked(&self) -> Asked {
+        Asked {
+            dates: self.dates.as_deref().map(|order| match order {
+                "mdy" => DateOrder::MonthFirst,
+                _ => DateOrder::DayFirst,
+            }),
+            days: self.days,
+            map: self.map.clone(),
+            rows: match self.rows.as_deref() {
+                Some("milestone") => RowKind::Milestone,
+                Some("goal") => RowKind::Goal,
+                Some("done") => RowKind::Done,
+                Some(_) | None => RowKind::Unsaid,
+            },
+            learning: self.learning,
+            recurring: self.recurring,
+            scheduled: self.scheduled,
+            dropped: self.dropped,
+            larger_projects: self.larger.is_some(),
+        }
+    }
+
+    fn shown_files(&self) -> String {
+        let files = self.format_and_files().1.iter();
+        files.map(|path| path.display().to_string()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(), Failure> {
+    let undated = args.undated.as_deref();
+    let undated = given::date_if_any("--undated", undated, session.today, Facing::Back)?;
+    let import = read(&args, session)?;
+    let journey = session.read(Years::All)?;
+    session.check_read()?;
+    let deleted = match args.again {
+        true => HashSet::new(),
+        false => session.store.imported()?,
+    };
+    let choices = ImportChoices { all: args.all, undated, deleted, ..ImportChoices::default() };
+    let mut plan = ImportPlan::new(&import, &journey, &choices, session.today);
+    if !args.json {
+        preview::print(&import, &plan, &args.shown_files(), session)?;
+    }
+    let writes = plan.taken() > 0 && !args.dry_run && agreed(&args, plan.taken(), session)?;
+    if writes {
+        plan = write(&import, &choices, session)?;
+    }
+    if args.json {
+        return session.output.json(report::fields(&import, &plan, writes, session));
+    }
+    session.output.confirm(&preview::ending(&plan, &args.shown_files(), writes))
+}
+
+fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {
+    let (format, paths) = args.format_and_files();
+    let (format, files) = load(paths, format)?;
+    let asked = args.asked();
+    let clock = session.clock;
+    let local_day = |seconds| clock.day_of(seconds);
+    let options = ImportOptions { today: session.today, local_day: &local_day, asked: &asked };
+    format.read(&files, &options).map_err(|error| unreadable(&error, &files, &args.shown_files()))
+}
+
+/// Makes the change, compared once more with what is on disk then.
+fn write(
+    import: &Import,
+    choices: &ImportChoices,
+    session: &mut Session,
+) -> Result<ImportPlan, Failure> {
+    let (now, today) = (session.now, session.today);
+    let mut plan = ImportPlan::default();
+    let saved = session.store.change(now, writing(false), Years::All, &mut |journey| {
+        plan = ImportPlan::new(import, journey, choices, today);
+        Ok(plan.change())
+    })?;
+    session.saved(&saved, false);
+    Ok(plan)
+}
+
+/// Whether the user agrees; who cannot be asked does.
+fn agreed(args: &ImportArgs, taken: usize, session: &mut Session) -> Result<bool, Failure> {
+    let reads_stdin = args.files.iter().any(|path| path.as_os_str() == STDIN);
+    let asks = io::stdin().is_terminal() && io::stdout().is_terminal() && !reads_stdin;
+    if args.yes || !asks {
+        return Ok(true);
+    }
+    session.output.ask(&format!("Import these {taken}? [y/N] "))?;
+    let mut answer = String::new();
+    let read = io::stdin().lock().read_line(&mut answer);
+    read.map_err(|error| Failure::world(format!("cannot read the answer: {error}"), "add --yes"))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+/// A file of another format is named.
+fn unreadable(error: &Unreadable, files: &[InputFile], shown: &str) -> Failure {
+    let other = files.first().and_then(transfer::guess);
+    let hint = match (error, other) {
+        (Unreadable::Unlike { what, .. }, Some(format)) if format.what != *what => {
+            format!("this is {}: milepost import {} {shown}", format.what, format.name)
+        }
+        (Unreadable::Unlike { .. }, _) => "milepost import --help lists the formats".into(),
+        (Unreadable::Broken { .. }, _) => "nothing was imported; look at the file there".into(),
+    };
+    Failure::request(error.to_string(), hint)
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Failure {
+        match error.is_disk() {
+            true => Failure::world(error.to_string(), error.hint()),
+            false => Failure::request(error.to_string(), error.hint()),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The preview of an import, for people.
+
+use crate::app::advice::quoted;
+use crate::cli::failure::Failure;
+use crate::cli::field_flags;
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::domain::date::Day;
+use crate::domain::import::{Fill, Import, ImportPlan, Incoming};
+use crate::domain::item::Item;
+use crate::domain::schema::FieldValue;
+use crate::domain::text::{clip, width};
+use crate::domain::visible::visible;
+use crate::domain::words::{count, grouped};
+use clap::builder::styling::Style;
+
+const DIM: Style = Style::new().dimmed();
+const STRONG: Style = Style::new().bold();
+
+/// How many rows of a group are shown; undated rows and those not taken are all shown, since nothing else names them.
+const SHOWN: usize = 12;
+
+pub(super) fn print(
+    import: &Import,
+    plan: &ImportPlan,
+    files: &str,
+    session: &mut Session,
+) -> Result<(), Failure> {
+    let today = session.today;
+    let mut lines = vec![format!("{STRONG}{}{STRONG:#}: {}", plan.format, visible(files))];
+    lines.extend(sections(import));
+    lines.push(format!("  {}", counts(plan)));
+    let new: Vec<Row> = plan.new.iter().map(|incoming| Row::of(&incoming.item, today)).collect();
+    lines.extend(group("New", new));
+    lines.extend(group("Here, and the file knows more", plan.more.iter().map(more).collect()));
+    let like = plan.like.iter().map(|(incoming, id)| Row {
+        about: format!("like {id}"),
+        ..Row::of(&incoming.item, today)
+    });
+    lines.extend(group("Like one that you have; --all takes them", like.collect()));
+    let not_taken = plan.not_taken.iter().map(|row| format!("  {}: {}", row.source, row.reason));
+    lines.extend(listing("Not taken", not_taken.collect()));
+    let undated = plan.undated.iter().map(|undated| {
+        let Incoming { item, source } = undated.incoming();
+        format!("  {}  {DIM}{source}{DIM:#}", visible(&field_flags::command(item)))
+    });
+    lines.extend(listing("Without a date; --undated YEAR takes them all", undated.collect()));
+    let remarks = import.remarks.iter().chain(&plan.remarks);
+    lines.extend(listing(
+        "Also",
+        remarks.cloned().chain(left(import, plan)).map(indented).collect(),
+    ));
+    session.output.lines(lines)
+}
+
+fn indented(text: String) -> String {
+    format!("  {}", visible(&text))
+}
+
+/// What was done, or what does it.
+pub(super) fn ending(plan: &ImportPlan, files: &str, is_written: bool) -> String {
+    let taken = plan.taken();
+    let items = count(taken, "item");
+    match (taken, is_written) {
+        (0, _) => "Nothing to import.".to_owned(),
+        (_, true) => {
+            format!("imported {items} from {}; milepost undo takes them back", plan.format)
+        }
+        (_, false) => {
+            let files = quoted(files);
+            format!(
+                "Nothing has been written. milepost import {} {files} imports {items}.",
+                plan.format
+            )
+        }
+    }
+}
+
+fn sections(import: &Import) -> Option<String> {
+    let found =
+        import.sections.iter().map(|(name, entries)| format!("{name} {}", grouped(*entries)));
+    let found = found.collect::<Vec<_>>().join(" · ");
+    let missing = match import.missing.as_slice() {
+        [] => String::new(),
+        missing => format!("{DIM}not in it: {}{DIM:#}", missing.join(", ")),
+    };
+    let parts = [found, missing].into_iter().filter(|part| !part.is_empty());
+    let line = parts.collect::<Vec<_>>().join("    ");
+    (!line.is_empty()).then(|| format!("  {line}"))
+}
+
+fn counts(plan: &ImportPlan) -> String {
+    let counts = [
+        (plan.new.len(), "new"),
+        (plan.here.len(), "already here"),
+        (plan.more.len(), "here, and the file knows more"),
+        (plan.like.len(), "like one that you have"),
+        (plan.undated.len(), "without a date"),
+        (plan.not_taken.len(), "not taken"),
+    ];
+    let words = counts.iter().filter(|(n, _)| *n > 0 || counts[0].0 == *n);
+    words.map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join(" · ")
+}
+
+/// What was left out on purpose, and the flag that takes it.
+fn left(import: &Import, plan: &ImportPlan) -> Vec<String> {
+    let flag = |reason: &str| match reason {
+        "recurring" => "--recurring takes them",
+        _ => "--dropped takes them",
+    };
+    let left = import.left.iter();
+    let left = left.map(|(reason, n)| format!("{n} {reason}: left out; {}", flag(reason)));
+    let deleted = (plan.deleted > 0).then(|| {
+        format!("{} that you deleted: left out; --again takes them", count(plan.deleted, "item"))
+    });
+    left.chain(deleted).collect()
+}
+
+/// One item, in columns.
+struct Row {
+    when: String,
+    title: String,
+    about: String,
+}
+
+impl Row {
+    fn of(item: &Item, today: Day) -> Row {
+        let about = match item {
+            Item::Milestone(milestone) => {
+                let issuer = milestone.credential.as_ref().and_then(|c| c.issuer.clone());
+                [milestone.kind.clone(), milestone.at.clone().or(issuer)]
+                    .into_iter()
+                    .flatten()
+                    .collect()
+            }
+            Item::Goal(goal) => {
+                let tags = goal.tags.iter().map(|tag| format!("#{tag}"));
+                [goal.state.word().to_owned()].into_iter().chain(tags).collect::<Vec<_>>()
+            }
+        };
+        Row {
+            when: phrases::when(item, today),
+            title: item.title().to_owned(),
+            about: about.join(" · "),
+        }
+    }
+
+    fn line(&self, when: usize, title: usize) -> String {
+        let text = clip(&self.title, title);
+        let filler = " ".repeat(title.saturating_sub(width(&text)));
+        let gap = " ".repeat(when.saturating_sub(width(&self.when)));
+        let about = visible(&self.about);
+        format!("  {}{gap}  {text}{filler}  {DIM}{about}{DIM:#}", self.when).trim_end().to_owned()
+    }
+}
+
+fn more(fill: &Fill) -> Row {
+    let fields = fill.fields().into_iter().map(|(key, value)| match value {
+        Some(FieldValue::Date(date)) => format!("{key} {date}"),
+        Some(FieldValue::Until(until)) => format!("{key} {until}"),
+        Some(FieldValue::Texts(texts)) => format!("{key} {}", texts.join(", ")),
+        Some(_) | None => key.to_owned(),
+    });
+    let about = fields.collect::<Vec<_>>().join(", ");
+    let request = if fill.is_taken { "" } else { "; --all takes it" };
+    Row {
+        when: fill.before.id().to_string(),
+        title: fill.before.title().to_owned(),
+        about: format!("{about}{request}"),
+    }
+}
+
+fn group(heading: &str, rows: Vec<Row>) -> Vec<String> {
+    const WIDEST: usize = 60;
+    let shown = &rows[..rows.len().min(SHOWN)];
+    let when = shown.iter().map(|row| width(&row.when)).max().unwrap_or(0);
+    let title = shown.iter().map(|row| width(&visible(&row.title))).max().unwrap_or(0).min(WIDEST);
+    let mut lines: Vec<String> = shown.iter().map(|row| row.line(when, title)).collect();
+    if rows.len() > SHOWN {
+        lines.push(format!("  {DIM}and {} more{DIM:#}", grouped(rows.len() - SHOWN)));
+    }
+    listing(heading, lines)
+}
+
+fn listing(heading: &str, lines: Vec<String>) -> Vec<String> {
+    if lines.is_empty() {
+        return lines;
+    }
+    [String::new(), format!("{STRONG}{heading}{STRONG:#}")].into_iter().chain(lines).collect()
+}
