@@ -3,10 +3,14 @@
 //! One file and one row of [`FORMATS`] for each format. A reader passes what it finds to an [`Intake`], which gives ids,
 //! cleans texts and keeps the rules that hold for all formats; `domain::import` compares the result with the journey.
 
+#[cfg(test)]
+mod fixtures;
 mod intake;
 mod json;
 mod own;
+mod taskwarrior;
 mod text;
+mod time;
 
 pub(crate) use self::text::InputFile;
 
@@ -32,7 +36,7 @@ pub(crate) struct Format {
 type Reader = fn(&[InputFile], &ImportOptions<'_>, &mut Intake) -> Result<(), Unreadable>;
 
 /// All formats, in the order in which a file is tried.
-pub(crate) const FORMATS: &[Format] = &[own::FORMAT];
+pub(crate) const FORMATS: &[Format] = &[own::FORMAT, taskwarrior::FORMAT];
 
 /// What a reader has to know besides the files.
 pub(crate) struct ImportOptions<'a> {

@@ -50,8 +50,10 @@ impl<'a> Document<'a> {
             match stream.next() {
                 Some(Ok(value)) => values.push(Value(value)),
                 Some(Err(error)) => {
-                    let line = self.line_at(self.offset(rest)) + error.line() - 1;
-                    return Err(self.broken_at(line, None, &error));
+                    let begin = self.line_at(self.offset(rest));
+                    let before = if error.line() > 1 { 0 } else { self.before(rest, begin) };
+                    let place = (begin + error.line() - 1, before + error.column());
+                    return Err(self.broken_at(place, &error));
                 }
                 None => break,
             }
@@ -61,11 +63,20 @@ impl<'a> Document<'a> {
         Ok(values)
     }
 
-    /// The line of a value.
+    /// The first object in it, within an array or bare; what follows may be broken.
+    pub(super) fn first_object(&self) -> Option<Members<'a>> {
+        let rest = self.text.trim_start();
+        let rest = rest.strip_prefix('[').unwrap_or(rest);
+        let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
+        Value(stream.next()?.ok()?).members()
+    }
+
+    /// The line and the column of a value.
     pub(super) fn source(&self, value: Value<'_>) -> SourceLine {
-        let offset = self.offset(value.0.get());
-        let line = self.line_at(offset);
-        SourceLine { file: Arc::clone(&self.file), line, column: Some(self.column(line, offset)) }
+        let part = value.0.get();
+        let line = self.line_at(self.offset(part));
+        let column = Some(self.before(part, line) + 1);
+        SourceLine { file: Arc::clone(&self.file), line, column }
     }
 
     fn offset(&self, part: &str) -> usize {
@@ -76,30 +87,28 @@ impl<'a> Document<'a> {
         self.lines.partition_point(|start| *start <= offset)
     }
 
-    /// In characters; far into a line in bytes, since counting each time anew would take for ever in a long one.
-    fn column(&self, line: usize, offset: usize) -> usize {
+    /// The characters before a part in its line; far into a line the bytes, since counting each time anew would take
+    /// for ever in a long one.
+    fn before(&self, part: &str, line: usize) -> usize {
         const NEAR: usize = 4096;
+        let offset = self.offset(part);
         let start = line.checked_sub(1).and_then(|at| self.lines.get(at)).copied().unwrap_or(0);
         let before = self.text.get(start..offset).filter(|before| before.len() < NEAR);
-        before.map_or(offset.saturating_sub(start), |before| before.chars().count()) + 1
+        before.map_or(offset.saturating_sub(start), |before| before.chars().count())
     }
 
     fn broken(&self, error: &serde_json::Error) -> Unreadable {
-        self.broken_at(error.line(), Some(error.column()), error)
+        self.broken_at((error.line(), error.column()), error)
     }
 
-    fn broken_at(
-        &self,
-        line: usize,
-        column: Option<usize>,
-        error: &serde_json::Error,
-    ) -> Unreadable {
+    fn broken_at(&self, (line, column): (usize, usize), error: &serde_json::Error) -> Unreadable {
         let message = error.to_string();
         let reason = message.split(" at line ").next().unwrap_or_default();
         Unreadable::Broken {
             file: self.file.to_string(),
             line: Some(line),
-            column,
+            // An end of the text right after a line break is in no column.
+            column: Some(column).filter(|column| *column > 0),
             reason: format!("this is no JSON: {reason}"),
         }
     }
@@ -181,7 +190,7 @@ mod tests {
         }
         let text = "{}\n{]";
         let broken = Document::new(&file(text), text).values().err().map(|e| e.to_string());
-        assert!(broken.is_some_and(|e| e.starts_with("a.json:2: this is no JSON")), "{text}");
+        assert!(broken.is_some_and(|e| e.starts_with("a.json:2:2: this is no JSON")), "{text}");
     }
 
     #[test]

@@ -1,0 +1,240 @@
+//! Exports of taskwarrior (`task export`): an array of tasks, or bare objects in a row.
+
+#[cfg(test)]
+mod tests;
+
+use super::intake::{self, Intake};
+use super::json::{Document, Members, Value, begins_like_json};
+use super::time::Time;
+use super::{Asked, Format, ImportOptions, InputFile, Unreadable, text};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::{Dropped, Goal, LogEntry, State};
+use crate::domain::id::Id;
+use crate::domain::import::SourceLine;
+use std::collections::HashMap;
+
+pub(super) const FORMAT: Format =
+    Format { name: "taskwarrior", what: "a taskwarrior export", opens: |_| false, is, read };
+
+/// The first task has what every export gives it.
+fn is(file: &InputFile) -> bool {
+    let first = || {
+        let decoded = file.text().ok()?;
+        let task = Document::new(file, &decoded.text).first_object()?;
+        Some(["uuid", "status", "entry", "description"].iter().all(|key| task.contains_key(*key)))
+    };
+    begins_like_json(&file.bytes) && first().unwrap_or(false)
+}
+
+fn read(
+    files: &[InputFile],
+    options: &ImportOptions<'_>,
+    intake: &mut Intake,
+) -> Result<(), Unreadable> {
+    let mut larger = LargerGoals::default();
+    for file in files {
+        let text = intake.text(file)?;
+        let document = Document::new(file, &text);
+        let tasks = tasks(&document, file)?;
+        for value in tasks {
+            let task = Task { value, members: value.members().unwrap_or_default() };
+            if let Err((value, reason)) = task.pass_on(&document, options, &mut larger, intake) {
+                intake.set_aside(document.source(value), reason);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The tasks of one export, or of several in a row.
+fn tasks<'a>(document: &Document<'a>, file: &InputFile) -> Result<Vec<Value<'a>>, Unreadable> {
+    let values = document.values()?;
+    let is_empty = values.is_empty();
+    let tasks: Vec<Value<'a>> =
+        values.into_iter().flat_map(|value| value.elements().unwrap_or(vec![value])).collect();
+    if is_empty || (!tasks.is_empty() && !tasks.iter().any(|task| is_task(*task))) {
+        return Err(Unreadable::Unlike {
+            file: file.name.clone(),
+            what: FORMAT.what,
+            reason: "it has no task with a description and a status".into(),
+        });
+    }
+    Ok(tasks)
+}
+
+fn is_task(value: Value<'_>) -> bool {
+    let is_task = |task: Members<'_>| {
+        let has = |key: &str| task.contains_key(key);
+        has("description") && (has("status") || has("uuid"))
+    };
+    value.members().is_some_and(is_task)
+}
+
+/// The larger goals that projects become, by their names.
+#[derive(Default)]
+struct LargerGoals(HashMap<String, Id>);
+
+impl LargerGoals {
+    /// The goal of that project; the first task of a project brings it along.
+    fn of(&mut self, project: &str, source: &SourceLine, intake: &mut Intake) -> Id {
+        if let Some(id) = self.0.get(project) {
+            return id.clone();
+        }
+        let id = intake.counted_id(&["project", project]);
+        intake.goal(Goal::new(id.clone(), project), source.clone());
+        self.0.insert(project.to_owned(), id.clone());
+        id
+    }
+}
+
+struct Task<'a> {
+    value: Value<'a>,
+    members: Members<'a>,
+}
+
+/// A value that cannot be understood, and why.
+type Wrong<'a> = (Value<'a>, String);
+
+enum Status {
+    Open,
+    Completed,
+    Deleted,
+}
+
+impl<'a> Task<'a> {
+    fn pass_on(
+        &self,
+        document: &Document<'_>,
+        options: &ImportOptions<'_>,
+        larger: &mut LargerGoals,
+        intake: &mut Intake,
+    ) -> Result<(), Wrong<'a>> {
+        let source = document.source(self.value);
+        let Asked { recurring, dropped, larger_projects, .. } = options.asked;
+        let title = self.text("description").ok_or_else(|| self.wrong("it has no description"))?;
+        let status = self.status()?;
+        if self.is_recurring() && !recurring {
+            intake.leave("recurring");
+            return Ok(());
+        }
+        if matches!(status, Status::Deleted) && !dropped {
+            intake.leave("deleted");
+            return Ok(());
+        }
+        let date = |key: &str| self.date(key, options.local_day);
+        let (end, created, due) = (date("end")?, date("entry")?, date("due")?);
+        let scheduled = if options.asked.scheduled { date("scheduled")? } else { None };
+        let (log, note) = self.annotations(options.local_day);
+        let id = self.id(&title, intake)?;
+        let mut goal = Goal {
+            due: due.or(scheduled),
+            created,
+            log,
+            note,
+            tags: self.tags(),
+            ..Goal::new(id, title)
+        };
+        if let Some(project) = self.text("project") {
+            if *larger_projects {
+                goal.toward = Some(larger.of(&project, &source, intake));
+            } else {
+                goal.tags.push(project);
+            }
+        }
+        match (status, end) {
+            (Status::Open, _) => intake.goal(open(goal), source),
+            (Status::Completed, Some(on)) => {
+                intake.goal(Goal { state: State::done(on), ..goal }, source)
+            }
+            (Status::Completed, None) => intake.undated_goal(goal, source),
+            (Status::Deleted, Some(on)) => {
+                let state = State::dropped(Dropped { on, why: String::new() });
+                intake.goal(Goal { state, ..goal }, source)
+            }
+            (Status::Deleted, None) => return Err(self.wrong("it is deleted, but has no end")),
+        }
+        Ok(())
+    }
+
+    fn wrong(&self, reason: &str) -> Wrong<'a> {
+        (self.value, reason.to_owned())
+    }
+
+    fn text(&self, key: &str) -> Option<String> {
+        let text = self.members.get(key)?.text_or_number()?;
+        text::some_line(&text)
+    }
+
+    /// A task without a status is pending, as `task import` has it.
+    fn status(&self) -> Result<Status, Wrong<'a>> {
+        let Some(value) = self.members.get("status") else {
+            return Ok(Status::Open);
+        };
+        match value.text().as_deref() {
+            Some("pending" | "waiting" | "recurring") => Ok(Status::Open),
+            Some("completed") => Ok(Status::Completed),
+            Some("deleted") => Ok(Status::Deleted),
+            Some(other) => Err((*value, format!("its status is \"{other}\""))),
+            None => Err((*value, "its status is no text".into())),
+        }
+    }
+
+    /// Whether it is the template of a recurring task, or an instance of one.
+    fn is_recurring(&self) -> bool {
+        let is_set = |key: &str| self.text(key).is_some();
+        self.text("status").as_deref() == Some("recurring")
+            || ["recur", "parent", "imask"].into_iter().any(is_set)
+    }
+
+    /// A task of old, which has no uuid, is known by its words and its beginning.
+    fn id(&self, title: &str, intake: &mut Intake) -> Result<Id, Wrong<'a>> {
+        match self.text("uuid") {
+            Some(uuid) => intake
+                .id(&[&uuid.to_lowercase()])
+                .ok_or_else(|| self.wrong("its uuid is that of an earlier task")),
+            None => Ok(intake.counted_id(&[title, &self.text("entry").unwrap_or_default()])),
+        }
+    }
+
+    fn date(&self, key: &str, local_day: &dyn Fn(i64) -> Day) -> Result<Option<Date>, Wrong<'a>> {
+        let Some((value, text)) = self.members.get(key).zip(self.text(key)) else {
+            return Ok(None);
+        };
+        let time = Time::parse(&text).ok_or((*value, format!("`{key}` is no time: {text}")))?;
+        Ok(Some(Date::Day(time.day(local_day))))
+    }
+
+    /// A list, or a text with commas.
+    fn tags(&self) -> Vec<String> {
+        let texts = self.members.get("tags").map(|tags| tags.texts()).unwrap_or_default();
+        intake::tags(texts.iter().flat_map(|text| text.split(',')))
+    }
+
+    /// The progress notes, oldest first, and as a note what has no time.
+    fn annotations(&self, local_day: &dyn Fn(i64) -> Day) -> (Vec<LogEntry>, Option<String>) {
+        let (mut log, mut note) = (Vec::new(), Vec::new());
+        let values = self.members.get("annotations").and_then(|list| list.elements());
+        for annotation in values.unwrap_or_default() {
+            let annotation =
+                Task { value: annotation, members: annotation.members().unwrap_or_default() };
+            let Some(text) = annotation.text("description") else {
+                continue;
+            };
+            match annotation.date("entry", local_day).ok().flatten() {
+                _ if matches!(text.as_str(), "Started task" | "Stopped task") => {}
+                Some(on) => log.push(LogEntry { on, text, amount: None }),
+                None => note.push(text),
+            }
+        }
+        log.sort_by_key(|entry| entry.on.first_day());
+        (log, text::note(&note.join("\n")))
+    }
+}
+
+/// The tag `someday` is a state here.
+fn open(mut goal: Goal) -> Goal {
+    let tags = goal.tags.len();
+    goal.tags.retain(|tag| !tag.eq_ignore_ascii_case("someday"));
+    let is_someday = goal.tags.len() < tags;
+    Goal { state: if is_someday { State::SOMEDAY } else { State::ACTIVE }, ..goal }
+}
