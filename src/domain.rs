@@ -47,6 +47,7 @@ pub mod review;
 pub(crate) mod road;
 pub mod schema;
 pub mod search;
+pub(crate) mod sort;
 pub(crate) mod summary;
 pub(crate) mod tags;
 pub(crate) mod text;

@@ -13,6 +13,7 @@ use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Record;
+use crate::domain::sort;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -140,14 +141,14 @@ impl Source<'_> {
         let mut goals: Vec<_> = goals.filter_map(of).collect();
         if self.own_order {
             let done = |section: &AgendaSection| *section == AgendaSection::DoneThisWeek;
-            goals.sort_by_key(|(section, _)| done(section));
+            sort::by_key(&mut goals, |(section, _)| done(section));
             for at in goals.chunk_by(|a, b| done(&a.0) == done(&b.0)) {
                 let heading = at.first().map(|(section, _)| *section).filter(done);
                 self.section(entries, heading, at);
             }
             return;
         }
-        goals.sort_by_key(|(section, _)| *section);
+        sort::by_key(&mut goals, |(section, _)| *section);
         for at in goals.chunk_by(|a, b| a.0 == b.0) {
             self.section(entries, at.first().map(|(section, _)| *section), at);
         }
@@ -169,7 +170,7 @@ impl Source<'_> {
     /// The larger goals, active ones first, then those done this week.
     fn larger(&self, entries: &mut Vec<Entry>) {
         let mut goals: Vec<_> = self.of_this_week(Goal::is_large).collect();
-        goals.sort_by_key(|goal| rank(&goal.state));
+        sort::by_key(&mut goals, |goal| rank(&goal.state));
         for goal in goals {
             if goal.state.is_open() && !entries.is_empty() {
                 entries.push(Entry::Air);
@@ -189,7 +190,7 @@ impl Source<'_> {
         let mut done: Vec<_> = week
             .filter(|goal| AgendaSection::of(goal, self.today) == Some(AgendaSection::DoneThisWeek))
             .collect();
-        done.sort_by_key(|g| Reverse(g.state.ended_on()));
+        sort::by_key(&mut done, |g| Reverse(g.state.ended_on()));
         let all = self.journey.open().chain(done);
         all.filter(move |goal| wanted(goal) && self.shows(goal))
     }
@@ -197,7 +198,7 @@ impl Source<'_> {
     fn milestones(&self, entries: &mut Vec<Entry>) {
         let passes = |m: &&Arc<Milestone>| (self.passes)(&Item::Milestone(Arc::clone(m)));
         let mut milestones: Vec<_> = self.journey.milestones().filter(passes).collect();
-        milestones.sort_by_key(|m| Reverse((m.on.last_day(), m.on)));
+        sort::by_key(&mut milestones, |m| Reverse((m.on.last_day(), m.on)));
         entries.extend(milestones.into_iter().cloned().map(|m| Entry::Item(Item::Milestone(m))));
     }
 
@@ -212,7 +213,7 @@ impl Source<'_> {
             let home = self.journey.at(DataFile::Ended(year));
             let mut goals: Vec<_> =
                 home.iter().filter_map(Record::as_goal).filter(|g| self.shows(g)).collect();
-            goals.sort_by_key(|g| Reverse(g.state.ended_on().map(|on| (on.last_day(), on))));
+            sort::by_key(&mut goals, |g| Reverse(g.state.ended_on().map(|on| (on.last_day(), on))));
             with_years(
                 entries,
                 goals.into_iter().map(|g| (year, Entry::Item(Item::Goal(g.clone())))),

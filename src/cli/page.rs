@@ -10,6 +10,7 @@ use crate::domain::item::Item;
 use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{self, Schema};
+use crate::domain::sort;
 use crate::domain::visible::{visible, visible_lines};
 use crate::domain::words::ago;
 use crate::domain::{pace, question};
@@ -202,7 +203,7 @@ impl ItemPage<'_> {
 fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
     let serves = |step: &&Arc<Goal>| step.toward.as_ref() == Some(&goal.id);
     let mut steps: Vec<_> = subject.facts.journey.ended().filter(serves).collect();
-    steps.sort_by_key(|step| step.state.ended_on());
+    sort::by_key(&mut steps, |step| step.state.ended_on());
     steps.extend(subject.facts.journey.toward(&goal.id));
     steps
 }

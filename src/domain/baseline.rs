@@ -1,5 +1,7 @@
 //! The user's own baseline: the usual gap between events, and when a gap is long.
 
+use crate::domain::sort;
+
 /// Sorted gaps in days.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Baseline {
@@ -17,7 +19,7 @@ impl Baseline {
 
     /// From other numbers, one per gap, in any order.
     pub(crate) fn of_numbers(mut sorted: Vec<f64>) -> Baseline {
-        sorted.sort_by(f64::total_cmp);
+        sort::by(&mut sorted, f64::total_cmp);
         Baseline { sorted }
     }
 

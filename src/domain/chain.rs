@@ -18,6 +18,7 @@ use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
+use crate::domain::sort;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -77,7 +78,7 @@ fn goals_behind(journey: &Journey, milestones: &[&Arc<Milestone>]) -> HashMap<Id
         }
     }
     for (_, steps) in behind.values_mut() {
-        steps.sort_by_key(|step| step.state.ended_on());
+        sort::by_key(steps, |step| step.state.ended_on());
     }
     behind
 }

@@ -14,6 +14,7 @@ use crate::domain::fold::fold;
 use crate::domain::item::Item;
 use crate::domain::needle::Needle;
 use crate::domain::refusal::{Candidate, Refusal};
+use crate::domain::sort;
 
 /// Kind of item that a request applies to.
 #[derive(Clone, Copy, Debug)]
@@ -147,7 +148,7 @@ impl<'r> Reference<'r> {
         let has_all = |item: &&&Item| self.words.iter().all(|word| word.is_in(item.title()));
         let mut with_words: Vec<_> = items.iter().filter(has_all).copied().collect();
         let mut fuzzy = Fuzzy::new(self.text);
-        with_words.sort_by_cached_key(|item| std::cmp::Reverse(fuzzy.score(item.title())));
+        sort::by_key(&mut with_words, |item| std::cmp::Reverse(fuzzy.score(item.title())));
         with_words
     }
 
@@ -192,7 +193,7 @@ impl<'r> Reference<'r> {
         let scored =
             items.iter().filter_map(|item| Some((fuzzy.close_score(item.title())?, *item)));
         let mut scored: Vec<_> = scored.collect();
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        sort::by_key(&mut scored, |(score, _)| std::cmp::Reverse(*score));
         scored.into_iter().map(|(_, item)| item).collect()
     }
 

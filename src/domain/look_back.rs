@@ -19,6 +19,7 @@ use super::journey::Journey;
 use super::milestone::Milestone;
 use super::record::Record;
 use super::summary::YearSummary;
+use crate::domain::sort;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -42,7 +43,7 @@ pub(crate) fn due_anniversaries(journey: &Journey, today: Day) -> Vec<Anniversar
         is_ordinary(journey, &anniversary.goal) && is_open(anniversary, today)
     };
     let mut due: Vec<Anniversary> = anniversaries(journey, today).filter(asks).collect();
-    due.sort_by_cached_key(|anniversary| rank(anniversary, today));
+    sort::by_key(&mut due, |anniversary| rank(anniversary, today));
     due
 }
 
@@ -70,7 +71,7 @@ pub(crate) fn unread(journey: &Journey, today: Day) -> BTreeSet<Date> {
 pub(crate) fn recognised_lately(journey: &Journey) -> Vec<Arc<Milestone>> {
     let seen = |m: &&Arc<Milestone>| m.in_hindsight();
     let mut lately: Vec<_> = journey.milestones().filter(seen).cloned().collect();
-    lately.sort_by_key(|m| Reverse(m.recognised.as_ref().map(|r| (r.on.last_day(), r.on))));
+    sort::by_key(&mut lately, |m| Reverse(m.recognised.as_ref().map(|r| (r.on.last_day(), r.on))));
     lately.truncate(LATELY);
     lately
 }

@@ -27,6 +27,7 @@ use crate::domain::date::Day;
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
 use crate::domain::pauses::Pauses;
+use crate::domain::sort;
 use std::collections::BTreeSet;
 
 /// Days in the window of momentum, today included.
@@ -202,6 +203,6 @@ fn usual_windows(history: &MoveHistory, pauses: &Pauses, today: Day) -> Vec<f64>
         counts.then(|| history.moves_in_days(today, ago, WINDOW) as f64)
     };
     let mut counts: Vec<f64> = (1..=USUAL_WINDOWS).filter_map(counts).collect();
-    counts.sort_by(f64::total_cmp);
+    sort::by(&mut counts, f64::total_cmp);
     counts
 }

@@ -1,6 +1,7 @@
 //! Paused days, which are excluded from every measure of pace.
 
 use super::date::{Date, Day, Span};
+use crate::domain::sort;
 
 /// The paused days up to a day.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -15,7 +16,7 @@ impl Pauses {
     pub(crate) fn of(spans: impl Iterator<Item = Span>, today: Day) -> Pauses {
         let mut days: Vec<(Day, Day)> = spans.map(|span| covered(span, today)).collect();
         days.retain(|(from, until)| from <= until);
-        days.sort_unstable();
+        sort::ascending(&mut days);
         let mut stretches: Vec<(Day, Day)> = Vec::with_capacity(days.len());
         for (from, until) in days {
             match stretches.last_mut() {

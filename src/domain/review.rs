@@ -28,6 +28,7 @@ use super::journey::Journey;
 use super::look_back::{self, Ago, is_ordinary};
 use super::momentum::{self, Momentum};
 use super::timeline::{Period, Zoom};
+use crate::domain::sort;
 
 /// Scope of a review.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,7 +58,7 @@ impl Walk {
         years.extend(look_back::unread(journey, today).into_iter().map(Date::year));
         let known = journey.years().map(|(year, _)| year);
         years.extend(known.filter(|year| !journey.is_loaded(*year) && self.reaches(*year, today)));
-        years.sort_unstable();
+        sort::ascending(&mut years);
         years.dedup();
         years
     }

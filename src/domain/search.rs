@@ -10,6 +10,7 @@ use super::fold::fold;
 use super::id::Id;
 use super::item::Item;
 use super::needle::Needle;
+use crate::domain::sort;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use text::{FoundIn, Word, dates, find_text};
@@ -107,10 +108,10 @@ impl Search {
                 None => {}
             }
         }
-        titled.sort_unstable();
+        sort::ascending(&mut titled);
         let count = titled.len() + beyond.len();
         self.fitting = titled.iter().map(|(_, at)| *at).chain(beyond.iter().copied()).collect();
-        self.fitting.sort_unstable();
+        sort::ascending(&mut self.fitting);
         // Only the hits that can be shown are marked: this costs several times the score.
         let titled = titled.into_iter().take(MOST).map(|(_, at)| Hit {
             at,
@@ -157,7 +158,7 @@ fn entries(items: Vec<Item>) -> Vec<SearchEntry> {
 /// Open items in their order, then past ones, latest first.
 pub(crate) fn latest_first<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Item> {
     let mut items: Vec<Item> = items.cloned().collect();
-    items.sort_by_cached_key(|item| {
+    sort::by_key(&mut items, |item| {
         let on = past(item);
         (on.is_some(), Reverse(on))
     });
@@ -226,7 +227,7 @@ fn marks(words: &[Word], place: Option<FoundIn>, text: &str) -> Vec<u32> {
     let needles = words.iter().map(|word| word.in_place(place));
     let places = needles.filter_map(|needle| needle.find(text)).flatten();
     let mut letters: Vec<u32> = places.filter_map(|at| u32::try_from(at).ok()).collect();
-    letters.sort_unstable();
+    sort::ascending(&mut letters);
     letters.dedup();
     letters
 }

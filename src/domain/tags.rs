@@ -4,6 +4,7 @@ use super::fold::fold;
 use super::id::Id;
 use super::item::Item;
 use super::journey::Journey;
+use crate::domain::sort;
 use std::collections::BTreeMap;
 
 /// The tag without a leading `#`; a lone `#` is kept.
@@ -25,7 +26,7 @@ pub(crate) fn counted<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String,
     }
     let mut counts: Vec<(String, usize)> =
         counts.into_values().map(|(tag, count)| (tag.to_owned(), count)).collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    sort::by_key(&mut counts, |(_, count)| std::cmp::Reverse(*count));
     counts
 }
 

@@ -12,6 +12,7 @@ mod rotation;
 
 use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
+use crate::domain::sort;
 use crate::store::atomic::{TEMPORARY, again};
 use crate::store::fault::Fault;
 use crate::store::files::Files;
@@ -55,7 +56,7 @@ pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<BackupName> =
         entries.filter_map(|entry| BackupName::parse(entry.file_name().to_str()?)).collect();
-    names.sort_unstable();
+    sort::ascending(&mut names);
     names
 }
 

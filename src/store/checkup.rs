@@ -6,6 +6,7 @@ mod names;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
 use crate::domain::problem::Problem;
+use crate::domain::sort;
 use crate::store::codec::RecordKind;
 use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::folder::Folder;
@@ -33,7 +34,7 @@ impl Folder {
         };
         let mut found = names::of(&tree, text);
         found.extend(dates::of(&tree, today).into_iter().map(|diagnostic| (diagnostic, false)));
-        found.sort_by_key(|(diagnostic, _)| diagnostic.at);
+        sort::by_key(&mut found, |(diagnostic, _)| diagnostic.at);
         let (path, lines) = (self.path_of(file), LineIndex::of(text));
         let finding = |(diagnostic, meant): Suspect| Finding {
             problem: diagnostic.problem_in(&path, &lines),

@@ -6,6 +6,7 @@ mod name;
 use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::data_file::DataFile;
 use crate::domain::hash::fnv1a;
+use crate::domain::sort;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::folder::Folder;
@@ -208,6 +209,6 @@ fn version_of(path: &Path) -> DataFile {
 
 fn by_name(conflicts: impl Iterator<Item = Conflict>) -> Vec<Conflict> {
     let mut all: Vec<Conflict> = conflicts.collect();
-    all.sort_by(|a, b| a.name.cmp(&b.name));
+    sort::by(&mut all, |a, b| a.name.cmp(&b.name));
     all
 }

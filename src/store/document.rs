@@ -14,6 +14,7 @@ mod segments;
 use crate::domain::id::Id;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Record;
+use crate::domain::sort;
 use crate::store::codec::{self, RecordKind};
 use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::document::aside::{aside, unwritten};
@@ -289,7 +290,7 @@ impl DecodedEntry {
             read.push(DecodedEntry::of(kinds[kind], &table));
         });
         // Those of one kind come in order; one is only known to be whole when the next of its kind begins.
-        read.sort_by_key(|reading| reading.at);
+        sort::by_key(read, |reading| reading.at);
         tree
     }
 

@@ -3,6 +3,7 @@
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::record::Record;
+use crate::domain::sort;
 use crate::store::index::Index;
 use std::collections::{HashMap, HashSet};
 
@@ -85,7 +86,7 @@ fn circles(edges: HashMap<&Id, Vec<&Id>>, key: &'static str, says: &str) -> Vec<
     let mut found = Vec::new();
     let mut closed: HashSet<&Id> = HashSet::new();
     let mut starts: Vec<&Id> = edges.keys().copied().collect();
-    starts.sort();
+    sort::ascending(&mut starts);
     for start in starts {
         let mut path: Vec<(&Id, usize)> = vec![(start, 0)];
         let mut on_path: HashSet<&Id> = HashSet::from([start]);

@@ -2,6 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::record::Record;
+use crate::domain::sort;
 use crate::store::codec::{RecordKind, spelling};
 use crate::store::document::{Document, ReadOnlyReason};
 use crate::store::fault::Fault;
@@ -50,7 +51,7 @@ fn sections(text: &str, newline: &str) -> Option<String> {
             lists.push((kind, key.at, node));
         }
     }
-    lists.sort_by_key(|(_, at, _)| *at);
+    sort::by_key(&mut lists, |(_, at, _)| *at);
     let (mut kept, mut new, mut done) = (String::new(), String::new(), 0);
     for (kind, at, node) in lists {
         kept.push_str(&text[done..at]);

@@ -12,6 +12,7 @@
 //! off between two files is finished from the record, so that has to outlive a power cut.
 
 use crate::domain::data_file::DataFile;
+use crate::domain::sort;
 use crate::store::atomic::{Target, make_folder, sweep};
 use crate::store::fault::Fault;
 use crate::store::files::Files;
@@ -38,7 +39,7 @@ pub(super) struct Failed {
 
 /// Sorts jobs into a safe order: the file that an item moves to before the file that it leaves, and removals last.
 pub(super) fn ordered(mut jobs: Vec<Job>) -> Vec<Job> {
-    jobs.sort_by_key(|job| (job.new.is_none(), -job.gained.signum()));
+    sort::by_key(&mut jobs, |job| (job.new.is_none(), -job.gained.signum()));
     jobs
 }
 

@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{self, Schema};
+use crate::domain::sort;
 use crate::domain::text::{width, wrap};
 use crate::domain::when::relative;
 use crate::domain::words::ago;
@@ -87,7 +88,7 @@ impl Page<'_> {
             .filter(|g| g.is_done() && g.toward.as_ref() == Some(larger))
             .cloned()
             .collect();
-        done.sort_by_key(|g| std::cmp::Reverse(g.state.ended_on()));
+        sort::by_key(&mut done, |g| std::cmp::Reverse(g.state.ended_on()));
         let counted = self.canvas.journey.steps(larger);
         let Some(words) = counted.words() else { return };
         self.section(&words);

@@ -22,6 +22,7 @@ use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::schema::{About, FieldValue as Value, Schema, Shape};
+use crate::domain::sort;
 use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::when::Facing;
 use crate::domain::words::{quoted, sentence, told_of};
@@ -284,7 +285,7 @@ fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<FormLine>) -> Form {
     let own = own.filter_map(|(at, line)| Some((at, line?)));
     let lines = lines.into_iter().map(|line| (place(line.0).unwrap_or_default(), line));
     let mut all: Vec<(usize, FormLine)> = own.chain(lines).collect();
-    all.sort_by_key(|(at, _)| *at);
+    sort::by_key(&mut all, |(at, _)| *at);
     all.into_iter().fold(form, |form, (_, (label, kind, text))| form.with(label, kind, &text))
 }
 

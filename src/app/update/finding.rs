@@ -16,6 +16,7 @@ use crate::app::screen::ActiveFilter;
 use crate::domain::filter::saved::{name_without_space, named};
 use crate::domain::filter::{Filter, FilterError, UnknownKey};
 use crate::domain::find;
+use crate::domain::sort;
 use crate::domain::tags;
 use crate::domain::words::sentence;
 
@@ -44,7 +45,7 @@ fn open_palette(app: &mut App) {
         Choice { help: spec.help, beside: keys.join(" "), amiss, ..Choice::new(spec.name, then) }
     };
     let mut choices: Vec<Choice> = action::ACTIONS.iter().map(choice).collect();
-    choices.sort_by_key(|choice| !choice.amiss.is_empty());
+    sort::by_key(&mut choices, |choice| !choice.amiss.is_empty());
     app.show_form(Form::new(Action::Palette, None, "Commands").list(choices));
 }
 

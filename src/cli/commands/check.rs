@@ -10,6 +10,7 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::schema::Fields;
+use crate::domain::sort;
 use crate::domain::visible::visible;
 use crate::domain::words::{count, list_of, plural};
 use crate::store::Years;
@@ -49,7 +50,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
     let own = meant.len();
     let mut problems: Vec<Problem> =
         wrong.iter().cloned().chain(meant.into_iter().map(|f| f.problem)).collect();
-    problems.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
+    sort::by(&mut problems, |a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     if args.json {
         session.output.json_list(problems.iter().map(as_json).collect())?;
     } else {

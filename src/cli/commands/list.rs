@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
+use crate::domain::sort;
 use crate::store::Years;
 use clap::builder::styling::Style;
 use std::cmp::Reverse;
@@ -87,7 +88,7 @@ fn looks_back(filter: &str, session: &Session) -> bool {
 fn newest_first(items: &mut [&Item]) {
     let open = items.iter().take_while(|item| item.file() == DataFile::Open).count();
     let latest = |item: &&Item| Reverse(phrases::ended(item).map(|date| (date.last_day(), date)));
-    items[open..].sort_by_key(latest);
+    sort::by_key(&mut items[open..], latest);
 }
 
 fn nothing(journey: &Journey, filter: &Filter, looked_back: bool) -> &'static str {
@@ -103,7 +104,7 @@ fn nothing(journey: &Journey, filter: &Filter, looked_back: bool) -> &'static st
 fn print(mut items: Vec<&Item>, facts: &Facts, session: &mut Session) -> Result<(), Failure> {
     let terminal = session.output.width();
     if terminal.is_some() {
-        items.sort_by_key(|item| section(item));
+        sort::by_key(&mut items, |item| section(item));
     }
     let lines = table::lines(&items, facts, session.today, session.output.glyphs, terminal);
     let mut before = None;

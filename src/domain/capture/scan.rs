@@ -3,6 +3,7 @@
 use super::{CaptureMark, Captured, Meaning, Token};
 use crate::domain::date::{Day, Extent};
 use crate::domain::measure::{Measure, NoMeasure};
+use crate::domain::sort;
 use crate::domain::tags;
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
@@ -216,7 +217,7 @@ impl<'a> Scan<'a> {
             self.title.remove(place);
             self.captured.when = Some(Err(error));
             self.captured.marks.push(CaptureMark { span, meaning: Meaning::Unclear });
-            self.captured.marks.sort_by_key(|mark| mark.span.start);
+            sort::by_key(&mut self.captured.marks, |mark| mark.span.start);
         }
         self.captured.title = self.title.join(" ");
         self.captured

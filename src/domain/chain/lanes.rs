@@ -1,6 +1,7 @@
 //! The lanes of a chain: the main path in the first, each side branch in one of its own.
 
 use super::order::Ordered;
+use crate::domain::sort;
 use std::collections::HashSet;
 
 /// The most lanes. A chain with more branches at one time draws the further ones in the last lane.
@@ -111,7 +112,7 @@ fn tracks(ordered: &Ordered<'_>) -> Vec<Track> {
 fn allocate(tracks: &[Track]) -> Vec<usize> {
     let mut lanes = vec![0; tracks.len()];
     let mut side: Vec<usize> = (1..tracks.len()).collect();
-    side.sort_by_key(|at| (tracks[*at].first, tracks[*at].last));
+    sort::by_key(&mut side, |at| (tracks[*at].first, tracks[*at].last));
     let mut free_from = [0; MOST - 1];
     for at in side {
         let track = &tracks[at];

@@ -5,6 +5,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
+use crate::domain::sort;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::sync::Arc;
@@ -36,7 +37,7 @@ impl<'a> Ordered<'a> {
             .map(|(row, milestone)| {
                 let led_to = milestone.led_to.iter().filter_map(|id| row_of.get(id).copied());
                 let mut led_to: Vec<usize> = led_to.filter(|to| *to > row).collect();
-                led_to.sort_unstable();
+                sort::ascending(&mut led_to);
                 led_to.dedup();
                 led_to
             })
@@ -87,7 +88,7 @@ impl<'a> Ordered<'a> {
 /// earliest milestone.
 fn by_date(mut all: Vec<&Arc<Milestone>>) -> Vec<&Arc<Milestone>> {
     let date = |milestone: &Milestone| -> (Day, Date) { (milestone.on.first_day(), milestone.on) };
-    all.sort_by_key(|milestone| (date(milestone), milestone.id.clone()));
+    sort::by_key(&mut all, |milestone| (date(milestone), milestone.id.clone()));
     all.dedup_by_key(|milestone| &milestone.id);
     let place: HashMap<&Id, usize> =
         all.iter().enumerate().map(|(at, milestone)| (&milestone.id, at)).collect();

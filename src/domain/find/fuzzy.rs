@@ -1,6 +1,7 @@
 //! Fuzzy matching, for pickers and for references by title.
 
 use crate::domain::fold::{Traced, fold, fold_onto};
+use crate::domain::sort;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -48,7 +49,7 @@ impl Fuzzy {
         if !text.is_ascii() {
             places = unfolded(&places, text);
         }
-        places.sort_unstable();
+        sort::ascending(&mut places);
         places.dedup();
         Some((score, places))
     }

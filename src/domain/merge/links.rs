@@ -6,6 +6,7 @@ use crate::domain::date::Moment;
 use crate::domain::id::{Id, reaches};
 use crate::domain::item::Item;
 use crate::domain::record::Record;
+use crate::domain::sort;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -60,7 +61,7 @@ fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: &'static str) ->
     if new.is_empty() {
         return Vec::new();
     }
-    new.sort_by(|a, b| b.cmp(a));
+    sort::by(&mut new, |a, b| b.cmp(a));
     let sides = [&merge.ours, &merge.theirs].map(|side| edges(side.items(), field));
     let mut graph = Edges::new();
     for link in old {

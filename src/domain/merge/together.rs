@@ -3,6 +3,7 @@
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::schema::{About, Data, FieldValue, Fields, MergeRule, Shape, value};
+use crate::domain::sort;
 
 /// The merged value of a field, given its value in the base, on the later side and on the earlier side; `None` if one
 /// side has to be chosen.
@@ -63,7 +64,7 @@ fn tables(values: [Option<FieldValue>; 3], dated: bool) -> Option<FieldValue> {
     let day = |fields: &Fields| value::date(fields, "on").map(Date::first_day);
     // A list that its owner keeps in another order is not sorted.
     if dated && a.is_sorted_by_key(day) {
-        all.sort_by_key(day);
+        sort::by_key(&mut all, day);
     }
     (!all.is_empty()).then_some(FieldValue::Tables(all))
 }

@@ -6,6 +6,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
+use crate::domain::sort;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ pub(crate) fn moves(journey: &Journey, since: Day, today: Day) -> Vec<Move> {
     let milestones = journey.milestones().filter_map(|m| of_milestone(&events, m));
     let within = |moved: &Move| (since..=today).contains(&moved.on);
     let mut moves: Vec<Move> = goals.chain(milestones).filter(within).collect();
-    moves.sort_by_key(|moved| Reverse(moved.on));
+    sort::by_key(&mut moves, |moved| Reverse(moved.on));
     moves
 }
 

@@ -6,6 +6,7 @@ use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::sort;
 use crate::domain::summary::all_move_days;
 use crate::domain::words::count;
 use std::cmp::Reverse;
@@ -45,7 +46,7 @@ pub(crate) fn by_kind(journey: &Journey, moves: &[Move]) -> Vec<(Option<String>,
         counts.entry(kind.map(fold)).or_insert((kind, 0)).1 += 1;
     }
     let mut kinds: Vec<_> = counts.into_values().collect();
-    kinds.sort_by_key(|(kind, moves)| (kind.is_none(), Reverse(*moves), *kind));
+    sort::by_key(&mut kinds, |(kind, moves)| (kind.is_none(), Reverse(*moves), *kind));
     let owned = |(kind, moves): (Option<&str>, usize)| (kind.map(str::to_owned), moves);
     kinds.into_iter().map(owned).collect()
 }

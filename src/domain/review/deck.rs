@@ -8,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::{self, is_ordinary};
 use crate::domain::record::Record;
+use crate::domain::sort;
 use crate::domain::timeline::Period;
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -153,7 +154,7 @@ impl DeckBuilder<'_> {
         let unseen = |goal: &Goal, on: Date| ended(on) && cadence.was_reviewed_before(goal, today);
         let mut goals = self.finished(period.years(), unseen);
         // With so many, those with the most to tell are the likeliest milestones.
-        goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.log.len())));
+        sort::by_key(&mut goals, |goal| (Reverse(goal.is_large()), Reverse(goal.log.len())));
         self.put_some(Reason::Finished, goals, FINISHED_IN_PERIOD);
     }
 
@@ -170,14 +171,14 @@ impl DeckBuilder<'_> {
                 && ended.is_some_and(|on| wanted(goal, on))
         };
         let mut goals: Vec<_> = goals.filter_map(Record::as_goal).filter(asks).cloned().collect();
-        goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.state.ended_on())));
+        sort::by_key(&mut goals, |goal| (Reverse(goal.is_large()), Reverse(goal.state.ended_on())));
         goals
     }
 
     /// Oldest target first.
     fn overdue(&mut self) {
         let mut gone = self.asked_for(Reason::Overdue);
-        gone.sort_by_key(|goal| goal.due);
+        sort::by_key(&mut gone, |goal| goal.due);
         self.put(Reason::Overdue, gone);
     }
 
@@ -189,7 +190,7 @@ impl DeckBuilder<'_> {
     fn open_where(&mut self, reason: Reason, wanted: impl Fn(&Arc<Goal>) -> bool) {
         let mut goals = self.asked_for(reason);
         goals.retain(wanted);
-        goals.sort_by_key(|goal| (goal.reviewed, goal.created));
+        sort::by_key(&mut goals, |goal| (goal.reviewed, goal.created));
         self.put(reason, goals);
     }
 
@@ -211,7 +212,7 @@ impl DeckBuilder<'_> {
         let room = SOMEDAY.saturating_sub(answered.count());
         let mut goals: Vec<_> =
             all().filter(|goal| cadence.is_due_someday(goal, today)).cloned().collect();
-        goals.sort_by_key(|goal| (goal.reviewed, goal.created));
+        sort::by_key(&mut goals, |goal| (goal.reviewed, goal.created));
         goals.truncate(room);
         self.put(Reason::Someday, goals);
     }

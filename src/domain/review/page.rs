@@ -9,6 +9,7 @@ use crate::domain::journey::Journey;
 use crate::domain::look_back::is_ordinary;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
+use crate::domain::sort;
 use crate::domain::summary::all_move_days;
 use crate::domain::timeline::{Period, Zoom};
 use std::cmp::Reverse;
@@ -56,7 +57,7 @@ impl PeriodSummary {
         let small: Vec<&Arc<Goal>> = done().filter(|goal| !goal.is_large()).collect();
         let happened = |m: &&Arc<Milestone>| lies_in(m.on, period);
         let mut milestones: Vec<_> = journey.milestones().filter(happened).cloned().collect();
-        milestones.sort_by_key(|m| m.on);
+        sort::by_key(&mut milestones, |m| m.on);
         PeriodSummary {
             period,
             recognised: recognised_in(journey, period),
@@ -99,7 +100,7 @@ fn ended_in(journey: &Journey, period: Period) -> Vec<Arc<Goal>> {
     let goals = period.years().flat_map(|year| journey.at(DataFile::Ended(year)));
     let inside = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| lies_in(on, period));
     let mut ended: Vec<_> = goals.filter_map(Record::as_goal).filter(inside).cloned().collect();
-    ended.sort_by_key(|goal| goal.state.ended_on());
+    sort::by_key(&mut ended, |goal| goal.state.ended_on());
     ended
 }
 
@@ -108,7 +109,7 @@ fn recognised_in(journey: &Journey, period: Period) -> Vec<Arc<Milestone>> {
     let seen =
         |m: &&Arc<Milestone>| on(m).is_some_and(|on| lies_in(on, period)) && !lies_in(m.on, period);
     let mut recognised: Vec<_> = journey.milestones().filter(seen).cloned().collect();
-    recognised.sort_by_key(|m| on(m));
+    sort::by_key(&mut recognised, |m| on(m));
     recognised
 }
 
@@ -126,7 +127,7 @@ fn kinds<'a>(
         counts.entry(fold(&kind)).or_insert((kind, 0)).1 += 1;
     }
     let mut kinds: Vec<_> = counts.into_values().collect();
-    kinds.sort_by_key(|(_, n)| Reverse(*n));
+    sort::by_key(&mut kinds, |(_, n)| Reverse(*n));
     kinds
 }
 

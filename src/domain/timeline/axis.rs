@@ -8,6 +8,7 @@ use super::point::{Point, Position};
 use super::spans::{self, DrawnSpan, Lanes};
 use super::{Order, PeriodHeader, RowContent, TimelineInput, TimelineRow};
 use crate::domain::date::{Date, Day};
+use crate::domain::sort;
 use std::collections::HashSet;
 
 /// Rows for these sorted points.
@@ -91,7 +92,7 @@ impl<'a> Axis<'a> {
                 ..self.bare(year, RowContent::Blank, day)
             }
         }));
-        points.sort_by_key(Point::order);
+        sort::by_key(&mut points, Point::order);
         points
     }
 
@@ -100,7 +101,7 @@ impl<'a> Axis<'a> {
             let period = Period::of(gap.first, self.source.zoom);
             self.bare(period, RowContent::Gap(*gap), gap.first)
         }));
-        points.sort_by_key(Point::order);
+        sort::by_key(&mut points, Point::order);
         points
     }
 

@@ -6,6 +6,7 @@ use crate::domain::chain::PathLengths;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::sort;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -58,7 +59,7 @@ fn thin_kind<W: Ord>(
     weight: impl Fn(&Item) -> W,
 ) -> Vec<Point> {
     let mut ranked: Vec<&Item> = points.iter().filter_map(|p| of_kind(p, kind)).collect();
-    ranked.sort_by_key(|item| Reverse(weight(item)));
+    sort::by_key(&mut ranked, |item| Reverse(weight(item)));
     let hidden: HashSet<Id> = ranked.iter().skip(MOST).map(|i| i.id().clone()).collect();
     let is_hidden = |p: &Point| of_kind(p, kind).is_some_and(|item| hidden.contains(item.id()));
     let Some(first) = points.iter().find(|p| is_hidden(p)).map(|p| p.day) else {

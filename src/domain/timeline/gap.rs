@@ -6,6 +6,7 @@ use super::{Order, TimelineInput};
 use crate::domain::baseline::Baseline;
 use crate::domain::date::{Date, Day};
 use crate::domain::journey::Journey;
+use crate::domain::sort;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct SilentStretch {
@@ -80,7 +81,7 @@ pub(super) fn silences(source: &TimelineInput<'_>, moves: &MovesByPeriod) -> Vec
     }
     let measure = UsualGap::of(source.journey, source.today);
     let mut known = known(source, moves);
-    known.sort_unstable();
+    sort::ascending(&mut known);
     let mut reached: Option<Day> = None;
     let gaps = known.into_iter().filter_map(|(from, until)| {
         let gap = reached.and_then(|reached| between(reached, from));
@@ -126,7 +127,7 @@ impl UsualGap {
     /// Measured between the milestones, from the end of a span.
     fn of(journey: &Journey, today: Day) -> UsualGap {
         let mut known: Vec<(Day, Day)> = milestone_stretches(journey, today).collect();
-        known.sort_unstable();
+        sort::ascending(&mut known);
         let mut reached: Option<Day> = None;
         let gaps = known.into_iter().filter_map(|(from, until)| {
             let gap = reached.map(|reached| from.days_since(reached));

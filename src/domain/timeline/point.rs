@@ -6,6 +6,7 @@ use crate::domain::date::{Date, Day, Until};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
+use crate::domain::sort;
 use std::sync::Arc;
 
 /// Position of a point relative to its period.
@@ -58,7 +59,7 @@ pub(super) fn points(source: &TimelineInput<'_>) -> Vec<Point> {
         points.extend(ended(source));
         points.extend(unread(source));
     }
-    points.sort_by_key(Point::order);
+    sort::by_key(&mut points, Point::order);
     points
 }
 

@@ -4,6 +4,7 @@ use super::RowContent;
 use super::period::{Period, Zoom};
 use super::point::{Point, Position};
 use crate::domain::date::{Date, Day};
+use crate::domain::sort;
 
 /// Spans shown side by side; with more at one time, the later ones are left out.
 pub(crate) const LANES: usize = 3;
@@ -29,7 +30,7 @@ pub(super) struct DrawnSpan {
 /// Adds a point for each end of a span that no other point marks, so that its bar closes where the span ends.
 pub(super) fn with_ends(mut points: Vec<Point>, zoom: Zoom) -> Vec<Point> {
     let mut untils: Vec<Date> = points.iter().filter_map(|p| p.until?.date()).collect();
-    untils.sort_by_key(|until| until.last_day());
+    sort::by_key(&mut untils, |until| until.last_day());
     for until in untils {
         let at = distinct_period(until, zoom);
         let stands = |p: &Point| {
@@ -40,7 +41,7 @@ pub(super) fn with_ends(mut points: Vec<Point>, zoom: Zoom) -> Vec<Point> {
             points.push(end(until, zoom));
         }
     }
-    points.sort_by_key(Point::order);
+    sort::by_key(&mut points, Point::order);
     points
 }
 

@@ -6,6 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::journey::{Journey, Way};
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::{LinkTitles, Refusal};
+use crate::domain::sort;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -62,7 +63,7 @@ pub(crate) fn candidates<'a>(journey: &'a Journey, id: &Id, way: Way) -> Vec<&'a
         other.id != *id && !out.contains(&other.id) && earlier.can_lead_to(later)
     };
     let mut fitting: Vec<&Arc<Milestone>> = journey.milestones().filter(fits).collect();
-    fitting.sort_by_key(|other| other.extent().distance(here.extent()));
+    sort::by_key(&mut fitting, |other| other.extent().distance(here.extent()));
     fitting
 }
 

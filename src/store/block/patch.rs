@@ -1,5 +1,6 @@
 //! Collects replacements within one block, each found by the place that a key or value has in its text.
 
+use crate::domain::sort;
 use crate::store::block::{UNUSUAL, list, section};
 use crate::store::codec::{Altered, Field, Fields, RecordKind, altered, spelling};
 use crate::store::diagnostic::{line_start, next_line};
@@ -28,7 +29,7 @@ impl<'a, 't> Patch<'a, 't> {
 
     /// The block with all replacements made.
     pub(crate) fn text(mut self) -> String {
-        self.edits.sort_by_key(|(range, _)| (range.start, range.end));
+        sort::by_key(&mut self.edits, |(range, _)| (range.start, range.end));
         let (mut text, mut done) = (String::with_capacity(self.block.len() + 64), 0);
         for (range, new) in self.edits {
             text.push_str(self.block.get(done..range.start).unwrap_or_default());

@@ -1,5 +1,6 @@
 //! Records that cannot be read are set aside, with their titles where these can be read; all others are shown.
 
+use crate::domain::sort;
 use crate::store::codec::advice;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::Document;
@@ -22,7 +23,7 @@ impl Document {
                 slips.push(Slip::at(text, *at, Diagnostic::error(*at, message, hint)));
             }
         }
-        slips.sort_by_key(|slip| slip.lines.start);
+        sort::by_key(&mut slips, |slip| slip.lines.start);
         slips.into_iter().for_each(|slip| self.set_one_aside(slip, tree));
     }
 

@@ -4,6 +4,7 @@ use crate::domain::data_file::DataFile;
 use crate::domain::gap::{Gap, GapExtent, GapPlace};
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
+use crate::domain::sort;
 use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::document::Document;
 use crate::store::file_state::FileState;
@@ -29,7 +30,7 @@ impl Folder {
         let mut problems = self.troubles.clone();
         for (file, state) in &self.states {
             let mut trouble = state.trouble.clone();
-            trouble.sort_by_key(|problem| (problem.line, problem.column));
+            sort::by_key(&mut trouble, |problem| (problem.line, problem.column));
             // A missing folder is one problem, not one for each of its files.
             if !(self.lacks_past() && file.year().is_some()) {
                 problems.extend(trouble);
@@ -107,7 +108,7 @@ impl Folder {
         if diagnostics.is_empty() {
             return Vec::new();
         }
-        diagnostics.sort_by_key(|diagnostic| diagnostic.at);
+        sort::by_key(&mut diagnostics, |diagnostic| diagnostic.at);
         let (path, lines) = (self.path_of(file), LineIndex::of(&document.text));
         diagnostics.into_iter().map(|diagnostic| diagnostic.problem_in(&path, &lines)).collect()
     }

@@ -1,6 +1,7 @@
 //! The parts of a copy that no merge takes over: unknown names, and comments. Those that the journey's own files have too
 //! do not count.
 
+use crate::domain::sort;
 use crate::store::checkup::strange_names;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::{Table, TomlNode, Value, comments, parse};
@@ -19,7 +20,7 @@ pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Diagnostic> {
             "a merge takes no comment over",
         )
     }));
-    found.sort_by_key(|diagnostic| diagnostic.at);
+    sort::by_key(&mut found, |diagnostic| diagnostic.at);
     found
 }
 

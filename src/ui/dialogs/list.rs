@@ -4,6 +4,7 @@ use super::{WIDEST, columns, error, marked, panel, put, type_in};
 use crate::app::dialog::form::{Match, Matches};
 use crate::app::layout::Area;
 use crate::app::{App, Choice, Form};
+use crate::domain::sort;
 use crate::domain::text::{clip, width};
 use crate::domain::words::count;
 use crate::ui::paint::Brush;
@@ -118,7 +119,7 @@ fn rows<'a>(groups: &[MatchGroup<'a>], selected: usize, room: usize) -> Vec<List
 /// Rows for each group: short ones are whole, and the long ones share the rest.
 fn shares(groups: &[MatchGroup<'_>], room: usize) -> Vec<usize> {
     let mut by_length: Vec<usize> = (0..groups.len()).collect();
-    by_length.sort_by_key(|at| groups[*at].len());
+    sort::by_key(&mut by_length, |at| groups[*at].len());
     let (mut shares, mut left) = (vec![0; groups.len()], room);
     for (done, at) in by_length.into_iter().enumerate() {
         shares[at] = groups[at].len().min(left / (groups.len() - done));

@@ -5,6 +5,7 @@ use crate::app::dialog::help::Help;
 use crate::app::event::Key;
 use crate::app::keymap::Keymap;
 use crate::domain::needle::Needle;
+use crate::domain::sort;
 use crate::domain::text::{width, wrap};
 use crate::view::lines::{Line, Role};
 
@@ -42,7 +43,7 @@ pub(crate) fn lines(help: &Help, here: &Here<'_>) -> Vec<Line> {
     let is_in = |word: &Needle, spec: &Spec| word.is_in(spec.help) || word.is_in(spec.name);
     let fits = |spec: &&Spec| words.iter().all(|word| is_in(word, spec));
     let mut fitting: Vec<&Spec> = ACTIONS.iter().filter(fits).collect();
-    fitting.sort_by_key(|spec| here.section(spec));
+    sort::by_key(&mut fitting, |spec| here.section(spec));
     if fitting.is_empty() {
         return vec![Line::of("Nothing of that name.", Role::Dim)];
     }

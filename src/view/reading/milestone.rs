@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::domain::milestone::Milestone;
+use crate::domain::sort;
 use std::sync::Arc;
 
 impl Page<'_> {
@@ -49,7 +50,7 @@ impl Page<'_> {
         for (title, chain) in [("came from", back), ("led to", journey.onward(&milestone.id))] {
             let mut chain: Vec<Arc<Milestone>> = chain.into_iter().cloned().collect();
             // A date that is a whole year counts by its end: what it led to then follows it.
-            chain.sort_by_key(|m| (m.on.last_day(), m.on));
+            sort::by_key(&mut chain, |m| (m.on.last_day(), m.on));
             if !chain.is_empty() {
                 self.section(title);
             }

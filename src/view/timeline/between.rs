@@ -5,6 +5,7 @@ use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::gap::Gap as Unread;
 use crate::domain::journey::Journey;
+use crate::domain::sort;
 use crate::domain::text::{width, wrap};
 use crate::domain::timeline::{CrowdKind, More, RowContent, Silence, SilentStretch, TimelineRow};
 use crate::domain::words::count;
@@ -104,7 +105,7 @@ impl Writer<'_> {
 /// What could not be read, said above today, where the eye begins; the milestones come first.
 pub(super) fn unread(journey: &Journey, room: usize) -> Vec<String> {
     let mut gaps: Vec<&Unread> = journey.gaps().iter().collect();
-    gaps.sort_by_key(|gap| !gap.is_in(DataFile::Milestones));
+    sort::by_key(&mut gaps, |gap| !gap.is_in(DataFile::Milestones));
     let mut said: Vec<String> =
         gaps.iter().take(NAMED).map(|gap| format!("{}.", gap.sentence())).collect();
     let more = gaps.len().saturating_sub(NAMED);

@@ -4,6 +4,7 @@ use super::Choice;
 use crate::app::event::{Code, Key};
 use crate::domain::find::Fuzzy;
 use crate::domain::needle::Needle;
+use crate::domain::sort;
 use std::cmp::Reverse;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Matches {
             let (score, letters) = ranked.unwrap_or_default();
             found.push((part, (fit, Reverse(score)), Match { choice: at, letters }));
         }
-        found.sort_by_key(|(part, fit, _)| (*part, *fit));
+        sort::by_key(&mut found, |(part, fit, _)| (*part, *fit));
         let best = found.iter().enumerate().min_by_key(|(_, (_, (fit, _), _))| *fit);
         let at = best.map_or(0, |(at, _)| at);
         Matches { found: found.into_iter().map(|(_, _, found)| found).collect(), at, typed }
