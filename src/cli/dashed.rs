@@ -11,7 +11,7 @@ use std::ffi::OsString;
 use std::iter::Peekable;
 
 pub(super) fn sorted(args: Vec<OsString>) -> Vec<OsString> {
-    if !args.iter().any(is_dashed) {
+    if are_plain(&args) {
         return args;
     }
     let mut root = Cli::command();
@@ -65,6 +65,14 @@ fn joined(mut option: OsString, value: &OsString) -> OsString {
     option.push("=");
     option.push(value);
     option
+}
+
+/// True if each word with a dash can be nothing but a flag: it has two dashes, and follows no other such word, whose
+/// value it might be. Most command lines are like that, and need no look at the flags of all commands.
+fn are_plain(args: &[OsString]) -> bool {
+    let is_long = |word: &OsString| word.len() > 2 && word.as_encoded_bytes().starts_with(b"--");
+    args.iter().all(|word| !is_dashed(word) || is_long(word))
+        && !args.windows(2).any(|two| is_dashed(&two[0]) && is_dashed(&two[1]))
 }
 
 /// A dash alone is a file's name.
