@@ -5,7 +5,7 @@ use crate::domain::item::Item;
 use crate::domain::record::Record;
 use crate::domain::sort;
 use crate::store::index::Index;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// A link that leads nowhere or in a circle.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,11 +28,9 @@ pub(super) fn loose(records: &[&Record], index: &Index, all: bool) -> Vec<Broken
         .flat_map(links)
         .filter_map(|link| nowhere(index, &rests, &milestones, link, all))
         .collect();
-    let goals = items().filter_map(|i| Some((i.id(), vec![i.as_goal()?.toward.as_ref()?])));
+    let goals = items().filter_map(|i| Some((i.id(), i.as_goal()?.toward.as_slice())));
     found.extend(circles(goals.collect(), "toward", "would serve itself"));
-    let led =
-        items().filter_map(|i| Some((i.id(), i.as_milestone()?.led_to.iter().collect::<Vec<_>>())));
-    let led = led.filter(|(_, to)| !to.is_empty());
+    let led = items().filter_map(|i| Some((i.id(), i.as_milestone()?.led_to.as_slice())));
     found.extend(circles(led.collect(), "led_to", "leads back to itself"));
     found
 }
@@ -81,31 +79,35 @@ fn nowhere(
     })
 }
 
+#[derive(Clone, Copy)]
+enum Visit {
+    Never,
+    OnPath,
+    Closed,
+}
+
 /// One warning for each circle, found without recursion: chains may be thousands of links long.
-fn circles(edges: HashMap<&Id, Vec<&Id>>, key: &'static str, says: &str) -> Vec<BrokenLink> {
-    let mut found = Vec::new();
-    let mut closed: HashSet<&Id> = HashSet::new();
-    let mut starts: Vec<&Id> = edges.keys().copied().collect();
-    sort::ascending(&mut starts);
-    for start in starts {
-        let mut path: Vec<(&Id, usize)> = vec![(start, 0)];
-        let mut on_path: HashSet<&Id> = HashSet::from([start]);
-        while let Some((id, next)) = path.last_mut().filter(|(id, _)| !closed.contains(id)) {
-            let onward = edges.get(id).and_then(|to| to.get(*next)).copied();
-            *next += 1;
-            match onward {
-                Some(to) if on_path.contains(to) => found.push(circle(to, key, says)),
-                Some(to) if !closed.contains(to) => {
-                    on_path.insert(to);
-                    path.push((to, 0));
-                }
-                Some(_) => {}
-                None => {
-                    let done = *id;
-                    on_path.remove(done);
-                    closed.insert(done);
-                    path.pop();
-                }
+fn circles(mut edges: Vec<(&Id, &[Id])>, key: &'static str, says: &str) -> Vec<BrokenLink> {
+    edges.retain(|(_, to)| !to.is_empty());
+    sort::by(&mut edges, |(a, _), (b, _)| a.cmp(b));
+    let place = |id: &Id| edges.binary_search_by_key(&id, |(id, _)| id).ok();
+    let (mut found, mut visits) = (Vec::new(), vec![Visit::Never; edges.len()]);
+    for start in 0..edges.len() {
+        let mut path = match visits[start] {
+            Visit::Never => vec![(start, edges[start].1.iter())],
+            Visit::OnPath | Visit::Closed => Vec::new(),
+        };
+        while let Some((at, onward)) = path.last_mut() {
+            visits[*at] = Visit::OnPath;
+            let Some(id) = onward.next() else {
+                visits[*at] = Visit::Closed;
+                path.pop();
+                continue;
+            };
+            match place(id).map(|to| (to, visits[to])) {
+                Some((_, Visit::OnPath)) => found.push(circle(id, key, says)),
+                Some((to, Visit::Never)) => path.push((to, edges[to].1.iter())),
+                Some((_, Visit::Closed)) | None => {}
             }
         }
     }

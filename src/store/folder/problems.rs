@@ -98,7 +98,8 @@ impl Folder {
             return state.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };
         let unread: Vec<&Diagnostic> = document.unread().collect();
-        let line = LineIndex::of(&document.text).position(unread.first()?.at.unwrap_or(0)).line;
+        let first = unread.first()?.at.unwrap_or(0);
+        let line = LineIndex::of(&document.text).position(first).line;
         let extent = GapExtent::Items(unread.len());
         Some(Gap { place, extent, why: format!("line {line}") })
     }
