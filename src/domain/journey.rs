@@ -27,10 +27,11 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journey {
     files: BTreeMap<DataFile, Vec<Record>>,
-    summaries: BTreeMap<i32, YearSummary>,
+    /// Shared by the copies of a journey.
+    summaries: BTreeMap<i32, Arc<YearSummary>>,
     /// File of each record; for a duplicate id, the one added last.
     index: HashMap<Id, (DataFile, usize)>,
-    /// Shared by the copies of a journey.
+    /// Shared likewise.
     links: Arc<LinkIndex>,
     gaps: Vec<Gap>,
 }
@@ -175,7 +176,7 @@ impl Journey {
     }
 
     /// Every year in which a goal ended, with its summary, oldest first.
-    pub fn years(&self) -> impl DoubleEndedIterator<Item = (i32, &YearSummary)> {
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = (i32, &Arc<YearSummary>)> {
         self.summaries.iter().map(|(year, summary)| (*year, summary))
     }
 
@@ -342,7 +343,7 @@ impl Journey {
             && let Some(summary) = self.summaries.get_mut(&year)
         {
             let at = was.filter(|(was, _)| *was == file).map(|(_, at)| at);
-            summary.insert(at, after.clone());
+            Arc::make_mut(summary).insert(at, after.clone());
             return self.reindex(file);
         }
         let items = self.files.entry(file).or_default();
@@ -367,7 +368,7 @@ impl Journey {
                 self.refresh(file);
             }
             None => {
-                self.summaries.get_mut(&file.year()?)?.remove(at);
+                Arc::make_mut(self.summaries.get_mut(&file.year()?)?).remove(at);
                 self.reindex(file);
             }
         }
@@ -384,7 +385,7 @@ impl Journey {
         if let DataFile::Ended(year) = file {
             let items = self.at(file);
             let summary = YearSummary::of(items.iter().filter_map(Record::as_goal));
-            self.summaries.insert(year, summary);
+            self.summaries.insert(year, Arc::new(summary));
         }
     }
 

@@ -70,7 +70,7 @@ mod tests {
             assert_eq!(came(Some(Id::spelled(2))), "no longer there");
             assert_eq!(came(None), "no longer there");
             journey.absorb(Reading {
-                summaries: vec![(2019, YearSummary::default())],
+                summaries: vec![(2019, YearSummary::default().into())],
                 ..Reading::default()
             });
             let came = outcome(&journey, &answer(Some(Id::spelled(2))), today);

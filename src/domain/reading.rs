@@ -6,6 +6,7 @@ use super::gap::Gap;
 use super::problem::Problem;
 use super::record::Record;
 use super::summary::YearSummary;
+use std::sync::Arc;
 
 /// The result of one read. Files that it does not name are unchanged.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -13,7 +14,7 @@ pub struct Reading {
     /// Each file that was read, with its records in the file's order.
     pub files: Vec<(DataFile, Vec<Record>)>,
     /// Summaries of the years whose goals were not read.
-    pub summaries: Vec<(i32, YearSummary)>,
+    pub summaries: Vec<(i32, Arc<YearSummary>)>,
     /// All problems of every file that has been read so far.
     pub problems: Vec<Problem>,
     /// The copies that a file sync left and that are not merged yet.

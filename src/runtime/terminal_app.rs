@@ -103,7 +103,7 @@ mod tests {
         let mut old = Goal::new(Id::spelled(1), "Try containers");
         old.state = State::done(Date::from_iso("2016-11-22").expect("a date"));
         app.update(Event::Read(Reading {
-            summaries: vec![(2016, YearSummary::of([Arc::new(old)].iter()))],
+            summaries: vec![(2016, YearSummary::of([Arc::new(old)].iter()).into())],
             ..Reading::default()
         }));
         let mut program =

@@ -15,6 +15,7 @@ use crate::store::unsynced::replace;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 #[derive(Debug, Default)]
 pub(super) struct Summaries {
@@ -35,7 +36,7 @@ impl Summaries {
     }
 
     /// The summary of a year's file with that stamp, if it is in the cache.
-    pub(crate) fn get(&mut self, year: i32, stamp: &Stamp) -> Option<&YearSummary> {
+    pub(crate) fn get(&mut self, year: i32, stamp: &Stamp) -> Option<&Arc<YearSummary>> {
         if !std::mem::replace(&mut self.read, true) {
             self.years = self.path.as_deref().and_then(kept::read).unwrap_or_default();
         }
@@ -62,13 +63,14 @@ impl Summaries {
         dates: &BTreeSet<Date>,
         stamp: &Stamp,
         document: &Document,
-    ) -> YearSummary {
+    ) -> Arc<YearSummary> {
         let goals: Vec<_> = document.items().filter_map(|i| i.as_goal()).collect();
         let mut summary = YearSummary::of(goals.iter().copied());
         if !newest {
             summary.excerpt.clear();
         }
         summary.recall(goals.into_iter(), dates);
+        let summary = Arc::new(summary);
         let kept =
             CachedYear { marks: stamp.marks, is_stable: stamp.is_stable, summary: summary.clone() };
         self.unsaved |= stamp.is_stable;
@@ -85,13 +87,13 @@ impl Summaries {
         year: i32,
         path: &Path,
         dates: &BTreeSet<Date>,
-    ) -> Option<YearSummary> {
+    ) -> Option<Arc<YearSummary>> {
         let kept = self.years.get_mut(&year)?;
         let Found::File(stamp, bytes) = probe::look(path, None) else {
             return None;
         };
         let text = String::from_utf8(bytes).ok().filter(|_| stamp.marks == kept.marks)?;
-        kept.summary.recall(ended_on(&text, dates)?.iter(), dates);
+        Arc::make_mut(&mut kept.summary).recall(ended_on(&text, dates)?.iter(), dates);
         Some(kept.summary.clone())
     }
 

@@ -443,7 +443,10 @@ fn a_filter_hides_what_does_not_fit_until_it_is_lifted() {
 fn the_whole_past_is_read_when_it_is_looked_at() {
     let mut app = app(vec![goal("a")], vec![]);
     let summary = crate::domain::summary::YearSummary { done: 3, ..Default::default() };
-    app.update(Event::Read(Reading { summaries: vec![(2003, summary)], ..Reading::default() }));
+    app.update(Event::Read(Reading {
+        summaries: vec![(2003, summary.into())],
+        ..Reading::default()
+    }));
     assert!(press(&mut app, "v").contains(&Effect::Disk(Request::Load(vec![2003]))));
     assert!(press(&mut app, "j").is_empty(), "asked for once");
 }

@@ -4,7 +4,6 @@ use super::Journey;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
 use crate::domain::gap::{Gap, GapPlace};
-use crate::domain::summary::YearSummary;
 
 impl Journey {
     pub(crate) fn is_whole(&self) -> bool {
@@ -36,9 +35,8 @@ impl Journey {
 
     /// Whether moves are known both before that year and between it and `back`.
     fn is_spanned(&self, year: i32, back: Day) -> bool {
-        let moved =
-            |(year, summary): (i32, &YearSummary)| (!summary.moves.is_empty()).then_some(year);
-        let mut years = self.years().filter_map(moved);
+        let moved = self.years().filter(|(_, summary)| !summary.moves.is_empty());
+        let mut years = moved.map(|(year, _)| year);
         let first = years.next();
         let last = years.next_back().or(first);
         year < back.year()

@@ -136,7 +136,7 @@ fn look_back_asks_once_a_day() {
 fn look_back_reads_only_years_with_an_anniversary() {
     let summary = |goals: &[Goal]| {
         let goals: Vec<Arc<Goal>> = goals.iter().cloned().map(Arc::new).collect();
-        YearSummary::of(goals.iter())
+        Arc::new(YearSummary::of(goals.iter()))
     };
     let mut journey = Journey::default();
     journey.absorb(Reading {
@@ -170,7 +170,7 @@ fn recalled_date_has_its_goals_to_find_and_change() {
     summary.recall(goals.iter(), &BTreeSet::from([date("2016-11-22"), date("2016")]));
     assert_eq!(summary.recalled, BTreeSet::from([date("2016-11-22")]));
     let mut journey = Journey::default();
-    journey.absorb(Reading { summaries: vec![(2016, summary)], ..Reading::default() });
+    journey.absorb(Reading { summaries: vec![(2016, summary.into())], ..Reading::default() });
     assert!(!journey.is_loaded(2016) && unread(&journey, day("2026-11-22")).is_empty());
     assert!(journey.goal(&id("a")).is_some() && journey.goal(&id("b")).is_none());
     let mut names = self::names(&journey, "2026-11-22");
@@ -298,7 +298,7 @@ proptest! {
             ends.into_iter().any(|end| Ago::of(end, today).is_some())
         };
         let wanted: Vec<i32> = years.iter().filter(|(_, g)| falls(g)).map(|(y, _)| *y).collect();
-        let summaries = years.iter().map(|(year, goals)| (*year, YearSummary::of(goals.iter())));
+        let summaries = years.iter().map(|(year, goals)| (*year, YearSummary::of(goals.iter()).into()));
         let mut journey = Journey::default();
         journey.absorb(Reading { summaries: summaries.collect(), ..Reading::default() });
         let mut unread: Vec<i32> = unread(&journey, today).into_iter().map(Date::year).collect();

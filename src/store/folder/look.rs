@@ -13,6 +13,7 @@ use crate::store::probe;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The size in bytes from which a file is read in a thread of its own.
 const LARGE: u64 = 32 * 1024;
@@ -22,7 +23,7 @@ const LARGE: u64 = 32 * 1024;
 pub(super) struct News {
     /// The files whose items have changed.
     pub(crate) files: BTreeSet<DataFile>,
-    pub(crate) summaries: BTreeMap<i32, YearSummary>,
+    pub(crate) summaries: BTreeMap<i32, Arc<YearSummary>>,
     /// True if anything at all is different, if only a problem.
     pub(crate) any: bool,
 }

@@ -14,6 +14,7 @@ use crate::store::summaries::Summaries;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 impl Folder {
     /// Lists the years with files, and those whose files have gone; returns the years whose files were removed on purpose
@@ -65,13 +66,13 @@ impl Folder {
         gone: &BTreeSet<i32>,
         years: &Years,
         changed: &mut bool,
-    ) -> BTreeMap<i32, YearSummary> {
+    ) -> BTreeMap<i32, Arc<YearSummary>> {
         let mut found = BTreeMap::new();
         for year in gone {
             self.summaries.forget(*year);
             found.extend(
                 (!self.states.contains_key(&DataFile::Ended(*year)))
-                    .then(|| (*year, YearSummary::default())),
+                    .then(|| (*year, Arc::default())),
             );
         }
         let unread: Vec<i32> = self.unloaded().collect();
@@ -90,19 +91,19 @@ impl Folder {
                 }
             }
         }
-        let known: BTreeMap<i32, &YearSummary> = self.journey.years().collect();
+        let known: BTreeMap<i32, &Arc<YearSummary>> = self.journey.years().collect();
         found.retain(|year, summary| known.get(year).copied() != Some(&*summary));
         found
     }
 
     /// The summary of a year in the cache.
-    fn known(&mut self, year: i32) -> Option<YearSummary> {
+    fn known(&mut self, year: i32) -> Option<Arc<YearSummary>> {
         let stamp = probe::stamp(&self.path_of(DataFile::Ended(year)))?;
         self.summaries.get(year, &stamp).cloned()
     }
 
     /// The summary of a year from its file; `None`, and its state, if it has to be read in full.
-    fn summary(&mut self, year: i32, years: &Years) -> Option<YearSummary> {
+    fn summary(&mut self, year: i32, years: &Years) -> Option<Arc<YearSummary>> {
         if *years == Years::Known {
             return None;
         }

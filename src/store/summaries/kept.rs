@@ -11,6 +11,7 @@ use crate::store::probe;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Raised when the form or the meaning changes; the cache of another version is ignored.
 const VERSION: u32 = 6;
@@ -23,7 +24,7 @@ pub(super) struct CachedYear {
     /// The marks of the file's stamp.
     pub(crate) marks: [i64; 7],
     pub(crate) is_stable: bool,
-    pub(crate) summary: YearSummary,
+    pub(crate) summary: Arc<YearSummary>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -123,7 +124,7 @@ fn kept(year: Year) -> Option<CachedYear> {
         excerpt: goals(year.excerpt)?,
         recalled: BTreeSet::new(),
     };
-    Some(CachedYear { marks: year.marks, is_stable: true, summary })
+    Some(CachedYear { marks: year.marks, is_stable: true, summary: Arc::new(summary) })
 }
 
 fn text(goals: &[Record]) -> String {
@@ -165,7 +166,7 @@ mod tests {
         let kept = |is_stable| CachedYear {
             marks: [1, 2, 3, 4, 5, 6, -7],
             is_stable,
-            summary: summary.clone(),
+            summary: Arc::new(summary.clone()),
         };
         let text = written(&[(2019, kept(true)), (2018, kept(false))].into());
         let folder = tempfile::tempdir().expect("a folder");
@@ -174,7 +175,7 @@ mod tests {
         let back = read(&path).expect("read");
         assert_eq!(back.keys().copied().collect::<Vec<_>>(), [2019]);
         assert_eq!(
-            (back[&2019].summary.clone(), back[&2019].marks),
+            (back[&2019].summary.as_ref().clone(), back[&2019].marks),
             (summary, [1, 2, 3, 4, 5, 6, -7])
         );
         std::fs::write(&path, &text[..text.len() / 2]).expect("written");

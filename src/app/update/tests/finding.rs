@@ -15,7 +15,7 @@ fn with_past(years: &[i32]) -> App {
     let mut app = app(vec![goal("open")], vec![milestone("course", "1997")]);
     let summary = YearSummary { done: 1, ..Default::default() };
     app.update(Event::Read(Reading {
-        summaries: years.iter().map(|y| (*y, summary.clone())).collect(),
+        summaries: years.iter().map(|y| (*y, summary.clone().into())).collect(),
         ..Reading::default()
     }));
     app
@@ -49,7 +49,7 @@ fn years_that_are_not_known_of_yet_are_searched_when_they_are() {
     assert!(app.data.years_unknown);
     let summary = YearSummary { done: 1, ..Default::default() };
     let asked = app.update(Event::Read(Reading {
-        summaries: vec![(2001, summary.clone()), (2003, summary)],
+        summaries: vec![(2001, summary.clone().into()), (2003, summary.into())],
         ..Reading::default()
     }));
     assert!(!app.data.years_unknown);

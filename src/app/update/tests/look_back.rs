@@ -118,7 +118,7 @@ fn look_back_says_nothing_without_an_old_step() {
 
 #[test]
 fn only_dates_that_come_up_on_this_day_are_asked_for_and_after_the_first_picture() {
-    let summary = |on: &str| YearSummary::of([Arc::new(done("old", on))].iter());
+    let summary = |on: &str| Arc::new(YearSummary::of([Arc::new(done("old", on))].iter()));
     let known = Reading {
         summaries: vec![
             (2006, summary("2006-03-01")),
@@ -176,7 +176,7 @@ fn the_goal_of_a_milestone_is_read_before_it_is_taken_back() {
     let summary = YearSummary { excerpt: Vec::new(), ..summary };
     let mut app = blank();
     app.update(Event::Read(Reading {
-        summaries: vec![(2018, summary)],
+        summaries: vec![(2018, summary.into())],
         ..reading(vec![], vec![aws.into()])
     }));
     let effects = press(&mut app, "1P");

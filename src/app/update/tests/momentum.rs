@@ -17,7 +17,7 @@ fn journey() -> App {
     reading.files.push((DataFile::Ended(2026), year.into()));
     let older = [Arc::new(done("c", "2025-12-01"))];
     let summary = YearSummary::of(older.iter());
-    reading.summaries.push((2025, summary));
+    reading.summaries.push((2025, summary.into()));
     let mut app = blank();
     app.update(Event::Read(reading));
     app

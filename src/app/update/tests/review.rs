@@ -458,7 +458,7 @@ fn a_change_that_could_not_be_kept_is_no_answer() {
 fn the_cards_wait_for_the_years_that_they_need() {
     let old = std::sync::Arc::new(done("old", "2016-11-22"));
     let summary = crate::domain::summary::YearSummary::of([old.clone()].iter());
-    let known = Reading { summaries: vec![(2016, summary)], ..reading(vec![], vec![]) };
+    let known = Reading { summaries: vec![(2016, summary.into())], ..reading(vec![], vec![]) };
     let mut app = blank();
     app.update(Event::Read(known.clone()));
     app.update(Event::AskedToReview(Walk::Due));
@@ -488,7 +488,7 @@ fn a_year_whose_file_is_broken_is_not_waited_for() {
         excerpt: String::new(),
     };
     let known = Reading {
-        summaries: vec![(2016, summary)],
+        summaries: vec![(2016, summary.into())],
         problems: vec![broken],
         ..reading(vec![goal("a")], vec![])
     };

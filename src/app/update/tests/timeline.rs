@@ -147,7 +147,7 @@ fn a_date_of_a_year_that_is_being_read_is_come_to_when_it_is() {
     let shared: Vec<_> = goals.iter().cloned().map(std::sync::Arc::new).collect();
     let mut app = blank();
     app.update(Event::Read(Reading {
-        summaries: vec![(2002, crate::domain::summary::YearSummary::of(shared.iter()))],
+        summaries: vec![(2002, crate::domain::summary::YearSummary::of(shared.iter()).into())],
         ..reading(vec![], vec![milestone("m", "2001"), milestone("later", "2003-01")])
     }));
     let effects = press(&mut app, "t+gsep 2002<enter>");
@@ -257,7 +257,7 @@ fn by_month_years_that_come_into_view_are_read() {
     let mut app = blank();
     let summary = crate::domain::summary::YearSummary { done: 3, ..Default::default() };
     app.update(Event::Read(Reading {
-        summaries: vec![(2020, summary)],
+        summaries: vec![(2020, summary.into())],
         ..reading(vec![], vec![milestone("m", "2019")])
     }));
     assert!(press(&mut app, "t").is_empty(), "by year the summary is enough");

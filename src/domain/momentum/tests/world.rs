@@ -127,7 +127,7 @@ impl World {
                 DataFile::Ended(year) if !years.contains(&year) => {
                     let goals: Vec<_> = members.iter().filter_map(Record::as_goal).collect();
                     let summary = YearSummary::of(goals.iter().copied());
-                    reading.summaries.push((year, summary));
+                    reading.summaries.push((year, summary.into()));
                 }
                 DataFile::Open | DataFile::Milestones | DataFile::Ended(_) => {
                     reading.files.push((home, members));
