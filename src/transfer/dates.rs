@@ -1,0 +1,354 @@
+//! Dates as people and programs write them in CVs and spreadsheets. Precision is kept, never invented.
+//!
+//! ISO 8601 in all precisions, month names in many languages, `14.05.1997`, spans, open ends. Phrases that are relative
+//! to a day are no dates here: nobody knows on which day the file was written.
+
+mod names;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use self::token::Token::{self, Long, Mark, Month, Short, Since, To, Word, Year};
+use self::token::Tokens;
+use super::{DateOrder, ImportOptions, text};
+use crate::domain::date::{Date, Day, Extent, Moment, Until};
+
+/// Reads the dates of one column.
+pub(super) struct Dates<'a> {
+    options: &'a ImportOptions<'a>,
+    order: Option<DateOrder>,
+}
+
+/// A date, and what had to be decided to read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Loose<T> {
+    pub(super) value: T,
+    /// A sentence, if the text says less, or something else.
+    pub(super) remark: Option<String>,
+}
+
+/// `None` where the text is blank or says that there is no date; the error is the reason to set the row aside.
+type Read<T> = Result<Option<Loose<T>>, String>;
+
+/// A date at the beginning of some tokens.
+struct Found<'t> {
+    date: Date,
+    /// The text has an impossible day, or a year of two digits.
+    is_altered: bool,
+    rest: &'t [Token],
+}
+
+impl<'a> Dates<'a> {
+    /// For a format whose dates have no column.
+    pub(super) fn new(options: &'a ImportOptions<'a>) -> Dates<'a> {
+        Dates { options, order: options.asked.dates }
+    }
+
+    /// Where a value above 12 shows the order of day and month, it holds for the whole column.
+    pub(super) fn of_column<'t>(
+        options: &'a ImportOptions<'a>,
+        values: impl IntoIterator<Item = &'t str>,
+    ) -> Dates<'a> {
+        let (mut day_first, mut month_first) = (false, false);
+        for value in values {
+            match order_of(&Tokens::of(value).list) {
+                Some(DateOrder::DayFirst) => day_first = true,
+                Some(DateOrder::MonthFirst) => month_first = true,
+                None => {}
+            }
+        }
+        let order = match (day_first, month_first) {
+            (true, false) => Some(DateOrder::DayFirst),
+            (false, true) => Some(DateOrder::MonthFirst),
+            (true, true) | (false, false) => options.asked.dates,
+        };
+        Dates { options, order }
+    }
+
+    /// A single date.
+    pub(super) fn date(&self, text: &str) -> Read<Date> {
+        self.read(text, |tokens| self.only_date(tokens))
+    }
+
+    /// A date, or words for an end that has not come yet.
+    pub(super) fn until(&self, text: &str) -> Read<Until> {
+        self.read(text, |tokens| self.end(tokens))
+    }
+
+    /// A date or a span.
+    pub(super) fn extent(&self, text: &str) -> Read<Extent> {
+        self.read(text, |tokens| self.span(tokens))
+    }
+
+    /// The value, and whether it is not quite what the text says.
+    fn read<T: std::fmt::Display>(
+        &self,
+        text: &str,
+        parse: impl FnOnce(&[Token]) -> Result<(T, bool), Wrong>,
+    ) -> Read<T> {
+        if names::is_blank(text) {
+            return Ok(None);
+        }
+        let tokens = Tokens::of(text);
+        let text = text::line(text);
+        let (value, is_altered) = parse(&tokens.list).map_err(|wrong| wrong.reason(&text))?;
+        let is_loose = is_altered || tokens.is_vague;
+        let remark = is_loose.then(|| format!("\"{text}\" is taken as {value}"));
+        Ok(Some(Loose { value, remark }))
+    }
+
+    fn span(&self, tokens: &[Token]) -> Result<(Extent, bool), Wrong> {
+        let (is_open, tokens) = match tokens {
+            [Since, rest @ ..] => (true, rest),
+            _ => (false, tokens),
+        };
+        // The year of `Jan - Mar 2019` comes with the end.
+        if let [Month(month), To | Mark('-' | '/'), rest @ ..] = tokens
+            && let Ok((end, is_altered)) = self.only_date(rest)
+        {
+            let on = Date::month_only(end.year(), *month).ok_or(Wrong::Unlike)?;
+            return Ok((Extent { on, until: Some(Until::On(end)) }, is_altered));
+        }
+        let Found { date: on, is_altered, rest } = self.found(tokens)?;
+        let (until, altered) = match rest {
+            [] => (is_open.then_some(Until::Now), false),
+            [To] => (Some(Until::Now), false),
+            [To | Mark('-' | '/'), rest @ ..] => {
+                let (until, altered) = self.end(rest)?;
+                (Some(until), altered)
+            }
+            _ => return Err(Wrong::Unlike),
+        };
+        Ok((Extent { on, until }, is_altered || altered))
+    }
+
+    fn end(&self, tokens: &[Token]) -> Result<(Until, bool), Wrong> {
+        if is_present(tokens) {
+            return Ok((Until::Now, false));
+        }
+        self.only_date(tokens).map(|(date, altered)| (Until::On(date), altered))
+    }
+
+    fn only_date(&self, tokens: &[Token]) -> Result<(Date, bool), Wrong> {
+        let Found { date, is_altered, rest } = self.found(tokens)?;
+        if rest.is_empty() { Ok((date, is_altered)) } else { Err(Wrong::Unlike) }
+    }
+
+    /// The date at the beginning, with its time of day.
+    fn found<'t>(&self, tokens: &'t [Token]) -> Result<Found<'t>, Wrong> {
+        let found = self.calendar_date(tokens)?;
+        let Some(day) = found.date.day() else {
+            return Ok(found);
+        };
+        Ok(match time(found.rest) {
+            Some((Some(seconds), rest)) => {
+                let moment = day.days_since(Moment(0).day()) * 86_400 + seconds;
+                let date = Date::Day((self.options.local_day)(moment));
+                Found { date, rest, ..found }
+            }
+            Some((None, rest)) => Found { rest, ..found },
+            None => found,
+        })
+    }
+
+    fn calendar_date<'t>(&self, tokens: &'t [Token]) -> Result<Found<'t>, Wrong> {
+        match tokens {
+            [Year(year), rest @ ..] => after_year(*year, rest),
+            [Month(month), Short(day), Year(year), rest @ ..]
+            | [Month(month), Mark(_), Short(day), Mark(_), Year(year), rest @ ..] => {
+                day_of(*year, *month, *day, rest)
+            }
+            [Month(month), Year(year), rest @ ..]
+            | [Short(month), Mark(_), Year(year), rest @ ..]
+            | [Month(month), Mark(_), Year(year), rest @ ..] => month_of(*year, *month, rest),
+            // As spreadsheets write them: `Jun-18`, `3-Jun-18`.
+            [Month(month), Mark(_), Short(short), rest @ ..] => {
+                Ok(Found { is_altered: true, ..month_of(self.century(*short), *month, rest)? })
+            }
+            [Short(day), Month(month), rest @ ..]
+            | [Short(day), Mark(_), Month(month), rest @ ..] => {
+                let (year, is_altered, rest) = self.year(rest)?;
+                let found = day_of(year, *month, *day, rest)?;
+                Ok(Found { is_altered: is_altered || found.is_altered, ..found })
+            }
+            [Short(first), Mark(mark), Short(second), rest @ ..] => {
+                let (year, is_altered, rest) = self.year(rest)?;
+                let (day, month) = self.ordered(*mark, *first, *second)?;
+                let found = day_of(year, month, day, rest)?;
+                Ok(Found { is_altered: is_altered || found.is_altered, ..found })
+            }
+            _ => Err(Wrong::Unlike),
+        }
+    }
+
+    /// The year after a day and a month, and whether it has two digits.
+    fn year<'t>(&self, tokens: &'t [Token]) -> Result<(i32, bool, &'t [Token]), Wrong> {
+        match tokens {
+            [Year(year), rest @ ..] | [Mark(_), Year(year), rest @ ..] => Ok((*year, false, rest)),
+            [Short(short), rest @ ..] | [Mark(_), Short(short), rest @ ..] => {
+                Ok((self.century(*short), true, rest))
+            }
+            _ => Err(Wrong::Unlike),
+        }
+    }
+
+    /// The year of two digits that lies no more than ten years ahead.
+    fn century(&self, short: u32) -> i32 {
+        let (year, latest) = (2000 + short as i32, self.options.today.year() + 10);
+        if year > latest { year - 100 } else { year }
+    }
+
+    /// The day and the month.
+    fn ordered(&self, mark: char, first: u32, second: u32) -> Result<(u32, u32), Wrong> {
+        let certain = match mark {
+            '.' => Some(DateOrder::DayFirst),
+            _ => self.order.or_else(|| certain_order(first, second)),
+        };
+        match certain {
+            Some(DateOrder::DayFirst) => Ok((first, second)),
+            Some(DateOrder::MonthFirst) => Ok((second, first)),
+            None if first == second => Ok((first, second)),
+            None => Err(Wrong::Ambiguous),
+        }
+    }
+}
+
+/// Why a text is not read.
+enum Wrong {
+    Unlike,
+    Month(u32),
+    Year(i32),
+    /// The order of day and month is open.
+    Ambiguous,
+}
+
+impl Wrong {
+    fn reason(&self, text: &str) -> String {
+        match self {
+            Wrong::Unlike => format!("\"{text}\" is not a date that can be read"),
+            Wrong::Month(month) => format!("\"{text}\" has no month {month}"),
+            Wrong::Year(year) => format!("\"{text}\" has no year {year}"),
+            Wrong::Ambiguous => {
+                format!("\"{text}\" can be read in two ways: --dates dmy or --dates mdy says which")
+            }
+        }
+    }
+}
+
+/// The rest of a date that begins with its year.
+fn after_year(year: i32, tokens: &[Token]) -> Result<Found<'_>, Wrong> {
+    match tokens {
+        // A span from a year to a month.
+        [Mark(_), Month(_), Year(_), ..] => year_alone(year, tokens),
+        [Mark(_), Short(month), Mark('-' | '.' | '/'), Short(day), rest @ ..]
+        | [Mark(_), Month(month), Mark(_), Short(day), rest @ ..]
+        | [Month(month), Short(day), rest @ ..] => day_of(year, *month, *day, rest),
+        [Mark(_), Short(month), rest @ ..]
+        | [Mark(_), Month(month), rest @ ..]
+        | [Month(month), rest @ ..] => month_of(year, *month, rest),
+        _ => year_alone(year, tokens),
+    }
+}
+
+fn year_alone(year: i32, rest: &[Token]) -> Result<Found<'_>, Wrong> {
+    let date = Date::year_only(year).ok_or(Wrong::Year(year))?;
+    Ok(Found { date, is_altered: false, rest })
+}
+
+fn month_of(year: i32, month: u32, rest: &[Token]) -> Result<Found<'_>, Wrong> {
+    let found = year_alone(year, rest)?;
+    let date = Date::month_only(year, month).ok_or(Wrong::Month(month))?;
+    Ok(Found { date, ..found })
+}
+
+/// The day, or the month if it has no such day.
+fn day_of(year: i32, month: u32, day: u32, rest: &[Token]) -> Result<Found<'_>, Wrong> {
+    let found = month_of(year, month, rest)?;
+    Ok(match Day::new(year, month, day) {
+        Some(day) => Found { date: day.into(), ..found },
+        None => Found { is_altered: true, ..found },
+    })
+}
+
+/// A time of day: the seconds after midnight in UTC, if the zone is known, and what follows.
+fn time(tokens: &[Token]) -> Option<(Option<i64>, &[Token])> {
+    let tokens = match tokens {
+        [Word(t), rest @ ..] if t == "t" => rest,
+        _ => tokens,
+    };
+    let [Short(hours), Mark(':'), Short(minutes), rest @ ..] = tokens else {
+        return None;
+    };
+    let (seconds, rest) = match rest {
+        [Mark(':'), Short(seconds), Mark('.'), Short(_) | Year(_) | Long, rest @ ..]
+        | [Mark(':'), Short(seconds), rest @ ..] => (*seconds, rest),
+        _ => (0, rest),
+    };
+    let (half, rest) = match rest {
+        [Word(word), rest @ ..] if word == "pm" && *hours < 12 => (12, rest),
+        [Word(word), rest @ ..] if word == "am" && *hours == 12 => (-12, rest),
+        [Word(word), rest @ ..] if word == "am" || word == "pm" => (0, rest),
+        _ => (0, rest),
+    };
+    let seconds = (i64::from(*hours) + half) * 3600 + i64::from(*minutes * 60 + seconds);
+    let (offset, rest) = zone(rest);
+    Some((offset.map(|offset| seconds - offset), rest))
+}
+
+/// The seconds of a time zone before UTC, where that is certain; the day is as written otherwise.
+fn zone(tokens: &[Token]) -> (Option<i64>, &[Token]) {
+    let (name, rest) = match tokens {
+        [Word(name), rest @ ..] if name.is_ascii() && name.len() <= 5 => (name.as_str(), rest),
+        _ => ("", tokens),
+    };
+    let (hours, minutes, sign, rest) = match rest {
+        [Mark(sign @ ('+' | '-')), Short(hours), Mark(':'), Short(minutes), rest @ ..] => {
+            (*hours, *minutes, *sign, rest)
+        }
+        [Mark(sign @ ('+' | '-')), Year(both), rest @ ..] if (0..2400).contains(both) => {
+            (*both as u32 / 100, *both as u32 % 100, *sign, rest)
+        }
+        [Mark(sign @ ('+' | '-')), Short(hours), rest @ ..] => (*hours, 0, *sign, rest),
+        _ => return (matches!(name, "z" | "utc" | "gmt").then_some(0), rest),
+    };
+    let rest = match rest {
+        [Word(name), rest @ ..] if name.is_ascii() && name.len() <= 5 => rest,
+        _ => rest,
+    };
+    let offset = i64::from(hours * 3600 + minutes * 60);
+    (Some(if sign == '-' { -offset } else { offset }), rest)
+}
+
+/// The order of day and month in a date of three numbers that shows it.
+fn order_of(tokens: &[Token]) -> Option<DateOrder> {
+    tokens.windows(5).enumerate().find_map(|(at, window)| match window {
+        [Short(first), Mark('-' | '/'), Short(second), Mark('-' | '/'), Year(_) | Short(_)]
+            // Not the end of a date that begins with its year.
+            if !matches!(tokens[..at], [.., Year(_), Mark(_)]) =>
+        {
+            certain_order(*first, *second)
+        }
+        _ => None,
+    })
+}
+
+/// The order that a number above 12 shows.
+fn certain_order(first: u32, second: u32) -> Option<DateOrder> {
+    match (first > 12, second > 12) {
+        (true, false) => Some(DateOrder::DayFirst),
+        (false, true) => Some(DateOrder::MonthFirst),
+        (true, true) | (false, false) => None,
+    }
+}
+
+fn is_present(tokens: &[Token]) -> bool {
+    let tokens = match tokens {
+        [To, rest @ ..] => rest,
+        _ => tokens,
+    };
+    let words: Option<Vec<&str>> = tokens
+        .iter()
+        .map(|token| if let Word(word) = token { Some(word.as_str()) } else { None })
+        .collect();
+    words.is_some_and(|words| names::is_present(&words.join(" ")))
+}
