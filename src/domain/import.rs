@@ -13,7 +13,7 @@ pub(crate) use self::fill::Fill;
 pub(crate) use self::plan::{ImportChoices, ImportPlan};
 
 use super::date::Date;
-use super::goal::{Goal, State};
+use super::goal::{Dropped, Goal, State};
 use super::item::Item;
 use super::milestone::Milestone;
 use std::fmt;
@@ -74,11 +74,19 @@ impl Undated {
         &self.0
     }
 
-    /// The item at that date: when the milestone happened, or the goal was done.
+    pub(crate) fn incoming_mut(&mut self) -> &mut Incoming {
+        &mut self.0
+    }
+
+    /// The item at that date: when the milestone happened, or the goal was done or dropped.
     pub(crate) fn at(&self, on: Date) -> Incoming {
         let item = match &self.0.item {
             Item::Milestone(milestone) => Milestone { on, ..(**milestone).clone() }.into(),
-            Item::Goal(goal) => Goal { state: State::done(on), ..(**goal).clone() }.into(),
+            Item::Goal(goal) => {
+                let dropped = goal.state.as_dropped().map(|d| Dropped { on, ..d.clone() });
+                let state = dropped.map_or_else(|| State::done(on), State::dropped);
+                Goal { state, ..(**goal).clone() }.into()
+            }
         };
         Incoming { item, source: self.0.source.clone() }
     }

@@ -17,6 +17,8 @@ pub(super) struct Intake {
     today: Day,
     /// The source's own key of each id.
     keys: HashMap<Id, String>,
+    /// How many entries have each counted key.
+    counts: HashMap<String, usize>,
     /// The places in `import.dated` whose days are perhaps months, by section.
     days: Vec<(&'static str, usize)>,
     keep_days: bool,
@@ -37,9 +39,14 @@ impl Intake {
             import: Import { format, ..Import::default() },
             today: options.today,
             keys: HashMap::new(),
+            counts: HashMap::new(),
             days: Vec::new(),
             keep_days: options.asked.days,
         }
+    }
+
+    pub(super) fn today(&self) -> Day {
+        self.today
     }
 
     /// The text of a file; a guessed encoding is remarked on.
@@ -69,14 +76,14 @@ impl Intake {
 
     /// The same where the source cannot tell two entries apart: the second has an id of its own.
     pub(super) fn counted_id(&mut self, key: &[&str]) -> Id {
-        let mut count = 1_usize;
         loop {
+            let count = self.counts.entry(key.join("\0")).or_insert(0);
+            *count += 1;
             let number = count.to_string();
-            let counted = if count == 1 { key.to_vec() } else { [key, &[&number]].concat() };
+            let counted = if number == "1" { key.to_vec() } else { [key, &[&number]].concat() };
             if let Some(id) = self.id(&counted) {
                 return id;
             }
-            count += 1;
         }
     }
 
@@ -95,7 +102,7 @@ impl Intake {
         self.import.dated.push(Incoming { item: goal.into(), source });
     }
 
-    /// A goal that is done, though the file does not say when.
+    /// A goal that is done or dropped, though the file does not say when.
     pub(super) fn undated_goal(&mut self, goal: Goal, source: SourceLine) {
         self.import.undated.push(Undated::new(Incoming { item: goal.into(), source }));
     }
@@ -169,7 +176,8 @@ impl Intake {
         if served.is_empty() {
             return;
         }
-        for incoming in &mut self.import.dated {
+        let undated = self.import.undated.iter_mut().map(Undated::incoming_mut);
+        for incoming in self.import.dated.iter_mut().chain(undated) {
             if let Item::Goal(goal) = &mut incoming.item
                 && served.contains(&goal.id)
             {
@@ -286,7 +294,14 @@ fn hash(key: &[u8], salt: u64) -> u64 {
     hash ^ (hash >> 40)
 }
 
-/// The texts that are fit to be tags.
+/// The texts that are fit to be tags, each once; of a line of hundreds only the first.
 pub(super) fn tags<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    texts.into_iter().filter_map(text::some_line).collect()
+    const MOST: usize = 64;
+    let mut tags = Vec::new();
+    for tag in texts.into_iter().filter_map(text::some_line) {
+        if tags.len() < MOST && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
 }
