@@ -9,9 +9,11 @@ mod fixtures;
 mod intake;
 mod json;
 mod own;
+mod task;
 mod taskwarrior;
 mod text;
 mod time;
+mod todotxt;
 
 pub(crate) use self::text::InputFile;
 
@@ -37,7 +39,7 @@ pub(crate) struct Format {
 type Reader = fn(&[InputFile], &ImportOptions<'_>, &mut Intake) -> Result<(), Unreadable>;
 
 /// All formats, in the order in which a file is tried.
-pub(crate) const FORMATS: &[Format] = &[own::FORMAT, taskwarrior::FORMAT];
+pub(crate) const FORMATS: &[Format] = &[own::FORMAT, taskwarrior::FORMAT, todotxt::FORMAT];
 
 /// What a reader has to know besides the files.
 pub(crate) struct ImportOptions<'a> {

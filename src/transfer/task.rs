@@ -1,0 +1,158 @@
+//! A task of a list: how it ended, and the tags among the words of its title.
+
+use super::intake::{self, Intake};
+use super::{Format, InputFile, Unreadable, guess};
+use crate::domain::date::Date;
+use crate::domain::goal::{Dropped, Goal, OpenState, State};
+use crate::domain::import::SourceLine;
+
+/// The state of a task in a file, which need not tell when it ended.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum TaskState {
+    Open(OpenState),
+    Done(Option<Date>),
+    Dropped { on: Option<Date>, why: String },
+}
+
+impl Intake {
+    /// A task as a goal; the state of `goal` is meaningless.
+    pub(super) fn task(&mut self, goal: Goal, state: TaskState, source: SourceLine) {
+        let today = Date::from(self.today());
+        let (state, is_dated) = match state {
+            TaskState::Open(open) => (State::Open(open), true),
+            TaskState::Done(on) => (State::done(on.unwrap_or(today)), on.is_some()),
+            TaskState::Dropped { on, why } => {
+                (State::dropped(Dropped { on: on.unwrap_or(today), why }), on.is_some())
+            }
+        };
+        let goal = Goal { state, ..goal };
+        if is_dated { self.goal(goal, source) } else { self.undated_goal(goal, source) }
+    }
+}
+
+/// Refuses a file that is certainly of another format, for a reader that could read any text.
+///
+/// # Errors
+/// If it is, with the name of that format.
+pub(super) fn refuse_other(file: &InputFile, format: &Format) -> Result<(), Unreadable> {
+    let other = guess(file).filter(|other| other.name != format.name);
+    other.map_or(Ok(()), |other| {
+        Err(Unreadable::Unlike {
+            file: file.name.clone(),
+            what: format.what,
+            reason: format!("it is {}", other.what),
+        })
+    })
+}
+
+/// A word of a task.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Word<'a> {
+    /// As the title shows it: a tag without its sign.
+    pub(super) text: &'a str,
+    /// The tag that it is.
+    pub(super) tag: Option<&'a str>,
+}
+
+impl<'a> Word<'a> {
+    pub(super) fn text(text: &'a str) -> Word<'a> {
+        Word { text, tag: None }
+    }
+
+    /// A word that begins with one of these signs is a tag if a letter follows somewhere: `+49` and `#1` are none.
+    pub(super) fn of(word: &'a str, signs: &[char]) -> Word<'a> {
+        let Some(text) = word.strip_prefix(signs) else {
+            return Word::text(word);
+        };
+        let tag = text.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
+        let is_tag = tag.chars().any(char::is_alphabetic) && !tag.starts_with(signs);
+        if is_tag { Word { text, tag: Some(tag) } } else { Word::text(word) }
+    }
+
+    fn is_tag(&self) -> bool {
+        self.tag.is_some()
+    }
+}
+
+/// The tags before the first word of the title.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum LeadingTags {
+    Labels,
+    /// They are words of the title, as in `@Fix the +list`, but for labels in small letters: `@phone Call Anna`.
+    Words,
+}
+
+/// The title without the tags that only label it, and all tags.
+///
+/// Tags within the sentence are words of it. Those at its end are labels, but for one that the sentence needs: `the
+/// formatting of +start`.
+pub(super) fn title_and_tags(words: &[Word<'_>], leading: LeadingTags) -> (String, Vec<String>) {
+    let tags = intake::tags(words.iter().filter_map(|word| word.tag));
+    let text = |words: &[Word<'_>]| words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+    let Some(first) = words.iter().position(|word| !word.is_tag()) else {
+        return (text(words), tags);
+    };
+    let last = words.iter().rposition(|word| !word.is_tag()).unwrap_or(first);
+    let labels = match leading {
+        LeadingTags::Labels => true,
+        LeadingTags::Words => {
+            begins_capital(words[first].text)
+                && !words[..first].iter().any(|w| begins_capital(w.text))
+        }
+    };
+    let start = if labels { first } else { 0 };
+    let end = last + 1 + usize::from(last + 1 < words.len() && cannot_end(words[last].text));
+    (text(&words[start..end]), tags)
+}
+
+fn begins_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a sentence cannot end with that word; `on` and `in` can, as in `log in`.
+fn cannot_end(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "a", "an", "and", "at", "between", "for", "from", "into", "of", "or", "than", "the", "to",
+        "via", "with", "und", "von", "für", "mit", "de", "du", "et", "pour",
+    ];
+    WORDS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(text: &str, leading: LeadingTags) -> (String, String) {
+        let words: Vec<Word<'_>> =
+            text.split_whitespace().map(|word| Word::of(word, &['+', '@'])).collect();
+        let (title, tags) = title_and_tags(&words, leading);
+        (title, tags.join(" "))
+    }
+
+    #[test]
+    fn tags_leave_the_title_unless_they_are_words_of_it() {
+        let titles = [
+            ("Zoom in @zoom @color", "Zoom in", "zoom color"),
+            ("@Fix the +list of tasks +list", "Fix the list of tasks", "Fix list"),
+            ("@Fix formatting of +start", "Fix formatting of start", "Fix start"),
+            ("@Refactor TodoItem", "Refactor TodoItem", "Refactor"),
+            ("@phone +family Call Anna", "Call Anna", "phone family"),
+            ("@home buy milk", "home buy milk", "home"),
+            ("@Add @Add +add", "Add Add add", "Add add"),
+            ("Ask +Anna, then +49 30 @ 9", "Ask Anna, then +49 30 @ 9", "Anna"),
+            ("++i C++ @@x", "++i C++ @@x", ""),
+        ];
+        for (text, expected, tags) in titles {
+            let expected = (expected.to_owned(), tags.to_owned());
+            assert_eq!(title(text, LeadingTags::Words), expected, "{text}");
+        }
+        let labels = title("@Fix @home the +list", LeadingTags::Labels);
+        assert_eq!(labels, ("the list".into(), "Fix home list".into()));
+    }
+
+    #[test]
+    fn tags_of_a_task_without_other_words_are_its_title() {
+        assert_eq!(title("@a @b", LeadingTags::Labels), ("a b".into(), "a b".into()));
+        assert_eq!(title("", LeadingTags::Labels), (String::new(), String::new()));
+    }
+}
