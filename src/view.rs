@@ -10,6 +10,7 @@ mod height;
 pub mod keyline;
 pub mod lines;
 mod look_back;
+pub(crate) mod message;
 mod momentum;
 pub(crate) mod month;
 pub(crate) mod rails;
