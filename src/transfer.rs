@@ -8,6 +8,7 @@ mod dates;
 mod fixtures;
 mod intake;
 mod json;
+mod jsonresume;
 mod own;
 mod task;
 mod taskwarrior;
@@ -39,7 +40,8 @@ pub(crate) struct Format {
 type Reader = fn(&[InputFile], &ImportOptions<'_>, &mut Intake) -> Result<(), Unreadable>;
 
 /// All formats, in the order in which a file is tried.
-pub(crate) const FORMATS: &[Format] = &[own::FORMAT, taskwarrior::FORMAT, todotxt::FORMAT];
+pub(crate) const FORMATS: &[Format] =
+    &[own::FORMAT, jsonresume::FORMAT, taskwarrior::FORMAT, todotxt::FORMAT];
 
 /// What a reader has to know besides the files.
 pub(crate) struct ImportOptions<'a> {

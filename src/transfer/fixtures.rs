@@ -63,9 +63,9 @@ pub(super) fn set_aside(import: &Import) -> Vec<String> {
     import.set_aside.iter().map(|row| format!("{}: {}", row.source, row.reason)).collect()
 }
 
-/// Reads the sample damaged at every byte, in several ways: no panic, and twice the same.
+/// Reads the sample damaged at some 500 of its bytes, in several ways: no panic, and twice the same.
 pub(super) fn survives_damage(format: &Format, name: &str, sample: &[u8]) {
-    for at in 0..sample.len() {
+    for at in (0..sample.len()).step_by(1 + sample.len() / 500) {
         let (before, after) = (&sample[..at], &sample[at + 1..]);
         let replaced = |byte: u8| [before, &[byte], after].concat();
         let damaged = [before.to_vec(), [before, after].concat()];

@@ -201,8 +201,10 @@ impl Intake {
                 milestones.push((section, Arc::make_mut(milestone)));
             }
         }
-        let sections: HashSet<&'static str> =
+        let mut sections: Vec<&'static str> =
             milestones.iter().map(|(section, _)| *section).collect();
+        let mut met = HashSet::new();
+        sections.retain(|section| met.insert(*section));
         for section in sections {
             let mut dates: Vec<&mut Date> = milestones
                 .iter_mut()

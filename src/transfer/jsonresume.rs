@@ -1,0 +1,171 @@
+//! JSON Resume, version 1 and its drafts.
+
+mod section;
+#[cfg(test)]
+mod tests;
+
+use self::section::{SECTIONS, Section};
+use super::dates::{Dates, Loose};
+use super::intake::{Happened, Intake};
+use super::json::{Document, Members, Value, begins_like_json};
+use super::{Format, ImportOptions, InputFile, Unreadable};
+use crate::domain::date::{Date, Until};
+use crate::domain::milestone::{Credential, Milestone};
+use std::collections::HashSet;
+
+pub(super) const FORMAT: Format = Format {
+    name: "jsonresume",
+    what: "a JSON Resume",
+    opens: |name| name.starts_with("resume") && name.ends_with(".json"),
+    is,
+    read,
+};
+
+/// It has an occupation, or a person with something else of a career.
+fn is(file: &InputFile) -> bool {
+    let certain = || {
+        let decoded = file.text().ok()?;
+        let resume = Document::new(file, &decoded.text).value().ok()?.members()?;
+        let mut there = SECTIONS.iter().filter(|section| section.is_in(&resume));
+        Some(there.any(|section| section.goes_on || section::has_person(&resume)))
+    };
+    begins_like_json(&file.bytes) && certain().unwrap_or(false)
+}
+
+fn read(
+    files: &[InputFile],
+    options: &ImportOptions<'_>,
+    intake: &mut Intake,
+) -> Result<(), Unreadable> {
+    let mut counts = SECTIONS.map(|_| 0);
+    let mut earlier = HashSet::new();
+    for file in files {
+        let text = intake.text(file)?;
+        let document = Document::new(file, &text);
+        let resume = resume(document.value()?, file)?;
+        let mut reader = Reader {
+            document: &document,
+            dates: Dates::new(options),
+            earlier: &earlier,
+            own: Vec::new(),
+        };
+        for (section, count) in SECTIONS.iter().zip(&mut counts) {
+            let entries = section.entries(&resume);
+            *count += entries.len();
+            for value in entries {
+                if let Err((value, reason)) = reader.take(section, value, intake) {
+                    intake.set_aside(document.source(value), reason);
+                }
+            }
+        }
+        let own = reader.own;
+        earlier.extend(own);
+    }
+    for (section, count) in SECTIONS.iter().zip(counts) {
+        match count {
+            0 => intake.missing(section.name),
+            _ => intake.section(section.name, count),
+        }
+    }
+    Ok(())
+}
+
+fn resume<'a>(value: Value<'a>, file: &InputFile) -> Result<Members<'a>, Unreadable> {
+    let is_known = |resume: &Members<'_>| {
+        section::has_person(resume) || SECTIONS.iter().any(|section| section.is_in(resume))
+    };
+    value.members().filter(is_known).ok_or_else(|| Unreadable::Unlike {
+        file: file.name.clone(),
+        what: FORMAT.what,
+        reason: "it has none of its sections, such as work and education".into(),
+    })
+}
+
+/// Takes the entries of one file.
+struct Reader<'a> {
+    document: &'a Document<'a>,
+    dates: Dates<'a>,
+    /// The keys of the entries of the files before.
+    earlier: &'a HashSet<Key>,
+    own: Vec<Key>,
+}
+
+/// Section, title, organisation and beginning, as the file has them.
+type Key = [String; 4];
+
+/// A value that cannot be understood, and why.
+type Wrong<'a> = (Value<'a>, String);
+
+impl<'a> Reader<'a> {
+    fn take(
+        &mut self,
+        section: &'static Section,
+        value: Value<'a>,
+        intake: &mut Intake,
+    ) -> Result<(), Wrong<'a>> {
+        let entry = value.members().unwrap_or_default();
+        let title = section.title(&entry).ok_or((value, "it has no title".to_owned()))?;
+        let at = section.at(&entry);
+        let begin = section::filled(&entry, section.on).map(|(_, text)| text);
+        let key =
+            [section.name, &title, at.as_deref().unwrap_or(""), begin.as_deref().unwrap_or("")];
+        if self.is_repeated(key) {
+            intake.leave("repeated");
+            return Ok(());
+        }
+        let mut on = self.date(&entry, section.on, Dates::date, intake)?;
+        let end = self.date(&entry, section.until, Dates::until, intake)?;
+        let mut milestone = Milestone {
+            kind: Some(section.kind(&entry).into()),
+            note: section.note(&entry),
+            ..Milestone::new(intake.counted_id(&key), title, Date::Year(1))
+        };
+        if section.is_credential {
+            let expires = end.and_then(Until::date);
+            milestone.credential = Some(Credential { expires, ..section.credential(&entry) });
+        } else {
+            milestone.at = at.filter(|at| *at != milestone.title);
+            milestone.links = section.links(&entry);
+            milestone.until = end.or(section.goes_on.then_some(Until::Now));
+            // Of a degree often only the end is told.
+            on = on.or(end.and_then(Until::date));
+        }
+        let happened = Happened { milestone, on, section: section.name };
+        intake.milestone(happened, self.document.source(value));
+        Ok(())
+    }
+
+    /// Whether a file before has it, perhaps in another language: then the title differs, not where it began and when.
+    fn is_repeated(&mut self, key: [&str; 4]) -> bool {
+        let [section, _, at, begin] = key;
+        let without_title = [section, "", at, begin];
+        let is_told = !at.is_empty() && !begin.is_empty();
+        let keys = std::iter::once(key).chain(is_told.then_some(without_title));
+        let keys: Vec<Key> = keys.map(|key| key.map(str::to_owned)).collect();
+        let is_repeated = keys.iter().any(|key| self.earlier.contains(key));
+        self.own.extend(keys);
+        is_repeated
+    }
+
+    /// The first date under those keys that is filled.
+    fn date<T>(
+        &self,
+        entry: &Members<'a>,
+        keys: &[&str],
+        parse: impl Fn(&Dates<'a>, &str) -> Result<Option<Loose<T>>, String>,
+        intake: &mut Intake,
+    ) -> Result<Option<T>, Wrong<'a>> {
+        let Some((value, text)) = section::filled(entry, keys) else {
+            return Ok(None);
+        };
+        // A program that has only days writes midnight, which is no moment.
+        let day = text.split_once("T00:00:00").map_or(text.as_str(), |(day, _)| day);
+        let Some(date) = parse(&self.dates, day).map_err(|reason| (value, reason))? else {
+            return Ok(None);
+        };
+        if let Some(remark) = date.remark {
+            intake.remark(format!("{}: {remark}", self.document.source(value)));
+        }
+        Ok(Some(date.value))
+    }
+}

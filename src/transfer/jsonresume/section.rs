@@ -1,0 +1,184 @@
+//! The sections of a résumé, and what each of their keys becomes.
+
+use crate::domain::milestone::Credential;
+use crate::transfer::json::{Members, Value};
+use crate::transfer::text;
+
+/// A section whose entries become milestones; a key has its names in the drafts too, the first that is filled counts.
+pub(super) struct Section {
+    /// Its key in the file.
+    pub(super) name: &'static str,
+    kind: &'static str,
+    /// The kind of the entries that have that word under that key.
+    other_kind: Option<OtherKind>,
+    /// The parts of the title.
+    title: &'static [Keys],
+    /// The organisation.
+    at: Keys,
+    pub(super) on: Keys,
+    pub(super) until: Keys,
+    /// Without an end it goes on; the entries of the other sections are events then.
+    pub(super) goes_on: bool,
+    /// The organisation is its issuer, and the end the day on which it lapses.
+    pub(super) is_credential: bool,
+}
+
+type Keys = &'static [&'static str];
+
+struct OtherKind {
+    key: &'static str,
+    word: &'static str,
+    kind: &'static str,
+}
+
+const PLAIN: Section = Section {
+    name: "",
+    kind: "",
+    other_kind: None,
+    title: &[&["name", "title"]],
+    at: &[],
+    on: &["startDate", "date"],
+    until: &["endDate"],
+    goes_on: false,
+    is_credential: false,
+};
+const LINK: Keys = &["url", "website"];
+const SUMMARY: Keys = &["summary", "description"];
+const LISTS: Keys = &["highlights", "courses"];
+
+/// Skills, languages, interests, references and the person are no events.
+pub(super) const SECTIONS: [Section; 7] = [
+    Section {
+        name: "work",
+        kind: "role",
+        title: &[&["position", "title"]],
+        at: &["name", "company"],
+        goes_on: true,
+        ..PLAIN
+    },
+    Section {
+        name: "volunteer",
+        kind: "volunteering",
+        title: &[&["position", "title"]],
+        at: &["organization", "name", "company"],
+        goes_on: true,
+        ..PLAIN
+    },
+    Section {
+        name: "education",
+        kind: "education",
+        other_kind: Some(OtherKind { key: "studyType", word: "Course", kind: "training" }),
+        title: &[&["studyType"], &["area"]],
+        at: &["institution", "name"],
+        ..PLAIN
+    },
+    Section {
+        name: "certificates",
+        kind: "certification",
+        at: &["issuer"],
+        on: &["date", "startDate", "issueDate"],
+        until: &["endDate", "expires"],
+        is_credential: true,
+        ..PLAIN
+    },
+    Section { name: "awards", kind: "award", at: &["awarder"], ..PLAIN },
+    Section {
+        name: "publications",
+        kind: "writing",
+        at: &["publisher"],
+        on: &["releaseDate", "date"],
+        until: &[],
+        ..PLAIN
+    },
+    Section {
+        name: "projects",
+        kind: "project",
+        other_kind: Some(OtherKind { key: "type", word: "talk", kind: "talk" }),
+        at: &["entity"],
+        ..PLAIN
+    },
+];
+
+impl Section {
+    pub(super) fn entries<'a>(&self, resume: &Members<'a>) -> Vec<Value<'a>> {
+        resume.get(self.name).and_then(|entries| entries.elements()).unwrap_or_default()
+    }
+
+    /// Whether the file has an entry of it with a title or an organisation.
+    pub(super) fn is_in(&self, resume: &Members<'_>) -> bool {
+        let is_known = |entry: Members<'_>| self.title(&entry).is_some();
+        self.entries(resume).into_iter().any(|entry| entry.members().is_some_and(is_known))
+    }
+
+    pub(super) fn kind(&self, entry: &Members<'_>) -> &'static str {
+        self.other_kind(entry).map_or(self.kind, |other| other.kind)
+    }
+
+    fn other_kind(&self, entry: &Members<'_>) -> Option<&OtherKind> {
+        let is_it =
+            |other: &&OtherKind| text_of(entry, &[other.key]).as_deref() == Some(other.word);
+        self.other_kind.as_ref().filter(is_it)
+    }
+
+    /// Its parts, without the word for another kind and without what another part says too; else the organisation.
+    pub(super) fn title(&self, entry: &Members<'_>) -> Option<String> {
+        let word = self.other_kind(entry).map(|other| other.word);
+        let parts = self.title.iter().filter_map(|keys| text_of(entry, keys));
+        let parts: Vec<String> = parts.filter(|part| Some(part.as_str()) != word).collect();
+        match parts.as_slice() {
+            [] => self.at(entry),
+            [first, second] if first.contains(second) => Some(first.clone()),
+            [first, second] if second.contains(first) => Some(second.clone()),
+            _ => Some(parts.join(", ")),
+        }
+    }
+
+    pub(super) fn at(&self, entry: &Members<'_>) -> Option<String> {
+        text_of(entry, self.at)
+    }
+
+    pub(super) fn links(&self, entry: &Members<'_>) -> Vec<String> {
+        text_of(entry, LINK).into_iter().collect()
+    }
+
+    /// The summary, and below it the highlights as a list.
+    pub(super) fn note(&self, entry: &Members<'_>) -> Option<String> {
+        let summary = SUMMARY.iter().find_map(|key| text::note(&entry.get(*key)?.text()?));
+        let lists = LISTS.iter().filter_map(|key| entry.get(*key));
+        let lines = lists.flat_map(|list| list.texts());
+        let list: Vec<String> = lines
+            .filter_map(|line| text::some_line(&line))
+            .map(|line| if line.starts_with("- ") { line } else { format!("- {line}") })
+            .collect();
+        let list = Some(list.join("\n")).filter(|list| !list.is_empty());
+        let parts: Vec<String> = summary.into_iter().chain(list).collect();
+        Some(parts.join("\n\n")).filter(|note| !note.is_empty())
+    }
+
+    pub(super) fn credential(&self, entry: &Members<'_>) -> Credential {
+        Credential {
+            issuer: self.at(entry),
+            id: text_of(entry, &["id"]),
+            url: text_of(entry, LINK),
+            expires: None,
+        }
+    }
+}
+
+/// Whether the file tells of a person.
+pub(super) fn has_person(resume: &Members<'_>) -> bool {
+    let person = resume.get("basics").and_then(|basics| basics.members());
+    person.is_some_and(|person| person.contains_key("name") || person.contains_key("label"))
+}
+
+/// The first text that is filled, with its value.
+pub(super) fn filled<'a>(entry: &Members<'a>, keys: &[&str]) -> Option<(Value<'a>, String)> {
+    keys.iter().find_map(|key| {
+        let value = *entry.get(*key)?;
+        Some((value, text::some_line(&value.text_or_number()?)?))
+    })
+}
+
+fn text_of(entry: &Members<'_>, keys: &[&str]) -> Option<String> {
+    filled(entry, keys).map(|(_, text)| text)
+}
