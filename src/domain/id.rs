@@ -43,12 +43,14 @@ impl Id {
 
     /// The id as text.
     pub fn as_str(&self) -> &str {
+        std::str::from_utf8(self.bytes())
+            .expect("the bytes are letters, digits, dashes and underscores")
+    }
+
+    fn bytes(&self) -> &[u8] {
         match &self.0 {
-            Spelling::Short { length, bytes } => {
-                std::str::from_utf8(&bytes[..usize::from(*length)])
-                    .expect("the bytes are letters, digits, dashes and underscores")
-            }
-            Spelling::Long(text) => text,
+            Spelling::Short { length, bytes } => &bytes[..usize::from(*length)],
+            Spelling::Long(text) => text.as_bytes(),
         }
     }
 }
@@ -84,7 +86,7 @@ impl Hash for Id {
 
 impl Ord for Id {
     fn cmp(&self, other: &Id) -> Ordering {
-        self.as_str().cmp(other.as_str())
+        self.bytes().cmp(other.bytes())
     }
 }
 
