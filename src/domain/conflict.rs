@@ -4,7 +4,7 @@ use super::data_file::DataFile;
 use super::merge::Merge;
 use super::problem::Problem;
 use super::words::list_of;
-use std::collections::BTreeSet;
+use crate::domain::sort;
 
 /// Form of the second version.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,8 +55,7 @@ impl MergeOffer {
     /// The lines of the second version that are not merged, as text; `None` if it is complete.
     pub(crate) fn apart(&self) -> Option<String> {
         let all = self.problems.iter().chain(&self.leftover);
-        let lines: BTreeSet<usize> = all.filter_map(|problem| problem.line).collect();
-        let lines: Vec<usize> = lines.into_iter().collect();
+        let lines = sort::distinct(all.filter_map(|problem| problem.line));
         let said = match &lines[..] {
             [] => "a part of it is not merged".to_owned(),
             [one] => format!("line {one} is not merged"),

@@ -180,6 +180,10 @@ impl Journey {
         self.summaries.iter().map(|(year, summary)| (*year, summary))
     }
 
+    pub(crate) fn summary(&self, year: i32) -> Option<&Arc<YearSummary>> {
+        self.summaries.get(&year)
+    }
+
     /// First day of use: the day on which a goal was added, or had a move if its day of creation is unknown.
     pub(crate) fn began(&self, today: Day) -> Option<Day> {
         let ended = self.summaries.values().filter_map(|summary| summary.began);

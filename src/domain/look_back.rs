@@ -64,7 +64,7 @@ pub(crate) fn unread(journey: &Journey, today: Day) -> BTreeSet<Date> {
         let ends = summary.ends().filter(|end| !summary.recalled.contains(end));
         ends.filter(|end| Ago::of(*end, today).is_some()).collect::<Vec<Date>>()
     };
-    reached.flat_map(|(_, summary)| unread(summary)).collect()
+    sort::set_of(reached.flat_map(|(_, summary)| unread(summary)))
 }
 
 /// The milestones recognised last, latest first.

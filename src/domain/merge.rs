@@ -19,6 +19,7 @@ use super::id::Id;
 use super::item::Item;
 use super::record::Record;
 use super::schema::{self, AnyField};
+use crate::domain::sort;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -157,7 +158,7 @@ impl Differing {
 
 /// Merges two versions. Without a base, nothing counts as deleted, and every field that differs is a clash.
 pub(crate) fn merge(base: Option<&Version>, ours: &Version, theirs: &Version) -> Merge {
-    let ids: BTreeSet<&Id> = ours.ids().chain(theirs.ids()).collect();
+    let ids = sort::distinct(ours.ids().chain(theirs.ids()));
     let outcome = |id: &Id| {
         let was = base.and_then(|base| base.item(id));
         outcome(base.is_some(), was, ours.item(id), theirs.item(id))

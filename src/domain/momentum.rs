@@ -28,7 +28,6 @@ use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
 use crate::domain::pauses::Pauses;
 use crate::domain::sort;
-use std::collections::BTreeSet;
 
 /// Days in the window of momentum, today included.
 const WINDOW: i64 = 30;
@@ -180,7 +179,7 @@ pub(crate) fn unread(journey: &Journey, today: Day) -> Vec<i32> {
     });
     let years = journey.years().map(|(year, _)| year);
     let near = years.filter(|year| near.contains(year));
-    let wanted: BTreeSet<i32> = near.chain(latest).collect();
+    let wanted = sort::distinct(near.chain(latest));
     let unread = wanted.into_iter().filter(|year| !journey.is_loaded(*year));
     unread.collect()
 }

@@ -7,6 +7,7 @@ mod words;
 pub(crate) use self::words::sentences;
 
 use self::words::parts;
+use crate::domain::sort::map_of;
 
 use super::baseline::Baseline;
 use super::date::{Date, Day};
@@ -99,7 +100,7 @@ pub(crate) fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
 /// years that this takes are loaded.
 pub(crate) fn outlook(journey: &Journey, today: Day) -> BTreeMap<Id, Date> {
     let larger = of_larger(journey, today).into_iter();
-    larger.filter_map(|larger| Some((larger.goal.id.clone(), larger.pace?.reached()?))).collect()
+    map_of(larger.filter_map(|larger| Some((larger.goal.id.clone(), larger.pace?.reached()?))))
 }
 
 /// The arithmetic behind a goal's pace as sentences: its momentum and the usual amount of its measure; empty if it

@@ -10,12 +10,12 @@ use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::domain::sort;
 use crate::domain::visible::visible;
 use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
 use crate::store::watch::{FolderWatch, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -61,8 +61,7 @@ impl StoreBackend {
         let mut reading = self.newest();
         let journey = self.store.journey();
         let items = change.edits.iter().flat_map(|e| [&e.before, &e.after]);
-        let files: BTreeSet<DataFile> = items.flatten().map(Record::file).collect();
-        for file in files {
+        for file in sort::distinct(items.flatten().map(Record::file)) {
             let summary = journey.years().find(|(year, _)| file == DataFile::Ended(*year));
             if let Some((year, summary)) = summary.filter(|(year, _)| !journey.is_loaded(*year)) {
                 reading.summaries.push((year, summary.clone()));

@@ -44,8 +44,8 @@ impl BackupFolder {
         let read = |kept| {
             manifest::file(&backup, kept).ok_or_else(|| manifest::damaged(&backup, &kept.path))
         };
-        let files = manifest.files.iter().map(read).collect::<Result<_, Fault>>()?;
-        Ok((backup, files))
+        let files = manifest.files.iter().map(read).collect::<Result<Vec<_>, Fault>>()?;
+        Ok((backup, sort::map_of(files.into_iter())))
     }
 }
 

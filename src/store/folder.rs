@@ -12,6 +12,7 @@ use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::domain::sort::{map_of, set_of};
 use crate::store::codec::RecordKind;
 use crate::store::document::format::upgraded;
 use crate::store::document::{Document, FileEntry};
@@ -28,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Files that stand in for others.
-pub(super) type States = BTreeMap<DataFile, Option<FileState>>;
+pub(super) type States = Vec<(DataFile, Option<FileState>)>;
 
 pub(super) struct Folder {
     pub(crate) path: PathBuf,
@@ -159,12 +160,12 @@ impl Folder {
 
     /// Makes everything that is known news again.
     pub(crate) fn tell_all(&mut self) {
-        let mut files: BTreeSet<DataFile> = self.journey.loaded().collect();
+        let mut files = set_of(self.journey.loaded());
         files.extend([DataFile::Open, DataFile::Milestones]);
         files.extend(self.wanted_files());
         files.retain(|file| !self.is_unknown(*file));
         let unloaded = self.journey.years().filter(|(year, _)| !self.journey.is_loaded(*year));
-        let summaries = unloaded.map(|(year, summary)| (year, summary.clone())).collect();
+        let summaries = map_of(unloaded.map(|(year, summary)| (year, summary.clone())));
         self.news = News { files, summaries, any: true };
     }
 
@@ -225,7 +226,7 @@ impl Folder {
     /// The files as they are on disk, broken ones too.
     pub(crate) fn all_bytes(&self) -> BTreeMap<DataFile, Vec<u8>> {
         let read = |file| Some((file, self.bytes_on_disk(file)?));
-        self.files().filter_map(read).collect()
+        map_of(self.files().filter_map(read))
     }
 
     /// The file, the entry and the record of an id.
@@ -306,9 +307,10 @@ impl Folder {
 
     /// Shows files as they would be with those texts; returns those that they replace.
     pub(crate) fn swap_texts(&mut self, new: Texts) -> States {
-        let state = |(file, new): (DataFile, New)| (file, new.state(file, &self.path_of(file)));
-        let states: BTreeMap<DataFile, FileState> = new.into_iter().map(state).collect();
-        self.swap(states.into_iter().map(|(file, state)| (file, Some(state))).collect())
+        let state =
+            |(file, new): (DataFile, New)| (file, Some(new.state(file, &self.path_of(file))));
+        let states = new.into_iter().map(state).collect();
+        self.swap(states)
     }
 
     /// Replaces what is known of files, and returns that; `None` is a file that is not read.
@@ -319,7 +321,7 @@ impl Folder {
                 Some(state) => self.states.insert(file, state),
                 None => self.states.remove(&file),
             };
-            replaced.insert(file, known);
+            replaced.push((file, known));
         }
         self.reindex();
         replaced

@@ -1,28 +1,27 @@
 //! A change, undo or redo that broke off, found in the log, and what is left to do of it.
 
-use crate::domain::data_file::DataFile;
+use crate::domain::sort::map_of;
 use crate::store::apply::DiffState;
 use crate::store::file_state::Texts;
 use crate::store::folder::Folder;
 use crate::store::log::{LogMark, LoggedChange, OpenStep};
-use std::collections::BTreeMap;
 
 /// A step whose end is not in the log.
 pub(super) struct Unfinished {
     change: LoggedChange,
     step: OpenStep,
-    /// The state of each of its files, which are written whole.
-    states: BTreeMap<DataFile, DiffState>,
+    /// The state of each of its files in their order; they are written whole.
+    states: Vec<DiffState>,
 }
 
 impl Unfinished {
     pub(crate) fn of(change: LoggedChange, step: OpenStep, folder: &Folder) -> Unfinished {
-        let states = change.files.iter().map(|diff| (diff.file, folder.diff_state(diff))).collect();
+        let states = change.files.iter().map(|diff| folder.diff_state(diff)).collect();
         Unfinished { change, step, states }
     }
 
     fn any(&self, state: DiffState) -> bool {
-        self.states.values().any(|s| *s == state)
+        self.states.contains(&state)
     }
 
     pub(crate) fn is_half_done(&self) -> bool {
@@ -37,9 +36,11 @@ impl Unfinished {
 
     /// The files that have not been written yet, as they shall be.
     pub(crate) fn rest(&self, folder: &Folder) -> Texts {
-        let is_left = |file: &DataFile| self.states.get(file) == Some(&DiffState::NotApplied);
-        let left = self.change.files.iter().filter(|diff| is_left(&diff.file));
+        let files = self.change.files.iter().zip(&self.states);
+        let left = files.filter(|(_, state)| **state == DiffState::NotApplied);
         let name = &self.change.name;
-        left.filter_map(|diff| Some((diff.file, folder.file_applied(name, diff).ok()?))).collect()
+        map_of(
+            left.filter_map(|(diff, _)| Some((diff.file, folder.file_applied(name, diff).ok()?))),
+        )
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
+use crate::domain::sort;
 use crate::store::backup::FileBytes;
 use crate::store::codec::RecordKind;
 use crate::store::diff::FileDiff;
@@ -9,7 +10,6 @@ use crate::store::document::{Document, ReadOnlyReason, decode};
 use crate::store::fault::Fault;
 use crate::store::file_state::Cause;
 use crate::store::folder::Folder;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The files that have to be replaced for the journey to be as that backup.
@@ -19,7 +19,7 @@ pub(super) fn replacements(
     backup: &Path,
 ) -> Result<Vec<FileDiff>, Fault> {
     let mut now = folder.all_bytes();
-    let files: BTreeSet<DataFile> = now.keys().chain(kept.keys()).copied().collect();
+    let files = sort::distinct(now.keys().chain(kept.keys()).copied());
     let mut diffs = Vec::new();
     for file in files {
         let (old, new) = (now.remove(&file), kept.remove(&file));

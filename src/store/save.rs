@@ -8,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::reading::Reading;
 use crate::domain::refusal::Refusal;
+use crate::domain::sort::map_of;
 use crate::store::backup::BackupPolicy;
 use crate::store::diff::FileDiff;
 use crate::store::document::Document;
@@ -171,8 +172,7 @@ impl Store {
             record.files.retain(|diff| diff.file != file);
             record.files.push(FileDiff::whole(file, old, Some(new)));
         }
-        let new: Texts =
-            documents.into_iter().map(|(file, text)| (file, New::Text(text))).collect();
+        let new = map_of(documents.into_iter().map(|(file, text)| (file, New::Text(text))));
         let mut lost = Lost::default();
         let reading = match (record.files.is_empty(), write) {
             (true, _) => self.tell(),

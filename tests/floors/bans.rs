@@ -51,7 +51,16 @@ const BANS: &[Ban] = &[
     ("eprintln!", &[], &[], "it panics on a closed pipe: writeln! and check"),
     ("eprint!", &[], &[], "it panics on a closed pipe: write! and check"),
     (".unwrap(", &[], &[], "expect with the proof, or pass the error on"),
+    (".sort(", &[], SORTING, SORT),
+    (".sort_unstable(", &[], SORTING, SORT),
+    (".sort_by(", &[], SORTING, SORT),
+    (".sort_by_key(", &[], SORTING, SORT),
+    (".sort_by_cached_key(", &[], SORTING, SORT),
 ];
+
+/// The one that may, and those that do so still.
+const SORTING: &[&str] = &["domain::sort", "runtime::import_files", "transfer"];
+const SORT: &str = "domain::sort does it: the standard sort is compiled anew, 8 kB, for each type";
 
 /// What is banned in test code too: ways round the lints and round this wall.
 const BANS_IN_TESTS_TOO: &[Ban] = &[

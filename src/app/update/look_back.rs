@@ -8,15 +8,14 @@ use crate::app::data::Data;
 use crate::app::disk::Request;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::domain::date::Date;
 use crate::domain::describe::brief;
 use crate::domain::gap::Gap;
 use crate::domain::goal::AskAgain;
 use crate::domain::id::Id;
 use crate::domain::look_back::{self, Anniversary};
+use crate::domain::sort::set_of;
 use crate::domain::verbs;
 use crate::domain::words::{quoted, told_of};
-use std::collections::BTreeSet;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Remember, Do(ask_about_old_step)),
@@ -96,7 +95,7 @@ pub(super) fn answer_old_step(app: &mut App, id: &Id, again: AskAgain) {
 /// Reads what comes up today and is not known yet. A date is asked for once, even if its file cannot be read.
 pub(super) fn load_old_steps(app: &mut App) {
     let unread = look_back::unread(&app.data.journey, app.data.today);
-    let fresh: BTreeSet<Date> = unread.difference(&app.data.wanted_dates).copied().collect();
+    let fresh = set_of(unread.difference(&app.data.wanted_dates).copied());
     app.data.wanted_dates = unread;
     if !fresh.is_empty() {
         app.ask(Request::LoadDates(fresh));

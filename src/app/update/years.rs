@@ -12,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::momentum;
 use crate::domain::question::{became, earlier};
-use std::collections::BTreeSet;
+use crate::domain::sort;
 
 /// The number of unread years that are read first.
 const FIRST_PART: usize = 3;
@@ -82,11 +82,7 @@ fn of_steps(data: &Data, ids: &[Id]) -> Vec<i32> {
     let years =
         journey.years().filter(|(_, year)| ids.iter().any(|id| year.done_toward(goal(id)) > 0));
     let steps = years.map(|(year, _)| year);
-    steps
-        .chain(momentum::unread(journey, data.today))
-        .collect::<BTreeSet<i32>>()
-        .into_iter()
-        .collect()
+    sort::distinct(steps.chain(momentum::unread(journey, data.today)))
 }
 
 /// The years in which goals that answered the question about a larger one may have ended.

@@ -3,6 +3,7 @@
 use super::{Outcome, Version};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
+use crate::domain::sort::set_of;
 use std::collections::BTreeSet;
 
 struct Sides<'a> {
@@ -37,15 +38,13 @@ impl Sides<'_> {
             let pair = self.keeper.item(id).zip(self.base.item(id));
             self.deleter.item(id).is_none() && pair.is_some_and(|(now, was)| super::alike(now, was))
         };
-        let mut gone: BTreeSet<Id> = self.keeper.ids().filter(untouched).cloned().collect();
+        let mut gone = set_of(self.keeper.ids().filter(untouched).cloned());
         let mut needed = BTreeSet::new();
         while !gone.is_empty() {
             let staying = self.keeper.items().filter(|item| !gone.contains(item.id()));
-            let found: BTreeSet<Id> = staying
-                .flat_map(|item| ends(item).map(move |to| (item.id(), to)))
-                .filter(|(from, to)| gone.contains(*to) && self.is_wanted(from, to))
-                .map(|(_, to)| to.clone())
-                .collect();
+            let links = staying.flat_map(|item| ends(item).map(move |to| (item.id(), to)));
+            let wanted = links.filter(|(from, to)| gone.contains(*to) && self.is_wanted(from, to));
+            let found = set_of(wanted.map(|(_, to)| to.clone()));
             if found.is_empty() {
                 break;
             }

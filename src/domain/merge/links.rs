@@ -6,8 +6,8 @@ use crate::domain::date::Moment;
 use crate::domain::id::{Id, reaches};
 use crate::domain::item::Item;
 use crate::domain::record::Record;
-use crate::domain::sort;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::sort::{self, map_of};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Something that a merge leaves out because it would break a rule.
@@ -95,7 +95,7 @@ fn is_old(merge: &Merge, link: &DatedLink, field: &'static str) -> bool {
 }
 
 fn edges<'a>(items: impl Iterator<Item = &'a Record>, field: &'static str) -> Edges {
-    items.map(|item| (item.id().clone(), ends(item, field).cloned().collect())).collect()
+    map_of(items.map(|item| (item.id().clone(), ends(item, field).cloned().collect())))
 }
 
 /// Where an item leads by that field.
@@ -107,14 +107,14 @@ fn ends<'a>(item: &'a Record, field: &'static str) -> impl Iterator<Item = &'a I
 fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<LeftOut> {
     let is_next = |item: &&Record| item.as_goal().is_some_and(|g| g.next);
     let marked: Vec<&Record> = items.values().filter(is_next).collect();
-    let ids: BTreeSet<&Id> = marked.iter().map(|item| item.id()).collect();
-    let had =
-        |version: &Version| ids.iter().all(|id| version.item(id).as_ref().is_some_and(is_next));
+    let had = |version: &Version| {
+        marked.iter().all(|item| version.item(item.id()).as_ref().is_some_and(is_next))
+    };
     if marked.len() < 2 || had(&merge.ours) || had(&merge.theirs) {
         return Vec::new();
     }
     let last = marked.iter().max_by_key(|item| (item.modified(), item.id())).map(|item| item.id());
-    let others = ids.into_iter().filter(|id| Some(*id) != last).cloned();
+    let others = marked.iter().map(|item| item.id()).filter(|id| Some(*id) != last).cloned();
     let others: Vec<Id> = others.collect();
     for id in &others {
         if let Some(Record::Item(Item::Goal(goal))) = items.get_mut(id) {

@@ -12,7 +12,7 @@ use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
 use crate::store::folder::Folder;
 use crate::store::index::Index;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
@@ -28,7 +28,7 @@ struct Seen {
 
 struct Now {
     files: FileBytes,
-    digests: BTreeMap<DataFile, Digest>,
+    digests: Vec<(DataFile, Digest)>,
     /// The files that are remembered and gone.
     gone: Vec<DataFile>,
 }
@@ -123,14 +123,13 @@ impl Seen {
 
 /// The difference between a backup and the current files. Only files that differ are parsed.
 fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
-    let alike = |file: &DataFile, digest: &Digest| {
-        let kept = manifest.of(*file);
-        kept.is_some_and(|kept| kept.digest == *digest)
+    let alike = |file: DataFile, digest: &Digest| {
+        manifest.of(file).is_some_and(|kept| kept.digest == *digest)
     };
-    let others = now.digests.iter().filter(|(file, digest)| !alike(file, digest));
+    let others = now.digests.iter().filter(|(file, digest)| !alike(*file, digest));
     let left: Vec<DataFile> = others.map(|(file, _)| *file).collect();
     let same = |kept: &&BackupFile| {
-        DataFile::at(&kept.path).and_then(|h| now.digests.get(&h)) == Some(&kept.digest)
+        DataFile::at(&kept.path).is_some_and(|file| now.digests.contains(&(file, kept.digest)))
     };
     let reached: Vec<&BackupFile> = manifest.files.iter().filter(|k| !same(k)).collect();
     if left.is_empty() && reached.is_empty() {

@@ -2,6 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::reading::Reading;
+use crate::domain::sort::set_of;
 use crate::domain::summary::YearSummary;
 use crate::store::fault::Fault;
 use crate::store::file_state::{FileState, Missed};
@@ -44,9 +45,8 @@ impl Folder {
         let gone = self.look_for_years();
         self.want(years);
         let mut changed = self.troubles != troubles || self.states.is_empty();
-        let files: BTreeSet<DataFile> =
-            [DataFile::Open, DataFile::Milestones].into_iter().chain(self.wanted_files()).collect();
-        changed |= self.look_all(files);
+        let always = [DataFile::Open, DataFile::Milestones].into_iter();
+        changed |= self.look_all(set_of(always.chain(self.wanted_files())));
         let summaries = self.summarise(&gone, years, &mut changed);
         if changed {
             self.reindex();
@@ -85,12 +85,12 @@ impl Folder {
     fn take_index(&mut self, mut index: Index) {
         let mut records = std::mem::take(&mut index.records);
         self.index = index;
-        let loaded: BTreeSet<DataFile> = self.journey.loaded().collect();
+        let loaded = set_of(self.journey.loaded());
         for gone in loaded.iter().filter(|file| !self.journey.at(**file).is_empty()) {
             records.entry(*gone).or_default();
         }
         records.retain(|file, new| !loaded.contains(file) || self.journey.at(*file) != &new[..]);
-        let files = records.keys().copied().collect();
+        let files = set_of(records.keys().copied());
         for (file, new) in records {
             self.journey.replace(file, new);
         }
@@ -122,9 +122,9 @@ impl Folder {
         let mut now = known.unwrap_or_default();
         now.lies_in(&self.path);
         for year in &self.present {
-            let summary = self.journey.years().find(|(known, _)| known == year);
+            let summary = self.journey.summary(*year);
             let file = now.files.entry(DataFile::Ended(*year)).or_default();
-            file.items = summary.map(|(_, summary)| summary.ended()).or(file.items);
+            file.items = summary.map(|summary| summary.ended()).or(file.items);
         }
         for (file, state) in &self.states {
             match &state.document {
@@ -148,28 +148,27 @@ impl Folder {
     /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
     fn look_all(&mut self, mut files: BTreeSet<DataFile>) -> bool {
         files.extend(self.states.keys().copied());
-        let mut taken: Vec<(DataFile, PathBuf, FileState)> = Vec::with_capacity(files.len());
-        for file in files {
-            taken.push((file, self.path_of(file), self.states.remove(&file).unwrap_or_default()));
-        }
-        let at_once = taken.iter().position(|(file, path, state)| {
-            matches!(file, DataFile::Ended(_)) && state.stamp.is_none() && probe::size(path) > LARGE
+        let mut taken: Vec<Taken> = files.into_iter().map(|file| self.take(file)).collect();
+        let at_once = taken.iter().position(|taken| {
+            let is_new = taken.file.year().is_some() && taken.state.stamp.is_none();
+            is_new && probe::size(&taken.path) > LARGE
         });
         let other = at_once.map(|index| taken.swap_remove(index));
-        let missed: BTreeMap<DataFile, Missed> =
-            taken.iter().map(|(file, ..)| (*file, self.missed(*file))).collect();
-        let look = |(file, path, state): &mut (DataFile, PathBuf, FileState)| {
-            state.look(*file, path, missed.get(file).cloned().unwrap_or(Missed::Unknown))
-        };
-        let (mut other, changed) = std::thread::scope(|scope| {
-            let other = other.map(|mut one| scope.spawn(move || (look(&mut one), one)));
-            let changed = taken.iter_mut().fold(false, |any, one| any | look(one));
+        let (other, changed) = std::thread::scope(|scope| {
+            let other = other.map(|mut one| scope.spawn(move || (one.look(), one)));
+            let changed = taken.iter_mut().fold(false, |any, one| any | one.look());
             (other.map(|thread| thread.join().expect("reading a file does not panic")), changed)
         });
         let changed = changed | other.as_ref().is_some_and(|(changed, _)| *changed);
-        let all = taken.into_iter().chain(other.take().map(|(_, one)| one));
-        self.states.extend(all.map(|(file, _, state)| (file, state)));
+        for one in taken.into_iter().chain(other.map(|(_, one)| one)) {
+            self.states.insert(one.file, one.state);
+        }
         changed
+    }
+
+    fn take(&mut self, file: DataFile) -> Taken {
+        let state = self.states.remove(&file).unwrap_or_default();
+        Taken { file, path: self.path_of(file), state, missed: self.missed(file) }
     }
 
     pub(in crate::store) fn check(&self) -> Result<(), Fault> {
@@ -188,6 +187,20 @@ impl Folder {
             },
             Err(error) => Err(Fault::disk("read", folder, &error)),
         }
+    }
+}
+
+/// A file taken out of the folder to be looked at.
+struct Taken {
+    file: DataFile,
+    path: PathBuf,
+    state: FileState,
+    missed: Missed,
+}
+
+impl Taken {
+    fn look(&mut self) -> bool {
+        self.state.look(self.file, &self.path, self.missed.clone())
     }
 }
 

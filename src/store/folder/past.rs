@@ -2,6 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;
+use crate::domain::sort::set_of;
 use crate::domain::summary::YearSummary;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::{Document, FileEntry};
@@ -11,7 +12,7 @@ use crate::store::folder::Folder;
 use crate::store::outcome::Years;
 use crate::store::probe;
 use crate::store::summaries::Summaries;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,10 +22,10 @@ impl Folder {
     /// since the last time.
     pub(super) fn look_for_years(&mut self) -> BTreeSet<i32> {
         let before = std::mem::take(&mut self.present);
-        let remembered = self.remembered.as_ref();
-        let remembered =
-            remembered.map(|origin| origin.files.keys().filter_map(|file| file.year()).collect());
-        let mut missed: BTreeSet<i32> = remembered.unwrap_or_else(|| before.clone());
+        let mut missed = match &self.remembered {
+            Some(origin) => set_of(origin.files.keys().filter_map(|file| file.year())),
+            None => before.clone(),
+        };
         let register = self.register.path().filter(|_| !missed.is_empty());
         match listed(&self.path.join("done"), register.as_deref()) {
             Ok(listed) => {
@@ -36,7 +37,7 @@ impl Folder {
             Err(problem) => self.troubles.push(*problem),
         }
         let stays = |year: &i32| self.present.contains(year) || missed.contains(year);
-        before.into_iter().filter(|year| !stays(year)).collect()
+        set_of(before.into_iter().filter(|year| !stays(year)))
     }
 
     /// Wants years to be read in full.
@@ -91,8 +92,7 @@ impl Folder {
                 }
             }
         }
-        let known: BTreeMap<i32, &Arc<YearSummary>> = self.journey.years().collect();
-        found.retain(|year, summary| known.get(year).copied() != Some(&*summary));
+        found.retain(|year, summary| self.journey.summary(*year) != Some(&*summary));
         found
     }
 
@@ -123,7 +123,7 @@ impl Folder {
     /// True for a file that holds nothing but whole items that belong there and are nowhere else.
     fn is_ordinary(&self, file: DataFile, document: &Document) -> bool {
         let open = self.states.get(&DataFile::Open).and_then(|state| state.document.as_ref());
-        let open: BTreeSet<_> =
+        let open: HashSet<_> =
             open.iter().flat_map(|d| &d.entries).filter_map(|e| e.id.as_ref()).collect();
         let plain = document.diagnostics.is_empty()
             && document.read_only.is_none()
@@ -176,8 +176,8 @@ fn listed(folder: &Path, register: Option<&Path>) -> Result<YearFiles, Box<Probl
     let hidden =
         |name: &String| year_named(name.strip_prefix('.')?.strip_suffix(probe::PLACEHOLDER)?);
     Ok(YearFiles {
-        present: names.iter().filter_map(|name| year_named(name)).collect(),
-        placeholders: names.iter().filter_map(hidden).collect(),
+        present: set_of(names.iter().filter_map(|name| year_named(name))),
+        placeholders: set_of(names.iter().filter_map(hidden)),
     })
 }
 

@@ -83,7 +83,7 @@ impl Folder {
 
     /// The year's numbers are known, if only from an earlier look.
     fn is_known(&self, year: i32) -> bool {
-        self.journey.years().any(|(known, _)| known == year)
+        self.journey.summary(year).is_some()
     }
 
     fn gap_in(&self, file: DataFile, state: &FileState) -> Option<Gap> {

@@ -5,12 +5,12 @@ use crate::domain::sort;
 use crate::store::checkup::strange_names;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::{Table, TomlNode, Value, comments, parse};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// The names and comments of a copy's text that no file of the journey has.
 pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     let mut found = names(text, own);
-    let known: BTreeSet<&str> =
+    let known: HashSet<&str> =
         own.iter().flat_map(|text| comments(text)).map(|(_, comment)| comment).collect();
     let missing = comments(text).filter(|(_, comment)| !known.contains(comment));
     found.extend(missing.map(|(at, _)| {
@@ -33,7 +33,7 @@ fn names(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     if found.is_empty() {
         return found;
     }
-    let known: BTreeSet<String> = own.iter().flat_map(|text| keys(text).into_values()).collect();
+    let known: HashSet<String> = own.iter().flat_map(|text| keys(text).into_values()).collect();
     let theirs = keys(text);
     found.retain(|diagnostic| {
         let key = diagnostic.at.and_then(|at| theirs.get(&at));

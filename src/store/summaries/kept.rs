@@ -3,6 +3,7 @@
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
+use crate::domain::sort::{map_of, set_of};
 use crate::domain::summary::YearSummary;
 use crate::store::block::fresh;
 use crate::store::codec::RecordKind;
@@ -61,7 +62,7 @@ struct Year {
 pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, CachedYear>> {
     let form: CacheFile = serde_json::from_slice(&probe::content(path).ok()?).ok()?;
     let years = form.years.into_iter().filter_map(|y| Some((y.year, kept(y)?)));
-    (form.version == VERSION).then(|| years.collect())
+    (form.version == VERSION).then(|| map_of(years))
 }
 
 pub(super) fn written(years: &BTreeMap<i32, CachedYear>) -> String {
@@ -111,17 +112,15 @@ fn kept(year: Year) -> Option<CachedYear> {
     let summary = YearSummary {
         done: year.done,
         dropped: year.dropped,
-        toward: year.toward.into_iter().filter_map(|(id, n)| Some((Id::parse(&id)?, n))).collect(),
-        moved: year.moved.iter().filter_map(|id| Id::parse(id)).collect(),
+        toward: map_of(year.toward.iter().filter_map(|(id, n)| Some((Id::parse(id)?, *n)))),
+        moved: set_of(year.moved.iter().filter_map(|id| Id::parse(id))),
         moves: by_day(&year.steps, first),
         remembered: by_day(&year.remembered, first),
         began: year.began.map(|days| first.plus_days(days)),
-        vague_moves: year
-            .vague
-            .iter()
-            .filter_map(|(date, n)| Some((Date::from_iso(date)?, *n)))
-            .collect(),
-        other_ends: year.ends.iter().filter_map(|end| Date::from_iso(end)).collect(),
+        vague_moves: map_of(
+            year.vague.iter().filter_map(|(date, n)| Some((Date::from_iso(date)?, *n))),
+        ),
+        other_ends: set_of(year.ends.iter().filter_map(|end| Date::from_iso(end))),
         excerpt: goals(year.excerpt)?,
         recalled: BTreeSet::new(),
     };
