@@ -8,10 +8,11 @@ mod names;
 mod tests;
 mod token;
 
-use self::token::Token::{self, Long, Mark, Month, Short, Since, To, Word, Year};
+use self::token::Token::{self, Mark, Month, Short, Since, To, Word, Year};
 use self::token::Tokens;
+use super::time::Time;
 use super::{DateOrder, ImportOptions, text};
-use crate::domain::date::{Date, Day, Extent, Moment, Until};
+use crate::domain::date::{Date, Day, Extent, Until};
 
 /// Reads the dates of one column.
 pub(super) struct Dates<'a> {
@@ -45,13 +46,13 @@ impl<'a> Dates<'a> {
     }
 
     /// Where a value above 12 shows the order of day and month, it holds for the whole column.
-    pub(super) fn of_column<'t>(
+    pub(super) fn of_column(
         options: &'a ImportOptions<'a>,
-        values: impl IntoIterator<Item = &'t str>,
+        values: impl IntoIterator<Item = impl AsRef<str>>,
     ) -> Dates<'a> {
         let (mut day_first, mut month_first) = (false, false);
         for value in values {
-            match order_of(&Tokens::of(value).list) {
+            match order_of(&Tokens::of(value.as_ref()).list) {
                 Some(DateOrder::DayFirst) => day_first = true,
                 Some(DateOrder::MonthFirst) => month_first = true,
                 None => {}
@@ -89,7 +90,10 @@ impl<'a> Dates<'a> {
         if names::is_blank(text) {
             return Ok(None);
         }
-        let tokens = Tokens::of(text);
+        // A moment of a program: its day is the local one.
+        let moment = Time::parse(text).filter(|_| text.contains(':'));
+        let day = moment.map(|moment| moment.day(self.options.local_day).to_string());
+        let tokens = Tokens::of(day.as_deref().unwrap_or(text));
         let text = text::line(text);
         let (value, is_altered) = parse(&tokens.list).map_err(|wrong| wrong.reason(&text))?;
         let is_loose = is_altered || tokens.is_vague;
@@ -134,21 +138,11 @@ impl<'a> Dates<'a> {
         if rest.is_empty() { Ok((date, is_altered)) } else { Err(Wrong::Unlike) }
     }
 
-    /// The date at the beginning, with its time of day.
+    /// The date at the beginning. A time of day after it has no known zone, so that the day is as written.
     fn found<'t>(&self, tokens: &'t [Token]) -> Result<Found<'t>, Wrong> {
         let found = self.calendar_date(tokens)?;
-        let Some(day) = found.date.day() else {
-            return Ok(found);
-        };
-        Ok(match time(found.rest) {
-            Some((Some(seconds), rest)) => {
-                let moment = day.days_since(Moment(0).day()) * 86_400 + seconds;
-                let date = Date::Day((self.options.local_day)(moment));
-                Found { date, rest, ..found }
-            }
-            Some((None, rest)) => Found { rest, ..found },
-            None => found,
-        })
+        let rest = if found.date.day().is_some() { after_time(found.rest) } else { found.rest };
+        Ok(Found { rest, ..found })
     }
 
     fn calendar_date<'t>(&self, tokens: &'t [Token]) -> Result<Found<'t>, Wrong> {
@@ -270,53 +264,16 @@ fn day_of(year: i32, month: u32, day: u32, rest: &[Token]) -> Result<Found<'_>, 
     })
 }
 
-/// A time of day: the seconds after midnight in UTC, if the zone is known, and what follows.
-fn time(tokens: &[Token]) -> Option<(Option<i64>, &[Token])> {
-    let tokens = match tokens {
-        [Word(t), rest @ ..] if t == "t" => rest,
-        _ => tokens,
+fn after_time(tokens: &[Token]) -> &[Token] {
+    let rest = match tokens {
+        [Short(_), Mark(':'), Short(_), Mark(':'), Short(_), rest @ ..]
+        | [Short(_), Mark(':'), Short(_), rest @ ..] => rest,
+        _ => return tokens,
     };
-    let [Short(hours), Mark(':'), Short(minutes), rest @ ..] = tokens else {
-        return None;
-    };
-    let (seconds, rest) = match rest {
-        [Mark(':'), Short(seconds), Mark('.'), Short(_) | Year(_) | Long, rest @ ..]
-        | [Mark(':'), Short(seconds), rest @ ..] => (*seconds, rest),
-        _ => (0, rest),
-    };
-    let (half, rest) = match rest {
-        [Word(word), rest @ ..] if word == "pm" && *hours < 12 => (12, rest),
-        [Word(word), rest @ ..] if word == "am" && *hours == 12 => (-12, rest),
-        [Word(word), rest @ ..] if word == "am" || word == "pm" => (0, rest),
-        _ => (0, rest),
-    };
-    let seconds = (i64::from(*hours) + half) * 3600 + i64::from(*minutes * 60 + seconds);
-    let (offset, rest) = zone(rest);
-    Some((offset.map(|offset| seconds - offset), rest))
-}
-
-/// The seconds of a time zone before UTC, where that is certain; the day is as written otherwise.
-fn zone(tokens: &[Token]) -> (Option<i64>, &[Token]) {
-    let (name, rest) = match tokens {
-        [Word(name), rest @ ..] if name.is_ascii() && name.len() <= 5 => (name.as_str(), rest),
-        _ => ("", tokens),
-    };
-    let (hours, minutes, sign, rest) = match rest {
-        [Mark(sign @ ('+' | '-')), Short(hours), Mark(':'), Short(minutes), rest @ ..] => {
-            (*hours, *minutes, *sign, rest)
-        }
-        [Mark(sign @ ('+' | '-')), Year(both), rest @ ..] if (0..2400).contains(both) => {
-            (*both as u32 / 100, *both as u32 % 100, *sign, rest)
-        }
-        [Mark(sign @ ('+' | '-')), Short(hours), rest @ ..] => (*hours, 0, *sign, rest),
-        _ => return (matches!(name, "z" | "utc" | "gmt").then_some(0), rest),
-    };
-    let rest = match rest {
-        [Word(name), rest @ ..] if name.is_ascii() && name.len() <= 5 => rest,
+    match rest {
+        [Word(half), rest @ ..] if half == "am" || half == "pm" => rest,
         _ => rest,
-    };
-    let offset = i64::from(hours * 3600 + minutes * 60);
-    (Some(if sign == '-' { -offset } else { offset }), rest)
+    }
 }
 
 /// The order of day and month in a date of three numbers that shows it.

@@ -17,7 +17,7 @@ pub(super) enum Token {
     To,
     /// Before the beginning of a span without an end.
     Since,
-    /// One of `- / . : + '`.
+    /// One of `- / . : '`.
     Mark(char),
     /// Another word, folded.
     Word(String),
@@ -141,7 +141,7 @@ impl Tokens {
                 return text.len() - text.trim_start_matches('.').len();
             }
             '.' if self.is_between_numbers(after) => self.list.push(Token::Mark('.')),
-            '/' | ':' | '+' => self.list.push(Token::Mark(mark)),
+            '/' | ':' => self.list.push(Token::Mark(mark)),
             _ if is_apostrophe(mark) => self.list.push(Token::Mark('\'')),
             _ if mark.is_whitespace() || ".,;()[]\"·•|".contains(mark) => {}
             _ => self.list.push(Token::Word(mark.to_string())),

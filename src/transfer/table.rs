@@ -1,0 +1,85 @@
+//! Tables: texts of rows with columns between commas, semicolons, tabs or bars, read as people and spreadsheets write
+//! them.
+//!
+//! Our own reader: the crate `csv` splits a field with blanks before its quote, swallows the rest of a file after a
+//! quote that is not closed, and does not say where a field begins, which messages about a row need.
+
+mod rows;
+#[cfg(test)]
+mod tests;
+
+pub(super) use self::rows::Row;
+
+use self::rows::Rows;
+use super::dates::Dates;
+use super::{ImportOptions, InputFile};
+use crate::domain::fold::fold;
+use std::sync::Arc;
+
+/// A table with a row of headers.
+pub(super) struct Table<'a> {
+    pub(super) file: Arc<str>,
+    /// As they are written, without blanks around.
+    pub(super) headers: Vec<String>,
+    /// Those after the headers.
+    rows: Rows<'a>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(file: &InputFile, text: &'a str) -> Table<'a> {
+        let name: Arc<str> = file.name.as_str().into();
+        let (text, lines, said) = said_delimiter(text);
+        let delimiter = said.unwrap_or_else(|| delimiter(text));
+        let mut rows = Rows::new(Arc::clone(&name), text, delimiter, 1 + lines);
+        let headers = rows.next().map(|row| row.texts().map(str::to_owned).collect());
+        Table { file: name, headers: headers.unwrap_or_default(), rows }
+    }
+
+    /// The rows that are not blank.
+    pub(super) fn rows(&self) -> Rows<'a> {
+        self.rows.clone()
+    }
+
+    /// The first column whose header is that name, regardless of case, accents and what stands in parentheses.
+    pub(super) fn column(&self, name: &str) -> Option<usize> {
+        let name = header(name);
+        self.headers.iter().position(|known| header(known) == name)
+    }
+
+    /// The first column that has one of these names.
+    pub(super) fn column_of(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| self.column(name))
+    }
+
+    /// Reads the dates of a column.
+    pub(super) fn dates<'o>(&self, options: &'o ImportOptions<'o>, column: usize) -> Dates<'o> {
+        Dates::of_column(options, self.rows().map(|row| row.text(column).to_owned()))
+    }
+}
+
+/// The form in which headers are compared: `Content Completed At (if completed)` is `content completed at`.
+fn header(text: &str) -> String {
+    let name = text.split('(').next().map(str::trim).filter(|name| !name.is_empty());
+    let folded = fold(name.unwrap_or(text));
+    let words = folded.split(|c: char| c.is_whitespace() || c == '_').filter(|w| !w.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The delimiter that a first line `sep=;` names, as spreadsheets write it, and what follows with the lines before it.
+fn said_delimiter(text: &str) -> (&str, usize, Option<char>) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let mut said = first.trim_end().strip_prefix("sep=").into_iter().flat_map(str::chars);
+    match (said.next(), said.next()) {
+        (Some(delimiter), None) => (rest, 1, Some(delimiter)),
+        _ => (text, 0, None),
+    }
+}
+
+/// The delimiter that is most frequent in the headers, outside of quotes.
+fn delimiter(text: &str) -> char {
+    let headers = text.trim_start().lines().next().unwrap_or_default();
+    let bare: String = headers.split('"').step_by(2).collect();
+    let count = |delimiter: &char| bare.matches(*delimiter).count();
+    // Of several that are as frequent the last is taken.
+    ['|', '\t', ';', ','].into_iter().max_by_key(count).unwrap_or(',')
+}
