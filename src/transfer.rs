@@ -10,6 +10,7 @@ mod fixtures;
 mod intake;
 mod json;
 mod jsonresume;
+mod linkedin;
 mod own;
 mod table;
 mod task;
@@ -43,7 +44,7 @@ type Reader = fn(&[InputFile], &ImportOptions<'_>, &mut Intake) -> Result<(), Un
 
 /// All formats, in the order in which a file is tried.
 pub(crate) const FORMATS: &[Format] =
-    &[own::FORMAT, jsonresume::FORMAT, taskwarrior::FORMAT, todotxt::FORMAT];
+    &[own::FORMAT, linkedin::FORMAT, jsonresume::FORMAT, taskwarrior::FORMAT, todotxt::FORMAT];
 
 /// What a reader has to know besides the files.
 pub(crate) struct ImportOptions<'a> {

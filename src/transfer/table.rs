@@ -18,9 +18,10 @@ use std::sync::Arc;
 
 /// A table with a row of headers.
 pub(super) struct Table<'a> {
-    pub(super) file: Arc<str>,
     /// As they are written, without blanks around.
     pub(super) headers: Vec<String>,
+    /// The same in the form in which they are compared.
+    pub(super) names: Vec<String>,
     /// Those after the headers.
     rows: Rows<'a>,
 }
@@ -30,25 +31,22 @@ impl<'a> Table<'a> {
         let name: Arc<str> = file.name.as_str().into();
         let (text, lines, said) = said_delimiter(text);
         let delimiter = said.unwrap_or_else(|| delimiter(text));
-        let mut rows = Rows::new(Arc::clone(&name), text, delimiter, 1 + lines);
+        let mut rows = Rows::new(name, text, delimiter, 1 + lines);
         let headers = rows.next().map(|row| row.texts().map(str::to_owned).collect());
-        Table { file: name, headers: headers.unwrap_or_default(), rows }
+        let headers: Vec<String> = headers.unwrap_or_default();
+        let names = headers.iter().map(|header| compared(header)).collect();
+        Table { headers, names, rows }
     }
 
     /// The rows that are not blank.
-    pub(super) fn rows(&self) -> Rows<'a> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row> + use<'a> {
         self.rows.clone()
     }
 
-    /// The first column whose header is that name, regardless of case, accents and what stands in parentheses.
+    /// The first column of that name, regardless of case, accents and what stands in parentheses.
     pub(super) fn column(&self, name: &str) -> Option<usize> {
-        let name = header(name);
-        self.headers.iter().position(|known| header(known) == name)
-    }
-
-    /// The first column that has one of these names.
-    pub(super) fn column_of(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.column(name))
+        let name = compared(name);
+        self.names.iter().position(|known| *known == name)
     }
 
     /// Reads the dates of a column.
@@ -58,7 +56,7 @@ impl<'a> Table<'a> {
 }
 
 /// The form in which headers are compared: `Content Completed At (if completed)` is `content completed at`.
-fn header(text: &str) -> String {
+fn compared(text: &str) -> String {
     let name = text.split('(').next().map(str::trim).filter(|name| !name.is_empty());
     let folded = fold(name.unwrap_or(text));
     let words = folded.split(|c: char| c.is_whitespace() || c == '_').filter(|w| !w.is_empty());

@@ -94,7 +94,7 @@ fn archive_name_is_no_path() {
         assert_eq!(opened(&bytes), Ok(vec![(name.into(), "a".into())]));
     }
     let bytes = zip(&[member("a\u{1b}[31m/Positions.csv", b"a")], b"");
-    assert_eq!(opened(&bytes), Ok(vec![("a[31m/Positions.csv".into(), "a".into())]));
+    assert_eq!(opened(&bytes), Ok(vec![("a [31m/Positions.csv".into(), "a".into())]));
 }
 
 #[test]

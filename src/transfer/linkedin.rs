@@ -1,0 +1,216 @@
+//! A LinkedIn export: an archive or a folder of CSV files, or one of them.
+
+mod section;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use self::section::{Becomes, SECTIONS, Section};
+use super::dates::{Dates, Loose};
+use super::intake::{Happened, Intake};
+use super::table::{Row, Table};
+use super::{Format, ImportOptions, InputFile, Unreadable, text};
+use crate::domain::date::{Date, Until};
+use crate::domain::fold::fold;
+use crate::domain::goal::{Goal, State};
+use crate::domain::milestone::{Credential, Milestone};
+use std::collections::HashSet;
+
+pub(super) const FORMAT: Format = Format {
+    name: "linkedin",
+    what: "a LinkedIn export",
+    opens: |name| Section::named(name).is_some(),
+    is,
+    read,
+};
+
+fn is(file: &InputFile) -> bool {
+    let certain = || {
+        let decoded = file.text().ok()?;
+        let headers = Table::new(file, &decoded.text).names;
+        let named = Section::named(file.base_name());
+        let by_name = named.is_some_and(|section| section.is_certain(&headers));
+        Some(by_name || Section::with_headers(&headers).is_some())
+    };
+    certain().unwrap_or(false)
+}
+
+fn read(
+    files: &[InputFile],
+    options: &ImportOptions<'_>,
+    intake: &mut Intake,
+) -> Result<(), Unreadable> {
+    let mut found = Vec::new();
+    let mut rows = HashSet::new();
+    for file in files {
+        let text = intake.text(file)?;
+        let table = Table::new(file, &text);
+        if let Some(section) = section_of(file, &table) {
+            found.push(section.name);
+            intake.section(section.name, table.rows().count());
+            Reader::new(section, &table, options).take_all(&table, &mut rows, intake);
+        }
+    }
+    if found.is_empty() {
+        return Err(unlike(files));
+    }
+    let missing = SECTIONS.iter().filter(|section| !found.contains(&section.name));
+    missing.filter(|section| section.is_usual).for_each(|section| intake.missing(section.name));
+    Ok(())
+}
+
+/// By the name of the file, else by its headers. `Volunteer.csv` may hold causes, which are nothing that happened.
+fn section_of(file: &InputFile, table: &Table<'_>) -> Option<&'static Section> {
+    let named = Section::named(file.base_name()).filter(|section| section.is_in(&table.names));
+    named.or_else(|| Section::with_headers(&table.names))
+}
+
+fn unlike(files: &[InputFile]) -> Unreadable {
+    Unreadable::Unlike {
+        file: files.first().map(|file| file.name.clone()).unwrap_or_default(),
+        what: FORMAT.what,
+        reason: "it has none of its tables, such as Positions.csv".into(),
+    }
+}
+
+/// Takes the rows of one file.
+struct Reader<'a> {
+    section: &'static Section,
+    options: &'a ImportOptions<'a>,
+    title: Option<usize>,
+    at: Option<usize>,
+    on: Option<(usize, Dates<'a>)>,
+    until: Option<(usize, Dates<'a>)>,
+    note: Vec<usize>,
+    link: Option<usize>,
+    number: Option<usize>,
+}
+
+/// The column of a field that cannot be understood, and why.
+type Wrong = (usize, String);
+
+impl<'a> Reader<'a> {
+    fn new(section: &'static Section, table: &Table<'_>, options: &'a ImportOptions<'a>) -> Self {
+        let column = |names: &[&str]| names.iter().find_map(|name| table.column(name));
+        let dates = |names| column(names).map(|column| (column, table.dates(options, column)));
+        Reader {
+            section,
+            options,
+            title: column(section.title),
+            at: column(section.at),
+            on: dates(section.on),
+            until: dates(section.until),
+            note: section.note.iter().filter_map(|name| table.column(name)).collect(),
+            link: column(section.link),
+            number: column(section.number),
+        }
+    }
+
+    fn take_all(
+        &self,
+        table: &Table<'_>,
+        seen: &mut HashSet<(&'static str, String)>,
+        intake: &mut Intake,
+    ) {
+        for row in table.rows() {
+            let texts = row.texts().collect::<Vec<_>>().join("\0");
+            if self.section.becomes == Becomes::Step && !self.options.asked.learning {
+                intake.leave("learning");
+            } else if !seen.insert((self.section.name, texts)) {
+                intake.leave("repeated");
+            } else if let Err((column, reason)) = self.take(&row, intake) {
+                intake.set_aside(row.source_of(column), reason);
+            }
+        }
+    }
+
+    fn take(&self, row: &Row, intake: &mut Intake) -> Result<(), Wrong> {
+        let at = words::line(text_of(row, self.at));
+        let own_title = words::title(text_of(row, self.title));
+        let title = own_title.clone().or(at.clone()).ok_or((0, "it has no title".to_owned()))?;
+        let on = self.date(row, self.on.as_ref(), Dates::date, intake)?;
+        let until = self.date(row, self.until.as_ref(), Dates::until, intake)?;
+        let begin = on.map(|on| on.to_string()).unwrap_or_default();
+        let key = [self.section.name, &fold(&title), &fold(at.as_deref().unwrap_or("")), &begin];
+        let id = intake.counted_id(&key);
+        let plain = Milestone { note: self.note(row), ..Milestone::new(id, title, UNKNOWN) };
+        let (milestone, on) = match self.section.becomes {
+            Becomes::Step => {
+                self.step(plain, on, row, intake);
+                return Ok(());
+            }
+            Becomes::Certificate => {
+                let credential = self.credential(row, at, until.and_then(Until::date));
+                (Milestone { kind: Some("certification".into()), credential, ..plain }, on)
+            }
+            Becomes::Event(kind) | Becomes::Occupation(kind) => {
+                let goes_on = matches!(self.section.becomes, Becomes::Occupation(_));
+                let milestone = Milestone {
+                    kind: Some(kind.into()),
+                    at: at.filter(|_| own_title.is_some()),
+                    until: until.or(goes_on.then_some(Until::Now)),
+                    links: words::line(text_of(row, self.link)).into_iter().collect(),
+                    ..plain
+                };
+                // Of a degree often only the end is told.
+                (milestone, on.or(until.and_then(Until::date)))
+            }
+        };
+        intake.milestone(Happened { milestone, on, section: self.section.name }, row.source());
+        Ok(())
+    }
+
+    /// A course that was watched to its end.
+    fn step(&self, course: Milestone, on: Option<Date>, row: &Row, intake: &mut Intake) {
+        let Some(on) = on else {
+            intake.leave("not completed");
+            return;
+        };
+        let Milestone { id, title, note, .. } = course;
+        intake.goal(Goal { state: State::done(on), note, ..Goal::new(id, title) }, row.source());
+    }
+
+    fn note(&self, row: &Row) -> Option<String> {
+        let parts = self.note.iter().filter_map(|column| words::note(row.text(*column)));
+        text::note(&parts.collect::<Vec<_>>().join("\n\n"))
+    }
+
+    /// Some give their certificates the address as a number too.
+    fn credential(
+        &self,
+        row: &Row,
+        issuer: Option<String>,
+        expires: Option<Date>,
+    ) -> Option<Credential> {
+        let url = words::line(text_of(row, self.link));
+        let id = words::line(text_of(row, self.number)).filter(|id| Some(id) != url.as_ref());
+        let credential = Credential { issuer, id, url, expires };
+        (credential != Credential::default()).then_some(credential)
+    }
+
+    fn date<T>(
+        &self,
+        row: &Row,
+        column: Option<&(usize, Dates<'a>)>,
+        parse: impl Fn(&Dates<'a>, &str) -> Result<Option<Loose<T>>, String>,
+        intake: &mut Intake,
+    ) -> Result<Option<T>, Wrong> {
+        let Some((column, dates)) = column else {
+            return Ok(None);
+        };
+        let date = parse(dates, row.text(*column)).map_err(|reason| (*column, reason))?;
+        Ok(date.map(|Loose { value, remark }| {
+            if let Some(remark) = remark {
+                intake.remark(format!("{}: {remark}", row.source_of(*column)));
+            }
+            value
+        }))
+    }
+}
+
+/// The date of a milestone before its own is known.
+const UNKNOWN: Date = Date::Year(1);
+
+fn text_of(row: &Row, column: Option<usize>) -> &str {
+    column.map_or("", |column| row.text(column))
+}
