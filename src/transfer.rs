@@ -3,7 +3,6 @@
 //! One file and one row of [`FORMATS`] for each format. A reader passes what it finds to an [`Intake`], which gives ids,
 //! cleans texts and keeps the rules that hold for all formats; `domain::import` compares the result with the journey.
 
-pub(crate) mod archive;
 mod dates;
 #[cfg(test)]
 mod fixtures;
@@ -11,6 +10,7 @@ mod intake;
 mod json;
 mod jsonresume;
 mod linkedin;
+mod markdown;
 mod own;
 mod table;
 mod task;
@@ -43,8 +43,14 @@ pub(crate) struct Format {
 type Reader = fn(&[InputFile], &ImportOptions<'_>, &mut Intake) -> Result<(), Unreadable>;
 
 /// All formats, in the order in which a file is tried.
-pub(crate) const FORMATS: &[Format] =
-    &[own::FORMAT, linkedin::FORMAT, jsonresume::FORMAT, taskwarrior::FORMAT, todotxt::FORMAT];
+pub(crate) const FORMATS: &[Format] = &[
+    own::FORMAT,
+    linkedin::FORMAT,
+    jsonresume::FORMAT,
+    taskwarrior::FORMAT,
+    todotxt::FORMAT,
+    markdown::FORMAT,
+];
 
 /// What a reader has to know besides the files.
 pub(crate) struct ImportOptions<'a> {

@@ -1,0 +1,153 @@
+//! The dates and other fields in the text of a task: `✅ 2024-05-02` and `[due:: 2024-05-03]`.
+
+use super::brackets::Brackets;
+use crate::domain::date::Date;
+use crate::transfer::dates::{Dates, Loose};
+
+/// What the fields of a task say.
+#[derive(Default)]
+pub(super) struct Fields {
+    pub(super) done: Option<Date>,
+    pub(super) cancelled: Option<Date>,
+    pub(super) due: Option<Date>,
+    pub(super) scheduled: Option<Date>,
+    pub(super) created: Option<Date>,
+    pub(super) recurs: bool,
+    /// What had to be decided about dates.
+    pub(super) remarks: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Done,
+    Cancelled,
+    Due,
+    Scheduled,
+    Created,
+    Start,
+    Recurrence,
+    /// It matters to the plugin alone.
+    Other,
+}
+
+const SIGNS: &[(char, Field)] = &[
+    ('✅', Field::Done),
+    ('❌', Field::Cancelled),
+    ('📅', Field::Due),
+    ('📆', Field::Due),
+    ('🗓', Field::Due),
+    ('⏳', Field::Scheduled),
+    ('⌛', Field::Scheduled),
+    ('➕', Field::Created),
+    ('🛫', Field::Start),
+    ('🔁', Field::Recurrence),
+    ('🔺', Field::Other),
+    ('⏫', Field::Other),
+    ('🔼', Field::Other),
+    ('🔽', Field::Other),
+    ('⏬', Field::Other),
+    ('🆔', Field::Other),
+    ('⛔', Field::Other),
+    ('🏁', Field::Other),
+];
+
+const NAMES: &[(&str, Field)] = &[
+    ("completion", Field::Done),
+    ("cancelled", Field::Cancelled),
+    ("due", Field::Due),
+    ("scheduled", Field::Scheduled),
+    ("created", Field::Created),
+    ("start", Field::Start),
+    ("repeat", Field::Recurrence),
+    ("priority", Field::Other),
+    ("id", Field::Other),
+    ("dependson", Field::Other),
+    ("oncompletion", Field::Other),
+];
+
+impl Fields {
+    /// The fields of a task, and its text without them. A field without a date where it needs one is text.
+    pub(super) fn of(text: &str, dates: &Dates<'_>) -> (Fields, String) {
+        let mut fields = Fields::default();
+        let brackets = Brackets::of(text);
+        let mut kept = String::with_capacity(text.len());
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let rest = &text[at..];
+            let code = brackets.code(at);
+            let field = match c {
+                _ if code.is_some() => None,
+                '[' | '(' => {
+                    brackets.end(at).and_then(|end| fields.take_named(rest, end - at, dates))
+                }
+                _ => fields.take_sign(rest, c, dates),
+            };
+            let length = field.or(code).unwrap_or(c.len_utf8());
+            kept.push_str(if field.is_some() { " " } else { &rest[..length] });
+            at += length;
+        }
+        (fields, kept)
+    }
+
+    /// Takes the field that begins with a sign; its length.
+    fn take_sign(&mut self, text: &str, sign: char, dates: &Dates<'_>) -> Option<usize> {
+        let (_, field) = SIGNS.iter().find(|(known, _)| *known == sign)?;
+        let value = text[sign.len_utf8()..].trim_start_matches('\u{fe0f}').trim_start();
+        let length = match field {
+            Field::Recurrence => {
+                let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ' ' | '!');
+                self.recurs = true;
+                value.len() - value.trim_start_matches(goes_on).len()
+            }
+            Field::Other if matches!(sign, '🆔' | '⛔' | '🏁') => {
+                let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '-' | '_');
+                value.len() - value.trim_start_matches(goes_on).len()
+            }
+            Field::Other => 0,
+            field => {
+                let date = value.get(..10)?;
+                self.take_date(*field, date, dates)?;
+                date.len()
+            }
+        };
+        let before = if length == 0 { sign.len_utf8() } else { text.len() - value.len() };
+        Some(before + length)
+    }
+
+    /// Takes the field of that length in brackets.
+    fn take_named(&mut self, text: &str, length: usize, dates: &Dates<'_>) -> Option<usize> {
+        let (name, value) = text.get(1..length - 1)?.split_once("::")?;
+        let name = name.trim();
+        let (_, field) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        match field {
+            Field::Recurrence => self.recurs = true,
+            Field::Other => {}
+            field => {
+                let value = value.trim().trim_start_matches('[').trim_end_matches(']').trim();
+                self.take_date(*field, value.get(..10)?, dates)?;
+            }
+        }
+        Some(length)
+    }
+
+    /// Takes a date of a year, a month and a day; of two the first counts.
+    fn take_date(&mut self, field: Field, text: &str, dates: &Dates<'_>) -> Option<()> {
+        let is_number =
+            |at: usize, c: u8| if matches!(at, 4 | 7) { c == b'-' } else { c.is_ascii_digit() };
+        if !text.bytes().enumerate().all(|(at, c)| is_number(at, c)) {
+            return None;
+        }
+        let Loose { value, remark } = dates.date(text).ok()??;
+        let place = match field {
+            Field::Done => &mut self.done,
+            Field::Cancelled => &mut self.cancelled,
+            Field::Due => &mut self.due,
+            Field::Scheduled => &mut self.scheduled,
+            Field::Created => &mut self.created,
+            Field::Start | Field::Recurrence | Field::Other => return Some(()),
+        };
+        self.remarks.extend(remark);
+        place.get_or_insert(value);
+        Some(())
+    }
+}

@@ -1,0 +1,167 @@
+//! The entries of a note: its tasks, with what is within them, and on request the lines of its plain lists.
+
+use super::lines::{Item, Kind, Line, lines};
+use crate::domain::date::Date;
+use crate::transfer::dates::Dates;
+use crate::transfer::{RowKind, text};
+use std::borrow::Cow;
+
+/// A note as a list of entries; an entry comes before those within it.
+pub(super) struct Note<'a> {
+    pub(super) entries: Vec<Entry<'a>>,
+}
+
+pub(super) struct Entry<'a> {
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) mark: Mark,
+    /// With its fields and signs.
+    pub(super) text: Cow<'a, str>,
+    /// The place of the task that it is within.
+    pub(super) parent: Option<usize>,
+    /// The lines within it that are no entries, with their indentation.
+    within: Vec<(usize, String)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Mark {
+    /// With the sign in its box.
+    Task(char),
+    /// A line of a plain list, with the date of its heading.
+    Row(Option<Date>),
+}
+
+impl Entry<'_> {
+    /// The lines within it as its note.
+    pub(super) fn note(&self) -> Option<String> {
+        let least = self.within.iter().map(|(indent, _)| *indent).min().unwrap_or(0);
+        let lines = self.within.iter().map(|(indent, line)| " ".repeat(indent - least) + line);
+        text::note(&lines.collect::<Vec<_>>().join("\n"))
+    }
+}
+
+impl<'a> Note<'a> {
+    pub(super) fn of(text: &'a str, rows: RowKind, dates: &Dates<'_>) -> Note<'a> {
+        let mut reader = Reader {
+            rows,
+            dates,
+            entries: Vec::new(),
+            lists: Vec::new(),
+            quotes: 0,
+            headings: Vec::new(),
+        };
+        lines(text).for_each(|line| reader.line(line));
+        Note { entries: reader.entries }
+    }
+}
+
+struct Reader<'a, 'd> {
+    rows: RowKind,
+    dates: &'d Dates<'d>,
+    entries: Vec<Entry<'a>>,
+    /// The items that the next line can be within, from the outside: their indentation, and the entry that each is, or
+    /// is within.
+    lists: Vec<(usize, Option<usize>)>,
+    quotes: usize,
+    /// The headings above the next line, from the highest: their levels, and their dates or those above them.
+    headings: Vec<(usize, Option<Date>)>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn line(&mut self, line: Line<'a>) {
+        if line.quotes != self.quotes {
+            self.lists.clear();
+            self.quotes = line.quotes;
+        }
+        match line.kind {
+            Kind::Blank => {}
+            Kind::Heading { level, text } => self.heading(level, &text),
+            Kind::Item(item) => self.item(line.number, item),
+            Kind::Text { indent, text } => {
+                if let Some(entry) = self.within(indent) {
+                    self.entries[entry].within.push((indent, text.into_owned()));
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, level: usize, text: &str) {
+        self.lists.clear();
+        self.headings.retain(|(above, _)| *above < level);
+        let above = self.date();
+        let date = date_of(text, above, self.dates).or(above);
+        self.headings.push((level, date));
+    }
+
+    fn date(&self) -> Option<Date> {
+        self.headings.last().and_then(|(_, date)| *date)
+    }
+
+    /// The entry that a line of that indentation is within.
+    fn within(&mut self, indent: usize) -> Option<usize> {
+        let outside = self.lists.iter().rposition(|(own, _)| *own < indent);
+        self.lists.truncate(outside.map_or(0, |at| at + 1));
+        self.lists.last().and_then(|(_, entry)| *entry)
+    }
+
+    fn item(&mut self, line: usize, item: Item<'a>) {
+        let parent = self.within(item.indent);
+        let is_row = parent.is_none() && self.rows != RowKind::Unsaid;
+        let mark = match item.status {
+            Some(sign) => Some(Mark::Task(sign)),
+            None => is_row.then(|| Mark::Row(self.date())),
+        };
+        let Item { column, indent, text, .. } = item;
+        let own = match (mark, parent) {
+            (Some(mark), _) => {
+                self.entries.push(Entry { line, column, mark, text, parent, within: Vec::new() });
+                Some(self.entries.len() - 1)
+            }
+            (None, Some(parent)) => {
+                self.entries[parent].within.push((indent, format!("- {text}")));
+                Some(parent)
+            }
+            (None, None) => None,
+        };
+        self.lists.push((indent, own));
+    }
+}
+
+/// The date that a heading is, or the one year in it: `March 2019`, `March` below `2019`, `What I did in 2019`.
+fn date_of(text: &str, above: Option<Date>, dates: &Dates<'_>) -> Option<Date> {
+    let whole = |text: &str| dates.date(text).ok().flatten().map(|loose| loose.value);
+    let within = || whole(&format!("{text} {}", above?.year()));
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let years: Vec<&str> = words.filter(|word| is_year(word)).collect();
+    let only = || if let [year] = years.as_slice() { Date::from_iso(year) } else { None };
+    whole(text).or_else(within).or_else(only)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u32| (1900..2100).contains(&year))
+}
+
+/// The date that a line of a list begins with, and what follows it: `2019-03-02: Led the cutover`.
+pub(super) fn leading_date<'t>(
+    text: &'t str,
+    heading: Option<Date>,
+    dates: &Dates<'_>,
+) -> (Option<Date>, &'t str) {
+    const LONGEST: usize = 20;
+    let end = [": ", " – ", " — ", " - "]
+        .iter()
+        .filter_map(|end| text.find(end).map(|at| (at, end.len())));
+    let parts = end.min().filter(|(at, _)| *at <= LONGEST);
+    let parts = parts.map(|(at, length)| (&text[..at], &text[at + length..]));
+    let bare = |text: &str| text.trim_matches(['*', '_', '(', ')', '[', ']']).to_owned();
+    let date = parts.and_then(|(date, _)| {
+        let date = bare(date);
+        let whole = dates.date(&date).ok().flatten();
+        let within = || dates.date(&format!("{date} {}", heading?.year())).ok().flatten();
+        whole.or_else(within)
+    });
+    match (date, parts) {
+        (Some(date), Some((_, rest))) => (Some(date.value), rest.trim_start()),
+        _ => (None, text),
+    }
+}
