@@ -16,6 +16,7 @@ pub mod disk;
 pub mod effect;
 pub(crate) mod entries;
 pub mod event;
+pub(crate) mod import;
 pub mod keymap;
 pub mod layout;
 pub mod list;

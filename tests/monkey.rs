@@ -120,6 +120,7 @@ fn view(scene: &Scene) -> &'static str {
         Scene::LookBack(_) => "look back",
         Scene::Momentum(_) => "momentum",
         Scene::Review(_) => "review",
+        Scene::Import(_) => "import",
     }
 }
 

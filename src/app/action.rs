@@ -86,7 +86,7 @@ actions! {
     Snooze "snooze" ["z"] Always "Move on" "" "Hide the reminder for a week";
     Break "pause" ["Z"] Always "Move on" "" "Pause the whole journey, or resume it";
     Open "open" ["enter"] OnAnything "Look" "open" "Go into the reading pane; in it, to the item of the row";
-    Back "back" ["esc"] Always "Look" "" "Back out one level";
+    Back "back" ["esc"] Always "Look" "back" "Back out one level";
     View "view" ["v"] InPast "Look" "all done" "The past: milestones, or all that was done";
     Sort "sort" ["o"] Always "Look" "order" "Small goals: by time, or in your own order";
     Find "find" ["/"] Always "Look" "find" "Find anything, in the whole past";
@@ -111,9 +111,13 @@ actions! {
     ReviewMonth "review-month" ["M"] InReview "Review" "month" "Look over the month that ends or ended nearest";
     WriteReport "write-report" ["w"] InReview "Review" "write to a file" "Write the page of the month or year to a file";
     ReviewYear "review-year" ["Y"] InReview "Review" "year" "Look over the year that ends or ended nearest";
+    TakeImport "take-import" ["enter"] InImport "Import" "import" "Import what is marked";
+    LeaveOut "leave-out" ["x", "space"] InImport "Import" "leave out or take" "Leave the row out, or take it";
     Palette "palette" [":", "ctrl-p"] Always "Program" "commands" "Choose from all commands";
     Help "help" ["?"] Always "Program" "help" "Help for where you are";
     Merge "merge" [] Always "Program" "" "Merge another version of a file that a sync left, item by item";
+    BackFill "back-fill" [] Always "Program" "ask me" "Write down your past, one question after the other";
+    Import "import" [] Always "Program" "" "Import what another program knows of your past";
     Restore "restore" [] Always "Program" "" "Restore a backup: the journey as it was before a change";
     Suspend "suspend" ["ctrl-z"] Always "Program" "" "Go back to the shell for a while";
     Quit "quit" ["q", "ctrl-c"] Always "Program" "" "Quit; there is nothing to save";

@@ -4,13 +4,15 @@
 
 use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Run};
 use crate::domain::conflict::MergeOffer;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
+use crate::domain::import::{Import, ImportChoices, ImportPlan};
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A request to the disk. One worker carries them out in order.
 #[derive(Clone, PartialEq, Debug)]
@@ -54,6 +56,21 @@ pub enum Request {
         /// The filter as it was typed.
         text: String,
     },
+    /// Complete the path that begins like this.
+    Complete(String),
+    /// Read the files of an import, by the path as it was typed.
+    ReadImport(String),
+    /// Compare an import with the whole journey.
+    PlanImport(Arc<Import>),
+    /// Make the change of an import.
+    TakeImport {
+        /// The import.
+        import: Arc<Import>,
+        /// What the user decided.
+        choices: Box<ImportChoices>,
+        /// The undo step that it is a part of.
+        run: Run,
+    },
     /// Write a text to a new file, outside the journey.
     Write {
         /// Its path as it was typed.
@@ -86,6 +103,7 @@ impl Request {
                 | Request::Restore(_)
                 | Request::KeepFilter { .. }
                 | Request::Write { .. }
+                | Request::ReadImport(_)
         )
     }
 }
@@ -122,6 +140,19 @@ pub enum Answer {
     Backups(Vec<DatedBackup>),
     /// The TOML of an item.
     Source(String),
+    /// The path that was completed.
+    Completed(PathCompletion),
+    /// The files of an import were read.
+    ImportRead(Arc<Import>),
+    /// An import was compared with the journey.
+    ImportPlanned(Box<ImportPlan>, Box<ImportChoices>),
+}
+
+/// A path as far as it is certain, and the names that fit if there are several.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PathCompletion {
+    pub(crate) text: String,
+    pub(crate) fits: Vec<String>,
 }
 
 impl Answer {

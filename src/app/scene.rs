@@ -1,6 +1,7 @@
 //! The views that take the place of the three panes, one above the other.
 
 use super::chain::Chain;
+use super::import::ImportPage;
 use super::look_back::LookBack;
 use super::momentum::MomentumPage;
 use super::review::Review;
@@ -21,6 +22,8 @@ pub enum Scene {
     Momentum(Box<MomentumPage>),
     /// The guided walk through what is due.
     Review(Box<Review>),
+    /// The preview of an import.
+    Import(Box<ImportPage>),
 }
 
 impl Deref for Scene {
@@ -33,6 +36,7 @@ impl Deref for Scene {
             Scene::LookBack(back) => back,
             Scene::Momentum(page) => &**page,
             Scene::Review(review) => &**review,
+            Scene::Import(page) => &**page,
         }
     }
 }
@@ -45,6 +49,7 @@ impl DerefMut for Scene {
             Scene::LookBack(back) => back,
             Scene::Momentum(page) => &mut **page,
             Scene::Review(review) => &mut **review,
+            Scene::Import(page) => &mut **page,
         }
     }
 }

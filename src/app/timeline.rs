@@ -8,7 +8,9 @@ use super::view::{Entered, View, ViewContext};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::timeline::{self, Order, RowContent, TimelineInput, TimelineRow, Zoom};
+use crate::domain::timeline::{
+    self, Order, RowContent, Silence, SilentStretch, TimelineInput, TimelineRow, Zoom,
+};
 use place::TimelinePlace;
 
 impl Listed for TimelineRow {
@@ -52,6 +54,20 @@ impl Timeline {
 
     pub(crate) fn row(&self) -> Option<&TimelineRow> {
         self.list.entry()
+    }
+
+    /// The long silence that is selected.
+    pub(crate) fn silence(&self) -> Option<&SilentStretch> {
+        match &self.row()?.stop {
+            RowContent::Gap(gap) if gap.silence == Silence::Long => Some(gap),
+            RowContent::Gap(_)
+            | RowContent::Today
+            | RowContent::Item(..)
+            | RowContent::Blank
+            | RowContent::End(_)
+            | RowContent::More(_)
+            | RowContent::Unread(..) => None,
+        }
     }
 
     /// The selected place: the one that was jumped to, or else that of the selected row.

@@ -1,5 +1,6 @@
 //! The program as a state machine: what each event does to it, one file for each family of actions.
 
+mod back_fill;
 mod capture;
 mod dialogs;
 mod disk;
@@ -7,6 +8,7 @@ mod editing;
 mod ending;
 mod finding;
 mod hindsight;
+mod importing;
 mod look_back;
 mod meaning;
 mod merging;
@@ -93,6 +95,8 @@ const FAMILIES: &[&[ActionRow]] = &[
     review::ACTIONS,
     finding::ACTIONS,
     merging::ACTIONS,
+    importing::ACTIONS,
+    back_fill::ACTIONS,
     PROGRAM,
 ];
 
@@ -126,7 +130,7 @@ impl App {
         let mut app = App {
             data: Data::new(start.today, start.seed),
             screen: Screen::new(start.size),
-            settings: Settings { keymap, charset, name, goes_back: false, saved_filters, cadence },
+            settings: Settings { keymap, charset, name, saved_filters, cadence },
             dialogs: Vec::new(),
             pending: Pending::default(),
             arrange,

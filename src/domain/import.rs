@@ -10,7 +10,7 @@ mod plan;
 mod tests;
 
 pub(crate) use self::fill::Fill;
-pub(crate) use self::plan::{ImportChoices, ImportPlan};
+pub use self::plan::{ImportChoices, ImportPlan};
 
 use super::date::Date;
 use super::goal::{Dropped, Goal, State};

@@ -2,23 +2,28 @@
 
 use super::clock::Clock;
 use super::worker::Backend;
-use crate::app::disk::{Answer, DatedBackup, Request};
+use crate::app::disk::{Answer, DatedBackup, PathCompletion, Request};
 use crate::config::Config;
 use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Run};
 use crate::domain::data_file::DataFile;
+use crate::domain::import::{Import, ImportChoices, ImportPlan};
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::sort;
 use crate::domain::visible::visible;
+use crate::domain::words::count;
+use crate::runtime::import_files::load;
 use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
 use crate::store::watch::{FolderWatch, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
+use crate::transfer::{self, Asked, ImportOptions};
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The journey in its store, and the settings in their file.
 pub struct StoreBackend {
@@ -124,6 +129,52 @@ impl StoreBackend {
         kept.map_or_else(Answer::refused, |()| Answer::read(Reading::default()))
     }
 
+    fn read_import(&self, typed: &str) -> Answer {
+        let (format, path) = match typed.split_once(' ') {
+            Some((name, path)) if transfer::named(name).is_some() => (transfer::named(name), path),
+            Some(_) | None => (None, typed),
+        };
+        let (format, files) = match load(&[at_home(path.trim())], format) {
+            Ok(loaded) => loaded,
+            Err(error) => return Answer::refused(format!("{error}; {}", error.hint())),
+        };
+        let (clock, asked) = (self.clock, Asked::default());
+        let local_day = |seconds| clock.day_of(seconds);
+        let today = clock.today();
+        let read =
+            format.read(&files, &ImportOptions { today, local_day: &local_day, asked: &asked });
+        match read {
+            Ok(import) => Answer::ImportRead(Arc::new(import)),
+            Err(error) => Answer::refused(error.to_string()),
+        }
+    }
+
+    /// Compares an import with the whole journey. Where not all of that can be read, what is here already is not known.
+    fn plan_import(&mut self, import: &Import) -> Result<Answer, Fault> {
+        self.store.read(Years::All)?;
+        if let Some(gap) = self.store.journey().gaps().first() {
+            return Ok(Answer::refused(format!("{}: mend it first", gap.words())));
+        }
+        let choices = ImportChoices { deleted: self.store.imported()?, ..ImportChoices::default() };
+        let plan = ImportPlan::new(import, self.store.journey(), &choices, self.clock.today());
+        Ok(Answer::ImportPlanned(Box::new(plan), Box::new(choices)))
+    }
+
+    fn take_import(
+        &mut self,
+        import: &Import,
+        choices: &ImportChoices,
+        run: &Run,
+    ) -> Result<(Saved, String), Fault> {
+        let (now, today, mut taken) = (self.clock.now(), self.clock.today(), 0);
+        let saved = self.store.change(now, Write::Really, Years::All, &mut |journey| {
+            let plan = ImportPlan::new(import, journey, choices, today);
+            taken = plan.taken();
+            Ok(plan.change().in_run(run.clone()))
+        })?;
+        Ok((saved, format!("imported {} from {}", count(taken, "item"), import.format)))
+    }
+
     fn carry_out(&mut self, request: &Request) -> Result<Option<Answer>, Fault> {
         let now = self.clock.now();
         let answer = match request {
@@ -144,6 +195,13 @@ impl StoreBackend {
             Request::Backups => self.backups()?,
             Request::Restore(name) => self.restore(*name)?,
             Request::KeepFilter { name, text } => self.keep_filter(name, text),
+            Request::Complete(typed) => Answer::Completed(complete(typed)),
+            Request::ReadImport(typed) => self.read_import(typed),
+            Request::PlanImport(import) => self.plan_import(import)?,
+            Request::TakeImport { import, choices, run } => {
+                let (saved, name) = self.take_import(import, choices, run)?;
+                self.done(name, saved)
+            }
             Request::Write { path, text } => write_new(path, text),
             Request::Source(id) => Answer::Source(self.store.source(id)?.text),
             Request::Replace { id, old, new } => {
@@ -169,13 +227,47 @@ impl Backend for StoreBackend {
     }
 }
 
-/// Writes a text to a file that is not there yet, and answers with its full path. A file is never replaced.
-fn write_new(typed: &str, text: &str) -> Answer {
+/// A path as a shell would understand it: `~/` is the home folder.
+fn at_home(typed: &str) -> PathBuf {
     let home = std::env::var_os("HOME").map(PathBuf::from);
-    let path = match (typed.strip_prefix("~/"), home) {
+    match (typed.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),
         (Some(_) | None, _) => PathBuf::from(typed),
+    }
+}
+
+/// Completes the last part of a path by what is there.
+fn complete(typed: &str) -> PathCompletion {
+    let (folder, begun) =
+        typed.rsplit_once('/').map_or(("", typed), |(folder, begun)| (folder, begun));
+    let prefix = &typed[..typed.len() - begun.len()];
+    let place = match prefix {
+        "" => PathBuf::from("."),
+        "/" => PathBuf::from("/"),
+        _ => at_home(&format!("{folder}/")),
     };
+    let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
+    let mut fits: Vec<String> = entries
+        .filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            let hidden = name.starts_with('.') && !begun.starts_with('.');
+            let slash = if entry.path().is_dir() { "/" } else { "" };
+            (name.starts_with(begun) && !hidden).then(|| format!("{name}{slash}"))
+        })
+        .collect();
+    fits.sort();
+    let common = fits.iter().skip(1).fold(fits.first().cloned(), |common, name| {
+        let common = common?;
+        let same = common.char_indices().zip(name.chars()).find(|((_, a), b)| a != b);
+        let end = same.map_or(common.len().min(name.len()), |((at, _), _)| at);
+        Some(common[..end].to_owned())
+    });
+    PathCompletion { text: format!("{prefix}{}", common.unwrap_or_else(|| begun.to_owned())), fits }
+}
+
+/// Writes a text to a file that is not there yet, and answers with its full path. A file is never replaced.
+fn write_new(typed: &str, text: &str) -> Answer {
+    let path = at_home(typed);
     let path = std::path::absolute(&path).unwrap_or(path);
     let written = File::create_new(&path).and_then(|mut file| {
         let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());

@@ -11,13 +11,8 @@ use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{About, FieldValue, Fields, Rows, Schema, Shape, with_fields};
 
-pub(super) const FORMAT: Format = Format {
-    name: "json",
-    what: "Milepost's own JSON",
-    opens: |name| name.ends_with(".json"),
-    is,
-    read,
-};
+pub(super) const FORMAT: Format =
+    Format { name: "json", what: "Milepost's own JSON", opens: |_| false, is, read };
 
 /// The first item of the array has a type of ours and an id.
 fn is(file: &InputFile) -> bool {
@@ -63,6 +58,9 @@ fn read(files: &[InputFile], _: &ImportOptions<'_>, intake: &mut Intake) -> Resu
 
 fn item(value: Value<'_>) -> Result<Item, String> {
     let members = value.members().ok_or("it is no object")?;
+    if !members.contains_key("id") {
+        return Err("it has no id".into());
+    }
     match members.get("type").and_then(|kind| kind.text()).as_deref() {
         Some("goal") => record::<Goal>(value).map(Item::from),
         Some("milestone") => record::<Milestone>(value).map(Item::from),

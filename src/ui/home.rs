@@ -172,11 +172,20 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     };
     let mut lesson =
         vec![(what.to_owned(), Role::Plain), (" ".to_owned(), Role::Plain), (key, Role::Accent)];
+    if pane == Pane::Past && app.data.offers_sample() {
+        for more in [
+            "{import} brings what LinkedIn, a CV or a list knows",
+            "{back-fill} asks you, one line each",
+        ] {
+            lesson.push((" ".into(), Role::Plain));
+            lesson.push((text(more), Role::Accent));
+        }
+    }
     if pane == Pane::Small && app.data.offers_sample() {
         lesson.push((" ".into(), Role::Plain));
         lesson.push(("Or look at a sample career first.".into(), Role::Plain));
         lesson.push((" ".into(), Role::Plain));
-        lesson.push((text("{open} opens the sample, {quit} comes back"), Role::Accent));
+        lesson.push((text("{open} opens the sample"), Role::Accent));
     }
     lesson
 }

@@ -158,6 +158,17 @@ fn sideways_keys(app: &App) -> Option<(String, String)> {
 
 fn form_keys(form: &Form) -> Vec<(String, String)> {
     let mut keys = match form.layout() {
+        FormLayout::Line if form.topic.action == A::Import => {
+            said(&[("enter", "preview"), ("tab", "complete"), ("esc", "cancel")])
+        }
+        FormLayout::Line if form.topic.action == A::BackFill => said(&[
+            ("enter", "next question"),
+            ("alt-enter", "another one like it"),
+            ("esc", "stop"),
+        ]),
+        FormLayout::Line if form.topic.action == A::TakeImport => {
+            said(&[("enter", "save, or pass on if empty"), ("esc", "later")])
+        }
         FormLayout::Line => said(&[("enter", "save"), ("esc", "cancel")]),
         FormLayout::Fields => said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")]),
         FormLayout::List => said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "cancel")]),
@@ -167,7 +178,7 @@ fn form_keys(form: &Form) -> Vec<(String, String)> {
             choices.chain(said(&[("esc", "cancel")])).collect()
         }
     };
-    if form.next.is_some() {
+    if form.next.is_some() && form.topic.action != A::BackFill {
         keys.extend(said(&[("alt-enter", "and the next")]));
     }
     keys

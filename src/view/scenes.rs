@@ -66,6 +66,7 @@ pub(crate) fn drawn(scene: &Scene) -> &dyn Drawn {
         Scene::LookBack(back) => back,
         Scene::Momentum(page) => &**page,
         Scene::Review(review) => &**review,
+        Scene::Import(page) => &**page,
     }
 }
 

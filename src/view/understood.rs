@@ -51,6 +51,11 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
             Some(measure) => piece(measure.to_string(), Role::Dim),
             None => piece(NoMeasure(text.into()).hint(), Role::Open),
         },
+        FieldKind::Remember if text.is_empty() => {
+            piece("Administrator !1995 to 1998 @Nordbank; an empty line passes on", Role::Dim)
+        }
+        FieldKind::Remember => understood_of_capture(app, text, Facing::Back, Size::Small),
+        FieldKind::Path(hint) => piece(shown(hint, 200), Role::Dim),
         FieldKind::Toward if text.is_empty() => piece("the larger goal that it serves", Role::Dim),
         FieldKind::Toward => understood_of_toward(app, text),
     }

@@ -127,10 +127,11 @@ fn milestone_is_taken_back_after_a_question() {
 fn palette_lists_the_commands_that_match() {
     assert_snapshot!(topmost(&frame_after(":pro")), @"
     ╭─ Commands ───────────────────────────────────────────────────────────────────────────────────────╮
-    │ › pro                                                                                  3 matches │
+    │ › pro                                                                                  4 matches │
     │                                                                                                  │
     │ ▌ promote        p              Recognise it as a milestone · on anything finished               │
     │   note           +              Write a progress note, or add an amount                          │
+    │   import                        Import what another program knows of your past                   │
     │   pane-previous  shift-tab      Go to the previous pane                                          │
     │                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯

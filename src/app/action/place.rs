@@ -33,6 +33,8 @@ pub enum Where {
     InQuestion,
     /// The review is open.
     InReview,
+    /// The preview of an import is open.
+    InImport,
 }
 
 /// A layer of keys: those of the open view come first, then those of everywhere.
@@ -46,6 +48,8 @@ pub enum Layer {
     LookBack,
     /// Those of the review.
     Review,
+    /// Those of the preview of an import.
+    Import,
 }
 
 impl Where {
@@ -53,7 +57,7 @@ impl Where {
     pub(crate) fn fits(self, item: Option<&Item>) -> bool {
         match self {
             Where::Always | Where::InPast | Where::OnAnything => true,
-            Where::InTimeline | Where::InQuestion | Where::InReview => true,
+            Where::InTimeline | Where::InQuestion | Where::InReview | Where::InImport => true,
             Where::OnEnded => item.is_some_and(Item::is_ended_goal),
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
@@ -92,6 +96,7 @@ impl Where {
             Where::InTimeline => ("in the timeline", ""),
             Where::InQuestion => ("where a question is asked", ""),
             Where::InReview => ("in the review", ""),
+            Where::InImport => ("in the preview of an import", ""),
         }
     }
 
@@ -100,6 +105,7 @@ impl Where {
             Where::InTimeline => &[Layer::Timeline],
             Where::InQuestion => &[Layer::Review, Layer::LookBack],
             Where::InReview => &[Layer::Review],
+            Where::InImport => &[Layer::Import],
             Where::Always
             | Where::InPast
             | Where::OnAnything

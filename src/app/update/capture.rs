@@ -155,21 +155,16 @@ pub(super) fn goal_of(
     })
 }
 
+const WHEN: &str = "When was it? A year is enough";
+
 fn add_milestone(app: &mut App, form: &mut Form) -> Result<(), String> {
-    let captured = capture::parse(form.text("Title"), app.data.today, Facing::Back);
-    let said = extent_meant(&captured)?;
-    if captured.title.is_empty() {
-        return Err(sentence(&Refusal::EmptyTitle.to_string()));
-    }
+    let (line, said) = milestone_line(app, form.text("Title"))?;
     let Some(extent) = past_extent(&app.data, form.text("When"))?.or(said) else {
         form.go_to("When");
-        return Err("When was it? A year is enough.".into());
+        return Err(format!("{WHEN}."));
     };
-    let fresh = app.data.fresh_id();
     let extent = ending(extent, until(&app.data, form.text("Until"))?)?;
-    let mut milestone = Milestone::new(fresh, captured.title, extent.on);
-    (milestone.at, milestone.tags) = (captured.at, captured.tags);
-    milestone.until = extent.until;
+    let mut milestone = Milestone { on: extent.on, until: extent.until, ..line };
     milestone.kind = filled(form.text("Kind"));
     milestone.recognised = recognised(&app.data, None, form)?;
     let id = milestone.id.clone();
@@ -177,6 +172,25 @@ fn add_milestone(app: &mut App, form: &mut Form) -> Result<(), String> {
     select_written(app, &id);
     app.say_done(told_of("Added", &app.data.title_of(&id)));
     Ok(())
+}
+
+/// The milestone of a line that has its date in it.
+pub(super) fn milestone_of_line(app: &mut App, text: &str) -> Result<Milestone, String> {
+    match milestone_line(app, text)? {
+        (line, Some(extent)) => Ok(Milestone { on: extent.on, until: extent.until, ..line }),
+        (_, None) => Err(format!("{WHEN}: !1997.")),
+    }
+}
+
+/// The milestone of a line, whose dates are still to be set, and the date or span in the line.
+fn milestone_line(app: &mut App, text: &str) -> Result<(Milestone, Option<Extent>), String> {
+    let captured = capture::parse(text, app.data.today, Facing::Back);
+    let said = extent_meant(&captured)?;
+    if captured.title.is_empty() {
+        return Err(sentence(&Refusal::EmptyTitle.to_string()));
+    }
+    let milestone = Milestone::new(app.data.fresh_id(), captured.title, app.data.today.into());
+    Ok((Milestone { at: captured.at, tags: captured.tags, ..milestone }, said))
 }
 
 /// What was written down is selected, in view, and has the focus: in the reading pane, if one is in it and it tells of

@@ -20,6 +20,9 @@ pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
         }
         return app.pending.leave(dialog);
     }
+    if key.code == Code::Tab && super::importing::complete(app, &dialog) {
+        return app.dialogs.push(dialog);
+    }
     match submit(app, &mut dialog, key) {
         None => {
             dialog.key(key);

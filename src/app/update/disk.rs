@@ -1,6 +1,7 @@
 //! News from the disk: what was read, saved, undone or edited.
 
 use super::capture::select_in_detail;
+use super::importing;
 use super::look_back::load_old_steps;
 use super::merging::{mention_copies, offered};
 use super::{App, Dialog};
@@ -71,6 +72,22 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
         Answer::Backups(listed) => backups_listed(app, listed),
         // The event loop opens the editor on it.
         Answer::Source(_) => {}
+        Answer::Completed(completion) => {
+            if let Request::Complete(typed) = request {
+                importing::completed(app, &typed, completion);
+            }
+        }
+        Answer::ImportRead(import) => {
+            app.pending.answered(&request);
+            if let Request::ReadImport(path) = request {
+                importing::was_read(app, &path, import);
+            }
+        }
+        Answer::ImportPlanned(plan, choices) => {
+            if let Request::PlanImport(import) = request {
+                importing::was_planned(app, import, *plan, *choices);
+            }
+        }
     }
 }
 
@@ -90,11 +107,16 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
                 app.say_done(sentence(words));
             }
         }
+        Request::TakeImport { .. } => {
+            take_in(app, reading);
+            importing::taken(app, words);
+        }
         Request::Write { .. } => app.say(format!("Written to {words}.")),
         // Nothing in the journey has changed.
         Request::KeepFilter { .. } => {}
         // Each has an answer of its own.
         Request::Preview(_) | Request::Backups | Request::Source(_) => {}
+        Request::Complete(_) | Request::ReadImport(_) | Request::PlanImport(_) => {}
     }
 }
 
@@ -126,6 +148,9 @@ fn refused(
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
         Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
         Request::Source(_) | Request::Replace { .. } | Request::Write { .. } => {}
+        Request::ReadImport(_) | Request::PlanImport(_) => importing::failed(app),
+        Request::TakeImport { .. } => importing::not_taken(app),
+        Request::Complete(_) => {}
     }
     let advice = advice.map(|advice| format!(" {}", sentence(&advice)));
     bring_back(app, typed, sentence(&why) + &advice.unwrap_or_default());

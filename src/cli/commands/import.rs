@@ -146,7 +146,7 @@ pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(),
     if args.json {
         return session.output.json(report::fields(&import, &plan, writes, session));
     }
-    session.output.confirm(&preview::ending(&plan, &args.shown_files(), writes))
+    session.output.confirm(&preview::ending(&plan, writes, args.dry_run))
 }
 
 fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {

@@ -1,36 +1,55 @@
 //! What a file knows of an item that is here: nothing is overwritten, what is missing is filled in.
 
+use super::{Incoming, SourceLine};
 use crate::domain::date::Until;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::{Credential, Milestone};
 use crate::domain::record::Record;
-use crate::domain::schema::{AnyField, Fields, of_record};
+use crate::domain::schema::{AnyField, FieldValue, Fields, of_record};
 
 /// An item with what the file knows and it lacks.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Fill {
     pub(crate) before: Item,
     pub(crate) after: Item,
-    /// Whether the import makes it; an open goal is only marked done on request.
+    pub(crate) source: SourceLine,
+    /// Whether the import makes it unasked; an open goal is only marked done on request.
+    pub(crate) unasked: bool,
     pub(crate) is_taken: bool,
 }
 
 impl Fill {
-    /// `None` if the file knows nothing more.
-    pub(super) fn of(here: &Item, incoming: &Item, all: bool) -> Option<Fill> {
-        let (after, is_taken) = match (here, incoming) {
+    /// `None` if the file knows nothing more. `takes` decides whether it is taken, given whether that is so unasked.
+    pub(super) fn of(
+        here: &Item,
+        incoming: &Incoming,
+        takes: &dyn Fn(bool) -> bool,
+    ) -> Option<Fill> {
+        let (after, unasked) = match (here, &incoming.item) {
             (Item::Milestone(here), Item::Milestone(file)) => (completed(here, file).into(), true),
             (Item::Goal(here), Item::Goal(file)) => {
                 let ends = here.state.is_open() && !file.state.is_open();
                 let state = if ends { file.state.clone() } else { here.state.clone() };
-                (Goal { state, ..(**here).clone() }.into(), !ends || all)
+                (Goal { state, ..(**here).clone() }.into(), !ends)
             }
             (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => {
                 return None;
             }
         };
-        (after != *here).then(|| Fill { before: here.clone(), after, is_taken })
+        let source = incoming.source.clone();
+        let fill = Fill { before: here.clone(), after, source, unasked, is_taken: takes(unasked) };
+        (fill.after != *here).then_some(fill)
+    }
+
+    /// What it sets, in a few words: `until 2024-06, links`.
+    pub(crate) fn words(&self) -> String {
+        let words = self.fields().into_iter().map(|(key, value)| match value {
+            Some(FieldValue::Date(date)) => format!("{key} {date}"),
+            Some(FieldValue::Until(until)) => format!("{key} {until}"),
+            Some(_) | None => key.to_owned(),
+        });
+        words.collect::<Vec<_>>().join(", ")
     }
 
     /// The fields that it sets.

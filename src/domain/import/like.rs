@@ -3,7 +3,6 @@
 use crate::domain::date::Date;
 use crate::domain::fold::fold;
 use crate::domain::goal::State;
-use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use std::collections::HashMap;
@@ -16,7 +15,7 @@ pub(super) struct Likes {
 
 #[derive(Clone)]
 struct Known {
-    id: Id,
+    item: Item,
     traits: Traits,
 }
 
@@ -33,7 +32,7 @@ impl Likes {
     pub(super) fn of(journey: &Journey) -> Likes {
         let mut likes = Likes { titles: HashMap::new(), organisations: HashMap::new() };
         for item in journey.items() {
-            let known = Known { id: item.id().clone(), traits: Traits::of(item) };
+            let known = Known { item: item.clone(), traits: Traits::of(item) };
             if let Some(at) = organisation(item) {
                 likes.organisations.entry(at).or_default().push(known.clone());
             }
@@ -43,7 +42,7 @@ impl Likes {
     }
 
     /// The first item like it; without `dated` whatever its date is.
-    pub(super) fn find(&self, item: &Item, dated: bool) -> Option<Id> {
+    pub(super) fn find(&self, item: &Item, dated: bool) -> Option<Item> {
         let own = Traits::of(item);
         let titles = self.titles.get(&folded(item.title()));
         let by_title = titles.and_then(|known| known.iter().find(|k| own.fits(&k.traits, dated)));
@@ -52,7 +51,7 @@ impl Likes {
             known.iter().find(|k| own.has_kind_of(&k.traits) && own.fits(&k.traits, dated))
         };
         let like = by_title.or_else(|| by_organisation().filter(|_| dated));
-        like.map(|known| known.id.clone())
+        like.map(|known| known.item.clone())
     }
 }
 

@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 
 /// What the user decided about an import.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct ImportChoices {
+pub struct ImportChoices {
     /// Items like one that is here are taken too, and open goals that the file has as done are marked done.
     pub(crate) all: bool,
     /// The date for all undated items.
@@ -27,18 +27,38 @@ pub(crate) struct ImportChoices {
     pub(crate) deleted: HashSet<Id>,
     /// Items that are not to be taken this time.
     pub(crate) left_out: HashSet<Id>,
+    /// Items that are to be taken, though an import leaves them out unasked.
+    pub(crate) wanted: HashSet<Id>,
+}
+
+impl ImportChoices {
+    /// Whether an item is taken that is taken unasked, or is not.
+    pub(crate) fn takes(&self, id: &Id, unasked: bool) -> bool {
+        !self.left_out.contains(id) && (unasked || self.all || self.wanted.contains(id))
+    }
+
+    /// Takes an item that was left out, or leaves it out.
+    pub(crate) fn turn(&mut self, id: &Id, unasked: bool) {
+        let taken = self.takes(id, unasked);
+        let (add, remove) = match taken {
+            true => (&mut self.left_out, &mut self.wanted),
+            false => (&mut self.wanted, &mut self.left_out),
+        };
+        add.insert(id.clone());
+        remove.remove(id);
+    }
 }
 
 /// An import compared with the journey.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct ImportPlan {
+pub struct ImportPlan {
     pub(crate) format: &'static str,
     pub(crate) new: Vec<Incoming>,
     /// The items that are here already.
     pub(crate) here: Vec<Item>,
     pub(crate) more: Vec<Fill>,
-    /// Each with the id of the item that it is like.
-    pub(crate) like: Vec<(Incoming, Id)>,
+    /// Each with the item that it is like.
+    pub(crate) like: Vec<(Incoming, Item)>,
     pub(crate) not_taken: Vec<SetAside>,
     pub(crate) undated: Vec<Undated>,
     /// How many were imported earlier and deleted since.
@@ -115,22 +135,19 @@ impl Planner<'_> {
             self.plan.not_taken.push(SetAside { source: incoming.source, reason });
             return;
         }
-        match self.likes.find(&incoming.item, true).filter(|_| !self.choices.all) {
+        match self.likes.find(&incoming.item, true).filter(|_| !self.choices.takes(&id, false)) {
             Some(like) => {
-                self.instead.insert(id, like.clone());
+                self.instead.insert(id, like.id().clone());
                 self.plan.like.push((incoming, like));
             }
-            None if self.choices.left_out.contains(&id) => {}
-            None => self.plan.new.push(incoming),
+            None if self.choices.takes(&id, true) => self.plan.new.push(incoming),
+            None => {}
         }
     }
 
     fn add_known(&mut self, here: &Item, incoming: &Incoming) {
-        let left_out = self.choices.left_out.contains(here.id());
-        match Fill::of(here, &incoming.item, self.choices.all && !left_out) {
-            Some(fill) => {
-                self.plan.more.push(Fill { is_taken: fill.is_taken && !left_out, ..fill })
-            }
+        match Fill::of(here, incoming, &|unasked| self.choices.takes(here.id(), unasked)) {
+            Some(fill) => self.plan.more.push(fill),
             None => self.plan.here.push(here.clone()),
         }
     }
@@ -145,7 +162,7 @@ impl Planner<'_> {
         } else if self.choices.deleted.contains(id) {
             self.plan.deleted += 1;
         } else if let Some(like) =
-            self.likes.find(&incoming.item, false).filter(|_| !self.choices.all)
+            self.likes.find(&incoming.item, false).filter(|_| !self.choices.takes(id, false))
         {
             self.plan.like.push((incoming.clone(), like));
         } else {

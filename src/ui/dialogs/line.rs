@@ -52,9 +52,10 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
 /// Rows that are kept for what is understood, so that the frame does not move while one types.
 fn reserved(kind: &FieldKind) -> usize {
     match kind {
-        FieldKind::Capture(..) | FieldKind::Answer(_) => 2,
+        FieldKind::Capture(..) | FieldKind::Answer(_) | FieldKind::Remember => 2,
         FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) | FieldKind::Until(_) => 1,
         FieldKind::Pause | FieldKind::Note { .. } | FieldKind::Measure => 1,
         FieldKind::Amount | FieldKind::Toward => 1,
+        FieldKind::Path(_) => 2,
     }
 }

@@ -25,12 +25,14 @@ impl Writer<'_> {
         let RowContent::Gap(gap) = &row.stop else {
             return None;
         };
-        let asked = [format!("{}: a role, a course, a move?", stretch(gap)), stretch(gap)];
         let gutter = self.gutter(row);
         let room = self.columns.saturating_sub(width(&gutter.text()));
+        let question = format!("{}: a role, a course, a move?", stretch(gap));
         let fills = self.keymap.text("  {fill} fills it");
-        let fits = |asked: &String| width(asked) + width(&fills) <= room;
-        let asked = asked.into_iter().find(fits).unwrap_or_default();
+        let asks = self.keymap.text("  {fill} fills it, {back-fill} asks you");
+        let said = [(question.clone(), asks), (question, fills.clone()), (stretch(gap), fills)];
+        let fits = |(asked, fills): &(String, String)| width(asked) + width(fills) <= room;
+        let (asked, fills) = said.into_iter().find(fits).unwrap_or_default();
         let line = gutter.and(asked, Role::Open).and(fills, Role::Dim);
         let is_known = gap.silence == Silence::Long && self.journey.is_whole();
         is_known.then_some(line)

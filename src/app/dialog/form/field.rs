@@ -28,6 +28,10 @@ pub(crate) enum FieldKind {
     Measure,
     Amount,
     Toward,
+    /// A past milestone in one line; empty to pass over the question.
+    Remember,
+    /// The path of a file or folder, with a hint or what fits it.
+    Path(String),
 }
 
 pub(crate) const PAST_DATE: FieldKind =
@@ -63,6 +67,11 @@ impl FormField {
     /// Its text, without space around it.
     pub(crate) fn text(&self) -> &str {
         self.field.text().trim()
+    }
+
+    /// Replaces its text.
+    pub(crate) fn put(&mut self, text: &str) {
+        self.field = TextField::holding(text);
     }
 
     pub(super) fn changed(&self) -> Option<&str> {

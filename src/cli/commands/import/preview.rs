@@ -1,6 +1,5 @@
 //! The preview of an import, for people.
 
-use crate::app::advice::quoted;
 use crate::cli::failure::Failure;
 use crate::cli::field_flags;
 use crate::cli::phrases;
@@ -8,10 +7,9 @@ use crate::cli::session::Session;
 use crate::domain::date::Day;
 use crate::domain::import::{Fill, Import, ImportPlan, Incoming};
 use crate::domain::item::Item;
-use crate::domain::schema::FieldValue;
 use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;
-use crate::domain::words::{count, grouped};
+use crate::domain::words::{count, grouped, plural};
 use clap::builder::styling::Style;
 
 const DIM: Style = Style::new().dimmed();
@@ -33,8 +31,8 @@ pub(super) fn print(
     let new: Vec<Row> = plan.new.iter().map(|incoming| Row::of(&incoming.item, today)).collect();
     lines.extend(group("New", new));
     lines.extend(group("Here, and the file knows more", plan.more.iter().map(more).collect()));
-    let like = plan.like.iter().map(|(incoming, id)| Row {
-        about: format!("like {id}"),
+    let like = plan.like.iter().map(|(incoming, like)| Row {
+        about: format!("like {}  {}", like.id(), like.title()),
         ..Row::of(&incoming.item, today)
     });
     lines.extend(group("Like one that you have; --all takes them", like.collect()));
@@ -50,6 +48,7 @@ pub(super) fn print(
         "Also",
         remarks.cloned().chain(left(import, plan)).map(indented).collect(),
     ));
+    lines.push(String::new());
     session.output.lines(lines)
 }
 
@@ -58,21 +57,19 @@ fn indented(text: String) -> String {
 }
 
 /// What was done, or what does it.
-pub(super) fn ending(plan: &ImportPlan, files: &str, is_written: bool) -> String {
+pub(super) fn ending(plan: &ImportPlan, is_written: bool, dry_run: bool) -> String {
     let taken = plan.taken();
     let items = count(taken, "item");
-    match (taken, is_written) {
-        (0, _) => "Nothing to import.".to_owned(),
-        (_, true) => {
-            format!("imported {items} from {}; milepost undo takes them back", plan.format)
+    match (taken, is_written, dry_run) {
+        (0, _, _) => "Nothing to import.".to_owned(),
+        (_, true, _) => {
+            let them = plural(taken, "it", "them");
+            format!("imported {items} from {}; milepost undo takes {them} back", plan.format)
         }
-        (_, false) => {
-            let files = quoted(files);
-            format!(
-                "Nothing has been written. milepost import {} {files} imports {items}.",
-                plan.format
-            )
+        (_, false, true) => {
+            format!("Nothing has been written: without --dry-run this imports {items}.")
         }
+        (_, false, false) => "Nothing has been written.".to_owned(),
     }
 }
 
@@ -98,7 +95,8 @@ fn counts(plan: &ImportPlan) -> String {
         (plan.undated.len(), "without a date"),
         (plan.not_taken.len(), "not taken"),
     ];
-    let words = counts.iter().filter(|(n, _)| *n > 0 || counts[0].0 == *n);
+    let others = counts[1..].iter().filter(|(n, _)| *n > 0);
+    let words = counts[..1].iter().chain(others);
     words.map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join(" · ")
 }
 
@@ -149,19 +147,16 @@ impl Row {
         let text = clip(&self.title, title);
         let filler = " ".repeat(title.saturating_sub(width(&text)));
         let gap = " ".repeat(when.saturating_sub(width(&self.when)));
-        let about = visible(&self.about);
-        format!("  {}{gap}  {text}{filler}  {DIM}{about}{DIM:#}", self.when).trim_end().to_owned()
+        let line = format!("  {}{gap}  {text}", self.when);
+        match self.about.as_str() {
+            "" => line,
+            about => format!("{line}{filler}  {DIM}{}{DIM:#}", visible(about)),
+        }
     }
 }
 
 fn more(fill: &Fill) -> Row {
-    let fields = fill.fields().into_iter().map(|(key, value)| match value {
-        Some(FieldValue::Date(date)) => format!("{key} {date}"),
-        Some(FieldValue::Until(until)) => format!("{key} {until}"),
-        Some(FieldValue::Texts(texts)) => format!("{key} {}", texts.join(", ")),
-        Some(_) | None => key.to_owned(),
-    });
-    let about = fields.collect::<Vec<_>>().join(", ");
+    let about = fill.words();
     let request = if fill.is_taken { "" } else { "; --all takes it" };
     Row {
         when: fill.before.id().to_string(),

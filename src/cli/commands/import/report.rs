@@ -23,9 +23,9 @@ pub(super) fn fields(
         let fills = ("fills", Some(FieldValue::Table(fill.fields())));
         named(&fill.before).into_iter().chain([fills]).collect()
     });
-    let like = plan.like.iter().map(|(incoming, id)| {
+    let like = plan.like.iter().map(|(incoming, like)| {
         let own = ("item", Some(FieldValue::Table(item(&incoming.item))));
-        vec![own, ("like", Some(FieldValue::Id(id.clone())))]
+        vec![own, ("like", Some(FieldValue::Id(like.id().clone())))]
     });
     let not_taken = plan.not_taken.iter().map(|row| {
         let reason = ("reason", json::text(row.reason.as_str()));

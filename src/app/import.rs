@@ -1,0 +1,231 @@
+//! The preview of an import: its groups with their rows, each of which can be taken or left out, before anything is
+//! written.
+
+use super::action::{Action, Action as A, Layer};
+use super::list::{Cursor, List, Listed};
+use super::view::{View, ViewContext};
+use crate::domain::change::Run;
+use crate::domain::id::Id;
+use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming};
+use crate::domain::item::Item;
+use crate::domain::words::count;
+use std::sync::Arc;
+
+/// A group of rows, in the order of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ImportGroup {
+    New,
+    More,
+    Like,
+    Undated,
+    NotTaken,
+    Here,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum ImportRow {
+    Heading(ImportGroup, usize),
+    Blank,
+    /// An item of the file as it would become, and whether it is taken.
+    Item(ImportGroup, Box<ImportItem>),
+    /// A row that cannot be taken, with its place and the reason.
+    SetAside(String, String),
+    /// What was decided to read the file.
+    Remark(String),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct ImportItem {
+    pub(crate) incoming: Incoming,
+    pub(crate) taken: bool,
+    /// What the file knows more, or the title of the item that it is like.
+    pub(crate) beside: String,
+}
+
+impl Listed for ImportRow {
+    type Key = Id;
+
+    fn key(&self) -> Option<Id> {
+        match self {
+            ImportRow::Item(_, item) => Some(item.incoming.item.id().clone()),
+            ImportRow::Heading(..)
+            | ImportRow::Blank
+            | ImportRow::SetAside(..)
+            | ImportRow::Remark(_) => None,
+        }
+    }
+
+    /// None of them is in the journey yet, so that no verb may act on one.
+    fn item(&self) -> Option<&Item> {
+        None
+    }
+}
+
+/// How far an import has come.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum ImportStage {
+    /// The file is being read.
+    Reading,
+    /// It is being compared with the journey.
+    Comparing(Arc<Import>),
+    /// It can be taken.
+    Ready(Arc<Import>, Box<ImportPlan>),
+}
+
+/// The preview of an import.
+#[derive(Debug)]
+pub struct ImportPage {
+    /// As it was typed.
+    pub(crate) path: String,
+    pub(crate) stage: ImportStage,
+    pub(crate) choices: ImportChoices,
+    pub(crate) list: List<ImportRow>,
+    /// The undo step of the import, once it is on its way to the disk.
+    pub(crate) run: Option<Run>,
+}
+
+impl ImportPage {
+    pub(crate) fn reading(path: &str) -> ImportPage {
+        ImportPage {
+            path: path.to_owned(),
+            stage: ImportStage::Reading,
+            choices: ImportChoices::default(),
+            list: List::default(),
+            run: None,
+        }
+    }
+
+    /// Shows what an import would do.
+    pub(crate) fn show(&mut self, import: Arc<Import>, plan: ImportPlan, choices: ImportChoices) {
+        self.stage = ImportStage::Ready(import, Box::new(plan));
+        self.choices = choices;
+        self.fill();
+        self.list.end(false);
+    }
+
+    /// Takes the selected row, or leaves it out.
+    pub(crate) fn turn(&mut self) {
+        if let Some(ImportRow::Item(group, item)) = self.list.entry()
+            && let Some(unasked) = group.is_taken_unasked(&item.incoming, &self.stage)
+        {
+            let id = item.incoming.item.id().clone();
+            self.choices.turn(&id, unasked);
+            self.fill();
+            self.list.step(1);
+        }
+    }
+
+    /// How many items would be taken.
+    pub(crate) fn taken(&self) -> usize {
+        let taken = |row: &&ImportRow| matches!(row, ImportRow::Item(_, item) if item.taken);
+        self.list.entries().iter().filter(taken).count()
+    }
+
+    fn fill(&mut self) {
+        if let ImportStage::Ready(import, plan) = &self.stage {
+            self.list.fill(rows(import, plan, &self.choices));
+        }
+    }
+}
+
+impl ImportGroup {
+    /// Whether a row is taken unasked; `None` if it cannot be taken here.
+    fn is_taken_unasked(self, incoming: &Incoming, stage: &ImportStage) -> Option<bool> {
+        match (self, stage) {
+            (ImportGroup::New, _) => Some(true),
+            (ImportGroup::Like, _) => Some(false),
+            (ImportGroup::More, ImportStage::Ready(_, plan)) => {
+                let id = incoming.item.id();
+                plan.more.iter().find(|fill| fill.before.id() == id).map(|fill| fill.unasked)
+            }
+            (ImportGroup::More | ImportGroup::Undated, _) => None,
+            (ImportGroup::NotTaken | ImportGroup::Here, _) => None,
+        }
+    }
+}
+
+fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<ImportRow> {
+    let item = |incoming: &Incoming, unasked: bool, beside: String| {
+        let taken = choices.takes(incoming.item.id(), unasked);
+        Box::new(ImportItem { incoming: incoming.clone(), taken, beside })
+    };
+    let mut rows = Vec::new();
+    let mut group = |group: ImportGroup, items: Vec<ImportRow>| {
+        if !items.is_empty() {
+            let blank = (!rows.is_empty()).then_some(ImportRow::Blank);
+            rows.extend(blank);
+            rows.push(ImportRow::Heading(group, items.len()));
+            rows.extend(items);
+        }
+    };
+    let new = plan.new.iter();
+    let new = new.map(|i| ImportRow::Item(ImportGroup::New, item(i, true, String::new())));
+    group(ImportGroup::New, new.collect());
+    let more = plan.more.iter().map(|fill| {
+        let incoming = Incoming { item: fill.after.clone(), source: fill.source.clone() };
+        ImportRow::Item(ImportGroup::More, item(&incoming, fill.unasked, fill.words()))
+    });
+    group(ImportGroup::More, more.collect());
+    let like = plan.like.iter().map(|(incoming, like)| {
+        let beside = format!("like \"{}\"", like.title());
+        ImportRow::Item(ImportGroup::Like, item(incoming, false, beside))
+    });
+    group(ImportGroup::Like, like.collect());
+    let undated = plan.undated.iter().map(|undated| {
+        let beside = "asked for afterwards".to_owned();
+        ImportRow::Item(ImportGroup::Undated, item(undated.incoming(), false, beside))
+    });
+    group(ImportGroup::Undated, undated.collect());
+    let aside = plan.not_taken.iter();
+    let aside = aside.map(|row| ImportRow::SetAside(row.source.to_string(), row.reason.clone()));
+    group(ImportGroup::NotTaken, aside.collect());
+    let remarks = import.remarks.iter().chain(&plan.remarks).cloned().chain(left(import, plan));
+    let remarks: Vec<ImportRow> = remarks.map(ImportRow::Remark).collect();
+    if !remarks.is_empty() {
+        rows.push(ImportRow::Blank);
+        rows.extend(remarks);
+    }
+    rows
+}
+
+/// What is in the file and not on the page, a sentence each.
+fn left(import: &Import, plan: &ImportPlan) -> Vec<String> {
+    let here =
+        (!plan.here.is_empty()).then(|| format!("{} already here", count(plan.here.len(), "item")));
+    let deleted = (plan.deleted > 0)
+        .then(|| format!("{} that you deleted: left out", count(plan.deleted, "item")));
+    let left = import.left.iter().map(|(reason, n)| format!("{n} {reason}: left out"));
+    here.into_iter().chain(deleted).chain(left).collect()
+}
+
+impl View for ImportPage {
+    fn cursor(&self) -> &dyn Cursor {
+        &self.list
+    }
+
+    fn cursor_mut(&mut self) -> &mut dyn Cursor {
+        &mut self.list
+    }
+
+    /// It shows a file, which does not change with the journey.
+    fn refill(&mut self, _context: &ViewContext<'_>) {}
+
+    fn layer(&self) -> Layer {
+        Layer::Import
+    }
+
+    fn keys(&self) -> &'static [Action] {
+        match self.stage {
+            ImportStage::Ready(..) => &[A::TakeImport, A::LeaveOut, A::Back, A::Help],
+            ImportStage::Reading | ImportStage::Comparing(_) => &[A::Back],
+        }
+    }
+
+    fn has_page(&self) -> bool {
+        self.list.entry().is_some()
+    }
+
+    fn why_no_order(&self) -> &'static str {
+        "The items keep the order of their file."
+    }
+}

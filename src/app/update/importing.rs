@@ -1,0 +1,174 @@
+//! The import on the screen: a path, the preview, one change, and then the items that lack a date.
+
+use super::Handler::Do;
+use super::{ActionRow, App, Dialog, Form};
+use crate::app::action::{Action, Action as A};
+use crate::app::dialog::form::{FieldKind, PAST_DATE};
+use crate::app::disk::{PathCompletion, Request};
+use crate::app::import::{ImportPage, ImportStage};
+use crate::app::scene::Scene;
+use crate::domain::change::Run;
+use crate::domain::import::{Import, ImportChoices, ImportPlan, Undated};
+use crate::domain::when::{self, Facing};
+use crate::domain::words::{quoted, sentence};
+use std::sync::Arc;
+
+pub(super) const ACTIONS: &[ActionRow] =
+    &[(A::Import, Do(ask_for_path)), (A::TakeImport, Do(take)), (A::LeaveOut, Do(leave_out))];
+
+const HINT: &str = "LinkedIn's zip or folder, resume.json, a spreadsheet as csv, done.txt, org, …";
+
+fn ask_for_path(app: &mut App) {
+    let title = "Import what another program knows of your past";
+    let form = Form::new(Action::Import, None, title)
+        .line(FieldKind::Path(HINT.to_owned()))
+        .then(|app, form| read(app, form.text("")));
+    app.show_form(form);
+}
+
+fn read(app: &mut App, path: &str) -> Result<(), String> {
+    if path.is_empty() {
+        return Err("Which file or folder?".into());
+    }
+    app.screen.enter_scene(Scene::Import(Box::new(ImportPage::reading(path))));
+    app.ask(Request::ReadImport(path.to_owned()));
+    Ok(())
+}
+
+/// Asks for the paths that begin like the one that is typed, if one is; whether it did.
+pub(super) fn complete(app: &mut App, dialog: &Dialog) -> bool {
+    let form = dialog.form_of(Action::Import);
+    if let Some(form) = form {
+        app.ask(Request::Complete(form.text("").to_owned()));
+    }
+    form.is_some()
+}
+
+/// Takes a completed path in, if the same is still typed.
+pub(super) fn completed(app: &mut App, typed: &str, completion: PathCompletion) {
+    if let Some(Dialog::Form(form)) = app.dialogs.last_mut()
+        && form.topic.action == Action::Import
+        && form.text("") == typed
+        && let Some(field) = form.fields.first_mut()
+    {
+        field.put(&completion.text);
+        field.kind = FieldKind::Path(match completion.fits.as_slice() {
+            [] => "nothing begins like that".to_owned(),
+            [_] => HINT.to_owned(),
+            several => several.join("  "),
+        });
+    }
+}
+
+/// The page that waits for its file, unless it was left meanwhile.
+fn waiting(app: &mut App) -> Option<&mut ImportPage> {
+    match app.screen.scenes.last_mut() {
+        Some(Scene::Import(page)) => Some(&mut **page),
+        Some(_) | None => None,
+    }
+}
+
+/// The file was read: it is compared with the journey next.
+pub(super) fn was_read(app: &mut App, path: &str, import: Arc<Import>) {
+    let page = waiting(app).filter(|page| page.path == path && page.stage == ImportStage::Reading);
+    if let Some(page) = page {
+        page.stage = ImportStage::Comparing(Arc::clone(&import));
+        app.ask(Request::PlanImport(import));
+    }
+}
+
+pub(super) fn was_planned(
+    app: &mut App,
+    import: Arc<Import>,
+    plan: ImportPlan,
+    choices: ImportChoices,
+) {
+    let is_it = |page: &&mut ImportPage| matches!(&page.stage, ImportStage::Comparing(of) if Arc::ptr_eq(of, &import));
+    if let Some(page) = waiting(app).filter(is_it) {
+        page.show(import, plan, choices);
+    }
+}
+
+/// The file could not be read: the page closes, and the line comes back with the reason.
+pub(super) fn failed(app: &mut App) {
+    if waiting(app).is_some() {
+        app.screen.leave_scene();
+    }
+}
+
+fn leave_out(app: &mut App) {
+    waiting(app).into_iter().for_each(ImportPage::turn);
+}
+
+fn take(app: &mut App) {
+    let run = Run(format!("import {}", app.data.fresh_id()));
+    let Some(page) = waiting(app).filter(|page| page.run.is_none()) else { return };
+    let ImportStage::Ready(import, _) = &page.stage else { return };
+    let (import, choices) = (Arc::clone(import), Box::new(page.choices.clone()));
+    page.run = Some(run.clone());
+    if page.taken() > 0 {
+        app.ask(Request::TakeImport { import, choices, run });
+    } else {
+        taken(app, "");
+    }
+}
+
+/// The import is on disk: the page closes, and the items without a date are asked about.
+pub(super) fn taken(app: &mut App, words: &str) {
+    let asked = waiting(app).and_then(|page| match (&page.stage, page.run.take()) {
+        (ImportStage::Ready(import, plan), Some(run)) => {
+            let left = plan.undated.clone();
+            Some(Dates { format: import.format, run, count: left.len(), left })
+        }
+        (_, _) => None,
+    });
+    if asked.is_some() {
+        app.screen.leave_scene();
+    }
+    match words {
+        "" => app.say("Nothing was imported."),
+        words => app.say_done(sentence(words)),
+    }
+    asked.into_iter().for_each(|dates| ask_when(app, dates));
+}
+
+/// The import could not be saved: its page stays as it was.
+pub(super) fn not_taken(app: &mut App) {
+    waiting(app).into_iter().for_each(|page| page.run = None);
+}
+
+/// The items that still lack a date.
+#[derive(Clone)]
+struct Dates {
+    format: &'static str,
+    run: Run,
+    /// How many there were.
+    count: usize,
+    left: Vec<Undated>,
+}
+
+/// Asks for the date of one item after the other: a year is enough, an empty line passes over one.
+fn ask_when(app: &mut App, mut dates: Dates) {
+    if dates.left.is_empty() {
+        return;
+    }
+    let undated = dates.left.remove(0);
+    let at = dates.count - dates.left.len();
+    let title = quoted(undated.incoming().item.title());
+    let title = format!("{at} of {}: when was {title}? A year is enough", dates.count);
+    let form = Form::new(Action::TakeImport, Some(undated.incoming().item.id()), title);
+    let form = form.line(PAST_DATE).then(move |app, form| {
+        if !form.text("").is_empty() {
+            let on = when::parse(form.text(""), app.data.today, Facing::Back);
+            let on = on.map_err(|error| sentence(&error.to_string()))?;
+            let incoming = undated.at(on);
+            let only = Import { format: dates.format, dated: vec![incoming], ..Import::default() };
+            let choices = Box::new(ImportChoices { all: true, ..ImportChoices::default() });
+            let (import, run) = (Arc::new(only), dates.run.clone());
+            app.ask(Request::TakeImport { import, choices, run });
+        }
+        ask_when(app, dates.clone());
+        Ok(())
+    });
+    app.show_form(form);
+}

@@ -1,0 +1,161 @@
+//! The preview of an import as it reads: a row for each item, with whether it is taken.
+
+use super::canvas::Canvas;
+use super::lines::{Line, Role};
+use super::reading::{self, ReadingRow};
+use super::scenes::{Drawn, Said};
+use super::viewport::Viewport;
+use crate::app::import::{ImportGroup, ImportItem, ImportPage, ImportRow, ImportStage};
+use crate::app::keymap::Keymap;
+use crate::domain::describe::Mark;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::text::{clip, shown, width, wrap};
+use crate::domain::when::relative;
+use crate::domain::words::{count, grouped};
+
+/// The lines that a remark or a reason may take.
+const LINES: usize = 3;
+
+impl Drawn for ImportPage {
+    fn heading(&self, _journey: &Journey) -> (String, String) {
+        let name = self.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let counted = match &self.stage {
+            ImportStage::Reading | ImportStage::Comparing(_) => String::new(),
+            ImportStage::Ready(..) => format!("{} to import", grouped(self.taken())),
+        };
+        (format!("Import · {}", shown(name, 60)), counted)
+    }
+
+    fn progress(&self) -> Option<f64> {
+        match self.stage {
+            ImportStage::Reading => Some(1.0 / 3.0),
+            ImportStage::Comparing(_) => Some(2.0 / 3.0),
+            ImportStage::Ready(..) => None,
+        }
+    }
+
+    fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
+        Viewport::of(&self.list, canvas.rows, |row| lines(row, canvas))
+    }
+
+    fn lesson(&self, keymap: &Keymap) -> Vec<Said> {
+        let said = match &self.stage {
+            ImportStage::Reading => {
+                keymap.text("Reading the file. {back} stops; nothing is written.")
+            }
+            ImportStage::Comparing(import) => {
+                let items = count(import.dated.len() + import.undated.len(), "item");
+                let rest =
+                    keymap.text("compared with what is here. {back} stops; nothing is written.");
+                format!("{items} {rest}")
+            }
+            ImportStage::Ready(_, plan) if plan.here.is_empty() => {
+                "Nothing in it can be imported.".into()
+            }
+            ImportStage::Ready(_, plan) => {
+                format!("All of it is here already: {}.", count(plan.here.len(), "item"))
+            }
+        };
+        vec![(said, Role::Plain)]
+    }
+
+    fn is_filtered(&self) -> bool {
+        false
+    }
+
+    fn page(&self, canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
+        match self.list.entry() {
+            Some(ImportRow::Item(_, row)) => {
+                let item = &row.incoming.item;
+                let mut rows = reading::rows(item, canvas);
+                rows.push(ReadingRow::of(Line::blank()));
+                let source = shown(&row.incoming.source.to_string(), canvas.columns);
+                rows.push(ReadingRow::of(Line::of(source, Role::Dim)));
+                (item.title().to_owned(), rows)
+            }
+            Some(_) | None => Default::default(),
+        }
+    }
+}
+
+fn lines(row: &ImportRow, canvas: &Canvas<'_>) -> Vec<Line> {
+    match row {
+        ImportRow::Blank => vec![Line::blank()],
+        ImportRow::Heading(group, rows) => {
+            let (text, role) = heading(*group);
+            vec![Line::of(text, role).and(format!("  {}", grouped(*rows)), Role::Dim).indented(1)]
+        }
+        ImportRow::Item(group, item) => vec![item_line(*group, item, canvas)],
+        ImportRow::SetAside(place, reason) => told(&format!("{place}: {reason}"), canvas),
+        ImportRow::Remark(text) => told(text, canvas),
+    }
+}
+
+fn heading(group: ImportGroup) -> (&'static str, Role) {
+    match group {
+        ImportGroup::New => ("New", Role::Heading),
+        ImportGroup::More => ("Here, and the file knows more", Role::Heading),
+        ImportGroup::Like => ("Like one that you have", Role::Heading),
+        ImportGroup::Undated => ("Without a date", Role::Asking),
+        ImportGroup::NotTaken => ("Not taken", Role::Heading),
+        ImportGroup::Here => ("Already here", Role::Heading),
+    }
+}
+
+fn told(text: &str, canvas: &Canvas<'_>) -> Vec<Line> {
+    let texts = wrap(text, canvas.columns.saturating_sub(2), LINES).into_iter();
+    texts.map(|text| Line::of(text, Role::Dim).indented(1)).collect()
+}
+
+fn item_line(group: ImportGroup, row: &ImportItem, canvas: &Canvas<'_>) -> Line {
+    let item = &row.incoming.item;
+    let mark = Mark::of(item);
+    let taken = match group {
+        ImportGroup::Undated => "   ",
+        _ if row.taken => "[x]",
+        _ => "[ ]",
+    };
+    let when = when(group, item, canvas);
+    let beside = beside(row);
+    let room = canvas.columns.saturating_sub(8 + width(&when));
+    let title = clip(item.title(), room);
+    let rest = room.saturating_sub(width(&title) + 3);
+    let role = if row.taken || group == ImportGroup::Undated { Role::Plain } else { Role::Dim };
+    let line = Line::of(format!(" {taken} "), Role::Dim)
+        .and(canvas.glyphs.mark(mark), Role::of(mark))
+        .and(format!(" {title}"), role);
+    let line = match beside.is_empty() || rest < 8 {
+        true => line,
+        false => line.and(format!("  {}", clip(&beside, rest)), Role::Dim),
+    };
+    line.ending(when, Role::Dim)
+}
+
+fn when(group: ImportGroup, item: &Item, canvas: &Canvas<'_>) -> String {
+    match item {
+        _ if group == ImportGroup::Undated => String::new(),
+        Item::Milestone(milestone) => milestone.extent().words(),
+        Item::Goal(goal) => {
+            let date = goal.state.ended_on().or(goal.due);
+            date.map(|date| relative(date, canvas.today)).unwrap_or_default()
+        }
+    }
+}
+
+fn beside(row: &ImportItem) -> String {
+    if !row.beside.is_empty() {
+        return row.beside.clone();
+    }
+    match &row.incoming.item {
+        Item::Milestone(milestone) => {
+            let issuer = milestone.credential.as_ref().and_then(|c| c.issuer.as_deref());
+            let parts = [milestone.kind.as_deref(), milestone.at.as_deref().or(issuer)];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }
+        Item::Goal(goal) => {
+            let tags = goal.tags.iter().map(|tag| format!("#{tag}"));
+            tags.collect::<Vec<_>>().join(" ")
+        }
+    }
+}

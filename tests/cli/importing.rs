@@ -1,0 +1,427 @@
+//! `import`: the preview, one change, and what is refused.
+
+use super::kit::{Desk, career};
+use insta::assert_snapshot;
+
+const ITEMS: &str = r#"[
+  { "type": "milestone", "id": "job00001", "title": "Engineer", "at": "Nordbank", "on": "2009-04", "until": "now", "kind": "role" },
+  { "type": "milestone", "id": "course01", "title": "Windows NT4 course", "on": "1997", "led_to": ["job00001"] },
+  { "type": "goal", "id": "read0001", "title": "Read the handbook", "done": "2010-05-14", "tags": ["study"] },
+  { "type": "goal", "title": "Without an id" },
+  { "type": "goal", "id": "bad00001", "title": "On a day that is none", "due": "2026-02-30" }
+]"#;
+
+fn desk_with(name: &str, text: &str) -> Desk {
+    let desk = Desk::new();
+    std::fs::write(desk.root().join(name), text).expect("written");
+    desk
+}
+
+#[test]
+fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
+    let desk = desk_with("items.json", ITEMS);
+    assert_snapshot!(desk.runs(&[
+        &["import", "items.json", "--dry-run"],
+        &["import", "items.json"],
+        &["import", "items.json"],
+        &["undo", "--list"],
+        &["list", "--all"],
+    ]), @"
+    $ milepost import items.json --dry-run
+    --- stdout
+    json: items.json
+      3 new · 2 not taken
+
+    New
+      since Apr 2009  Engineer            role · Nordbank
+      1997            Windows NT4 course
+      14 May 2010     Read the handbook   done · #study
+
+    Not taken
+      items.json:5:3: it has no id
+      items.json:6:3: `due` is no date
+
+    Nothing has been written: without --dry-run this imports 3 items.
+    --- exit 0
+    $ milepost import items.json
+    --- stdout
+    json: items.json
+      3 new · 2 not taken
+
+    New
+      since Apr 2009  Engineer            role · Nordbank
+      1997            Windows NT4 course
+      14 May 2010     Read the handbook   done · #study
+
+    Not taken
+      items.json:5:3: it has no id
+      items.json:6:3: `due` is no date
+
+    imported 3 items from json; milepost undo takes them back
+    --- exit 0
+    $ milepost import items.json
+    --- stdout
+    json: items.json
+      0 new · 3 already here · 2 not taken
+
+    Not taken
+      items.json:5:3: it has no id
+      items.json:6:3: `due` is no date
+
+    Nothing to import.
+    --- exit 0
+    $ milepost undo --list
+    --- stdout
+    2026-11-22T12:00:00Z  import of 3 items from json
+    --- exit 0
+    $ milepost list --all
+    --- stdout
+    ✓ read0001  Read the handbook   14 May 2010     done
+    ◆ job00001  Engineer            since Apr 2009  milestone  role
+    ◆ course01  Windows NT4 course  1997            milestone  led to 1 milestone
+    --- exit 0
+    ");
+    assert_snapshot!(desk.read("milestones.toml"), @r#"
+    format = 1
+
+    [[milestone]]
+    id = "job00001"
+    title = "Engineer"
+    at = "Nordbank"
+    on = "2009-04"
+    until = "now"
+    kind = "role"
+    modified = 2026-11-22T12:00:00Z
+
+    [[milestone]]
+    id = "course01"
+    title = "Windows NT4 course"
+    on = 1997
+    led_to = ["job00001"]
+    modified = 2026-11-22T12:00:00Z
+    "#);
+}
+
+#[test]
+fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
+    let desk = desk_with("items.json", ITEMS);
+    assert_snapshot!(desk.runs(&[
+        &["import", "items.json", "-q"],
+        &["undo"],
+        &["import", "items.json", "-q"],
+        &["delete", "Read the handbook"],
+        &["import", "items.json"],
+        &["import", "items.json", "--again", "--dry-run"],
+    ]), @"
+    $ milepost import items.json -q
+    --- stdout
+    json: items.json
+      3 new · 2 not taken
+
+    New
+      since Apr 2009  Engineer            role · Nordbank
+      1997            Windows NT4 course
+      14 May 2010     Read the handbook   done · #study
+
+    Not taken
+      items.json:5:3: it has no id
+      items.json:6:3: `due` is no date
+
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undid: import of 3 items from json
+    --- exit 0
+    $ milepost import items.json -q
+    --- stdout
+    json: items.json
+      3 new · 2 not taken
+
+    New
+      since Apr 2009  Engineer            role · Nordbank
+      1997            Windows NT4 course
+      14 May 2010     Read the handbook   done · #study
+
+    Not taken
+      items.json:5:3: it has no id
+      items.json:6:3: `due` is no date
+
+    --- exit 0
+    $ milepost delete 'Read the handbook'
+    --- stdout
+    deleted read0001  Read the handbook
+    --- stderr
+    milepost undo brings it back.
+    --- exit 0
+    $ milepost import items.json
+    --- stdout
+    json: items.json
+      0 new · 2 already here · 2 not taken
+
+    Not taken
+      items.json:5:3: it has no id
+      items.json:6:3: `due` is no date
+
+    Also
+      1 item that you deleted: left out; --again takes them
+
+    Nothing to import.
+    --- exit 0
+    $ milepost import items.json --again --dry-run
+    --- stdout
+    json: items.json
+      1 new · 2 already here · 2 not taken
+
+    New
+      14 May 2010  Read the handbook  done · #study
+
+    Not taken
+      items.json:5:3: it has no id
+      items.json:6:3: `due` is no date
+
+    Nothing has been written: without --dry-run this imports 1 item.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn import_lists_what_is_like_an_item_that_is_here() {
+    let desk = desk_with("items.json", ITEMS);
+    assert_snapshot!(desk.runs(&[
+        &["milestone", "Senior engineer", "--on", "2009", "--at", "Nordbank GmbH", "--kind", "role"],
+        &["import", "items.json"],
+        &["show", "Windows NT4 course"],
+    ]), @"
+    $ milepost milestone 'Senior engineer' --on 2009 --at 'Nordbank GmbH' --kind role
+    --- stdout
+    added 16q4g4jx  Senior engineer
+    --- exit 0
+    $ milepost import items.json
+    --- stdout
+    json: items.json
+      2 new · 1 like one that you have · 2 not taken
+
+    New
+      1997         Windows NT4 course
+      14 May 2010  Read the handbook   done · #study
+
+    Like one that you have; --all takes them
+      since Apr 2009  Engineer  like 16q4g4jx  Senior engineer
+
+    Not taken
+      items.json:5:3: it has no id
+      items.json:6:3: `due` is no date
+
+    imported 2 items from json; milepost undo takes them back
+    --- exit 0
+    $ milepost show 'Windows NT4 course'
+    --- stdout
+    ◆ Windows NT4 course
+      What        milestone
+      Happened    1997
+
+      Led to
+        16q4g4jx  Senior engineer
+
+      course01  [DIR]/career/milestones.toml
+    --- exit 0
+    ");
+}
+
+#[test]
+fn import_as_json_has_every_group() {
+    let desk = desk_with("items.json", ITEMS);
+    assert_snapshot!(desk.runs(&[&["import", "items.json", "--json", "--dry-run"]]), @r#"
+    $ milepost import items.json --json --dry-run
+    --- stdout
+    {
+      "format": "json",
+      "written": false,
+      "sections": {
+        "found": {},
+        "missing": []
+      },
+      "new": [
+        {
+          "type": "milestone",
+          "id": "job00001",
+          "title": "Engineer",
+          "at": "Nordbank",
+          "on": "2009-04",
+          "until": "now",
+          "kind": "role"
+        },
+        {
+          "type": "milestone",
+          "id": "course01",
+          "title": "Windows NT4 course",
+          "on": "1997",
+          "led_to": [
+            "job00001"
+          ]
+        },
+        {
+          "type": "goal",
+          "id": "read0001",
+          "title": "Read the handbook",
+          "size": "small",
+          "state": "done",
+          "done": "2010-05-14",
+          "tags": [
+            "study"
+          ]
+        }
+      ],
+      "here": [],
+      "more": [],
+      "like": [],
+      "not_taken": [
+        {
+          "file": "items.json",
+          "line": 5,
+          "column": 3,
+          "reason": "it has no id"
+        },
+        {
+          "file": "items.json",
+          "line": 6,
+          "column": 3,
+          "reason": "`due` is no date"
+        }
+      ],
+      "left": {
+        "deleted": 0,
+        "recurring": 0
+      },
+      "undated": [],
+      "remarks": []
+    }
+    --- exit 0
+    "#);
+}
+
+#[test]
+fn import_asks_for_the_date_of_what_has_none() {
+    let desk = desk_with("done.txt", "x Passed the exam +study\nx 2011-05-09 Wrote the report\n");
+    assert_snapshot!(desk.runs(&[
+        &["import", "done.txt"],
+        &["import", "done.txt", "--undated", "2010"],
+        &["import", "done.txt"],
+        &["list", "--all"],
+    ]), @"
+    $ milepost import done.txt
+    --- stdout
+    todotxt: done.txt
+      1 new · 1 without a date
+
+    New
+      9 May 2011  Wrote the report  done
+
+    Without a date; --undated YEAR takes them all
+      milepost add 'Passed the exam' --tag study && milepost done 'Passed the exam' --on YEAR  done.txt:1:1
+
+    imported 1 item from todotxt; milepost undo takes it back
+    --- exit 0
+    $ milepost import done.txt --undated 2010
+    --- stdout
+    todotxt: done.txt
+      1 new · 1 already here
+
+    New
+      2010  Passed the exam  done · #study
+
+    imported 1 item from todotxt; milepost undo takes it back
+    --- exit 0
+    $ milepost import done.txt
+    --- stdout
+    todotxt: done.txt
+      0 new · 2 already here
+
+    Nothing to import.
+    --- exit 0
+    $ milepost list --all
+    --- stdout
+    ✓ 7pcmnr9q  Wrote the report  9 May 2011  done
+    ✓ m5s4741q  Passed the exam   2010        done
+    --- exit 0
+    ");
+}
+
+#[test]
+fn import_names_what_is_wrong_with_a_file() {
+    let desk = desk_with("broken.json", "[\n  {\"type\": \"goal\", ]\n");
+    std::fs::write(desk.root().join("tasks.json"), "[{\"uuid\": \"a0000000-a000-a000-a000-a00000000000\", \"description\": \"Read\", \"status\": \"pending\", \"entry\": \"20200101T000000Z\"}]").expect("written");
+    std::fs::write(desk.root().join("notes.xyz"), "nothing of the kind\n").expect("written");
+    assert_snapshot!(desk.runs(&[
+        &["import", "json", "broken.json"],
+        &["import", "json", "tasks.json"],
+        &["import", "notes.xyz"],
+        &["import", "gone.json"],
+        &["import", "."],
+        &["import", "csv", "tasks.json", "--map", "title"],
+    ]), @"
+    $ milepost import json broken.json
+    --- stderr
+    error: broken.json:2:20: this is no JSON: key must be a string
+    hint: nothing was imported; look at the file there
+    --- exit 1
+    $ milepost import json tasks.json
+    --- stderr
+    error: tasks.json is not Milepost's own JSON: its first item has no type of goal or milestone, or no id
+    hint: this is a taskwarrior export: milepost import taskwarrior tasks.json
+    --- exit 1
+    $ milepost import notes.xyz
+    --- stderr
+    error: it is not certain what notes.xyz is
+    hint: name the format: json, linkedin, jsonresume, taskwarrior, todotxt, markdown
+    --- exit 1
+    $ milepost import gone.json
+    --- stderr
+    error: cannot read gone.json: there is no such file or folder
+    hint: look for a slip in the path
+    --- exit 1
+    $ milepost import .
+    --- stderr
+    error: it is not certain what . is
+    hint: name the format: json, linkedin, jsonresume, taskwarrior, todotxt, markdown
+    --- exit 1
+    $ milepost import csv tasks.json --map title
+    --- stderr
+    error: invalid value 'title' for '--map <FIELD=COLUMN>': write FIELD=COLUMN, such as title=Name
+    hint: milepost import --help shows how
+    --- exit 2
+    ");
+}
+
+#[test]
+fn import_refuses_to_compare_with_what_it_cannot_read() {
+    let desk = desk_with("items.json", ITEMS);
+    desk.write("done/2010.toml", b"[[goal]\n");
+    assert_snapshot!(desk.runs(&[&["import", "items.json"]]), @"
+    $ milepost import items.json
+    --- stderr
+    warning: [DIR]/career/done/2010.toml:1:8: unclosed array table, expected `]`
+      [[goal]
+    error: not everything could be read: done/2010.toml cannot be read: line 1
+    hint: milepost check says what to do
+    --- exit 1
+    ");
+}
+
+#[test]
+fn import_of_all_that_a_journey_lists_gives_the_same_journey() {
+    let desk = career();
+    let all = desk.command(&["list", "--all", "--json"]).output().expect("run").stdout;
+    std::fs::write(desk.root().join("all.json"), &all).expect("written");
+    let other = Desk::new();
+    std::fs::copy(desk.root().join("all.json"), other.root().join("all.json")).expect("copied");
+    let run = other.command(&["import", "all.json", "-q"]).output().expect("run");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let again = other.command(&["list", "--all", "--json"]).output().expect("run").stdout;
+    let plain = |json: &[u8]| {
+        let json = String::from_utf8_lossy(json);
+        let lines = json.lines().filter(|line| !line.contains("\"modified\""));
+        lines.map(|line| line.trim_end_matches(',')).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(plain(&again), plain(&all));
+}
