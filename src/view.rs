@@ -11,6 +11,7 @@ mod import;
 pub mod keyline;
 pub mod lines;
 mod look_back;
+pub(crate) mod message;
 mod momentum;
 pub(crate) mod month;
 pub(crate) mod rails;

@@ -238,6 +238,52 @@ fn message_takes_a_second_line_rather_than_be_cut() {
     assert!(keys.contains("esc close"), "a dialog keeps its keys: {frame}");
 }
 
+/// The last words of a screen in one line, without what is beside them.
+fn words(frame: &str) -> String {
+    frame.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn message_is_whole_while_a_question_is_open() {
+    let goals = "format = 1\n\n[[goal]]\nid = \"book\"\ntitle = \"Write a book about running things in production\"\n\
+                 size = \"large\"\n\n[[goal]]\nid = \"talk\"\ntitle = \"Talk with the publisher about the chapters\"\n\
+                 toward = \"book\"\n";
+    for (columns, rows) in [(120, 40), (100, 28), (80, 24), (60, 15), (44, 12)] {
+        let mut stage = Stage::open(&[("goals.toml", goals)]);
+        let frame = stage.resize(columns, rows).press("2x").frame();
+        assert!(words(&frame).contains("reached it?"), "{frame}");
+        let said = "Done: Talk with the publisher about the chapters. 1 of 1 step toward \
+                    \"Write a book about running things in produc…\". u undoes.";
+        assert!(words(&frame).contains(said), "{columns}x{rows}:\n{frame}");
+        assert!(frame.lines().last().unwrap_or_default().contains("reached"), "{frame}");
+    }
+}
+
+#[test]
+fn message_has_its_rows_on_the_smallest_screens() {
+    let mut stage = Stage::sample();
+    for (columns, rows) in [(20, 5), (30, 8), (39, 24), (40, 9)] {
+        let frame = stage.resize(columns, rows).press("1x").frame();
+        let said = "This is a milestone; that key is for open goals.";
+        assert!(words(&frame).contains(said), "{columns}x{rows}:\n{frame}");
+        assert!(frame.contains('▌'), "the selected row stays in view:\n{frame}");
+    }
+}
+
+#[test]
+fn header_gives_a_long_name_the_room_that_there_is() {
+    let name = "Twenty-nine years of other people's computers";
+    let mut stage = Stage::named(name);
+    let mut header = |columns| {
+        let frame = stage.resize(columns, 24).frame();
+        frame.lines().next().unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(header(120), format!("milepost · {name}{}Sunday 22 November 2026", " ".repeat(39)));
+    insta::assert_snapshot!(header(80), @"milepost · Twenty-nine years of other people's computers           22 Nov 2026");
+    insta::assert_snapshot!(header(60), @"milepost · Twenty-nine years of…   Sunday 22 November 2026");
+    insta::assert_snapshot!(header(40), @"milepost · Twenty-nine years of oth…");
+}
+
 /// The sample with a copy in its folder in which one goal says something else, and one is new.
 fn with_a_copy() -> Stage {
     let mut stage = Stage::sample();

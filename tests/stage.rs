@@ -74,6 +74,13 @@ impl Stage {
         Stage::on(Scratch::beside(journey), Charset::Unicode)
     }
 
+    /// Opens a screen on an empty journey of that name.
+    pub fn named(name: &str) -> Stage {
+        let mut stage = Stage::unseen(Scratch::with(&[]), name, Charset::Unicode, &BTreeMap::new());
+        stage.send(Event::Shown);
+        stage
+    }
+
     fn on(scratch: Scratch, charset: Charset) -> Stage {
         Stage::with_keys(scratch, charset, &BTreeMap::new())
     }
@@ -84,26 +91,32 @@ impl Stage {
         charset: Charset,
         bound: &BTreeMap<String, Vec<String>>,
     ) -> Stage {
-        let mut stage = Stage::unseen(scratch, charset, bound);
+        let mut stage = Stage::unseen(scratch, "career", charset, bound);
         stage.send(Event::Shown);
         stage
     }
 
     /// Opens a screen on a copy of the sample, whose years are read one request at a time from the first picture on.
     pub fn slow_sample() -> Stage {
-        let mut stage = Stage::unseen(Scratch::sample(), Charset::Unicode, &BTreeMap::new());
+        let (charset, keys) = (Charset::Unicode, BTreeMap::new());
+        let mut stage = Stage::unseen(Scratch::sample(), "career", charset, &keys);
         stage.read_slowly().send(Event::Shown);
         stage
     }
 
     /// A screen before its first picture.
-    fn unseen(scratch: Scratch, charset: Charset, bound: &BTreeMap<String, Vec<String>>) -> Stage {
+    fn unseen(
+        scratch: Scratch,
+        name: &str,
+        charset: Charset,
+        bound: &BTreeMap<String, Vec<String>>,
+    ) -> Stage {
         let at = |name: &str| Some(scratch.root().join(name));
         let journey = scratch.journey().to_owned();
         let places = Places { journey, state: at("state"), cache: at("cache") };
         let mut store = Store::new(places);
         let reading = store.read(Years::Known).expect("the journey reads");
-        let (name, size) = ("career".into(), (120, 40));
+        let (name, size) = (name.to_owned(), (120, 40));
         let start = Start { today: today(), seed: 7, name, size, charset };
         let keymap = Keymap::new(bound).expect("the table of actions is sound");
         let mut app = App::new(start, keymap, milepost::view::arrange);

@@ -25,7 +25,8 @@ const WIDEST: u16 = 78;
 /// Draws the top dialog; the cell of the cursor, where there is something to type into.
 pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let dialog = app.dialogs().last()?;
-    brush.recede(Grid::of_app(app).behind_dialog(app));
+    let grid = Grid::of_app(app);
+    brush.recede(grid.behind_dialog(app), grid.momentum.y);
     match dialog {
         Dialog::Form(form) => match form.layout() {
             FormLayout::Line => line::draw(app, form, brush),
@@ -53,7 +54,7 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
 /// A framed box of `rows` rows of text; the area for the text. Where there is no room for a frame there is none. Its upper
 /// edge is at the same row however many there are, so that nothing moves while one types.
 fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
-    let screen = brush.screen();
+    let screen = brush.above();
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
     if is_cramped(screen) {
         let area = Area { height: screen.height.min(rows), ..screen };
@@ -62,21 +63,18 @@ fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
         return area;
     }
     let width = screen.width.saturating_sub(4).min(widest);
-    let height = rows.saturating_add(2).min(screen.height.saturating_sub(BELOW + 1));
-    let above = (screen.height / 3).min(screen.height - BELOW - height).max(1);
+    let height = rows.saturating_add(2).min(screen.height - 1);
+    let above = (brush.rows() / 3).min(screen.height - height).max(1);
     let area = Area { x: (screen.width - width) / 2, y: above, width, height };
     brush.make_room(area);
     brush.frame(area, &Frame { title, count: "", foot: "", focused: true });
     Area { x: area.x + 2, y: area.y + 1, width: width - 4, height: height - 2 }
 }
 
-/// Rows below a dialog: what was said last, and the keys.
-const BELOW: u16 = 2;
-
 /// Rows that the text of a panel may have on this screen.
 fn rows(brush: &Brush<'_>) -> usize {
-    let screen = brush.screen();
-    let around = if is_cramped(screen) { 0 } else { BELOW + 3 };
+    let screen = brush.above();
+    let around = if is_cramped(screen) { 0 } else { 3 };
     usize::from(screen.height.saturating_sub(around))
 }
 
@@ -88,12 +86,12 @@ fn titled(title: &str, columns: usize) -> (&str, Vec<String>) {
 
 /// Whether a frame and the room around it would take what the text needs.
 fn is_cramped(screen: Area) -> bool {
-    screen.width < 24 || screen.height < 10
+    screen.width < 24 || screen.height < 8
 }
 
 /// The columns that the text of a panel of this screen has.
 fn columns(brush: &Brush<'_>, widest: u16) -> usize {
-    let screen = brush.screen();
+    let screen = brush.above();
     if is_cramped(screen) {
         usize::from(screen.width)
     } else {

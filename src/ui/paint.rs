@@ -18,6 +18,8 @@ pub(crate) struct Brush<'a> {
     pub(crate) glyphs: &'static Glyphs,
     /// The areas behind the dialog.
     behind: Vec<Area>,
+    /// The first row below the dialog.
+    below: u16,
 }
 
 /// A border's title, what is counted, and a word at its foot.
@@ -39,13 +41,17 @@ impl<'a> Brush<'a> {
         theme: &'a Theme,
         glyphs: &'static Glyphs,
     ) -> Brush<'a> {
-        Brush { buffer, theme, glyphs, behind: Vec::new() }
+        Brush { buffer, theme, glyphs, behind: Vec::new(), below: 0 }
     }
 
-    /// The size of the screen.
-    pub(crate) fn screen(&self) -> Area {
-        let Rect { width, height, .. } = self.buffer.area;
-        Area { x: 0, y: 0, width, height }
+    /// The rows of the screen.
+    pub(crate) fn rows(&self) -> u16 {
+        self.buffer.area.height
+    }
+
+    /// The part of the screen that a dialog may take.
+    pub(crate) fn above(&self) -> Area {
+        Area { x: 0, y: 0, width: self.buffer.area.width, height: self.below }
     }
 
     /// The plain ground under everything.
@@ -63,14 +69,14 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// These areas step back behind a dialog.
-    pub(crate) fn recede(&mut self, areas: Vec<Area>) {
+    /// These areas step back behind a dialog, which may take the rows down to `below`.
+    pub(crate) fn recede(&mut self, areas: Vec<Area>, below: u16) {
         let style = Style::reset().patch(self.theme.style(Role::Faint));
         for Area { x, y, width, height } in &areas {
             let rect = Rect { x: *x, y: *y, width: *width, height: *height };
             self.buffer.set_style(rect, style);
         }
-        self.behind = areas;
+        (self.behind, self.below) = (areas, below);
     }
 
     /// Empties an area, and beside it what else is in its rows of the columns behind it: no word is cut at its edge.

@@ -7,11 +7,12 @@ use crate::app::action::Action;
 use crate::app::pane::Pane;
 use crate::app::problems::{self, Unseen};
 use crate::domain::momentum::MomentumLine;
-use crate::domain::text::{clip, width, wrap};
+use crate::domain::text::{clip, width};
 use crate::view::geometry::{Grid, Shape};
 use crate::view::glyphs::Glyphs;
 use crate::view::keyline::key_line;
 use crate::view::lines::{Line, Piece, Role, flow};
+use crate::view::message;
 
 /// The journey's name, the filter that is on, and the day.
 pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
@@ -20,9 +21,31 @@ pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
         return;
     }
     let columns = usize::from(area.width);
+    let today = app.data.today;
+    let days = [today.words_in_full(), today.words(), String::new()];
+    let [whole, least] = [usize::MAX, LEAST_NAME].map(|most| begun(app, most, columns));
+    let free = |line: &Line, day: &str| columns.checked_sub(width(&line.text()) + width(day) + 3);
+    let with_whole = days[..2].iter().find(|day| free(&whole, day).is_some());
+    let (line, day) = match with_whole {
+        Some(day) => (whole, day.as_str()),
+        None => {
+            let day = days.iter().find(|day| free(&least, day).is_some());
+            let day = day.map_or("", String::as_str);
+            let shown = width(&clip(&app.settings.name, LEAST_NAME));
+            (begun(app, shown + free(&least, day).unwrap_or(0), columns), day)
+        }
+    };
+    brush.line(area.x, area.y, area.width, &line.ending(format!("{day} "), Role::Dim));
+}
+
+/// The columns that a name has in any case.
+const LEAST_NAME: usize = 24;
+
+/// The name in at most `most` columns, what is not on disk or not understood, and the filter.
+fn begun(app: &App, most: usize, columns: usize) -> Line {
     let mut line = Line::of(" milepost", Role::Strong);
     if !app.settings.name.is_empty() {
-        line = line.and(" · ", Role::Faint).and(clip(&app.settings.name, 24), Role::Dim);
+        line = line.and(" · ", Role::Faint).and(clip(&app.settings.name, most), Role::Dim);
     }
     if app.unsaved() > 0 {
         line = line.and(
@@ -41,11 +64,7 @@ pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
             line = line.and(clears, Role::Dim);
         }
     }
-    let today = app.data.today;
-    let taken = width(&line.text());
-    let day = [today.words_in_full(), today.words(), String::new()];
-    let day = day.into_iter().find(|day| taken + width(day) + 3 <= columns).unwrap_or_default();
-    brush.line(area.x, area.y, area.width, &line.ending(format!("{day} "), Role::Dim));
+    line
 }
 
 /// What is wrong in the files and not in view, and the key that brings it there; as much of that as fits.
@@ -68,60 +87,42 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
     }
 }
 
-/// What was just done, why saving fails, or momentum: a sparkline and a sentence.
+/// The message, or momentum: a sparkline and a sentence.
 pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
-    let area = Grid::of_app(app).momentum;
-    if area.height == 0 {
-        return;
+    let grid = Grid::of_app(app);
+    let area = grid.momentum;
+    let mut lines = message::lines(app, area.width);
+    if lines.is_empty() && app.data.read && !app.data.journey.is_empty() && area.height > 0 {
+        lines = vec![pace(app, usize::from(area.width).saturating_sub(2)).indented(1)];
     }
-    let columns = usize::from(area.width).saturating_sub(2);
-    let line = match said(app, columns).into_iter().next() {
-        Some(line) => line,
-        None if app.data.read && !app.data.journey.is_empty() => pace(app, columns),
-        None => Line::blank(),
-    };
-    brush.line(area.x + 1, area.y, area.width.saturating_sub(1), &line);
+    if grid.keys.height == 0 {
+        let last = lines.pop().map(|last| beside_help(app, last, usize::from(area.width)));
+        lines.extend(last);
+    }
+    for (line, row) in lines.iter().zip(area.y..area.y + area.height) {
+        brush.line(area.x, row, area.width, line);
+    }
 }
 
-/// What can be done here. Over the panes and views the end of what is said takes its place, where one line was too short
-/// for it, and leaves the key that tells of all others; a dialog's own keys always stay.
+/// What can be done here.
 pub(crate) fn keys(app: &App, brush: &mut Brush<'_>) {
     let area = Grid::of_app(app).keys;
-    if area.height == 0 {
-        return;
+    if area.height > 0 {
+        brush.line(area.x, area.y, area.width, &key_line(app, usize::from(area.width)));
     }
-    let columns = usize::from(area.width);
-    let more = said(app, columns.saturating_sub(2)).into_iter().nth(1);
-    let more = more.filter(|_| app.dialogs().is_empty());
-    let line = more.map_or_else(|| key_line(app, columns), |line| beside_help(app, line, columns));
-    brush.line(area.x, area.y, area.width, &line);
 }
 
-/// The end of what is said, with the key of the help at the right where there is room.
+/// The last line of a message that takes the place of the keys, with the key of the help at the right where there is room.
 fn beside_help(app: &App, line: Line, columns: usize) -> Line {
-    let (line, key) = (line.indented(1), app.settings.keymap.shown(Action::Help));
-    let taken = width(&line.text()) + width(&key) + width(HELP) + 3;
-    if taken > columns {
+    let key = app.settings.keymap.shown(Action::Help);
+    if width(&line.text()) + width(&key) + width(HELP) + 3 > columns {
         return line;
     }
-    let mut line = line;
-    line.right = vec![Piece::new(key, Role::Accent), Piece::new(HELP, Role::Dim)];
-    line
+    Line { right: vec![Piece::new(key, Role::Accent), Piece::new(HELP, Role::Dim)], ..line }
 }
 
 /// What the key of the help is called beside it.
 const HELP: &str = " help ";
-
-/// Why saving fails, or what was just done or refused, in two lines at most: a reason is never cut for one line's sake.
-fn said(app: &App, columns: usize) -> Vec<Line> {
-    let (text, role) = match (app.trouble(), app.notice()) {
-        (Some(trouble), _) => (format!("Not on disk yet, trying again. {trouble}"), Role::Open),
-        (None, Some(notice)) => (notice.to_owned(), Role::Plain),
-        (None, None) => return Vec::new(),
-    };
-    let lines = wrap(&text, columns, 2).into_iter();
-    lines.map(|line| Line::of(line, role)).collect()
-}
 
 /// A sparkline, what is said of momentum, and behind a word of drift or of a pause what can be done about it.
 fn pace(app: &App, columns: usize) -> Line {

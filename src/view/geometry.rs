@@ -1,6 +1,6 @@
 //! Where things stand on a screen of a given size: the one grid that drawing, scrolling and the mouse share.
 
-use super::height;
+use super::{height, message};
 use crate::app::App;
 use crate::app::layout::Area;
 
@@ -28,9 +28,9 @@ pub(crate) struct Grid {
     pub(crate) panes: [Area; 3],
     /// The reading pane; where one pane is shown, it takes the place of that.
     pub(crate) reading: Area,
-    /// The line of momentum, or of what was just done.
+    /// The line of momentum, or the message.
     pub(crate) momentum: Area,
-    /// The line of keys.
+    /// The line of keys; empty where a message takes it.
     pub(crate) keys: Area,
 }
 
@@ -53,7 +53,38 @@ impl Grid {
     /// The grid of the screen.
     pub(crate) fn of_app(app: &App) -> Grid {
         let (columns, rows) = app.screen.size;
-        Grid::of(columns, rows, height::larger(app))
+        let grid = Grid::of(columns, rows, height::larger(app));
+        let lines = message::lines(app, columns).len();
+        grid.with_message(u16::try_from(lines).unwrap_or(u16::MAX), !app.dialogs().is_empty())
+    }
+
+    /// The grid with room for a message of that many lines, in which the lists give way. Over the panes and views it
+    /// takes the line of keys too, where one line is too short for it; a dialog's own keys always stay.
+    fn with_message(mut self, lines: u16, in_dialog: bool) -> Grid {
+        // A dialog takes the whole of a plain screen.
+        if lines <= self.momentum.height || (self.shape == Shape::Plain && in_dialog) {
+            return self;
+        }
+        let keys = if in_dialog { self.keys.height } else { 0 };
+        let below = self.keys.y + self.keys.height - keys;
+        let kept = if self.shape == Shape::Plain { 1 } else { HEADING + 1 };
+        if self.shape == Shape::Plain && lines + kept + self.header.height > below {
+            self = self.without_header();
+        }
+        let height = lines.min(below.saturating_sub(self.panes[0].y + kept));
+        self.momentum = Area { y: below - height, height, ..self.momentum };
+        self.keys.height = keys;
+        for area in self.panes.iter_mut().chain([&mut self.reading]) {
+            area.height = area.height.min(self.momentum.y.saturating_sub(area.y));
+        }
+        self
+    }
+
+    fn without_header(mut self) -> Grid {
+        for area in self.panes.iter_mut().chain([&mut self.reading]) {
+            (area.y, area.height) = (0, area.height + area.y);
+        }
+        Grid { header: Area::default(), ..self }
     }
 
     /// Where the view over the whole screen is, or the pane in use.
@@ -101,8 +132,8 @@ impl Grid {
             road: Area::default(),
             panes: [list; 3],
             reading: list,
-            momentum: Area::default(),
-            keys: Area::default(),
+            momentum: Area { height: 0, ..line(rows, columns) },
+            keys: Area { height: 0, ..line(rows, columns) },
         }
     }
 
@@ -214,9 +245,12 @@ mod tests {
             for (rows, larger) in (0..=70).flat_map(|rows| [0, 8, 200].map(|larger| (rows, larger)))
             {
                 let grid = Grid::of(columns, rows, larger);
+                let grid = grid.with_message(larger.min(5), columns % 2 == 0);
                 let areas = [grid.header, grid.road, grid.reading, grid.momentum, grid.keys]
                     .into_iter()
                     .chain(grid.panes);
+                let list = grid.panes[0].y + grid.panes[0].height;
+                assert!(list <= grid.momentum.y, "{columns}x{rows}: {grid:?}");
                 for area in areas {
                     assert!(
                         area.x + area.width <= columns && area.y + area.height <= rows,
