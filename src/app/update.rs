@@ -130,7 +130,7 @@ impl App {
         let mut app = App {
             data: Data::new(start.today, start.seed),
             screen: Screen::new(start.size),
-            settings: Settings { keymap, charset, name, saved_filters, cadence },
+            settings: Settings { keymap, charset, name, goes_back: false, saved_filters, cadence },
             dialogs: Vec::new(),
             pending: Pending::default(),
             arrange,

@@ -35,6 +35,7 @@ use crate::cli::screen;
 use crate::cli::session::Session;
 use clap::{Args, Subcommand};
 use std::mem::ManuallyDrop;
+use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -118,7 +119,11 @@ pub(super) struct TimelineArgs {}
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  milepost demo")]
-pub(super) struct DemoArgs {}
+pub(super) struct DemoArgs {
+    /// The journey whose screen was left for the sample: quitting opens it again
+    #[arg(long, value_name = "DIR", hide = true)]
+    back_to: Option<PathBuf>,
+}
 
 /// Runs the command; without one, opens the screen.
 pub(super) fn run(
@@ -146,7 +151,9 @@ impl ScreenCommand {
         match self {
             ScreenCommand::Timeline(_) => open(Some(Event::Asked(Action::Timeline)), flags, output),
             ScreenCommand::Review(args) => open(Some(review::asked(&args)?), flags, output),
-            ScreenCommand::Demo(_) => screen::open_demo(places::find(flags)?.config, output),
+            ScreenCommand::Demo(args) => {
+                screen::open_demo(places::find(flags)?, args.back_to.as_deref(), output)
+            }
         }
     }
 }

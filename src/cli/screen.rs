@@ -19,34 +19,54 @@ use crate::store::places::Places;
 use crate::store::{Store, Years};
 use crate::view;
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Opens the screen on a journey with an event already handled, and stays until it is left.
 pub(super) fn open(setup: Setup, at: Option<Event>, output: &Output) -> Result<(), Failure> {
-    let file = setup.file.clone().filter(|file| file.exists());
-    match show(setup, Clock::from_env()?, at, output)? {
-        Ending::Sample => become_demo(file, output),
+    let (file, journey) = (settings_of(&setup), setup.places.journey.clone());
+    match show(setup, Clock::from_env()?, at, None, output)? {
+        Ending::Sample => {
+            let args = [OsStr::new("demo"), OsStr::new("--back-to"), journey.as_os_str()];
+            become_another(&args, file, output)
+        }
         Ending::Quit | Ending::Told => Ok(()),
     }
 }
 
-/// Replaces this process by `milepost demo`.
-fn become_demo(config: Option<PathBuf>, output: &Output) -> Result<(), Failure> {
+/// Replaces this process by the program with those arguments, in the same settings and colours.
+fn become_another(args: &[&OsStr], file: Option<PathBuf>, output: &Output) -> Result<(), Failure> {
     let color = if output.is_coloured() { "always" } else { "never" };
-    let args = ["demo", "--color", color].map(OsStr::new).into_iter();
-    let config = config.iter().flat_map(|file| [OsStr::new("--config"), file.as_os_str()]);
-    match restart(args.chain(config)) {
-        Err(error) => Err(no_demo(error)),
+    let color = ["--color", color].map(OsStr::new);
+    let config = file.iter().flat_map(|file| [OsStr::new("--config"), file.as_os_str()]);
+    match restart(args.iter().copied().chain(color).chain(config)) {
+        Err(error) => {
+            Err(Failure::world(format!("cannot start milepost again: {error}"), "run milepost"))
+        }
     }
 }
 
-fn no_demo(error: std::io::Error) -> Failure {
-    Failure::world(format!("cannot open the sample: {error}"), "run milepost demo")
+fn settings_of(setup: &Setup) -> Option<PathBuf> {
+    setup.file.clone().filter(|file| file.exists())
 }
 
 /// Opens the screen on a sample career, in a scratch folder that is gone afterwards. Its day is the one that it was
-/// written for: on any other its week would be empty and its targets would have passed.
-pub(super) fn open_demo(config: Config, output: &Output) -> Result<(), Failure> {
+/// written for: on any other its week would be empty and its targets would have passed. Quitting goes back to the screen
+/// of the journey that was left for it.
+pub(super) fn open_demo(
+    own: Setup,
+    back_to: Option<&Path>,
+    output: &Output,
+) -> Result<(), Failure> {
+    let file = settings_of(&own);
+    match (show_demo(own.config, back_to, output)?, back_to) {
+        (Ending::Quit | Ending::Sample, Some(journey)) => {
+            become_another(&[OsStr::new("--dir"), journey.as_os_str()], file, output)
+        }
+        (Ending::Quit | Ending::Sample | Ending::Told, _) => Ok(()),
+    }
+}
+
+fn show_demo(config: Config, back_to: Option<&Path>, output: &Output) -> Result<Ending, Failure> {
     let clock = match Clock::from_env()? {
         Clock::System => Clock::Fixed(sample::day()),
         fixed @ Clock::Fixed(_) => fixed,
@@ -61,12 +81,17 @@ pub(super) fn open_demo(config: Config, output: &Output) -> Result<(), Failure> 
         config: Config { name: "a sample career".into(), ..config },
         file: Some(scratch.path().join("config.toml")),
     };
-    show(setup, clock, None, output)?;
-    Ok(())
+    show(setup, clock, None, back_to, output)
 }
 
 /// The terminal is taken over first, so that it answers while the journey is read.
-fn show(setup: Setup, clock: Clock, at: Option<Event>, output: &Output) -> Result<Ending, Failure> {
+fn show(
+    setup: Setup,
+    clock: Clock,
+    at: Option<Event>,
+    back_to: Option<&Path>,
+    output: &Output,
+) -> Result<Ending, Failure> {
     let name = name(&setup);
     let Setup { places, config, file } = setup;
     let keymap = Keymap::new(&config.keys).map_err(|error| {
@@ -86,6 +111,7 @@ fn show(setup: Setup, clock: Clock, at: Option<Event>, output: &Output) -> Resul
     };
     let mut app = App::new(start, keymap, view::arrange);
     app.settings.saved_filters = config.filters;
+    app.settings.goes_back = back_to.is_some();
     app.settings.cadence = Cadence::every(config.review.every_days);
     let mut store = Store::new(places);
     let reading = match store.read(Years::Known) {

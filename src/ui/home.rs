@@ -185,7 +185,7 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
         lesson.push((" ".into(), Role::Plain));
         lesson.push(("Or look at a sample career first.".into(), Role::Plain));
         lesson.push((" ".into(), Role::Plain));
-        lesson.push((text("{open} opens the sample"), Role::Accent));
+        lesson.push((text("{open} opens the sample, {quit} comes back"), Role::Accent));
     }
     lesson
 }

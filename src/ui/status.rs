@@ -43,10 +43,13 @@ const LEAST_NAME: usize = 24;
 
 /// The name in at most `most` columns, what is not on disk or not understood, and the filter.
 fn begun(app: &App, most: usize, columns: usize) -> Line {
+    let (name, way_out) = (clip(&app.settings.name, most), way_out(app));
     let mut line = Line::of(" milepost", Role::Strong);
-    if !app.settings.name.is_empty() {
-        line = line.and(" · ", Role::Faint).and(clip(&app.settings.name, most), Role::Dim);
+    let all = width(&line.text()) + 3 + width(&name) + width(&way_out.text());
+    if !name.is_empty() && (way_out.left.is_empty() || all <= columns) {
+        line = line.and(" · ", Role::Faint).and(name, Role::Dim);
     }
+    line.left.extend(way_out.left);
     if app.unsaved() > 0 {
         line = line.and(
             format!(" {} not on disk yet", Glyphs::of(app.settings.charset).unsaved),
@@ -65,6 +68,16 @@ fn begun(app: &App, most: usize, columns: usize) -> Line {
         }
     }
     line
+}
+
+/// The key that leads out of the sample, where it was opened from the user's own journey.
+fn way_out(app: &App) -> Line {
+    if !app.settings.goes_back {
+        return Line::blank();
+    }
+    let key = app.settings.keymap.shown(Action::Quit);
+    let line = Line::of(" · ", Role::Faint).and(key, Role::Accent);
+    line.and(" back to your journey", Role::Dim)
 }
 
 /// What is wrong in the files and not in view, and the key that brings it there; as much of that as fits.

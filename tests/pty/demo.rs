@@ -32,6 +32,20 @@ fn demo_leaves_no_folder_behind_when_it_is_told_to_end() {
 }
 
 #[test]
+fn sample_of_an_empty_journey_goes_back_to_it() {
+    let desk = Desk::bare();
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.shows("opens the sample").send("\r").shows("q back to your journey");
+    assert_eq!(scratch(&desk), 1);
+    terminal.send("q").shows("opens the sample");
+    assert_eq!(scratch(&desk), 0, "the sample's folder is left behind");
+    assert!(desk.files("career").is_empty(), "the sample leaves the journey empty");
+    terminal.send("aMy own first goal\r").shows("1 active").send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+}
+
+#[test]
 fn report_of_a_panic_in_the_demo_outlives_the_demo() {
     let desk = Desk::bare().with("MILEPOST_TEST_PANIC", "1");
     let mut terminal = Terminal::home(&desk, &["demo"]);

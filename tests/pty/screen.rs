@@ -186,12 +186,3 @@ fn review_is_opened_by_its_command_with_the_years_that_it_needs() {
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
 }
-
-#[test]
-fn sample_opens_from_an_empty_journey_and_leaves_it_empty() {
-    let desk = Desk::of(&[]);
-    let mut terminal = Terminal::home(&desk, &[]);
-    terminal.shows("opens the sample").send("\r").shows("Led the payments").send("q");
-    assert_eq!(terminal.status(), 0);
-    assert!(desk.files("career").is_empty());
-}
