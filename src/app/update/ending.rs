@@ -133,7 +133,7 @@ fn complete(
     let Some(goal) = app.data.journey.goal(id).cloned() else {
         return Ok(());
     };
-    let completion = end::PathCompletion { on, note: note.to_owned(), amount, milestone: None };
+    let completion = end::Completion { on, note: note.to_owned(), amount, milestone: None };
     let made = end::done(&app.data.journey, id, completion, app.data.today);
     if made.is_ok() {
         app.screen.step_off(id);

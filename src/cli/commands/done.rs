@@ -11,7 +11,7 @@ use crate::domain::find;
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
 use crate::domain::record::Record;
-use crate::domain::verbs::end::{self, PathCompletion};
+use crate::domain::verbs::end::{self, Completion};
 use crate::domain::when::Facing;
 
 #[derive(Debug, clap::Args)]
@@ -44,7 +44,7 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
     let written = args.written;
     let change = session.carry_out(written, DONE, Reach::Open, &mut |journey, mint| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
-        let done = PathCompletion {
+        let done = Completion {
             on: on.unwrap_or(today.into()),
             note: args.note.clone().unwrap_or_default(),
             amount: None,

@@ -10,7 +10,7 @@ use crate::domain::measure::Amount;
 use crate::domain::refusal::Refusal;
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PathCompletion {
+pub(crate) struct Completion {
     pub(crate) on: Date,
     /// Last line for its log; may be blank.
     pub(crate) note: String,
@@ -27,7 +27,7 @@ pub(crate) struct PathCompletion {
 pub(crate) fn done(
     journey: &Journey,
     id: &Id,
-    done: PathCompletion,
+    done: Completion,
     today: Day,
 ) -> Result<Change, Refusal> {
     let mut goal = ended(journey, id, State::done(done.on), today)?;

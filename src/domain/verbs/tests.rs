@@ -1,6 +1,6 @@
 //! Verbs: their changes and refusals.
 
-use super::end::PathCompletion;
+use super::end::Completion;
 use super::*;
 use crate::domain::breaks::BreakKind;
 use crate::domain::change::{Change, Place};
@@ -27,8 +27,8 @@ fn journey(goals: Vec<Goal>, milestones: &[&str]) -> Journey {
     journey
 }
 
-fn done_today() -> PathCompletion {
-    PathCompletion { on: today().into(), note: String::new(), amount: None, milestone: None }
+fn done_today() -> Completion {
+    Completion { on: today().into(), note: String::new(), amount: None, milestone: None }
 }
 
 fn after(journey: &Journey, change: &Change) -> Journey {
@@ -74,7 +74,7 @@ fn share_counts_the_done_part_of_open_steps() {
 #[test]
 fn done_can_record_the_milestone_with_it() {
     let journey = journey(vec![large("cka")], &[]);
-    let done = PathCompletion { milestone: Some(id("m1")), ..done_today() };
+    let done = Completion { milestone: Some(id("m1")), ..done_today() };
     let journey = after(&journey, &end::done(&journey, &id("cka"), done, today()).expect("done"));
     let milestone = journey.milestone(&id("m1")).expect("recorded");
     assert_eq!((milestone.from.clone(), milestone.in_hindsight()), (Some(id("cka")), false));
@@ -84,12 +84,12 @@ fn done_can_record_the_milestone_with_it() {
 #[test]
 fn verbs_refuse_an_event_in_the_future() {
     let journey = journey(vec![small("a")], &[]);
-    let done = PathCompletion { on: date("2026-11-23"), ..done_today() };
+    let done = Completion { on: date("2026-11-23"), ..done_today() };
     assert_eq!(
         end::done(&journey, &id("a"), done, today()),
         Err(Refusal::StillToCome("2026-11-23".into()))
     );
-    let year = PathCompletion { on: date("2026"), ..done_today() };
+    let year = Completion { on: date("2026"), ..done_today() };
     assert!(end::done(&journey, &id("a"), year, today()).is_ok(), "this year may mean today");
 }
 
@@ -149,7 +149,7 @@ fn log_amount_counts_toward_the_measure_and_needs_one() {
 #[test]
 fn promote_keeps_the_date_and_adds_the_recognition() {
     let journey = journey(vec![small("course")], &[]);
-    let done = PathCompletion { on: date("1997"), ..done_today() };
+    let done = Completion { on: date("1997"), ..done_today() };
     let journey =
         after(&journey, &end::done(&journey, &id("course"), done, today()).expect("done"));
     let seen = || Recognised { on: date("2016-05-10"), why: "a colleague declined".into() };
@@ -292,7 +292,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         3 => end::done(
             journey,
             &one,
-            PathCompletion { on, note: "so".into(), amount: None, milestone: Some(fresh) },
+            Completion { on, note: "so".into(), amount: None, milestone: Some(fresh) },
             today(),
         ),
         4 => end::drop(journey, &one, on, "", today()),
@@ -417,8 +417,8 @@ fn promote_refuses_a_recognition_before_the_event() {
     assert!(promoted("read", "2026").is_ok(), "the year may well be later");
 }
 
-fn done_as(milestone: &str, on: &str) -> PathCompletion {
-    PathCompletion { on: date(on), milestone: Some(id(milestone)), ..done_today() }
+fn done_as(milestone: &str, on: &str) -> Completion {
+    Completion { on: date(on), milestone: Some(id(milestone)), ..done_today() }
 }
 
 #[test]
