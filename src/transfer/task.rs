@@ -78,7 +78,7 @@ impl<'a> Word<'a> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum LeadingTags {
     Labels,
-    /// They are words of the title, as in `@Fix the +list`, but for labels in small letters: `@phone Call Anna`.
+    /// They are words of the title, as in `@Fix the +list`, unless the title begins after them: `@phone Call Anna`.
     Words,
 }
 
@@ -96,8 +96,8 @@ pub(super) fn title_and_tags(words: &[Word<'_>], leading: LeadingTags) -> (Strin
     let labels = match leading {
         LeadingTags::Labels => true,
         LeadingTags::Words => {
-            begins_capital(words[first].text)
-                && !words[..first].iter().any(|w| begins_capital(w.text))
+            let is_verb = first == 1 && begins_capital(words[0].text);
+            begins_capital(words[first].text) && !is_verb
         }
     };
     let start = if labels { first } else { 0 };
@@ -137,6 +137,7 @@ mod tests {
             ("@Fix formatting of +start", "Fix formatting of start", "Fix start"),
             ("@Refactor TodoItem", "Refactor TodoItem", "Refactor"),
             ("@phone +family Call Anna", "Call Anna", "phone family"),
+            ("+Flat @Home Paint the door", "Paint the door", "Flat Home"),
             ("@home buy milk", "home buy milk", "home"),
             ("@Add @Add +add", "Add Add add", "Add add"),
             ("Ask +Anna, then +49 30 @ 9", "Ask Anna, then +49 30 @ 9", "Anna"),

@@ -15,7 +15,12 @@ pub(in crate::cli) fn command(item: &Item) -> String {
         }
         Item::Goal(goal) => {
             let flags = flags(&**goal);
-            format!("milepost add {title}{flags} && milepost done {title} --on YEAR")
+            let end = match goal.state.as_dropped() {
+                Some(dropped) if dropped.why.is_empty() => format!("drop {title}"),
+                Some(dropped) => format!("drop {title} --why {}", quoted(&dropped.why)),
+                None => format!("done {title}"),
+            };
+            format!("milepost add {title}{flags} && milepost {end} --on YEAR")
         }
     }
 }

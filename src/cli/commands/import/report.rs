@@ -63,7 +63,7 @@ fn placed(source: &SourceLine) -> Fields {
 fn undated(undated: &Undated, item: &dyn Fn(&Item) -> Fields) -> Fields {
     let Incoming { item: own, source } = undated.incoming();
     let mut fields = item(own);
-    fields.retain(|(key, _)| *key != "on");
+    fields.retain(|(key, _)| !matches!(*key, "on" | "done" | "dropped"));
     let command = ("command", json::text(field_flags::command(own)));
     [("item", Some(FieldValue::Table(fields)))]
         .into_iter()
