@@ -11,6 +11,7 @@ mod json;
 mod jsonresume;
 mod linkedin;
 mod markdown;
+mod org;
 mod own;
 mod table;
 mod task;
@@ -48,6 +49,7 @@ pub(crate) const FORMATS: &[Format] = &[
     linkedin::FORMAT,
     jsonresume::FORMAT,
     taskwarrior::FORMAT,
+    org::FORMAT,
     todotxt::FORMAT,
     markdown::FORMAT,
 ];

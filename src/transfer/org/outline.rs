@@ -1,0 +1,86 @@
+//! The headings of a file with the lines below them, and its settings.
+
+use super::keywords::Keywords;
+use crate::transfer::intake;
+
+/// A file.
+pub(super) struct Outline<'a> {
+    pub(super) keywords: Keywords,
+    /// The tags of all its headings.
+    pub(super) tags: Vec<String>,
+    pub(super) headings: Vec<Heading<'a>>,
+    /// The line that says that the file is not utf-8, and what it says.
+    pub(super) foreign_coding: Option<(usize, &'a str)>,
+}
+
+pub(super) struct Heading<'a> {
+    /// From 1.
+    pub(super) line: usize,
+    /// The number of its stars.
+    pub(super) level: usize,
+    pub(super) text: &'a str,
+    /// The lines below it, up to the next heading.
+    pub(super) lines: Vec<&'a str>,
+}
+
+impl<'a> Outline<'a> {
+    pub(super) fn of(text: &'a str) -> Outline<'a> {
+        let mut headings: Vec<Heading<'a>> = Vec::new();
+        let (mut keywords, mut tags) = (Vec::new(), Vec::new());
+        for (line, text) in (1..).zip(text.lines()) {
+            if let Some((level, text)) = heading(text) {
+                headings.push(Heading { line, level, text, lines: Vec::new() });
+                continue;
+            }
+            match setting(text) {
+                Some((name, value)) if is_keywords(name) => keywords.push(value),
+                Some((name, value)) if name.eq_ignore_ascii_case("FILETAGS") => {
+                    tags.extend(value.split([':', ' ', '\t']));
+                }
+                Some(_) | None => {
+                    headings.iter_mut().last().into_iter().for_each(|h| h.lines.push(text));
+                }
+            }
+        }
+        let mut first = (1..).zip(text.lines()).take(2);
+        let foreign_coding = first.find_map(|(line, text)| Some((line, variable(text, "coding")?)));
+        Outline {
+            keywords: Keywords::of(&keywords),
+            tags: intake::tags(tags),
+            headings,
+            foreign_coding: foreign_coding.filter(|(_, coding)| !is_utf8(coding)),
+        }
+    }
+}
+
+fn heading(line: &str) -> Option<(usize, &str)> {
+    let text = line.trim_start_matches('*');
+    let level = line.len() - text.len();
+    (level > 0 && text.starts_with([' ', '\t'])).then(|| (level, text.trim()))
+}
+
+/// `#+NAME: value`.
+fn setting(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.trim_start().strip_prefix("#+")?.split_once(':')?;
+    Some((name, value.trim()))
+}
+
+fn is_keywords(name: &str) -> bool {
+    ["TODO", "SEQ_TODO", "TYP_TODO"].iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// The value of a variable between the marks of Emacs: `-*- mode: org; coding: utf-8 -*-`.
+pub(super) fn variable<'t>(line: &'t str, name: &str) -> Option<&'t str> {
+    let (_, after) = line.split_once("-*-")?;
+    let (variables, _) = after.split_once("-*-")?;
+    let mut pairs = variables.split(';').filter_map(|pair| pair.split_once(':'));
+    let value = pairs.find(|(own, _)| own.trim().eq_ignore_ascii_case(name)).map(|(_, v)| v.trim());
+    // The mode may stand there alone.
+    value.or_else(|| Some(variables.trim()).filter(|v| name == "mode" && !v.contains(':')))
+}
+
+fn is_utf8(coding: &str) -> bool {
+    let coding = coding.to_lowercase();
+    let known = ["utf-8", "utf8", "mule-utf-8", "prefer-utf-8", "us-ascii", "ascii", "undecided"];
+    known.iter().any(|known| coding == *known || coding.starts_with(&format!("{known}-")))
+}
