@@ -3,6 +3,7 @@
 //! One file and one row of [`FORMATS`] for each format. A reader passes what it finds to an [`Intake`], which gives ids,
 //! cleans texts and keeps the rules that hold for all formats; `domain::import` compares the result with the journey.
 
+pub(crate) mod archive;
 mod dates;
 #[cfg(test)]
 mod fixtures;

@@ -1,6 +1,6 @@
 //! The files of an import: of a folder only those that the format names are opened.
 
-use crate::transfer::{FORMATS, Format, InputFile, guess};
+use crate::transfer::{FORMATS, Format, InputFile, Unreadable, archive, guess};
 use rustix::fs::OFlags;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
@@ -24,6 +24,8 @@ pub(crate) enum LoadError {
     TooLarge { path: String },
     #[error("no file in {path} is one that {what} has")]
     NothingNamed { path: String, what: String },
+    #[error(transparent)]
+    Archive(#[from] Unreadable),
     #[error("it is not certain what {path} is")]
     Unknown { path: String },
 }
@@ -42,6 +44,7 @@ impl LoadError {
             LoadError::Missing { .. } => "look for a slip in the path".into(),
             LoadError::TooLarge { .. } => "split it, and import the parts".into(),
             LoadError::NothingNamed { .. } => "name the file itself".into(),
+            LoadError::Archive(_) => "nothing was imported; download it once more".into(),
             LoadError::Unknown { .. } => {
                 let names = FORMATS.iter().map(|format| format.name).collect::<Vec<_>>();
                 format!("name the format: {}", names.join(", "))
@@ -61,24 +64,61 @@ pub(crate) fn load(
     paths: &[PathBuf],
     format: Option<&'static Format>,
 ) -> Result<(&'static Format, Vec<InputFile>), LoadError> {
-    let mut format = format;
-    let mut files = Vec::new();
+    let (mut format, mut files) = (format, Vec::new());
     for path in paths {
-        if path.as_os_str() != STDIN && path.is_dir() {
-            let members = Members::of(path)?;
-            let known = format.or_else(|| members.guess());
-            let known = known.ok_or_else(|| LoadError::Unknown { path: shown(path) })?;
-            files.extend(members.open(known)?);
-            format = Some(known);
-        } else {
-            let file = read(path)?;
-            let known = format.or_else(|| guess(&file));
-            format = Some(known.ok_or_else(|| LoadError::Unknown { path: shown(path) })?);
-            files.push(file);
-        }
+        let given = Given::at(path)?;
+        let known = format.or_else(|| given.guess());
+        let known = known.ok_or_else(|| LoadError::Unknown { path: shown(path) })?;
+        files.extend(given.open(known)?);
+        format = Some(known);
     }
     let format = format.ok_or_else(|| LoadError::Unknown { path: String::new() })?;
     Ok((format, files))
+}
+
+/// What is at a path.
+enum Given<'a> {
+    File(InputFile),
+    Archive(InputFile),
+    Folder(Members<'a>),
+}
+
+impl<'a> Given<'a> {
+    fn at(path: &'a Path) -> Result<Given<'a>, LoadError> {
+        if path.as_os_str() != STDIN && path.is_dir() {
+            return Members::of(path).map(Given::Folder);
+        }
+        let file = read(path)?;
+        Ok(match archive::is_archive(&file.bytes) {
+            true => Given::Archive(file),
+            false => Given::File(file),
+        })
+    }
+
+    /// The format that it is certainly of: of a folder or an archive, the only one that names a file in it.
+    fn guess(&self) -> Option<&'static Format> {
+        let names: Box<dyn Fn(&Format) -> bool> = match self {
+            Given::File(file) => return guess(file),
+            Given::Archive(file) => Box::new(|format| {
+                archive::members(file, format.opens).is_ok_and(|members| !members.is_empty())
+            }),
+            Given::Folder(members) => Box::new(|format| members.named(format).next().is_some()),
+        };
+        let mut formats = FORMATS.iter().filter(|format| names(format));
+        formats.next().filter(|_| formats.next().is_none())
+    }
+
+    fn open(self, format: &Format) -> Result<Vec<InputFile>, LoadError> {
+        let (path, files) = match self {
+            Given::File(file) => return Ok(vec![file]),
+            Given::Archive(file) => (file.name.clone(), archive::members(&file, format.opens)?),
+            Given::Folder(members) => (shown(members.folder), members.open(format)?),
+        };
+        if files.is_empty() {
+            return Err(LoadError::NothingNamed { path, what: format.what.to_owned() });
+        }
+        Ok(files)
+    }
 }
 
 fn shown(path: &Path) -> String {
@@ -149,23 +189,8 @@ impl<'a> Members<'a> {
         })
     }
 
-    /// The one format that names a file of it.
-    fn guess(&self) -> Option<&'static Format> {
-        let mut formats = FORMATS.iter().filter(|format| self.named(format).next().is_some());
-        formats.next().filter(|_| formats.next().is_none())
-    }
-
     fn open(&self, format: &Format) -> Result<Vec<InputFile>, LoadError> {
-        let files = self.named(format).map(|(path, name)| {
-            let file = content(open(path)?, name.clone())?;
-            Ok(file)
-        });
-        let files: Vec<InputFile> = files.collect::<Result<_, LoadError>>()?;
-        if files.is_empty() {
-            let what = format.what.to_owned();
-            return Err(LoadError::NothingNamed { path: shown(self.folder), what });
-        }
-        Ok(files)
+        self.named(format).map(|(path, name)| content(open(path)?, name.clone())).collect()
     }
 }
 
