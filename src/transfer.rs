@@ -12,6 +12,7 @@ mod json;
 mod jsonresume;
 mod linkedin;
 mod markdown;
+mod openbadges;
 mod org;
 mod own;
 mod table;
@@ -53,6 +54,7 @@ pub(crate) const FORMATS: &[Format] = &[
     org::FORMAT,
     todotxt::FORMAT,
     markdown::FORMAT,
+    openbadges::FORMAT,
 ];
 
 /// What a reader has to know besides the files.

@@ -109,17 +109,25 @@ impl Intake {
 
     pub(super) fn milestone(&mut self, happened: Happened, source: SourceLine) {
         let Happened { milestone, on, section } = happened;
+        if on.is_some() {
+            self.days.push((section, self.import.dated.len()));
+        }
+        self.exact_milestone(milestone, on, source);
+    }
+
+    /// A milestone whose days are days, because they come from times; its `on` is meaningless.
+    pub(super) fn exact_milestone(
+        &mut self,
+        milestone: Milestone,
+        on: Option<Date>,
+        source: SourceLine,
+    ) {
+        let until = milestone.until.filter(|_| on.is_some());
+        let item = Milestone { on: on.unwrap_or(milestone.on), until, ..milestone }.into();
+        let incoming = Incoming { item, source };
         match on {
-            Some(on) => {
-                let item = Milestone { on, ..milestone }.into();
-                self.days.push((section, self.import.dated.len()));
-                self.import.dated.push(Incoming { item, source });
-            }
-            None => {
-                let milestone = Milestone { until: None, ..milestone };
-                let item = Incoming { item: milestone.into(), source };
-                self.import.undated.push(Undated::new(item));
-            }
+            Some(_) => self.import.dated.push(incoming),
+            None => self.import.undated.push(Undated::new(incoming)),
         }
     }
 

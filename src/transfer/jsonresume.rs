@@ -16,7 +16,10 @@ use std::collections::HashSet;
 pub(super) const FORMAT: Format = Format {
     name: "jsonresume",
     what: "a JSON Resume",
-    opens: |name| name.starts_with("resume") && name.ends_with(".json"),
+    opens: |name| {
+        let name = name.to_lowercase();
+        name.starts_with("resume") && name.ends_with(".json")
+    },
     is,
     read,
 };
