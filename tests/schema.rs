@@ -195,6 +195,27 @@ fn schema_field_is_told_and_taken_by_a_merge() {
 }
 
 #[test]
+fn schema_field_survives_json_and_the_way_back() {
+    let fields = each().into_iter().filter(|(field, _)| field.in_json && field.of != "paused");
+    for (field, sample) in fields {
+        let here = desk(field.of, &record(field.of, Some(sample)));
+        let listed = |desk: &Desk| {
+            let mut items = desk.json(&["list", "--all", "--json"]);
+            let items = items.as_array_mut().expect("a list");
+            // When a record was last changed is the store's own to say.
+            items.iter_mut().for_each(|item| item["modified"].take());
+            items.sort_by_key(|item| item["id"].to_string());
+            items.clone()
+        };
+        let there = Desk::new();
+        let json = here.does(&["list", "--all", "--json"]);
+        std::fs::write(there.root().join("items.json"), json).expect("written");
+        there.does(&["import", "json", "items.json", "--yes"]);
+        assert_eq!(listed(&here), listed(&there), "{field:?}");
+    }
+}
+
+#[test]
 fn schema_field_is_in_json_under_its_key_or_is_none_of_it() {
     for (field, sample) in each().into_iter().filter(|(field, _)| field.of != "paused") {
         let desk = desk(field.of, &record(field.of, Some(sample)));

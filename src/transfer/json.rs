@@ -20,6 +20,9 @@ pub(super) struct Document<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Value<'a>(&'a RawValue);
 
+/// A value that cannot be understood, and why.
+pub(super) type Wrong<'a> = (Value<'a>, String);
+
 /// The members of an object; of two with one name the last.
 pub(super) type Members<'a> = BTreeMap<String, Value<'a>>;
 

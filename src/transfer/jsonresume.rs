@@ -7,7 +7,7 @@ mod tests;
 use self::section::{SECTIONS, Section};
 use super::dates::{Dates, Loose};
 use super::intake::{Happened, Intake};
-use super::json::{Document, Members, Value, begins_like_json};
+use super::json::{Document, Members, Value, Wrong, begins_like_json};
 use super::{Format, ImportOptions, InputFile, Unreadable};
 use crate::domain::date::{Date, Until};
 use crate::domain::milestone::{Credential, Milestone};
@@ -95,9 +95,6 @@ struct Reader<'a> {
 
 /// Section, title, organisation and beginning, as the file has them.
 type Key = [String; 4];
-
-/// A value that cannot be understood, and why.
-type Wrong<'a> = (Value<'a>, String);
 
 impl<'a> Reader<'a> {
     fn take(

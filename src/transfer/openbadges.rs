@@ -5,7 +5,7 @@ mod png;
 mod tests;
 
 use super::intake::Intake;
-use super::json::{Document, Members, Value, begins_like_json};
+use super::json::{Document, Members, Value, Wrong, begins_like_json};
 use super::time::Time;
 use super::{Format, ImportOptions, InputFile, Unreadable, text};
 use crate::domain::date::Date;
@@ -110,9 +110,6 @@ struct Badge<'a> {
     value: Value<'a>,
     members: Members<'a>,
 }
-
-/// A value that cannot be understood, and why.
-type Wrong<'a> = (Value<'a>, String);
 
 impl<'a> Badge<'a> {
     fn new(value: Value<'a>) -> Badge<'a> {

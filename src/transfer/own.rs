@@ -1,7 +1,10 @@
 //! Milepost's own JSON, as `list --all --json` prints it.
 
+#[cfg(test)]
+mod tests;
+
 use super::intake::Intake;
-use super::json::{Document, Value, begins_like_json};
+use super::json::{Document, Members, Value, Wrong, begins_like_json};
 use super::{Format, ImportOptions, InputFile, Unreadable};
 use crate::domain::date::{Date, Moment, Until};
 use crate::domain::goal::Goal;
@@ -14,21 +17,23 @@ use crate::domain::schema::{About, FieldValue, Fields, Rows, Schema, Shape, with
 pub(super) const FORMAT: Format =
     Format { name: "json", what: "Milepost's own JSON", opens: |_| false, is, read };
 
-/// The first item of the array has a type of ours and an id.
+/// The first item has a type of ours and an id.
 fn is(file: &InputFile) -> bool {
     let first = || {
         let decoded = file.text().ok()?;
-        let document = Document::new(file, &decoded.text);
-        let value = document.value().ok()?;
-        let first = value.elements().map_or(Some(value), |items| items.first().copied())?;
-        let members = first.members()?;
-        Some(members.contains_key("id") && is_type(members.get("type")?.text()?.as_str()))
+        Some(is_item(&Document::new(file, &decoded.text).first_object()?))
     };
     begins_like_json(&file.bytes) && first().unwrap_or(false)
 }
 
-fn is_type(word: &str) -> bool {
-    matches!(word, "goal" | "milestone")
+fn is_item(members: &Members<'_>) -> bool {
+    members.contains_key("id") && type_of(members).is_some_and(|word| TYPES.contains(&&*word))
+}
+
+const TYPES: [&str; 2] = ["goal", "milestone"];
+
+fn type_of(members: &Members<'_>) -> Option<String> {
+    members.get("type").and_then(|kind| kind.text())
 }
 
 fn read(files: &[InputFile], _: &ImportOptions<'_>, intake: &mut Intake) -> Result<(), Unreadable> {
@@ -38,102 +43,132 @@ fn read(files: &[InputFile], _: &ImportOptions<'_>, intake: &mut Intake) -> Resu
         let value = document.value()?;
         // An object is what `show --json` prints.
         let items = value.elements().unwrap_or_else(|| vec![value]);
-        if !items.is_empty() && !is(file) {
+        let is_own = |value: &Value<'_>| value.members().is_some_and(|item| is_item(&item));
+        if !items.is_empty() && !items.iter().any(is_own) {
             return Err(Unreadable::Unlike {
                 file: file.name.clone(),
                 what: FORMAT.what,
-                reason: "its first item has no type of goal or milestone, or no id".into(),
+                reason: "it has no item with an id and the type goal or milestone".into(),
             });
         }
         for value in items {
-            let source = document.source(value);
             match item(value) {
-                Ok(item) => intake.own(item, source),
-                Err(reason) => intake.set_aside(source, reason),
+                Ok(item) => intake.own(item, document.source(value)),
+                Err((value, reason)) => intake.set_aside(document.source(value), reason),
             }
         }
     }
     Ok(())
 }
 
-fn item(value: Value<'_>) -> Result<Item, String> {
-    let members = value.members().ok_or("it is no object")?;
+fn item(value: Value<'_>) -> Result<Item, Wrong<'_>> {
+    let members = value.members().ok_or((value, "it is no object".into()))?;
+    let kind = type_of(&members).ok_or((value, "it has no type".into()))?;
     if !members.contains_key("id") {
-        return Err("it has no id".into());
+        return Err((value, "it has no id".into()));
     }
-    match members.get("type").and_then(|kind| kind.text()).as_deref() {
-        Some("goal") => record::<Goal>(value).map(Item::from),
-        Some("milestone") => record::<Milestone>(value).map(Item::from),
-        Some(other) => Err(format!("its type is \"{other}\", not goal or milestone")),
-        None => Err("it has no type".into()),
+    // An end is told twice: by the state and by its date.
+    let state = members.get("state").and_then(|state| state.text());
+    let ends = |key: &&str| state.as_deref() == Some(*key) && !members.contains_key(*key);
+    if let Some(key) = ["done", "dropped"].iter().find(|key| ends(key)) {
+        return Err((value, format!("`{key}` is missing")));
+    }
+    match kind.as_str() {
+        "goal" => record::<Goal>(value).map(Item::from),
+        "milestone" => record::<Milestone>(value).map(Item::from),
+        other => Err((value, format!("its type is \"{other}\", not goal or milestone"))),
     }
 }
 
-fn record<T: Schema>(value: Value<'_>) -> Result<T, String> {
+fn record<T: Schema>(value: Value<'_>) -> Result<T, Wrong<'_>> {
     fields(value, Rows::of::<T>()).map(with_fields)
 }
 
 /// The fields of an object. A key that no field has is derived from others, or unknown, and passed over.
-fn fields(value: Value<'_>, rows: Rows) -> Result<Fields, String> {
-    let members = value.members().ok_or("it is no object")?;
+fn fields(value: Value<'_>, rows: Rows) -> Result<Fields, Wrong<'_>> {
+    let members = value.members().ok_or((value, "it is no object".into()))?;
     let mut fields = Fields::new();
     for about in rows.iter() {
         let given = members.get(about.key).filter(|value| !value.is_null());
         let read = given.map(|value| field(*value, about)).transpose()?;
         if about.needed && read.is_none() {
-            return Err(format!("`{}` is missing", about.key));
+            return Err((value, format!("`{}` is missing", about.key)));
         }
-        if let (Some(check), Some(value)) = (about.check, &read)
-            && let Some(wrong) = check(&fields, value)
+        if let Some((given, read)) = given.zip(read.as_ref())
+            && let Some(wrong) = about.check.and_then(|check| check(&fields, read))
         {
-            return Err(wrong.message);
+            return Err((*given, wrong.message));
         }
         fields.push((about.key, read));
     }
     Ok(fields)
 }
 
-fn field(value: Value<'_>, about: &About) -> Result<FieldValue, String> {
-    let wrong = |wanted: &str| format!("`{}` is no {wanted}", about.key);
-    let date = |value: Value<'_>| value.text().and_then(|text| Date::from_iso(&text));
-    let read = match about.shape {
-        Shape::Text => value.text().map(FieldValue::Text).ok_or_else(|| wrong("text"))?,
-        Shape::Word(_) => value.text().map(FieldValue::Text).ok_or_else(|| wrong("word"))?,
-        Shape::Flag => value.flag().map(FieldValue::Flag).ok_or_else(|| wrong("true or false"))?,
-        Shape::Date => date(value).map(FieldValue::Date).ok_or_else(|| wrong("date"))?,
-        Shape::Until => {
-            let until = value.text().and_then(|text| Until::from_iso(&text));
-            until.map(FieldValue::Until).ok_or_else(|| wrong("date, nor now"))?
-        }
-        Shape::Id => id(value).map(FieldValue::Id).ok_or_else(|| wrong("id"))?,
-        Shape::Amount => {
-            let amount = value.number().and_then(Amount::new);
-            amount.map(FieldValue::Amount).ok_or_else(|| wrong("number"))?
-        }
-        Shape::Moment => {
-            let moment = value.text().and_then(|text| Moment::from_rfc3339(&text));
-            moment.map(FieldValue::Moment).ok_or_else(|| wrong("time"))?
-        }
-        Shape::Texts => FieldValue::Texts(value.texts()),
-        Shape::Ids => {
-            let ids = value.elements().ok_or_else(|| wrong("list"))?;
-            FieldValue::Ids(ids.into_iter().filter_map(id).collect())
-        }
-        Shape::Dated(rows) => match date(value) {
-            Some(on) => FieldValue::Table(vec![("on", Some(FieldValue::Date(on)))]),
-            None => FieldValue::Table(fields(value, rows)?),
-        },
-        Shape::Table(rows) => FieldValue::Table(fields(value, rows)?),
-        Shape::Tables(rows) => {
-            let tables = value.elements().ok_or_else(|| wrong("list"))?;
-            let tables: Result<Vec<Fields>, String> =
-                tables.into_iter().map(|table| fields(table, rows)).collect();
-            FieldValue::Tables(tables?)
-        }
+fn field<'a>(value: Value<'a>, about: &About) -> Result<FieldValue, Wrong<'a>> {
+    let tables = |rows: Rows| {
+        let tables = value.elements()?.into_iter().map(|table| fields(table, rows));
+        Some(tables.collect::<Result<Vec<Fields>, _>>().map(FieldValue::Tables))
     };
-    Ok(read)
+    let read = match about.shape {
+        Shape::Table(rows) => Some(fields(value, rows).map(FieldValue::Table)),
+        Shape::Dated(rows) => Some(match date(value) {
+            Some(on) => Ok(FieldValue::Table(vec![("on", Some(FieldValue::Date(on)))])),
+            None => fields(value, rows).map(FieldValue::Table),
+        }),
+        Shape::Tables(rows) => tables(rows),
+        _ => plain(value, about).map(Ok),
+    };
+    let wrong = || (value, format!("`{}` is not {}", about.key, wanted(about.shape)));
+    read.unwrap_or_else(|| Err(wrong()))
+}
+
+/// A value without fields of its own; `None` if it is not of the shape.
+fn plain(value: Value<'_>, about: &About) -> Option<FieldValue> {
+    Some(match about.shape {
+        Shape::Text => FieldValue::Text(value.text()?),
+        Shape::Word(words) => {
+            let is_known = |word: &String| {
+                words.contains(&word.as_str()) || about.unwritten.contains(&word.as_str())
+            };
+            FieldValue::Text(value.text().filter(is_known)?)
+        }
+        Shape::Flag => FieldValue::Flag(value.flag()?),
+        Shape::Date => FieldValue::Date(date(value)?),
+        Shape::Until => FieldValue::Until(Until::from_iso(&value.text()?)?),
+        Shape::Id => FieldValue::Id(id(value)?),
+        Shape::Amount => FieldValue::Amount(value.number().and_then(Amount::new)?),
+        Shape::Moment => FieldValue::Moment(Moment::from_rfc3339(&value.text()?)?),
+        Shape::Texts => FieldValue::Texts(all(value, Value::text)?),
+        Shape::Ids => FieldValue::Ids(all(value, id)?),
+        Shape::Table(_) | Shape::Dated(_) | Shape::Tables(_) => return None,
+    })
+}
+
+fn wanted(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a text",
+        Shape::Word(_) => "a word that it can have",
+        Shape::Flag => "true or false",
+        Shape::Date => "a date",
+        Shape::Until => "a date or now",
+        Shape::Id => "an id",
+        Shape::Amount => "a number",
+        Shape::Moment => "a time",
+        Shape::Texts => "a list of texts",
+        Shape::Ids => "a list of ids",
+        Shape::Table(_) | Shape::Dated(_) => "an object",
+        Shape::Tables(_) => "a list of objects",
+    }
+}
+
+fn all<'a, T>(value: Value<'a>, parse: impl Fn(Value<'a>) -> Option<T>) -> Option<Vec<T>> {
+    value.elements()?.into_iter().map(parse).collect()
+}
+
+fn date(value: Value<'_>) -> Option<Date> {
+    Date::from_iso(&value.text()?)
 }
 
 fn id(value: Value<'_>) -> Option<Id> {
-    value.text().and_then(|text| Id::parse(&text))
+    Id::parse(&value.text()?)
 }

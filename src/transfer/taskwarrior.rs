@@ -4,7 +4,7 @@
 mod tests;
 
 use super::intake::{self, Intake};
-use super::json::{Document, Members, Value, begins_like_json};
+use super::json::{Document, Members, Value, Wrong, begins_like_json};
 use super::time::Time;
 use super::{Asked, Format, ImportOptions, InputFile, Unreadable, text};
 use crate::domain::date::{Date, Day};
@@ -91,9 +91,6 @@ struct Task<'a> {
     value: Value<'a>,
     members: Members<'a>,
 }
-
-/// A value that cannot be understood, and why.
-type Wrong<'a> = (Value<'a>, String);
 
 enum Status {
     Open,
