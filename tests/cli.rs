@@ -11,6 +11,7 @@ mod disk;
 mod ending;
 mod hopper;
 mod hostile;
+mod import_damage;
 mod importing;
 mod killing;
 pub(crate) mod kit;

@@ -203,7 +203,9 @@ fn schema_field_survives_json_and_the_way_back() {
             let mut items = desk.json(&["list", "--all", "--json"]);
             let items = items.as_array_mut().expect("a list");
             // When a record was last changed is the store's own to say.
-            items.iter_mut().for_each(|item| item["modified"].take());
+            for item in &mut *items {
+                item["modified"].take();
+            }
             items.sort_by_key(|item| item["id"].to_string());
             items.clone()
         };

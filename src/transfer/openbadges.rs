@@ -82,8 +82,8 @@ fn json_of(file: &InputFile) -> Result<Cow<'_, InputFile>, Unreadable> {
         return Ok(Cow::Borrowed(file));
     }
     let baked = png::text(&file.bytes, BAKED);
-    let bytes = baked.ok_or_else(|| unlike(file, "no badge is baked into the image"))?.to_vec();
-    Ok(Cow::Owned(InputFile { name: file.name.clone(), bytes }))
+    let baked = baked.ok_or_else(|| unlike(file, "no badge is baked into the image"))?;
+    Ok(Cow::Owned(InputFile { name: file.name.clone(), bytes: baked.into_owned() }))
 }
 
 /// A badge may be baked as a signed token, or as a mere address.

@@ -1,19 +1,25 @@
 //! The texts in a PNG image, in which badges are baked.
 
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use std::borrow::Cow;
+
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// Most bytes that a text may have when it is inflated.
+const MOST_BYTES: usize = 4 << 20;
 
 pub(super) fn is_png(bytes: &[u8]) -> bool {
     bytes.starts_with(SIGNATURE)
 }
 
-/// The text under the first keyword of those; `None` if the image has none, or ends before it.
-pub(super) fn text<'a>(bytes: &'a [u8], keywords: &[&str]) -> Option<&'a [u8]> {
+/// The first text under one of those keywords; `None` if the image has none, ends before it, or has it damaged.
+pub(super) fn text<'a>(bytes: &'a [u8], keywords: &[&str]) -> Option<Cow<'a, [u8]>> {
     let mut rest = bytes.strip_prefix(SIGNATURE)?;
     while let Some((chunk, after)) = Chunk::split(rest) {
-        if let Some((keyword, text)) = chunk.text()
+        if let Some((keyword, rest)) = until_zero(chunk.data)
             && keywords.iter().any(|known| known.as_bytes() == keyword)
         {
-            return Some(text);
+            return chunk.text(rest);
         }
         rest = after;
     }
@@ -36,22 +42,24 @@ impl<'a> Chunk<'a> {
         Some((Chunk { name, data }, after))
     }
 
-    /// The keyword and the text of a chunk that has them.
-    fn text(&self) -> Option<(&'a [u8], &'a [u8])> {
-        let (keyword, rest) = until_zero(self.data)?;
-        let text = match self.name {
-            b"tEXt" => rest,
+    /// The text after the keyword.
+    fn text(&self, rest: &'a [u8]) -> Option<Cow<'a, [u8]>> {
+        let (is_compressed, text) = match self.name {
+            b"tEXt" => (false, rest),
+            // The method of compression.
+            b"zTXt" => (true, rest.strip_prefix(&[0])?),
             b"iTXt" => {
-                // Compression flag and method, language, translated keyword.
-                let ([0, _], rest) = rest.split_first_chunk::<2>()? else {
-                    return None;
-                };
+                // Whether it is compressed, the method, the language, and the keyword in that language.
+                let ([flag, _], rest) = rest.split_first_chunk::<2>()?;
                 let (_, rest) = until_zero(rest)?;
-                until_zero(rest)?.1
+                (*flag != 0, until_zero(rest)?.1)
             }
             _ => return None,
         };
-        Some((keyword, text))
+        if !is_compressed {
+            return Some(text.into());
+        }
+        decompress_to_vec_zlib_with_limit(text, MOST_BYTES).ok().map(Cow::Owned)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
 use crate::transfer::{Asked, guess};
+use miniz_oxide::deflate::compress_to_vec_zlib;
 
 const HOSTED: &str = r#"{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion",
  "id": "https://badges.example/a/3", "badge": "https://badges.example/c/2",
@@ -77,6 +78,15 @@ fn badge_baked_into_an_image_is_found() {
     }
     let old = image("tEXt", &[b"openbadges\0", EMBEDDED.as_bytes()].concat());
     assert_eq!(read(&FORMAT, "x.png", old).dated.len(), 1);
+    let small = compress_to_vec_zlib(EMBEDDED.as_bytes(), 9);
+    let international = image("iTXt", &[b"openbadges\0\x01\0\0\0", &small[..]].concat());
+    let plain = image("zTXt", &[b"openbadges\0\0", &small[..]].concat());
+    assert_eq!(read(&FORMAT, "x.png", &international).dated.len(), 1);
+    assert_eq!(read(&FORMAT, "x.png", plain).dated.len(), 1);
+    survives_damage(&FORMAT, "x.png", &international);
+    let huge = compress_to_vec_zlib(&vec![b' '; 5 << 20], 9);
+    let huge = image("zTXt", &[b"openbadges\0\0", &huge[..]].concat());
+    assert!(refusal(&FORMAT, "x.png", huge).ends_with("no badge is baked into the image"));
 }
 
 #[test]
