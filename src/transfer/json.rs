@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A JSON text, and where its lines begin.
-pub(super) struct Document<'a> {
+pub(super) struct JsonText<'a> {
     pub(super) file: Arc<str>,
     text: &'a str,
     lines: Vec<usize>,
@@ -18,40 +18,40 @@ pub(super) struct Document<'a> {
 
 /// A value within a document.
 #[derive(Clone, Copy)]
-pub(super) struct Value<'a>(&'a RawValue);
+pub(super) struct JsonValue<'a>(&'a RawValue);
 
 /// A value that cannot be understood, and why.
-pub(super) type Wrong<'a> = (Value<'a>, String);
+pub(super) type BadValue<'a> = (JsonValue<'a>, String);
 
 /// The members of an object; of two with one name the last.
-pub(super) type Members<'a> = BTreeMap<String, Value<'a>>;
+pub(super) type JsonMembers<'a> = BTreeMap<String, JsonValue<'a>>;
 
-impl<'a> Document<'a> {
-    pub(super) fn new(file: &InputFile, text: &'a str) -> Document<'a> {
+impl<'a> JsonText<'a> {
+    pub(super) fn new(file: &InputFile, text: &'a str) -> JsonText<'a> {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
-        Document { file: file.name.as_str().into(), text, lines }
+        JsonText { file: file.name.as_str().into(), text, lines }
     }
 
     /// The value that the text is.
     ///
     /// # Errors
     /// If it is no JSON, with the place.
-    pub(super) fn value(&self) -> Result<Value<'a>, Unreadable> {
-        serde_json::from_str(self.text).map(Value).map_err(|error| self.broken(&error))
+    pub(super) fn value(&self) -> Result<JsonValue<'a>, Unreadable> {
+        serde_json::from_str(self.text).map(JsonValue).map_err(|error| self.broken(&error))
     }
 
     /// The values that follow each other in the text, with or without commas between them.
     ///
     /// # Errors
     /// If a part of it is no JSON, with the place.
-    pub(super) fn values(&self) -> Result<Vec<Value<'a>>, Unreadable> {
+    pub(super) fn values(&self) -> Result<Vec<JsonValue<'a>>, Unreadable> {
         let mut values = Vec::new();
         let mut rest = self.text.trim_start();
         while !rest.is_empty() {
             let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
             match stream.next() {
-                Some(Ok(value)) => values.push(Value(value)),
+                Some(Ok(value)) => values.push(JsonValue(value)),
                 Some(Err(error)) => {
                     let begin = self.line_at(self.offset(rest));
                     let before = if error.line() > 1 { 0 } else { self.before(rest, begin) };
@@ -67,15 +67,15 @@ impl<'a> Document<'a> {
     }
 
     /// The first object in it, within an array or bare; what follows may be broken.
-    pub(super) fn first_object(&self) -> Option<Members<'a>> {
+    pub(super) fn first_object(&self) -> Option<JsonMembers<'a>> {
         let rest = self.text.trim_start();
         let rest = rest.strip_prefix('[').unwrap_or(rest);
         let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
-        Value(stream.next()?.ok()?).members()
+        JsonValue(stream.next()?.ok()?).members()
     }
 
     /// The line and the column of a value.
-    pub(super) fn source(&self, value: Value<'_>) -> SourceLine {
+    pub(super) fn source(&self, value: JsonValue<'_>) -> SourceLine {
         let part = value.0.get();
         let line = self.line_at(self.offset(part));
         let column = Some(self.before(part, line) + 1);
@@ -117,17 +117,17 @@ impl<'a> Document<'a> {
     }
 }
 
-impl<'a> Value<'a> {
+impl<'a> JsonValue<'a> {
     /// The members of an object; `None` if it is none.
-    pub(super) fn members(self) -> Option<Members<'a>> {
+    pub(super) fn members(self) -> Option<JsonMembers<'a>> {
         let members: BTreeMap<String, &RawValue> = serde_json::from_str(self.0.get()).ok()?;
-        Some(members.into_iter().map(|(name, value)| (name, Value(value))).collect())
+        Some(members.into_iter().map(|(name, value)| (name, JsonValue(value))).collect())
     }
 
     /// The elements of an array; `None` if it is none.
-    pub(super) fn elements(self) -> Option<Vec<Value<'a>>> {
+    pub(super) fn elements(self) -> Option<Vec<JsonValue<'a>>> {
         let elements: Vec<&RawValue> = serde_json::from_str(self.0.get()).ok()?;
-        Some(elements.into_iter().map(Value).collect())
+        Some(elements.into_iter().map(JsonValue).collect())
     }
 
     /// A text; `None` if it is none.
@@ -156,7 +156,7 @@ impl<'a> Value<'a> {
     /// The texts of an array; a lone text is one of one. What is no text is left out.
     pub(super) fn texts(self) -> Vec<String> {
         let elements = self.elements().unwrap_or_else(|| vec![self]);
-        elements.into_iter().filter_map(Value::text).collect()
+        elements.into_iter().filter_map(JsonValue::text).collect()
     }
 }
 
@@ -179,7 +179,7 @@ mod tests {
     fn json_value_knows_its_place() {
         let file = file("{\"work\": [\n  {\"é\": 1, \"b\": \"x\"}\n]}");
         let text = std::str::from_utf8(&file.bytes).expect("text");
-        let document = Document::new(&file, text);
+        let document = JsonText::new(&file, text);
         let work = document.value().expect("JSON").members().expect("an object")["work"];
         let first = work.elements().expect("an array")[0].members().expect("an object");
         assert_eq!(document.source(first["b"]).to_string(), "a.json:2:17");
@@ -189,10 +189,10 @@ mod tests {
     fn json_values_may_follow_each_other_without_an_array() {
         for text in ["{}\n{}", "{},\n{},", " {} {} "] {
             let file = file(text);
-            assert_eq!(Document::new(&file, text).values().map(|v| v.len()), Ok(2), "{text}");
+            assert_eq!(JsonText::new(&file, text).values().map(|v| v.len()), Ok(2), "{text}");
         }
         let text = "{}\n{]";
-        let broken = Document::new(&file(text), text).values().err().map(|e| e.to_string());
+        let broken = JsonText::new(&file(text), text).values().err().map(|e| e.to_string());
         assert!(broken.is_some_and(|e| e.starts_with("a.json:2:2: this is no JSON")), "{text}");
     }
 
@@ -200,9 +200,9 @@ mod tests {
     fn json_of_any_depth_is_read_without_a_deep_stack() {
         let text = "[".repeat(200_000) + &"]".repeat(200_000);
         let file = file(&text);
-        let mut value = Document::new(&file, &text).value().ok();
+        let mut value = JsonText::new(&file, &text).value().ok();
         for _ in 0..3 {
-            value = value.and_then(Value::elements).map(|elements| elements[0]);
+            value = value.and_then(JsonValue::elements).map(|elements| elements[0]);
         }
         assert!(value.is_some());
     }

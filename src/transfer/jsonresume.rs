@@ -4,10 +4,10 @@ mod section;
 #[cfg(test)]
 mod tests;
 
-use self::section::{SECTIONS, Section};
+use self::section::{ResumeSection, SECTIONS};
 use super::dates::{Dates, Loose};
 use super::intake::{Happened, Intake};
-use super::json::{Document, Members, Value, Wrong, begins_like_json};
+use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::{Format, ImportOptions, InputFile, Unreadable};
 use crate::domain::date::{Date, Until};
 use crate::domain::milestone::{Credential, Milestone};
@@ -28,7 +28,7 @@ pub(super) const FORMAT: Format = Format {
 fn is(file: &InputFile) -> bool {
     let certain = || {
         let decoded = file.text().ok()?;
-        let resume = Document::new(file, &decoded.text).value().ok()?.members()?;
+        let resume = JsonText::new(file, &decoded.text).value().ok()?.members()?;
         let mut there = SECTIONS.iter().filter(|section| section.is_in(&resume));
         Some(there.any(|section| section.goes_on || section::has_person(&resume)))
     };
@@ -44,9 +44,9 @@ fn read(
     let mut earlier = HashSet::new();
     for file in files {
         let text = intake.text(file)?;
-        let document = Document::new(file, &text);
+        let document = JsonText::new(file, &text);
         let resume = resume(document.value()?, file)?;
-        let mut reader = Reader {
+        let mut reader = ResumeReader {
             document: &document,
             dates: Dates::new(options),
             earlier: &earlier,
@@ -73,8 +73,8 @@ fn read(
     Ok(())
 }
 
-fn resume<'a>(value: Value<'a>, file: &InputFile) -> Result<Members<'a>, Unreadable> {
-    let is_known = |resume: &Members<'_>| {
+fn resume<'a>(value: JsonValue<'a>, file: &InputFile) -> Result<JsonMembers<'a>, Unreadable> {
+    let is_known = |resume: &JsonMembers<'_>| {
         section::has_person(resume) || SECTIONS.iter().any(|section| section.is_in(resume))
     };
     value.members().filter(is_known).ok_or_else(|| Unreadable::Unlike {
@@ -85,24 +85,24 @@ fn resume<'a>(value: Value<'a>, file: &InputFile) -> Result<Members<'a>, Unreada
 }
 
 /// Takes the entries of one file.
-struct Reader<'a> {
-    document: &'a Document<'a>,
+struct ResumeReader<'a> {
+    document: &'a JsonText<'a>,
     dates: Dates<'a>,
     /// The keys of the entries of the files before.
-    earlier: &'a HashSet<Key>,
-    own: Vec<Key>,
+    earlier: &'a HashSet<ResumeKey>,
+    own: Vec<ResumeKey>,
 }
 
-/// Section, title, organisation and beginning, as the file has them.
-type Key = [String; 4];
+/// ResumeSection, title, organisation and beginning, as the file has them.
+type ResumeKey = [String; 4];
 
-impl<'a> Reader<'a> {
+impl<'a> ResumeReader<'a> {
     fn take(
         &mut self,
-        section: &'static Section,
-        value: Value<'a>,
+        section: &'static ResumeSection,
+        value: JsonValue<'a>,
         intake: &mut Intake,
-    ) -> Result<(), Wrong<'a>> {
+    ) -> Result<(), BadValue<'a>> {
         let entry = value.members().unwrap_or_default();
         let title = section.title(&entry).ok_or((value, "it has no title".to_owned()))?;
         let at = section.at(&entry);
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
         let without_title = [section, "", at, begin];
         let is_told = !at.is_empty() && !begin.is_empty();
         let keys = std::iter::once(key).chain(is_told.then_some(without_title));
-        let keys: Vec<Key> = keys.map(|key| key.map(str::to_owned)).collect();
+        let keys: Vec<ResumeKey> = keys.map(|key| key.map(str::to_owned)).collect();
         let is_repeated = keys.iter().any(|key| self.earlier.contains(key));
         self.own.extend(keys);
         is_repeated
@@ -150,11 +150,11 @@ impl<'a> Reader<'a> {
     /// The first date under those keys that is filled.
     fn date<T>(
         &self,
-        entry: &Members<'a>,
+        entry: &JsonMembers<'a>,
         keys: &[&str],
         parse: impl Fn(&Dates<'a>, &str) -> Result<Option<Loose<T>>, String>,
         intake: &mut Intake,
-    ) -> Result<Option<T>, Wrong<'a>> {
+    ) -> Result<Option<T>, BadValue<'a>> {
         let Some((value, text)) = section::filled(entry, keys) else {
             return Ok(None);
         };

@@ -5,7 +5,7 @@ mod png;
 mod tests;
 
 use super::intake::Intake;
-use super::json::{Document, Members, Value, Wrong, begins_like_json};
+use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::time::Time;
 use super::{Format, ImportOptions, InputFile, Unreadable, text};
 use crate::domain::date::Date;
@@ -37,7 +37,7 @@ const ADDRESS: Paths = &[&["id"], &["verification", "url"], &["verify", "url"]];
 fn is(file: &InputFile) -> bool {
     let first = |file: &InputFile| {
         let decoded = file.text().ok()?;
-        Some(is_badge(&Document::new(file, &decoded.text).first_object()?))
+        Some(is_badge(&JsonText::new(file, &decoded.text).first_object()?))
     };
     match png::is_png(&file.bytes) {
         true => png::text(&file.bytes, BAKED).is_some(),
@@ -45,7 +45,7 @@ fn is(file: &InputFile) -> bool {
     }
 }
 
-fn is_badge(badge: &Members<'_>) -> bool {
+fn is_badge(badge: &JsonMembers<'_>) -> bool {
     let has = |path: &[&str]| find(badge, path).is_some();
     has(&["credentialSubject", "achievement"])
         || (has(&["badge"]) && (has(&["issuedOn"]) || has(&["recipient"])))
@@ -56,7 +56,7 @@ fn read(files: &[InputFile], _: &ImportOptions<'_>, intake: &mut Intake) -> Resu
         let json = json_of(file)?;
         let text = intake.text(&json)?;
         check_that_it_is_json(&text, file)?;
-        let document = Document::new(file, &text);
+        let document = JsonText::new(file, &text);
         let values = document.values()?.into_iter();
         let values = values.flat_map(|value| value.elements().unwrap_or(vec![value]));
         let badges: Vec<Badge<'_>> = values.map(Badge::new).collect();
@@ -107,21 +107,21 @@ fn check_that_it_is_json(text: &str, file: &InputFile) -> Result<(), Unreadable>
 }
 
 struct Badge<'a> {
-    value: Value<'a>,
-    members: Members<'a>,
+    value: JsonValue<'a>,
+    members: JsonMembers<'a>,
 }
 
 impl<'a> Badge<'a> {
-    fn new(value: Value<'a>) -> Badge<'a> {
+    fn new(value: JsonValue<'a>) -> Badge<'a> {
         Badge { value, members: value.members().unwrap_or_default() }
     }
 
     fn pass_on(
         &self,
-        document: &Document<'_>,
+        document: &JsonText<'_>,
         file: &InputFile,
         intake: &mut Intake,
-    ) -> Result<(), Wrong<'a>> {
+    ) -> Result<(), BadValue<'a>> {
         let source = document.source(self.value);
         if !is_badge(&self.members) {
             return Err((self.value, "it is no badge".into()));
@@ -147,7 +147,7 @@ impl<'a> Badge<'a> {
             ));
         }
         let url = self.text(ADDRESS).filter(|address| address.starts_with("http"));
-        let note = find_any(&self.members, ABOUT).and_then(Value::text);
+        let note = find_any(&self.members, ABOUT).and_then(JsonValue::text);
         let milestone = Milestone {
             kind: Some("certification".into()),
             credential: Some(Credential { issuer, id: None, url, expires }),
@@ -163,7 +163,7 @@ impl<'a> Badge<'a> {
     }
 
     /// The times are midnights in UTC.
-    fn date(&self, paths: Paths) -> Result<Option<Date>, Wrong<'a>> {
+    fn date(&self, paths: Paths) -> Result<Option<Date>, BadValue<'a>> {
         let Some(value) = find_any(&self.members, paths) else {
             return Ok(None);
         };
@@ -174,11 +174,11 @@ impl<'a> Badge<'a> {
 }
 
 /// The first value that is there.
-fn find_any<'a>(members: &Members<'a>, paths: Paths) -> Option<Value<'a>> {
+fn find_any<'a>(members: &JsonMembers<'a>, paths: Paths) -> Option<JsonValue<'a>> {
     paths.iter().filter_map(|path| find(members, path)).find(|value| !value.is_null())
 }
 
-fn find<'a>(members: &Members<'a>, path: &[&str]) -> Option<Value<'a>> {
+fn find<'a>(members: &JsonMembers<'a>, path: &[&str]) -> Option<JsonValue<'a>> {
     let (key, rest) = path.split_first()?;
     let value = *members.get(*key)?;
     if rest.is_empty() {

@@ -4,7 +4,7 @@
 mod tests;
 
 use super::intake::Intake;
-use super::json::{Document, Members, Value, Wrong, begins_like_json};
+use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::{Format, ImportOptions, InputFile, Unreadable};
 use crate::domain::date::{Date, Moment, Until};
 use crate::domain::goal::Goal;
@@ -21,29 +21,29 @@ pub(super) const FORMAT: Format =
 fn is(file: &InputFile) -> bool {
     let first = || {
         let decoded = file.text().ok()?;
-        Some(is_item(&Document::new(file, &decoded.text).first_object()?))
+        Some(is_item(&JsonText::new(file, &decoded.text).first_object()?))
     };
     begins_like_json(&file.bytes) && first().unwrap_or(false)
 }
 
-fn is_item(members: &Members<'_>) -> bool {
+fn is_item(members: &JsonMembers<'_>) -> bool {
     members.contains_key("id") && type_of(members).is_some_and(|word| TYPES.contains(&&*word))
 }
 
 const TYPES: [&str; 2] = ["goal", "milestone"];
 
-fn type_of(members: &Members<'_>) -> Option<String> {
+fn type_of(members: &JsonMembers<'_>) -> Option<String> {
     members.get("type").and_then(|kind| kind.text())
 }
 
 fn read(files: &[InputFile], _: &ImportOptions<'_>, intake: &mut Intake) -> Result<(), Unreadable> {
     for file in files {
         let text = intake.text(file)?;
-        let document = Document::new(file, &text);
+        let document = JsonText::new(file, &text);
         let value = document.value()?;
         // An object is what `show --json` prints.
         let items = value.elements().unwrap_or_else(|| vec![value]);
-        let is_own = |value: &Value<'_>| value.members().is_some_and(|item| is_item(&item));
+        let is_own = |value: &JsonValue<'_>| value.members().is_some_and(|item| is_item(&item));
         if !items.is_empty() && !items.iter().any(is_own) {
             return Err(Unreadable::Unlike {
                 file: file.name.clone(),
@@ -61,7 +61,7 @@ fn read(files: &[InputFile], _: &ImportOptions<'_>, intake: &mut Intake) -> Resu
     Ok(())
 }
 
-fn item(value: Value<'_>) -> Result<Item, Wrong<'_>> {
+fn item(value: JsonValue<'_>) -> Result<Item, BadValue<'_>> {
     let members = value.members().ok_or((value, "it is no object".into()))?;
     let kind = type_of(&members).ok_or((value, "it has no type".into()))?;
     if !members.contains_key("id") {
@@ -80,12 +80,12 @@ fn item(value: Value<'_>) -> Result<Item, Wrong<'_>> {
     }
 }
 
-fn record<T: Schema>(value: Value<'_>) -> Result<T, Wrong<'_>> {
+fn record<T: Schema>(value: JsonValue<'_>) -> Result<T, BadValue<'_>> {
     fields(value, Rows::of::<T>()).map(with_fields)
 }
 
 /// The fields of an object. A key that no field has is derived from others, or unknown, and passed over.
-fn fields(value: Value<'_>, rows: Rows) -> Result<Fields, Wrong<'_>> {
+fn fields(value: JsonValue<'_>, rows: Rows) -> Result<Fields, BadValue<'_>> {
     let members = value.members().ok_or((value, "it is no object".into()))?;
     let mut fields = Fields::new();
     for about in rows.iter() {
@@ -104,7 +104,7 @@ fn fields(value: Value<'_>, rows: Rows) -> Result<Fields, Wrong<'_>> {
     Ok(fields)
 }
 
-fn field<'a>(value: Value<'a>, about: &About) -> Result<FieldValue, Wrong<'a>> {
+fn field<'a>(value: JsonValue<'a>, about: &About) -> Result<FieldValue, BadValue<'a>> {
     let tables = |rows: Rows| {
         let tables = value.elements()?.into_iter().map(|table| fields(table, rows));
         Some(tables.collect::<Result<Vec<Fields>, _>>().map(FieldValue::Tables))
@@ -123,7 +123,7 @@ fn field<'a>(value: Value<'a>, about: &About) -> Result<FieldValue, Wrong<'a>> {
 }
 
 /// A value without fields of its own; `None` if it is not of the shape.
-fn plain(value: Value<'_>, about: &About) -> Option<FieldValue> {
+fn plain(value: JsonValue<'_>, about: &About) -> Option<FieldValue> {
     Some(match about.shape {
         Shape::Text => FieldValue::Text(value.text()?),
         Shape::Word(words) => {
@@ -138,7 +138,7 @@ fn plain(value: Value<'_>, about: &About) -> Option<FieldValue> {
         Shape::Id => FieldValue::Id(id(value)?),
         Shape::Amount => FieldValue::Amount(value.number().and_then(Amount::new)?),
         Shape::Moment => FieldValue::Moment(Moment::from_rfc3339(&value.text()?)?),
-        Shape::Texts => FieldValue::Texts(all(value, Value::text)?),
+        Shape::Texts => FieldValue::Texts(all(value, JsonValue::text)?),
         Shape::Ids => FieldValue::Ids(all(value, id)?),
         Shape::Table(_) | Shape::Dated(_) | Shape::Tables(_) => return None,
     })
@@ -161,14 +161,14 @@ fn wanted(shape: Shape) -> &'static str {
     }
 }
 
-fn all<'a, T>(value: Value<'a>, parse: impl Fn(Value<'a>) -> Option<T>) -> Option<Vec<T>> {
+fn all<'a, T>(value: JsonValue<'a>, parse: impl Fn(JsonValue<'a>) -> Option<T>) -> Option<Vec<T>> {
     value.elements()?.into_iter().map(parse).collect()
 }
 
-fn date(value: Value<'_>) -> Option<Date> {
+fn date(value: JsonValue<'_>) -> Option<Date> {
     Date::from_iso(&value.text()?)
 }
 
-fn id(value: Value<'_>) -> Option<Id> {
+fn id(value: JsonValue<'_>) -> Option<Id> {
     Id::parse(&value.text()?)
 }

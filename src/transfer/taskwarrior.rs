@@ -4,7 +4,7 @@
 mod tests;
 
 use super::intake::{self, Intake};
-use super::json::{Document, Members, Value, Wrong, begins_like_json};
+use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::time::Time;
 use super::{Asked, Format, ImportOptions, InputFile, Unreadable, text};
 use crate::domain::date::{Date, Day};
@@ -20,7 +20,7 @@ pub(super) const FORMAT: Format =
 fn is(file: &InputFile) -> bool {
     let first = || {
         let decoded = file.text().ok()?;
-        let task = Document::new(file, &decoded.text).first_object()?;
+        let task = JsonText::new(file, &decoded.text).first_object()?;
         Some(["uuid", "status", "entry", "description"].iter().all(|key| task.contains_key(*key)))
     };
     begins_like_json(&file.bytes) && first().unwrap_or(false)
@@ -34,10 +34,10 @@ fn read(
     let mut larger = LargerGoals::default();
     for file in files {
         let text = intake.text(file)?;
-        let document = Document::new(file, &text);
+        let document = JsonText::new(file, &text);
         let tasks = tasks(&document, file)?;
         for value in tasks {
-            let task = Task { value, members: value.members().unwrap_or_default() };
+            let task = ExportedTask { value, members: value.members().unwrap_or_default() };
             if let Err((value, reason)) = task.pass_on(&document, options, &mut larger, intake) {
                 intake.set_aside(document.source(value), reason);
             }
@@ -47,10 +47,10 @@ fn read(
 }
 
 /// The tasks of one export, or of several in a row.
-fn tasks<'a>(document: &Document<'a>, file: &InputFile) -> Result<Vec<Value<'a>>, Unreadable> {
+fn tasks<'a>(document: &JsonText<'a>, file: &InputFile) -> Result<Vec<JsonValue<'a>>, Unreadable> {
     let values = document.values()?;
     let is_empty = values.is_empty();
-    let tasks: Vec<Value<'a>> =
+    let tasks: Vec<JsonValue<'a>> =
         values.into_iter().flat_map(|value| value.elements().unwrap_or(vec![value])).collect();
     if is_empty || (!tasks.is_empty() && !tasks.iter().any(|task| is_task(*task))) {
         return Err(Unreadable::Unlike {
@@ -62,8 +62,8 @@ fn tasks<'a>(document: &Document<'a>, file: &InputFile) -> Result<Vec<Value<'a>>
     Ok(tasks)
 }
 
-fn is_task(value: Value<'_>) -> bool {
-    let is_task = |task: Members<'_>| {
+fn is_task(value: JsonValue<'_>) -> bool {
+    let is_task = |task: JsonMembers<'_>| {
         let has = |key: &str| task.contains_key(key);
         has("description") && (has("status") || has("uuid"))
     };
@@ -87,25 +87,25 @@ impl LargerGoals {
     }
 }
 
-struct Task<'a> {
-    value: Value<'a>,
-    members: Members<'a>,
+struct ExportedTask<'a> {
+    value: JsonValue<'a>,
+    members: JsonMembers<'a>,
 }
 
-enum Status {
+enum TaskStatus {
     Open,
     Completed,
     Deleted,
 }
 
-impl<'a> Task<'a> {
+impl<'a> ExportedTask<'a> {
     fn pass_on(
         &self,
-        document: &Document<'_>,
+        document: &JsonText<'_>,
         options: &ImportOptions<'_>,
         larger: &mut LargerGoals,
         intake: &mut Intake,
-    ) -> Result<(), Wrong<'a>> {
+    ) -> Result<(), BadValue<'a>> {
         let source = document.source(self.value);
         let Asked { recurring, dropped, larger_projects, .. } = options.asked;
         let title = self.text("description").ok_or_else(|| self.wrong("it has no description"))?;
@@ -114,7 +114,7 @@ impl<'a> Task<'a> {
             intake.leave("recurring");
             return Ok(());
         }
-        if matches!(status, Status::Deleted) && !dropped {
+        if matches!(status, TaskStatus::Deleted) && !dropped {
             intake.leave("deleted");
             return Ok(());
         }
@@ -139,21 +139,21 @@ impl<'a> Task<'a> {
             }
         }
         match (status, end) {
-            (Status::Open, _) => intake.goal(open(goal), source),
-            (Status::Completed, Some(on)) => {
+            (TaskStatus::Open, _) => intake.goal(open(goal), source),
+            (TaskStatus::Completed, Some(on)) => {
                 intake.goal(Goal { state: State::done(on), ..goal }, source)
             }
-            (Status::Completed, None) => intake.undated_goal(goal, source),
-            (Status::Deleted, Some(on)) => {
+            (TaskStatus::Completed, None) => intake.undated_goal(goal, source),
+            (TaskStatus::Deleted, Some(on)) => {
                 let state = State::dropped(Dropped { on, why: String::new() });
                 intake.goal(Goal { state, ..goal }, source)
             }
-            (Status::Deleted, None) => return Err(self.wrong("it is deleted, but has no end")),
+            (TaskStatus::Deleted, None) => return Err(self.wrong("it is deleted, but has no end")),
         }
         Ok(())
     }
 
-    fn wrong(&self, reason: &str) -> Wrong<'a> {
+    fn wrong(&self, reason: &str) -> BadValue<'a> {
         (self.value, reason.to_owned())
     }
 
@@ -163,14 +163,14 @@ impl<'a> Task<'a> {
     }
 
     /// A task without a status is pending, as `task import` has it.
-    fn status(&self) -> Result<Status, Wrong<'a>> {
+    fn status(&self) -> Result<TaskStatus, BadValue<'a>> {
         let Some(value) = self.members.get("status") else {
-            return Ok(Status::Open);
+            return Ok(TaskStatus::Open);
         };
         match value.text().as_deref() {
-            Some("pending" | "waiting" | "recurring") => Ok(Status::Open),
-            Some("completed") => Ok(Status::Completed),
-            Some("deleted") => Ok(Status::Deleted),
+            Some("pending" | "waiting" | "recurring") => Ok(TaskStatus::Open),
+            Some("completed") => Ok(TaskStatus::Completed),
+            Some("deleted") => Ok(TaskStatus::Deleted),
             Some(other) => Err((*value, format!("its status is \"{other}\""))),
             None => Err((*value, "its status is no text".into())),
         }
@@ -184,7 +184,7 @@ impl<'a> Task<'a> {
     }
 
     /// A task of old, which has no uuid, is known by its words and its beginning.
-    fn id(&self, title: &str, intake: &mut Intake) -> Result<Id, Wrong<'a>> {
+    fn id(&self, title: &str, intake: &mut Intake) -> Result<Id, BadValue<'a>> {
         match self.text("uuid") {
             Some(uuid) => intake
                 .id(&[&uuid.to_lowercase()])
@@ -193,7 +193,11 @@ impl<'a> Task<'a> {
         }
     }
 
-    fn date(&self, key: &str, local_day: &dyn Fn(i64) -> Day) -> Result<Option<Date>, Wrong<'a>> {
+    fn date(
+        &self,
+        key: &str,
+        local_day: &dyn Fn(i64) -> Day,
+    ) -> Result<Option<Date>, BadValue<'a>> {
         let Some((value, text)) = self.members.get(key).zip(self.text(key)) else {
             return Ok(None);
         };
@@ -212,8 +216,10 @@ impl<'a> Task<'a> {
         let (mut log, mut note) = (Vec::new(), Vec::new());
         let values = self.members.get("annotations").and_then(|list| list.elements());
         for annotation in values.unwrap_or_default() {
-            let annotation =
-                Task { value: annotation, members: annotation.members().unwrap_or_default() };
+            let annotation = ExportedTask {
+                value: annotation,
+                members: annotation.members().unwrap_or_default(),
+            };
             let Some(text) = annotation.text("description") else {
                 continue;
             };

@@ -13,7 +13,7 @@ pub(crate) struct InputFile {
 }
 
 /// A text and what had to be decided to read it.
-pub(super) struct Decoded<'a> {
+pub(super) struct DecodedText<'a> {
     pub(super) text: Cow<'a, str>,
     /// A sentence, if the encoding was guessed.
     pub(super) remark: Option<String>,
@@ -36,19 +36,19 @@ impl InputFile {
     ///
     /// # Errors
     /// If it is none of them.
-    pub(super) fn text(&self) -> Result<Decoded<'_>, Unreadable> {
+    pub(super) fn text(&self) -> Result<DecodedText<'_>, Unreadable> {
         if let Some(units) = utf16(&self.bytes) {
             let text = char::decode_utf16(units).collect::<Result<String, _>>();
             let text = text.map_err(|_| self.broken("its UTF-16 is invalid"))?;
-            return Ok(Decoded { text: text.into(), remark: None });
+            return Ok(DecodedText { text: text.into(), remark: None });
         }
         let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
         if let Ok(text) = std::str::from_utf8(bytes) {
-            return Ok(Decoded { text: text.into(), remark: None });
+            return Ok(DecodedText { text: text.into(), remark: None });
         }
         let text = windows_1252(bytes).ok_or_else(|| self.broken("it is no text"))?;
         let remark = format!("{} is not UTF-8; it is read as Windows-1252", self.name);
-        Ok(Decoded { text: text.into(), remark: Some(remark) })
+        Ok(DecodedText { text: text.into(), remark: Some(remark) })
     }
 
     pub(super) fn broken(&self, reason: &str) -> Unreadable {

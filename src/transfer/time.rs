@@ -22,7 +22,7 @@ impl Time {
         }
         match text.split_once(['T', 't', ' ']) {
             Some((day, clock)) => {
-                let (day, clock) = (day_of(day)?, Clock::parse(clock)?);
+                let (day, clock) = (day_of(day)?, TimeOfDay::parse(clock)?);
                 Some(match clock.offset {
                     Some(offset) => Time::Moment(moment(day, clock.seconds - offset)),
                     None => Time::Day(day),
@@ -46,20 +46,20 @@ impl Time {
 }
 
 /// Seconds since midnight, and those by which its zone is ahead of UTC, if it has one.
-struct Clock {
+struct TimeOfDay {
     seconds: i64,
     offset: Option<i64>,
 }
 
-impl Clock {
-    fn parse(text: &str) -> Option<Clock> {
+impl TimeOfDay {
+    fn parse(text: &str) -> Option<TimeOfDay> {
         let zone = text.find(['Z', 'z', '+', '-', ' ']).unwrap_or(text.len());
         let (clock, zone) = text.split_at(zone);
         let clock = match clock.split_once(['.', ',']) {
             Some((clock, fraction)) => is_digits(fraction).then_some(clock)?,
             None => clock,
         };
-        Some(Clock { seconds: of_day(clock)?, offset: offset(zone.trim())? })
+        Some(TimeOfDay { seconds: of_day(clock)?, offset: offset(zone.trim())? })
     }
 }
 

@@ -27,6 +27,7 @@ damaged! {
     import_of_damaged_positions: "linkedin", "Positions.csv", POSITIONS;
     import_of_damaged_tasks: "taskwarrior", "tasks.json", TASKS;
     import_of_damaged_todo_file: "todotxt", "todo.txt", TODO;
+    import_of_damaged_note: "markdown", "2026-11-20.md", NOTE;
     import_of_damaged_badge: "openbadges", "badge.json", BADGE;
     import_of_damaged_image: "openbadges", "badge.png", image();
 }
@@ -53,6 +54,9 @@ const TASKS: &str = r#"[
 
 const TODO: &str = "x 2026-11-20 2026-11-01 Read chapter 4 +cka @home\n\
     (A) 2026-11-02 Write it up due:2026-12-01 id:7 https://example.org\nCall Zoë\n";
+
+const NOTE: &str = "---\ntags: study\n---\n## Week\n- [ ] Learn [[Rust|rust]] 📅 2026-12-01 #it\n\t- [x] Chapter 4 ✅ 2026-11-20\n\
+    ```\n- [ ] none\n```\n* [-] Swim ❌ 2026-11-02\n";
 
 const BADGE: &str = r#"{"type": ["OpenBadgeCredential"], "id": "https://badges.example/1", "issuer": {"name": "Example"},
  "validFrom": "2022-08-30T00:00:00.000Z", "validUntil": "2025-08-30T00:00:00Z",

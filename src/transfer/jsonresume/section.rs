@@ -1,11 +1,11 @@
 //! The sections of a résumé, and what each of their keys becomes.
 
 use crate::domain::milestone::Credential;
-use crate::transfer::json::{Members, Value};
+use crate::transfer::json::{JsonMembers, JsonValue};
 use crate::transfer::text;
 
 /// A section whose entries become milestones; a key has its names in the drafts too, the first that is filled counts.
-pub(super) struct Section {
+pub(super) struct ResumeSection {
     /// Its key in the file.
     pub(super) name: &'static str,
     kind: &'static str,
@@ -31,7 +31,7 @@ struct OtherKind {
     kind: &'static str,
 }
 
-const PLAIN: Section = Section {
+const PLAIN: ResumeSection = ResumeSection {
     name: "",
     kind: "",
     other_kind: None,
@@ -47,8 +47,8 @@ const SUMMARY: Keys = &["summary", "description"];
 const LISTS: Keys = &["highlights", "courses"];
 
 /// Skills, languages, interests, references and the person are no events.
-pub(super) const SECTIONS: [Section; 7] = [
-    Section {
+pub(super) const SECTIONS: [ResumeSection; 7] = [
+    ResumeSection {
         name: "work",
         kind: "role",
         title: &[&["position", "title"]],
@@ -56,7 +56,7 @@ pub(super) const SECTIONS: [Section; 7] = [
         goes_on: true,
         ..PLAIN
     },
-    Section {
+    ResumeSection {
         name: "volunteer",
         kind: "volunteering",
         title: &[&["position", "title"]],
@@ -64,7 +64,7 @@ pub(super) const SECTIONS: [Section; 7] = [
         goes_on: true,
         ..PLAIN
     },
-    Section {
+    ResumeSection {
         name: "education",
         kind: "education",
         other_kind: Some(OtherKind { key: "studyType", word: "Course", kind: "training" }),
@@ -72,7 +72,7 @@ pub(super) const SECTIONS: [Section; 7] = [
         at: &["institution", "name"],
         ..PLAIN
     },
-    Section {
+    ResumeSection {
         name: "certificates",
         kind: "certification",
         at: &["issuer"],
@@ -81,8 +81,8 @@ pub(super) const SECTIONS: [Section; 7] = [
         is_credential: true,
         ..PLAIN
     },
-    Section { name: "awards", kind: "award", at: &["awarder"], ..PLAIN },
-    Section {
+    ResumeSection { name: "awards", kind: "award", at: &["awarder"], ..PLAIN },
+    ResumeSection {
         name: "publications",
         kind: "writing",
         at: &["publisher"],
@@ -90,7 +90,7 @@ pub(super) const SECTIONS: [Section; 7] = [
         until: &[],
         ..PLAIN
     },
-    Section {
+    ResumeSection {
         name: "projects",
         kind: "project",
         other_kind: Some(OtherKind { key: "type", word: "talk", kind: "talk" }),
@@ -99,29 +99,29 @@ pub(super) const SECTIONS: [Section; 7] = [
     },
 ];
 
-impl Section {
-    pub(super) fn entries<'a>(&self, resume: &Members<'a>) -> Vec<Value<'a>> {
+impl ResumeSection {
+    pub(super) fn entries<'a>(&self, resume: &JsonMembers<'a>) -> Vec<JsonValue<'a>> {
         resume.get(self.name).and_then(|entries| entries.elements()).unwrap_or_default()
     }
 
     /// Whether the file has an entry of it with a title or an organisation.
-    pub(super) fn is_in(&self, resume: &Members<'_>) -> bool {
-        let is_known = |entry: Members<'_>| self.title(&entry).is_some();
+    pub(super) fn is_in(&self, resume: &JsonMembers<'_>) -> bool {
+        let is_known = |entry: JsonMembers<'_>| self.title(&entry).is_some();
         self.entries(resume).into_iter().any(|entry| entry.members().is_some_and(is_known))
     }
 
-    pub(super) fn kind(&self, entry: &Members<'_>) -> &'static str {
+    pub(super) fn kind(&self, entry: &JsonMembers<'_>) -> &'static str {
         self.other_kind(entry).map_or(self.kind, |other| other.kind)
     }
 
-    fn other_kind(&self, entry: &Members<'_>) -> Option<&OtherKind> {
+    fn other_kind(&self, entry: &JsonMembers<'_>) -> Option<&OtherKind> {
         let is_it =
             |other: &&OtherKind| text_of(entry, &[other.key]).as_deref() == Some(other.word);
         self.other_kind.as_ref().filter(is_it)
     }
 
     /// Its parts, without the word for another kind and without what another part says too; else the organisation.
-    pub(super) fn title(&self, entry: &Members<'_>) -> Option<String> {
+    pub(super) fn title(&self, entry: &JsonMembers<'_>) -> Option<String> {
         let word = self.other_kind(entry).map(|other| other.word);
         let parts = self.title.iter().filter_map(|keys| text_of(entry, keys));
         let parts: Vec<String> = parts.filter(|part| Some(part.as_str()) != word).collect();
@@ -133,16 +133,16 @@ impl Section {
         }
     }
 
-    pub(super) fn at(&self, entry: &Members<'_>) -> Option<String> {
+    pub(super) fn at(&self, entry: &JsonMembers<'_>) -> Option<String> {
         text_of(entry, self.at)
     }
 
-    pub(super) fn links(&self, entry: &Members<'_>) -> Vec<String> {
+    pub(super) fn links(&self, entry: &JsonMembers<'_>) -> Vec<String> {
         text_of(entry, LINK).into_iter().collect()
     }
 
     /// The summary, and below it the highlights as a list.
-    pub(super) fn note(&self, entry: &Members<'_>) -> Option<String> {
+    pub(super) fn note(&self, entry: &JsonMembers<'_>) -> Option<String> {
         let summary = SUMMARY.iter().find_map(|key| text::note(&entry.get(*key)?.text()?));
         let lists = LISTS.iter().filter_map(|key| entry.get(*key));
         let lines = lists.flat_map(|list| list.texts());
@@ -155,7 +155,7 @@ impl Section {
         Some(parts.join("\n\n")).filter(|note| !note.is_empty())
     }
 
-    pub(super) fn credential(&self, entry: &Members<'_>) -> Credential {
+    pub(super) fn credential(&self, entry: &JsonMembers<'_>) -> Credential {
         Credential {
             issuer: self.at(entry),
             id: text_of(entry, &["id"]),
@@ -166,19 +166,22 @@ impl Section {
 }
 
 /// Whether the file tells of a person.
-pub(super) fn has_person(resume: &Members<'_>) -> bool {
+pub(super) fn has_person(resume: &JsonMembers<'_>) -> bool {
     let person = resume.get("basics").and_then(|basics| basics.members());
     person.is_some_and(|person| person.contains_key("name") || person.contains_key("label"))
 }
 
 /// The first text that is filled, with its value.
-pub(super) fn filled<'a>(entry: &Members<'a>, keys: &[&str]) -> Option<(Value<'a>, String)> {
+pub(super) fn filled<'a>(
+    entry: &JsonMembers<'a>,
+    keys: &[&str],
+) -> Option<(JsonValue<'a>, String)> {
     keys.iter().find_map(|key| {
         let value = *entry.get(*key)?;
         Some((value, text::some_line(&value.text_or_number()?)?))
     })
 }
 
-fn text_of(entry: &Members<'_>, keys: &[&str]) -> Option<String> {
+fn text_of(entry: &JsonMembers<'_>, keys: &[&str]) -> Option<String> {
     filled(entry, keys).map(|(_, text)| text)
 }
