@@ -39,7 +39,7 @@ fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:3: `due` is no date
+      items.json:6:80: `due` is not a date
 
     Nothing has been written: without --dry-run this imports 3 items.
     --- exit 0
@@ -55,7 +55,7 @@ fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:3: `due` is no date
+      items.json:6:80: `due` is not a date
 
     imported 3 items from json; milepost undo takes them back
     --- exit 0
@@ -66,7 +66,7 @@ fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:3: `due` is no date
+      items.json:6:80: `due` is not a date
 
     Nothing to import.
     --- exit 0
@@ -125,7 +125,7 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:3: `due` is no date
+      items.json:6:80: `due` is not a date
 
     --- exit 0
     $ milepost undo
@@ -144,7 +144,7 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:3: `due` is no date
+      items.json:6:80: `due` is not a date
 
     --- exit 0
     $ milepost delete 'Read the handbook'
@@ -160,7 +160,7 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:3: `due` is no date
+      items.json:6:80: `due` is not a date
 
     Also
       1 item that you deleted: left out; --again takes them
@@ -177,7 +177,7 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:3: `due` is no date
+      items.json:6:80: `due` is not a date
 
     Nothing has been written: without --dry-run this imports 1 item.
     --- exit 0
@@ -210,7 +210,7 @@ fn import_lists_what_is_like_an_item_that_is_here() {
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:3: `due` is no date
+      items.json:6:80: `due` is not a date
 
     imported 2 items from json; milepost undo takes them back
     --- exit 0
@@ -285,8 +285,8 @@ fn import_as_json_has_every_group() {
         {
           "file": "items.json",
           "line": 6,
-          "column": 3,
-          "reason": "`due` is no date"
+          "column": 80,
+          "reason": "`due` is not a date"
         }
       ],
       "left": {
@@ -367,13 +367,13 @@ fn import_names_what_is_wrong_with_a_file() {
     --- exit 1
     $ milepost import json tasks.json
     --- stderr
-    error: tasks.json is not Milepost's own JSON: its first item has no type of goal or milestone, or no id
+    error: tasks.json is not Milepost's own JSON: it has no item with an id and the type goal or milestone
     hint: this is a taskwarrior export: milepost import taskwarrior tasks.json
     --- exit 1
     $ milepost import notes.xyz
     --- stderr
     error: it is not certain what notes.xyz is
-    hint: name the format: json, linkedin, jsonresume, taskwarrior, todotxt, markdown
+    hint: name the format: json, linkedin, jsonresume, taskwarrior, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import gone.json
     --- stderr
@@ -383,7 +383,7 @@ fn import_names_what_is_wrong_with_a_file() {
     $ milepost import .
     --- stderr
     error: it is not certain what . is
-    hint: name the format: json, linkedin, jsonresume, taskwarrior, todotxt, markdown
+    hint: name the format: json, linkedin, jsonresume, taskwarrior, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import csv tasks.json --map title
     --- stderr
