@@ -4,6 +4,7 @@
 //! cleans texts and keeps the rules that hold for all formats; `domain::import` compares the result with the journey.
 
 pub(crate) mod archive;
+mod csv;
 mod dates;
 #[cfg(test)]
 mod fixtures;
@@ -50,6 +51,7 @@ pub(crate) const FORMATS: &[Format] = &[
     own::FORMAT,
     linkedin::FORMAT,
     jsonresume::FORMAT,
+    csv::FORMAT,
     taskwarrior::FORMAT,
     org::FORMAT,
     todotxt::FORMAT,

@@ -40,22 +40,24 @@ fn read(
     options: &ImportOptions<'_>,
     intake: &mut Intake,
 ) -> Result<(), Unreadable> {
-    let mut found = Vec::new();
+    let texts = files.iter().map(|file| intake.text(file)).collect::<Result<Vec<_>, _>>()?;
+    let tables = files.iter().zip(&texts).map(|(file, text)| (file, Table::new(file, text)));
+    let mut found: Vec<(&Section, Table<'_>)> = tables
+        .filter_map(|(file, table)| section_of(file, &table).map(|section| (section, table)))
+        .collect();
+    let place = |section: &Section| SECTIONS.iter().position(|other| other.name == section.name);
+    found.sort_by_key(|(section, _)| place(section));
     let mut rows = HashSet::new();
-    for file in files {
-        let text = intake.text(file)?;
-        let table = Table::new(file, &text);
-        if let Some(section) = section_of(file, &table) {
-            found.push(section.name);
-            intake.section(section.name, table.rows().count());
-            Reader::new(section, &table, options).take_all(&table, &mut rows, intake);
-        }
+    for (section, table) in &found {
+        intake.section(section.name, table.rows().count());
+        Reader::new(section, table, options).take_all(table, &mut rows, intake);
     }
     if found.is_empty() {
         return Err(unlike(files));
     }
-    let missing = SECTIONS.iter().filter(|section| !found.contains(&section.name));
-    missing.filter(|section| section.is_usual).for_each(|section| intake.missing(section.name));
+    let is_found = |name: &str| found.iter().any(|(section, _)| section.name == name);
+    let missing = SECTIONS.iter().filter(|section| section.is_usual && !is_found(section.name));
+    missing.for_each(|section| intake.missing(section.name));
     Ok(())
 }
 

@@ -56,7 +56,7 @@ impl<'a> Table<'a> {
 }
 
 /// The form in which headers are compared: `Content Completed At (if completed)` is `content completed at`.
-fn compared(text: &str) -> String {
+pub(super) fn compared(text: &str) -> String {
     let name = text.split('(').next().map(str::trim).filter(|name| !name.is_empty());
     let folded = fold(name.unwrap_or(text));
     let words = folded.split(|c: char| c.is_whitespace() || c == '_').filter(|w| !w.is_empty());

@@ -44,6 +44,11 @@ impl Row {
         self.cells.get(column).map_or("", |cell| cell.text.trim())
     }
 
+    /// With the blanks around.
+    pub(in crate::transfer) fn whole_text(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| &cell.text)
+    }
+
     pub(in crate::transfer) fn texts(&self) -> impl Iterator<Item = &str> {
         self.cells.iter().map(|cell| cell.text.trim())
     }

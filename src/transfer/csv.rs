@@ -1,0 +1,230 @@
+//! Tables of any origin: a column is a field because a mapping says so, or because its header is known.
+
+mod columns;
+mod field;
+mod ours;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use self::columns::Columns;
+use self::field::Field;
+use super::dates::{Dates, Loose};
+use super::intake::{Happened, Intake};
+use super::table::{Row, Table};
+use super::task::{TaskState, refuse_other};
+use super::{Format, ImportOptions, InputFile, RowKind, Unreadable, intake, linkedin, text};
+use crate::domain::date::{Date, Extent, Until};
+use crate::domain::fold::fold;
+use crate::domain::goal::{Goal, OpenState, Size};
+use crate::domain::id::Id;
+use crate::domain::measure::Measure;
+use crate::domain::milestone::{Credential, Milestone, Recognised};
+
+pub(super) const FORMAT: Format =
+    Format { name: "csv", what: "a table of known columns", opens: |_| false, is, read };
+
+/// A table of things that happened, not of people.
+fn is(file: &InputFile) -> bool {
+    const PEOPLE: &[&str] =
+        &["first name", "last name", "email address", "email", "e-mail", "vorname", "nachname"];
+    let certain = || {
+        let decoded = file.text().ok()?;
+        let table = Table::new(file, &decoded.text);
+        let known = columns::known(&table, &[]);
+        let has = |wanted: fn(Field) -> bool| known.iter().any(|(field, _)| wanted(*field));
+        let is_named = [".csv", ".tsv", ".tab"].iter().any(|ending| file.ends_with(ending));
+        let is_of_people = table.names.iter().any(|name| PEOPLE.contains(&name.as_str()));
+        let is_dated = has(|field| field == Field::Title) && has(Field::is_date);
+        Some(ours::is(&table) || (is_named && is_dated && !is_of_people))
+    };
+    certain().unwrap_or(false)
+}
+
+fn read(
+    files: &[InputFile],
+    options: &ImportOptions<'_>,
+    intake: &mut Intake,
+) -> Result<(), Unreadable> {
+    for file in files {
+        // A table of LinkedIn is a table too.
+        if !(linkedin::FORMAT.is)(file) {
+            refuse_other(file, &FORMAT)?;
+        }
+        let text = intake.text(file)?;
+        let table = Table::new(file, &text);
+        if table.headers.is_empty() {
+            return Err(file.broken("it is empty"));
+        }
+        intake.section("rows", table.rows().count());
+        if ours::is(&table) && options.asked.map.is_empty() {
+            ours::read(&table, intake);
+            continue;
+        }
+        let columns = Columns::of(file, &table, options)?;
+        for row in table.rows() {
+            let reader = Reader { columns: &columns, row: &row };
+            if let Err((column, reason)) = reader.take(options.asked.rows, intake) {
+                intake.set_aside(row.source_of(column), reason);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes one row.
+struct Reader<'a, 'o> {
+    columns: &'a Columns<'o>,
+    row: &'a Row,
+}
+
+/// The column of a field that cannot be understood, and why.
+type Wrong = (usize, String);
+
+impl<'o> Reader<'_, 'o> {
+    fn take(&self, rows: RowKind, intake: &mut Intake) -> Result<(), Wrong> {
+        let title = self.line(Field::Title).ok_or((0, "it has no title".to_owned()))?;
+        match rows {
+            RowKind::Unsaid | RowKind::Milestone => self.milestone(title, intake),
+            RowKind::Goal => self.goal(title, false, intake),
+            RowKind::Done => self.goal(title, true, intake),
+        }
+    }
+
+    fn milestone(&self, title: String, intake: &mut Intake) -> Result<(), Wrong> {
+        let extent = self.date(Field::On, Dates::extent, intake)?;
+        let end = self.date(Field::Until, Dates::until, intake)?;
+        let done = self.done(intake)?;
+        let credential = Credential {
+            issuer: self.line(Field::Issuer),
+            id: self.line(Field::Credential),
+            url: None,
+            expires: self.date(Field::Expires, Dates::date, intake)?,
+        };
+        let why = self.text(Field::RecognisedWhy).unwrap_or_default();
+        let recognised = self.date(Field::Recognised, Dates::date, intake)?;
+        let kind = self.line(Field::Kind);
+        let goes_on =
+            self.columns.has(Field::Until) && kind.as_deref().is_some_and(words::is_occupation);
+        let until = end.or(extent.and_then(|extent| extent.until));
+        let milestone = Milestone {
+            at: self.line(Field::At),
+            until: until.or(goes_on.then_some(Until::Now)),
+            recognised: recognised.map(|on| Recognised { on, why }),
+            credential: (credential != Credential::default()).then_some(credential),
+            tags: self.tags(),
+            note: self.note(&[Field::Note, Field::Why]),
+            links: self.links(),
+            kind,
+            ..Milestone::new(self.id("milestone", intake), title, Date::Year(1))
+        };
+        // Of some things only the end is told.
+        let on = extent.map(|extent| extent.on).or(end.and_then(Until::date)).or(done.flatten());
+        intake.milestone(Happened { milestone, on, section: "rows" }, self.row.source());
+        Ok(())
+    }
+
+    fn goal(&self, title: String, is_done: bool, intake: &mut Intake) -> Result<(), Wrong> {
+        let extent = self.date(Field::On, Dates::extent, intake)?;
+        let end = self.date(Field::Until, Dates::until, intake)?.and_then(Until::date);
+        let done = self.done(intake)?;
+        let due = self.date(Field::Due, Dates::date, intake)?;
+        let ended = done.flatten().or(end).or(extent.map(last));
+        let state = match self.state() {
+            TaskState::Open(open) if !is_done && done.is_none() => TaskState::Open(open),
+            TaskState::Open(_) | TaskState::Done(_) => TaskState::Done(ended),
+            TaskState::Dropped { why, .. } => TaskState::Dropped { on: ended, why },
+        };
+        let is_open = matches!(state, TaskState::Open(_));
+        let is_large = self.line(Field::Size).is_some_and(|size| fold(&size) == "large");
+        let goal = Goal {
+            size: if is_large { Size::Large } else { Size::Small },
+            due: due.or(extent.map(last).filter(|_| is_open)),
+            measure: self.line(Field::Measure).and_then(|measure| Measure::parse(&measure)),
+            tags: self.tags(),
+            kind: self.line(Field::Kind),
+            why: self.text(Field::Why),
+            note: self.note(&[Field::Note, Field::At]),
+            links: self.links(),
+            created: self.date(Field::Created, Dates::date, intake)?,
+            ..Goal::new(self.id("goal", intake), title)
+        };
+        intake.task(goal, state, self.row.source());
+        Ok(())
+    }
+
+    fn id(&self, kind: &str, intake: &mut Intake) -> Id {
+        let mut key = vec![kind];
+        key.extend(self.columns.key(self.row));
+        intake.counted_id(&key)
+    }
+
+    /// The first text of a field.
+    fn first(&self, field: Field) -> Option<&str> {
+        let mut texts = self.columns.texts(self.row, field).map(|(_, text)| text);
+        texts.find(|text| !text.is_empty())
+    }
+
+    fn line(&self, field: Field) -> Option<String> {
+        self.first(field).and_then(text::some_line)
+    }
+
+    fn text(&self, field: Field) -> Option<String> {
+        self.first(field).and_then(text::note)
+    }
+
+    fn tags(&self) -> Vec<String> {
+        let texts = self.columns.texts(self.row, Field::Tags);
+        intake::tags(texts.flat_map(|(_, text)| text.split([',', ';'])))
+    }
+
+    fn links(&self) -> Vec<String> {
+        let texts = self.columns.texts(self.row, Field::Links);
+        let links = texts.flat_map(|(_, text)| text.split_whitespace());
+        links.filter_map(|link| text::some_line(link.trim_end_matches([',', ';']))).collect()
+    }
+
+    fn note(&self, fields: &[Field]) -> Option<String> {
+        let texts = fields.iter().flat_map(|field| self.columns.texts(self.row, *field));
+        let parts: Vec<String> =
+            texts.filter_map(|(_, text)| text::note(&words::listed(text))).collect();
+        text::note(&parts.join("\n\n"))
+    }
+
+    fn state(&self) -> TaskState {
+        let word = self.line(Field::State);
+        word.map_or(TaskState::Open(OpenState::Active), |word| words::state(&word))
+    }
+
+    /// Whether it was done, and on which date if that is told: `yes` says nothing about it.
+    fn done(&self, intake: &mut Intake) -> Result<Option<Option<Date>>, Wrong> {
+        let text = self.columns.date_text(self.row, Field::Done).map_or("", |(_, text, _)| text);
+        if text.chars().filter(char::is_ascii_digit).count() < 2 {
+            return Ok(words::is_yes(text).then_some(None));
+        }
+        self.date(Field::Done, Dates::date, intake).map(|on| on.map(Some))
+    }
+
+    fn date<T>(
+        &self,
+        field: Field,
+        parse: impl Fn(&Dates<'o>, &str) -> Result<Option<Loose<T>>, String>,
+        intake: &mut Intake,
+    ) -> Result<Option<T>, Wrong> {
+        let Some((column, text, dates)) = self.columns.date_text(self.row, field) else {
+            return Ok(None);
+        };
+        let date = parse(dates, text).map_err(|reason| (column, reason))?;
+        Ok(date.map(|Loose { value, remark }| {
+            if let Some(remark) = remark {
+                intake.remark(format!("{}: {remark}", self.row.source_of(column)));
+            }
+            value
+        }))
+    }
+}
+
+/// The end of a span, else its date.
+fn last(extent: Extent) -> Date {
+    extent.over().unwrap_or(extent.on)
+}

@@ -1,0 +1,212 @@
+use super::*;
+use crate::transfer::fixtures::{
+    file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
+};
+use crate::transfer::{Asked, DateOrder, guess};
+use proptest::prelude::*;
+
+const PERIODS: &str = "Position,Organization,Period,Country,Duty
+Assistant,\"Chair of Flow, ETU\",2024 - Present,Utopia,Reviewed.
+Expert,Freelance,2020 - 2023,Utopia,\"Helped.;Built reports, and a system.\"
+Intern,Example,\"2 months, 2022\",Utopia,
+Teacher,School,2014 - 2014,Utopia,\"Taught; learnt\"
+";
+
+fn asked(map: &[(&str, &str)]) -> Asked {
+    let owned = |(field, column): &(&str, &str)| ((*field).to_owned(), (*column).to_owned());
+    Asked { map: map.iter().map(owned).collect(), ..Asked::default() }
+}
+
+fn mapped(text: &str, asked: &Asked) -> crate::domain::import::Import {
+    read_asked(&FORMAT, &[file("a.csv", text)], asked).expect("an import")
+}
+
+#[test]
+fn csv_with_known_headers_needs_no_mapping() {
+    let import = read(&FORMAT, "a.csv", PERIODS);
+    assert_eq!(
+        items(&import),
+        [
+            "title=Assistant; at=Chair of Flow, ETU; on=2024 to now; note=Reviewed.",
+            "title=Expert; at=Freelance; on=2020 to 2023; \
+             note=- Helped.\n- Built reports, and a system.",
+            "title=Intern; at=Example; on=2022",
+            "title=Teacher; at=School; on=2014; note=Taught; learnt",
+        ]
+    );
+    assert_eq!(import.remarks, ["a.csv:4:16: \"2 months, 2022\" is taken as 2022"]);
+    assert_eq!(import.sections, [("rows", 4)]);
+}
+
+#[test]
+fn csv_of_a_german_spreadsheet_is_read() {
+    let text = b"Datum;Bezeichnung;Art;Bemerkung\r\n14.05.1997;\"Lehrgang \"\"NT\"\"\";Schulung;f\xfcr uns\r\n\
+        M\xe4rz 2004;Umzug;Projekt;\"A; B\"\r\n2010;Stelle;;\r\n;ohne Datum;Notiz;\r\n";
+    let import = read(&FORMAT, "a.csv", text);
+    assert_eq!(
+        items(&import),
+        [
+            "title=Lehrgang \"NT\"; on=1997-05-14; kind=Schulung; note=für uns",
+            "title=Umzug; on=2004-03; kind=Projekt; note=A; B",
+            "title=Stelle; on=2010",
+        ]
+    );
+    assert_eq!(undated(&import), ["title=ohne Datum; on=0001; kind=Notiz"]);
+    assert_eq!(import.undated[0].incoming().source.to_string(), "a.csv:5:1");
+    let utf16 = "\u{feff}Datum\tTitel\n1997\tPrüfung\n".encode_utf16().flat_map(u16::to_le_bytes);
+    let import = read(&FORMAT, "a.csv", utf16.collect::<Vec<u8>>());
+    assert_eq!(items(&import), ["title=Prüfung; on=1997"]);
+}
+
+#[test]
+fn csv_mapping_names_columns_and_constants() {
+    let text = "Name,Finished,Company,Position\nRust course,May 2019,Nordbank,Tester\n";
+    let map = [("title", "name"), ("on", "Finished"), ("kind", "training"), ("tags", "Company")];
+    assert_eq!(
+        items(&mapped(text, &asked(&map))),
+        ["title=Rust course; on=2019-05; kind=training; tags=Nordbank"]
+    );
+    let refused = |map: &[(&str, &str)]| {
+        let read = read_asked(&FORMAT, &[file("a.csv", text)], &asked(map));
+        read.err().map(|error| error.to_string()).unwrap_or_default()
+    };
+    assert_eq!(
+        refused(&[("on", "Finishd")]),
+        "a.csv: it has no column \"Finishd\", only \"Name\", \"Finished\", \"Company\", \"Position\""
+    );
+    assert!(refused(&[("colour", "Name")]).contains("no field \"colour\""));
+    assert!(refused(&[("title", "Nme")]).contains("no column \"Nme\""));
+    assert_eq!(items(&mapped(text, &asked(&[("on", "2001")]))).len(), 1);
+}
+
+#[test]
+fn csv_without_a_title_is_refused_with_its_columns() {
+    assert_eq!(
+        refusal(&FORMAT, "a.csv", "Foo,Bar\n1,2\n"),
+        "a.csv: --map title=COLUMN must say which column is the title; there are \"Foo\", \"Bar\""
+    );
+    assert_eq!(refusal(&FORMAT, "a.csv", ""), "a.csv: it is empty");
+    assert!(
+        refusal(&FORMAT, "a.csv", "{\"work\": [{\"position\": \"x\"}]}").contains("JSON Resume")
+    );
+}
+
+#[test]
+fn csv_dates_are_ordered_as_their_column_or_as_the_flag_says() {
+    let text = "Title,Date\na,3/4/2004\nb,5/6/2004\n";
+    let import = read(&FORMAT, "a.csv", text);
+    assert_eq!(
+        set_aside(&import)[0],
+        "a.csv:2:3: \"3/4/2004\" can be read in two ways: --dates dmy or --dates mdy says which"
+    );
+    let flag = Asked { dates: Some(DateOrder::MonthFirst), ..Asked::default() };
+    assert_eq!(items(&mapped(text, &flag))[0], "title=a; on=2004-03-04");
+    let decided = format!("{text}c,14/4/2004\n");
+    assert_eq!(items(&mapped(&decided, &flag))[0], "title=a; on=2004-04-03");
+}
+
+#[test]
+fn csv_role_goes_on_if_its_end_is_blank() {
+    let text = "Title,Start date,End date,Type,Credential ID,Issuer\n\
+        Tester,2001,,Role,,\nTester,2001,2003,role,,\nExam,2001,,certification,X1,CNCF\nEnd,,2004,,,\n";
+    assert_eq!(
+        items(&read(&FORMAT, "a.csv", text)),
+        [
+            "title=Tester; on=2001 to now; kind=Role",
+            "title=Tester; on=2001 to 2003; kind=role",
+            "title=Exam; on=2001; kind=certification; credential=CNCF, X1",
+            "title=End; on=2004",
+        ]
+    );
+}
+
+#[test]
+fn csv_rows_become_goals_on_request() {
+    let text = "Task,Status,Due,Completed,Labels,Link\n\
+        Read,open,2027-03,,\"a, b\",https://a.b https://c.d,\n\
+        Write,Done,,2026-05-04,,\nSing,erledigt,,,,\nRun,cancelled,,2026-05,,\nWalk,,,yes,,\n";
+    let rows = |rows| mapped(text, &Asked { rows, ..Asked::default() });
+    let goals = rows(RowKind::Goal);
+    assert_eq!(
+        items(&goals),
+        [
+            "title=Read; due=2027-03; tags=a, b; links=https://a.b, https://c.d",
+            "title=Write; state=done 2026-05-04",
+            "title=Run; state=dropped 2026-05",
+        ]
+    );
+    assert_eq!(goals.undated.len(), 2);
+    let done = rows(RowKind::Done);
+    assert_eq!((done.dated.len(), done.undated.len()), (2, 3));
+}
+
+const OURS: &str = "type,id,title,at,on,until,due,done,dropped,dropped_why,state,size,kind,toward,measure,\
+tags,why,note,links,issuer,credential,expires,recognised,recognised_why,created,modified\r
+goal,g1,'=Read,,,,2027-03,,,,paused,large,,,4 of 12 chapters,\"a, b\",Because,\"  one\r\ntwo\",https://a.b https://c.d,,,,,,2026-01-02,2026-11-22T08:53:00Z\r
+goal,g2,Write,,,,,2026-05,,,done,small,step,g1,,,,,,,,,,,,\r
+goal,g3,Sing,,,,,,2026,no voice,dropped,small,,,,,,,,,,,,,,\r
+milestone,m1,Course,Nordbank,1997,now,,,,,,,training,,,,,'- good,,CNCF,X1,2030-01,2016-05-10,it opened doors,,\r
+";
+
+#[test]
+fn csv_of_our_own_export_is_read_back_with_its_ids() {
+    let import = read(&FORMAT, "export", OURS);
+    assert_eq!(
+        items(&import),
+        [
+            "title==Read; size=large; state=paused; due=2027-03; measure=4 of 12 chapters; \
+             why=Because; note=  one\ntwo; tags=a, b; links=https://a.b, https://c.d; \
+             created=2026-01-02; modified=2026-11-22T08:53:00Z",
+            "title=Write; state=done 2026-05; toward=g1; kind=step",
+            "title=Sing; state=dropped 2026: no voice",
+            "title=Course; at=Nordbank; on=1997 to now; kind=training; \
+             recognised=2016-05-10: it opened doors; credential=CNCF, X1, expires 2030-01; note=- good",
+        ]
+    );
+    let ids: Vec<&str> = import.dated.iter().map(|incoming| incoming.item.id().as_str()).collect();
+    assert_eq!(ids, ["g1", "g2", "g3", "m1"]);
+    let bad = OURS.replace("2026-05,", "soon,").replace("milestone,m1", "thing,m1");
+    assert_eq!(
+        set_aside(&read(&FORMAT, "a.csv", bad)),
+        [
+            "a.csv:4:16: its `done` is no date",
+            "a.csv:6:1: its `type` is neither goal nor milestone"
+        ]
+    );
+}
+
+#[test]
+fn csv_is_certain_only_with_known_headers() {
+    let guessed = |name: &str, text: &str| guess(&file(name, text)).map(|format| format.name);
+    assert_eq!(guessed("a.csv", PERIODS), Some("csv"));
+    assert_eq!(guessed("standard input", OURS), Some("csv"));
+    assert_eq!(guessed("a.csv", "Foo,Bar\n1,2\n"), None);
+    assert_eq!(guessed("a.csv", "First Name,Last Name,Company,Position,Connected On,Date\n"), None);
+    assert_eq!(guessed("a.txt", PERIODS), None);
+}
+
+#[test]
+fn csv_rows_that_are_alike_have_ids_of_their_own_that_last() {
+    let text = "Title,Date\nTalk,2019\nTalk,2019\n";
+    let ids = || -> Vec<String> {
+        let import = read(&FORMAT, "a.csv", text);
+        import.dated.iter().map(|incoming| incoming.item.id().to_string()).collect()
+    };
+    let (first, second) = (ids(), ids());
+    assert!(first == second && first[0] != first[1]);
+}
+
+#[test]
+fn csv_damaged_at_any_byte_is_survived() {
+    survives_damage(&FORMAT, "a.csv", PERIODS.as_bytes());
+    survives_damage(&FORMAT, "a.csv", OURS.as_bytes());
+}
+
+proptest! {
+    #[test]
+    fn csv_of_any_bytes_is_survived(bytes in proptest::collection::vec(any::<u8>(), 0..80), text in ".*") {
+        for bytes in [bytes, format!("Title,Date,End,Done,Status\n{text}").into_bytes()] {
+            let _ = read_asked(&FORMAT, &[file("a.csv", bytes)], &Asked::default());
+        }
+    }
+}
