@@ -33,14 +33,14 @@ pub(crate) fn members(
     file: &InputFile,
     opens: fn(&str) -> bool,
 ) -> Result<Vec<InputFile>, Unreadable> {
-    read(&file.bytes, opens).map_err(|reason| file.broken(&reason))
+    read(&file.bytes, opens, MOST_BYTES).map_err(|reason| file.broken(&reason))
 }
 
-fn read(bytes: &[u8], opens: fn(&str) -> bool) -> Result<Vec<InputFile>, String> {
-    if bytes.len() > MOST_BYTES {
+fn read(bytes: &[u8], opens: fn(&str) -> bool, most: usize) -> Result<Vec<InputFile>, String> {
+    if bytes.len() > most {
         return Err("the archive is larger than 64 MiB".into());
     }
-    let (bytes, mut room) = (Bytes(bytes), MOST_BYTES);
+    let (bytes, mut room) = (Bytes(bytes), most);
     let mut members = Vec::new();
     for entry in entries(bytes)? {
         let name = text::line(&String::from_utf8_lossy(entry.name));

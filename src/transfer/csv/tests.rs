@@ -169,7 +169,7 @@ fn csv_of_our_own_export_is_read_back_with_its_ids() {
     assert_eq!(
         set_aside(&read(&FORMAT, "a.csv", bad)),
         [
-            "a.csv:4:16: its `done` is no date",
+            "a.csv:4:19: its `done` is no date",
             "a.csv:6:1: its `type` is neither goal nor milestone"
         ]
     );
@@ -199,7 +199,8 @@ fn csv_rows_that_are_alike_have_ids_of_their_own_that_last() {
 #[test]
 fn csv_damaged_at_any_byte_is_survived() {
     survives_damage(&FORMAT, "a.csv", PERIODS.as_bytes());
-    survives_damage(&FORMAT, "a.csv", OURS.as_bytes());
+    let head = OURS.split_inclusive('\r').take(2).collect::<String>();
+    survives_damage(&FORMAT, "a.csv", head.as_bytes());
 }
 
 proptest! {
