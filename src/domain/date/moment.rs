@@ -15,8 +15,8 @@ impl Moment {
 
     /// `22 Nov 2026, 08:53 UTC`.
     pub(crate) fn words(self) -> String {
-        let time = chrono::DateTime::from_timestamp(self.0, 0).unwrap_or_default();
-        time.format("%-d %b %Y, %H:%M UTC").to_string()
+        let [hour, minute, _] = self.time();
+        format!("{}, {hour:02}:{minute:02} UTC", self.day().words())
     }
 
     /// The day in UTC, clamped to the calendar.
@@ -24,6 +24,12 @@ impl Moment {
         let days = self.0.div_euclid(86_400);
         let epoch = Day::new(1970, 1, 1).expect("1 January 1970 is a day");
         epoch.plus_days(days)
+    }
+
+    /// Hour, minute and second in UTC.
+    fn time(self) -> [i64; 3] {
+        let second = self.0.rem_euclid(86_400);
+        [second / 3600, second / 60 % 60, second % 60]
     }
 
     /// This moment, but at least one second after `earlier`: a clock that is set back must not reverse an order.
@@ -34,7 +40,7 @@ impl Moment {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = chrono::DateTime::from_timestamp(self.0, 0).unwrap_or_default();
-        write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%SZ"))
+        let [hour, minute, second] = self.time();
+        write!(f, "{}T{hour:02}:{minute:02}:{second:02}Z", self.day())
     }
 }
