@@ -14,6 +14,7 @@ pub mod conflict;
 pub(crate) mod counts;
 pub mod data_file;
 pub mod date;
+pub(crate) mod day_counts;
 pub(crate) mod describe;
 pub(crate) mod difference;
 pub(crate) mod filter;

@@ -2,6 +2,7 @@
 
 mod gaps;
 mod links;
+mod past;
 
 pub(crate) use self::links::{LinkIndex, Way};
 
@@ -18,7 +19,7 @@ use super::measure::Measure;
 use super::milestone::Milestone;
 use super::reading::Reading;
 use super::record::Record;
-use super::summary::{YearSummary, began};
+use super::summary::YearSummary;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -159,41 +160,6 @@ impl Journey {
     pub fn pauses(&self) -> impl Iterator<Item = Span> {
         let paused = self.breaks().filter(|r| r.kind == BreakKind::Paused);
         paused.map(|r| r.span)
-    }
-
-    /// Loaded ended goals, oldest year first.
-    pub(crate) fn ended(&self) -> impl Iterator<Item = &Arc<Goal>> {
-        let years = self.files.range(DataFile::Ended(i32::MIN)..);
-        years.flat_map(|(_, items)| items.iter().filter_map(Record::as_goal))
-    }
-
-    /// Goals done on or after that day, up to a week of them per year, whether the year is loaded or not.
-    pub(crate) fn done_since(&self, day: Day) -> impl Iterator<Item = &Arc<Goal>> {
-        let known = self.summaries.values().flat_map(|summary| &summary.excerpt);
-        let recent = move |on: Date| on.day().is_some_and(|on| on >= day);
-        let done = known.filter_map(Record::as_goal).filter(|goal| goal.is_done());
-        done.filter(move |goal| goal.state.ended_on().is_some_and(recent))
-    }
-
-    /// Every year in which a goal ended, with its summary, oldest first.
-    pub fn years(&self) -> impl DoubleEndedIterator<Item = (i32, &Arc<YearSummary>)> {
-        self.summaries.iter().map(|(year, summary)| (*year, summary))
-    }
-
-    pub(crate) fn summary(&self, year: i32) -> Option<&Arc<YearSummary>> {
-        self.summaries.get(&year)
-    }
-
-    /// First day of use: the day on which a goal was added, or had a move if its day of creation is unknown.
-    pub(crate) fn began(&self, today: Day) -> Option<Day> {
-        let ended = self.summaries.values().filter_map(|summary| summary.began);
-        let open = self.open().filter_map(|goal| began(goal));
-        ended.chain(open).filter(|day| *day <= today).min()
-    }
-
-    /// Whether that year's goals are loaded, not only their summary.
-    pub(crate) fn is_loaded(&self, year: i32) -> bool {
-        self.files.contains_key(&DataFile::Ended(year))
     }
 
     /// Whether the journey is known to have no records; false if a part could not be read.

@@ -1,6 +1,7 @@
 //! The summary of a year that is not loaded: the numbers for the home screen, and the few goals that it shows.
 
 use super::date::{Date, Day};
+use super::day_counts::DayCounts;
 use super::goal::Goal;
 use super::id::Id;
 use super::item::Item;
@@ -18,9 +19,9 @@ pub struct YearSummary {
     /// Goals done per larger goal that they serve.
     pub(crate) toward: BTreeMap<Id, usize>,
     /// Moves per exact day: goals done, and entries of their logs.
-    pub(crate) moves: BTreeMap<Day, usize>,
+    pub(crate) moves: DayCounts,
     /// Moves per day written down from memory, which do not count.
-    pub(crate) remembered: BTreeMap<Day, usize>,
+    pub(crate) remembered: DayCounts,
     /// The larger goals that moved: a goal that serves one was done on an exact day and not from memory.
     pub(crate) moved: BTreeSet<Id>,
     /// First day on which one of the goals was added, or moved if that is unknown.
@@ -105,22 +106,20 @@ impl YearSummary {
         &self,
         days: impl RangeBounds<Day>,
     ) -> impl DoubleEndedIterator<Item = (Day, usize)> {
-        let moves = |(day, moves): (&Day, &usize)| {
-            let remembered = self.remembered.get(day).copied().unwrap_or(0);
-            (*day, moves.saturating_sub(remembered))
-        };
+        let moves =
+            |(day, moves): (Day, usize)| (day, moves.saturating_sub(self.remembered.get(day)));
         self.moves.range(days).map(moves).filter(|(_, n)| *n > 0)
     }
 
     /// Every date on which a goal may have ended; on some of these days a goal only moved.
     pub(crate) fn ends(&self) -> impl Iterator<Item = Date> {
-        let days = self.moves.keys().map(|day| Date::Day(*day));
+        let days = self.moves.iter().map(|(day, _)| Date::Day(day));
         days.chain(self.other_ends.iter().copied())
     }
 
     fn has_end(&self, date: Date) -> bool {
         let day = date.day();
-        day.is_some_and(|day| self.moves.contains_key(&day)) || self.other_ends.contains(&date)
+        day.is_some_and(|day| self.moves.get(day) > 0) || self.other_ends.contains(&date)
     }
 
     fn count(&mut self, goal: &Goal) {
@@ -140,11 +139,11 @@ impl YearSummary {
             add(&mut self.toward, larger, by);
         }
         for day in all_move_days(goal).filter(|day| goal.remembers(*day)) {
-            add(&mut self.remembered, &day, by);
+            self.remembered.add(day, by);
         }
         for on in move_dates(goal) {
             match on {
-                Date::Day(day) => add(&mut self.moves, &day, by),
+                Date::Day(day) => self.moves.add(day, by),
                 Date::Month(..) | Date::Year(_) => add(&mut self.vague_moves, &on, by),
             }
         }

@@ -23,7 +23,7 @@ impl MovesByPeriod {
         let open = source.journey.open();
         let Some(passes) = source.passes else {
             for (_, summary) in source.journey.years() {
-                let days = summary.moves.iter().map(|(day, n)| (Date::Day(*day), *n));
+                let days = summary.moves.iter().map(|(day, n)| (Date::Day(day), n));
                 let vague = summary.vague_moves.iter().map(|(date, n)| (*date, *n));
                 days.chain(vague).for_each(|(date, n)| moves.add(date, n));
             }
