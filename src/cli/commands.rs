@@ -47,6 +47,7 @@ pub(super) enum Command {
 
 /// A command that reads or changes the journey. Large arguments are boxed, so that the small ones stay small.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum JourneyCommand {
     /// Add a goal
     Add(Box<add::AddArgs>),
@@ -104,6 +105,7 @@ pub(super) enum JourneyCommand {
 
 /// A command that opens the screen.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum ScreenCommand {
     /// Open the screen on the review of what is due, or of a month or a year
     Review(review::ReviewArgs),

@@ -73,8 +73,8 @@ impl Hash for Id {
         match &self.0 {
             // The first eight bytes are hashed as one number, which covers a generated id completely.
             Spelling::Short { length, bytes } => {
-                let (first, rest) = bytes.split_at(8);
-                state.write_u64(first.iter().fold(0, |n, b| n << 8 | u64::from(*b)));
+                let [a, b, c, d, e, f, g, h, rest @ ..] = bytes;
+                state.write_u64(u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]));
                 if *length > 8 {
                     state.write(rest);
                 }

@@ -2,7 +2,7 @@
 
 use crate::domain::date::{Date, Day, Moment};
 use chrono::{
-    DateTime, Datelike, Days, Local, MappedLocalTime, NaiveDateTime, NaiveTime, TimeZone,
+    DateTime, Datelike, Days, Local, MappedLocalTime, NaiveDateTime, NaiveTime, TimeZone, Timelike,
 };
 use std::env;
 use std::time::{Duration, SystemTime};
@@ -98,7 +98,10 @@ fn poor_chance() -> u64 {
 }
 
 fn on_the_wall<Z: TimeZone<Offset: std::fmt::Display>>(time: Option<DateTime<Z>>) -> String {
-    time.map_or_else(String::new, |time| time.format("%Y-%m-%d %H:%M").to_string())
+    time.map_or_else(String::new, |time| {
+        let (date, time) = (time.date_naive(), time.time());
+        format!("{date} {:02}:{:02}", time.hour(), time.minute())
+    })
 }
 
 fn epoch() -> Day {

@@ -57,7 +57,10 @@ fn events(count: usize) -> String {
     let mut text = String::from("format = 1\n");
     for i in 0..count {
         let year = 1986 + i * 40 / count.max(1);
-        write!(text, "\n[[milestone]]\nid = \"mile{i:05}\"\ntitle = \"{}\"\non = {year}\nkind = \"project\"\nled_to = [\"mile{:05}\"]\n", title(i), i + 1).expect("memory");
+        write!(text, "\n[[milestone]]\nid = \"mile{i:05}\"\ntitle = \"{}\"\non = {year}\nkind = \"project\"\n", title(i)).expect("memory");
+        if i + 1 < count {
+            writeln!(text, "led_to = [\"mile{:05}\"]", i + 1).expect("memory");
+        }
     }
     text
 }
