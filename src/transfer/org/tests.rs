@@ -71,7 +71,7 @@ fn org_gives_a_goal_for_each_heading_with_a_keyword() {
     ");
     let expected = ["title=Without a date; state=done 2026-11-22; tags=plan, work"];
     assert_eq!(undated(&import), expected);
-    assert_eq!(set_aside(&import), ["a.org:37:1: it has no title"]);
+    assert_eq!(set_aside(&import), ["a.org:36:1: it has no title"]);
     assert_eq!(import.left, [("recurring", 1)]);
     assert_eq!(import.remarks, Vec::<String>::new());
     assert_eq!(import, read(&FORMAT, "a.org", SAMPLE));
