@@ -26,6 +26,7 @@ damaged! {
     import_of_damaged_resume: "jsonresume", "resume.json", RESUME;
     import_of_damaged_positions: "linkedin", "Positions.csv", POSITIONS;
     import_of_damaged_tasks: "taskwarrior", "tasks.json", TASKS;
+    import_of_damaged_outline: "org", "gtd.org", OUTLINE;
     import_of_damaged_todo_file: "todotxt", "todo.txt", TODO;
     import_of_damaged_note: "markdown", "2026-11-20.md", NOTE;
     import_of_damaged_badge: "openbadges", "badge.json", BADGE;
@@ -54,6 +55,9 @@ const TASKS: &str = r#"[
 
 const TODO: &str = "x 2026-11-20 2026-11-01 Read chapter 4 +cka @home\n\
     (A) 2026-11-02 Write it up due:2026-12-01 id:7 https://example.org\nCall Zoë\n";
+
+const OUTLINE: &str = "#+TODO: TODO NEXT | DONE\n* Study :it:\n** DONE Read the book\n   CLOSED: [2026-11-20 Fri 10:06]\n\
+    :PROPERTIES:\n:ID: 7\n:END:\nLong.\n** TODO Swim\n   DEADLINE: <2026-12-01 Tue>\n*** NEXT Zoë\n";
 
 const NOTE: &str = "---\ntags: study\n---\n## Week\n- [ ] Learn [[Rust|rust]] 📅 2026-12-01 #it\n\t- [x] Chapter 4 ✅ 2026-11-20\n\
     ```\n- [ ] none\n```\n* [-] Swim ❌ 2026-11-02\n";

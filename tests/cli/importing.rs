@@ -373,7 +373,7 @@ fn import_names_what_is_wrong_with_a_file() {
     $ milepost import notes.xyz
     --- stderr
     error: it is not certain what notes.xyz is
-    hint: name the format: json, linkedin, jsonresume, taskwarrior, todotxt, markdown, openbadges
+    hint: name the format: json, linkedin, jsonresume, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import gone.json
     --- stderr
@@ -383,7 +383,7 @@ fn import_names_what_is_wrong_with_a_file() {
     $ milepost import .
     --- stderr
     error: it is not certain what . is
-    hint: name the format: json, linkedin, jsonresume, taskwarrior, todotxt, markdown, openbadges
+    hint: name the format: json, linkedin, jsonresume, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import csv tasks.json --map title
     --- stderr
