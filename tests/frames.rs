@@ -244,6 +244,30 @@ fn words(frame: &str) -> String {
 }
 
 #[test]
+fn larger_goal_says_that_a_step_is_begun_where_its_bar_counts_that() {
+    let of = |measure: &str| {
+        let goals = format!(
+            "format = 1\n\n[[goal]]\nid = \"book\"\ntitle = \"Book\"\nsize = \"large\"\n\n\
+             [[goal]]\nid = \"talk\"\ntitle = \"Draft\"\ntoward = \"book\"\n{measure}"
+        );
+        let frame = Stage::open(&[("goals.toml", &goals)]).frame();
+        crop::cell(&frame, "of 1 step")
+    };
+    insta::assert_snapshot!(of(""), @"▱▱▱▱▱▱▱▱ 0 of 1 step");
+    insta::assert_snapshot!(of("measure = { done = 0, target = 12 }\n"), @"▱▱▱▱▱▱▱▱ 0 of 1 step");
+    insta::assert_snapshot!(of("measure = { done = 5, target = 12 }\n"), @"▰▰▰▱▱▱▱▱ 0 of 1 step, 1 begun");
+}
+
+#[test]
+fn key_line_of_an_empty_journey_offers_what_begins_one() {
+    let mut stage = Stage::open(&[]);
+    insta::assert_snapshot!(crop::keys(&stage.frame()), @" a add   A larger goal   m milestone   : commands   enter sample   ? help");
+    let frame = stage.resize(200, 40).press("aBook a room<enter>").frame();
+    assert!(crop::keys(&frame).contains("u undo"), "{frame}");
+    assert!(!crop::keys(&frame).contains("what next"), "there is no larger goal: {frame}");
+}
+
+#[test]
 fn message_is_whole_while_a_question_is_open() {
     let goals = "format = 1\n\n[[goal]]\nid = \"book\"\ntitle = \"Write a book about running things in production\"\n\
                  size = \"large\"\n\n[[goal]]\nid = \"talk\"\ntitle = \"Talk with the publisher about the chapters\"\n\

@@ -454,7 +454,7 @@ fn question_becomes_a_step_of_the_larger_goal() {
     + modified = 2026-11-22T12:00:00Z
     Added: Book a date. Toward "CKA certification". u undoes.
     "#);
-    assert_snapshot!(cell(&stage.frame(), "0 of 2 steps"), @"▰▱▱▱▱▱▱▱ 0 of 2 steps");
+    assert_snapshot!(cell(&stage.frame(), "0 of 2 steps"), @"▰▱▱▱▱▱▱▱ 0 of 2 steps, 1 begun");
 }
 
 #[test]

@@ -62,7 +62,7 @@ actions! {
     AddLarger "add-larger" ["A"] Always "Write" "larger goal" "Add a larger goal";
     AddMilestone "add-milestone" ["m"] Always "Write" "milestone" "Add a past milestone, at any date";
     Edit "edit" ["e"] OnAnything "Write" "edit" "Edit (a broken file opens in your editor)";
-    EditText "edit-text" ["E"] OnItem "Write" "" "Edit its TOML in your editor";
+    EditText "edit-text" ["E"] OnAnything "Write" "" "Edit its TOML in your editor";
     Later "later" ["J"] OnOpenGoal "Write" "" "Move it down in the order";
     Earlier "earlier" ["K"] OnOpenGoal "Write" "" "Move it up in the order";
     Top "top" ["ctrl-home"] OnOpenGoal "Write" "" "Move it to the top of its section";

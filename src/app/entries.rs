@@ -122,9 +122,11 @@ pub(crate) struct Source<'a> {
 
 impl Source<'_> {
     pub(crate) fn entries(&self, pane: Pane, view: PastView) -> Vec<Entry> {
-        let mut entries = self.problems_of(pane);
-        let unread = unread(self.journey, pane, view).filter(|gap| gap.is_all());
-        entries.extend(unread.map(|gap| Entry::Unread(gap.sentence())));
+        let missing = unread(self.journey, pane, view).filter(|gap| gap.is_all());
+        let missing: Vec<&Gap> = missing.collect();
+        let mut entries = self.problems_of(pane, &missing);
+        let untold = missing.iter().filter(|gap| !self.problems.iter().any(|p| gap.is_told_by(p)));
+        entries.extend(untold.map(|gap| Entry::Unread(gap.sentence())));
         match (pane, view) {
             (Pane::Past, PastView::Milestones) => self.milestones(&mut entries),
             (Pane::Past, PastView::AllDone) => self.all_done(&mut entries),
@@ -225,9 +227,22 @@ impl Source<'_> {
         !self.filtered || (self.passes)(&Item::Goal(Arc::clone(goal)))
     }
 
-    fn problems_of(&self, pane: Pane) -> Vec<Entry> {
-        let here = |p: &&Problem| p.severity == Severity::Error && pane_of(&p.path) == pane;
-        self.problems.iter().filter(here).cloned().map(Entry::Problem).collect()
+    /// The problems of a pane; one for which a whole file is missing is in each pane that it empties.
+    fn problems_of(&self, pane: Pane, missing: &[&Gap]) -> Vec<Entry> {
+        let errors = self.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let entry = |problem: &Problem| {
+            let mut problem = problem.clone();
+            match missing.iter().find(|gap| gap.is_told_by(&problem)) {
+                Some(gap) => {
+                    let held = gap.held().map(|held| format!(" ({held})"));
+                    problem.message.push_str(&held.unwrap_or_default());
+                }
+                None if pane_of(&problem) != pane => return None,
+                None => {}
+            }
+            Some(Entry::Problem(problem))
+        };
+        errors.filter_map(entry).collect()
     }
 }
 
@@ -269,7 +284,11 @@ pub(super) fn hides(gap: &Gap, pane: Pane, view: PastView) -> bool {
     }
 }
 
-/// The pane in which a file that is not understood is missed.
-fn pane_of(path: &str) -> Pane {
-    if path.ends_with("goals.toml") { Pane::Small } else { Pane::Past }
+/// The pane in which what is not understood is missed.
+fn pane_of(problem: &Problem) -> Pane {
+    match (problem.path.ends_with("goals.toml"), problem.large) {
+        (false, _) => Pane::Past,
+        (true, false) => Pane::Small,
+        (true, true) => Pane::Larger,
+    }
 }

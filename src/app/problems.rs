@@ -8,6 +8,7 @@ use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::words::count;
+use std::collections::HashSet;
 
 /// Problems whose rows are not in view.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,11 +23,25 @@ pub(crate) struct Unseen {
 
 /// The problems whose rows are not in view.
 pub(crate) fn unseen(screen: &Screen) -> Option<Unseen> {
-    let hidden = |pane: &Pane| are_hidden(screen, *pane);
-    let pane = Pane::ALL.into_iter().find(hidden)?;
-    let panes = Pane::ALL.into_iter().filter(hidden);
-    let problems: Vec<&Problem> = panes.flat_map(|pane| listed(screen, pane)).collect();
+    let (hidden, shown): (Vec<Pane>, Vec<Pane>) =
+        Pane::ALL.into_iter().partition(|pane| are_hidden(screen, *pane));
+    let of = |panes: &[Pane]| -> Vec<(Pane, &Problem)> {
+        panes
+            .iter()
+            .flat_map(|pane| listed(screen, *pane).map(|problem| (*pane, problem)))
+            .collect()
+    };
+    // One that is in two panes is one problem.
+    let mut told: HashSet<_> = of(&shown).into_iter().map(|(_, problem)| place(problem)).collect();
+    let mut unseen = of(&hidden);
+    unseen.retain(|(_, problem)| told.insert(place(problem)));
+    let (pane, _) = *unseen.first()?;
+    let problems: Vec<&Problem> = unseen.into_iter().map(|(_, problem)| problem).collect();
     Some(Unseen { words: words(&problems), short: short(&problems), pane })
+}
+
+fn place(problem: &Problem) -> (&str, Option<usize>, Option<usize>) {
+    (&problem.path, problem.line, problem.column)
 }
 
 pub(crate) fn errors_in_words(data: &Data) -> Option<String> {

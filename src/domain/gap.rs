@@ -1,6 +1,7 @@
 //! A part of the journey that could not be read; numbers that it may affect are unknown.
 
 use super::data_file::DataFile;
+use super::problem::{Problem, Severity};
 use super::words::{count, plural};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,6 +64,12 @@ impl Gap {
             GapPlace::File(DataFile::Ended(_)) | GapPlace::Past => true,
             GapPlace::File(DataFile::Open | DataFile::Milestones) => false,
         }
+    }
+
+    /// Whether a problem says the same of the same file.
+    pub(crate) fn is_told_by(&self, problem: &Problem) -> bool {
+        let rest = problem.path.strip_suffix(&self.place.name());
+        problem.severity == Severity::Error && rest.is_some_and(|rest| rest.ends_with('/'))
     }
 
     pub(crate) fn is_in(&self, home: DataFile) -> bool {

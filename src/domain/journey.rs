@@ -15,7 +15,7 @@ use super::gap::Gap;
 use super::goal::Goal;
 use super::id::{Id, reaches};
 use super::item::Item;
-use super::measure::Measure;
+use super::measure::{Amount, Measure};
 use super::milestone::Milestone;
 use super::reading::Reading;
 use super::record::Record;
@@ -212,9 +212,14 @@ impl Journey {
             return measure.share();
         }
         let steps = self.steps(&goal.id);
-        let under_way = self.toward(&goal.id).filter_map(|g| g.measure.as_ref());
-        let done = steps.done as f64 + under_way.map(Measure::share).sum::<f64>();
+        let done = steps.done as f64 + self.begun(&goal.id).map(Measure::share).sum::<f64>();
         done / steps.total.max(1) as f64
+    }
+
+    /// The measures of the open steps that are done in part.
+    pub(crate) fn begun<'a>(&'a self, larger: &'a Id) -> impl Iterator<Item = &'a Measure> {
+        let measures = self.toward(larger).filter_map(|step| step.measure.as_ref());
+        measures.filter(|measure| measure.done > Amount::default())
     }
 
     /// Whether it is an active larger goal that no active goal serves; false if steps may be missing.

@@ -36,4 +36,6 @@ pub struct Problem {
     pub hint: String,
     /// That line of the file, or empty.
     pub excerpt: String,
+    /// Whether it is in an item with `size = "large"`.
+    pub large: bool,
 }

@@ -59,6 +59,7 @@ impl Diagnostic {
             message: self.message.clone(),
             hint: self.hint.clone(),
             excerpt: spot.map(|s| s.excerpt).unwrap_or_default(),
+            large: self.at.is_some_and(|at| lines.is_in_large(at)),
         }
     }
 }
@@ -85,6 +86,26 @@ impl<'t> LineIndex<'t> {
         LineIndex { text, starts: starts.collect() }
     }
 
+    /// Whether the item at `at` says that it is large. By lines: the item may be no TOML.
+    fn is_in_large(&self, at: usize) -> bool {
+        let line = self.starts.partition_point(|start| *start <= at).max(1) - 1;
+        let first = (0..=line).rev().find(|line| self.line(*line).is_some_and(begins_item));
+        let own = (first.unwrap_or(0)..).map_while(|line| self.line(line)).enumerate();
+        let mut own = own.take_while(|(at, line)| *at == 0 || !begins_item(line));
+        let is_size = |line: &str| {
+            line.split_once('=').is_some_and(|(key, value)| {
+                key.trim() == "size" && value.trim().starts_with("\"large\"")
+            })
+        };
+        own.any(|(_, line)| is_size(line))
+    }
+
+    fn line(&self, number: usize) -> Option<&'t str> {
+        let start = *self.starts.get(number)?;
+        let end = self.starts.get(number + 1).copied().unwrap_or(self.text.len());
+        self.text.get(start..end)
+    }
+
     pub(crate) fn position(&self, at: usize) -> LineColumn {
         let at = floor(self.text, at);
         let line = self.starts.partition_point(|start| *start <= at);
@@ -99,6 +120,11 @@ impl<'t> LineIndex<'t> {
             excerpt: shown.chars().take(EXCERPT).collect(),
         }
     }
+}
+
+/// Whether a line begins an item, if only by half a header.
+fn begins_item(line: &str) -> bool {
+    line.trim_start().starts_with("[[")
 }
 
 /// The start of the line at `at`. By bytes: a place in a mended text may lie within a letter.
@@ -129,6 +155,15 @@ fn floor(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn diagnostic_knows_whether_its_item_is_large() {
+        let text = "[[goal]]\ndue = x\n\n[[goal]\ntitle = \"A\"\nsize  = \"large\" # big\n\n[[goal]]\ndue = y\n";
+        let lines = LineIndex::of(text);
+        let large = ["x", "[[goal]\n", "\"A", "y"]
+            .map(|part| lines.is_in_large(text.find(part).expect("there")));
+        assert_eq!(large, [false, true, true, false]);
+    }
 
     #[test]
     fn a_spot_counts_lines_and_characters_from_one() {

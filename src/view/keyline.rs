@@ -37,6 +37,10 @@ const KEY_LINE: &[Action] = &[
     A::Filter,
 ];
 
+/// What does nothing worth the while in an empty journey.
+const NEEDS_ITEMS: &[Action] =
+    &[A::Review, A::Timeline, A::Find, A::Momentum, A::View, A::Undo, A::Filter];
+
 /// What can be done with a row of the focused detail.
 const DETAIL_KEY_LINE: &[Action] = &[
     A::Done,
@@ -92,7 +96,9 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
     if app.screen.is_reading() {
         return detail_keys(app);
     }
+    let is_empty = app.data.offers_sample();
     let applies = |action: &&Action| match action.spec().place {
+        _ if is_empty && NEEDS_ITEMS.contains(action) => false,
         Where::InPast => app.screen.focus == Pane::Past,
         _ => app.means_something(**action),
     };
@@ -109,6 +115,7 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
                 shown.extend(sideways_keys(app));
                 continue;
             }
+            Action::Open if is_empty && app.scene().is_none() => "sample",
             Action::Open => app.scene().map_or(action.spec().label, |scene| scene.enter_label()),
             Action::Yes => "it was a milestone",
             Action::No => "not yet",

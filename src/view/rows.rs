@@ -17,7 +17,7 @@ use crate::domain::problem::Problem;
 use crate::domain::text::{clip, width, wrap};
 use crate::domain::when::relative;
 use crate::domain::words::{count, plural};
-use crate::view::lines::{Line, Role};
+use crate::view::lines::{Line, Piece, Role};
 
 /// The column that an entry's text begins at.
 pub(crate) const TEXT: usize = 3;
@@ -30,7 +30,7 @@ pub(super) fn lines(canvas: &Canvas<'_>, pane: Pane, entry: &Entry) -> Vec<Line>
     match entry {
         Entry::Heading(heading) => vec![heading_line(*heading)],
         Entry::Air => vec![Line::blank()],
-        Entry::Unread(text) => canvas.wrapped(&format!("{text}."), Role::Open, UNREAD).collect(),
+        Entry::Unread(text) => canvas.unread(text),
         Entry::Item(Item::Milestone(milestone)) => vec![canvas.milestone(milestone)],
         Entry::Item(Item::Goal(goal)) if goal.state.is_open() && goal.is_large() => {
             canvas.larger(goal)
@@ -120,7 +120,12 @@ impl Canvas<'_> {
             .and(" ", Role::Plain);
         let counted = match &goal.measure {
             Some(measure) => measure.to_string(),
-            None => steps.words().unwrap_or_default(),
+            None => {
+                // A step that is begun counts in part in the bar.
+                let begun = self.journey.begun(&goal.id).count();
+                let begun = if begun > 0 { format!(", {begun} begun") } else { String::new() };
+                steps.words().unwrap_or_default() + &begun
+            }
         };
         let brief = counted.split(' ').take(3).collect::<Vec<_>>().join(" ");
         let (then, role) = match self.outlook.get(&goal.id) {
@@ -142,6 +147,14 @@ impl Canvas<'_> {
         let mark = Mark::of_milestone(milestone);
         let end = (milestone.extent().brief(), Role::Dim);
         self.row(self.glyphs.mark(mark), Role::Milestone, (&milestone.title, Role::Plain), &[end])
+    }
+
+    fn unread(&self, text: &str) -> Vec<Line> {
+        let mut lines: Vec<Line> = self.wrapped(&format!("{text}."), Role::Open, UNREAD).collect();
+        if let Some(first) = lines.first_mut() {
+            first.left[0] = Piece::new(" ! ", Role::Open);
+        }
+        lines
     }
 
     fn problem(&self, problem: &Problem) -> Vec<Line> {

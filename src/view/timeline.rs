@@ -5,7 +5,7 @@
 mod between;
 
 use super::canvas::Canvas;
-use super::counted::counted;
+use super::counted::{Missing, counted};
 use super::scenes::{Drawn, Said};
 use super::viewport::{Viewport, Window};
 use crate::app::keymap::Keymap;
@@ -62,7 +62,7 @@ impl Drawn for Timeline {
         let title = format!("Timeline by {}{order}", self.zoom.word());
         let all = count(journey.milestones().count(), "milestone");
         let unread = journey.gap_in(DataFile::Milestones).into_iter();
-        (title, counted(all, self.passing, unread))
+        (title, counted(all, self.passing, Missing::of(unread)))
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {

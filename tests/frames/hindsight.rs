@@ -64,7 +64,7 @@ fn timeline_asks_about_a_silence_and_a_form_fills_it() {
      1955  ╷     ◆        FLOW-MATIC                                        until 1959 · led to 6
      ⋮     │     1956 to 1958
      1959  ╵     ◆        Technical adviser to the committee that defined COBOL  led to 5
-    ▌⋮           Jan 1960 to Nov 1966: a role, a course, a move?  a fills it
+    ▌⋮           Jan 1960 to Nov 1966: a role, a course, a move?  a fills it, : back-fill asks you
      1966        ◆ 31 Dec Retired from the Naval Reserve as commander       led to 5
      1967  ╷     ◆        Director of the Navy Programming Languages Group  until 1977 · led to 3
     ");

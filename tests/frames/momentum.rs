@@ -97,7 +97,7 @@ fn momentum_without_a_move_says_what_it_will_show() {
 
     a adds a goal, x marks it done
     + adds a progress note to it
-    t timeline   n what next   a add   / find   u undo   ? help
+    a add   ? help
     ");
 }
 

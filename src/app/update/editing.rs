@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Edit, Do(edit_in_form)),
-    (A::EditText, OnItem(|app, id| app.ask(Request::Source(id.clone())))),
+    (A::EditText, Do(edit_in_editor)),
     (A::Toward, OnGoal(ask_toward)),
     (A::Delete, OnItem(delete)),
     (A::Copy, OnItem(|app, id| app.effects.push(Effect::Copy(app.data.title_of(id))))),
@@ -38,15 +38,23 @@ pub(super) const ACTIONS: &[ActionRow] = &[
 
 /// The form of the selected item; the editor, on what a file could not be understood for.
 fn edit_in_form(app: &mut App) {
-    match (app.selected(), app.screen.entry()) {
-        (Some(Item::Goal(goal)), _) => {
+    match app.selected() {
+        Some(Item::Goal(goal)) => {
             let form = goal_form(goal, |id| app.data.title_of(id));
             app.show_form(form);
         }
-        (Some(Item::Milestone(milestone)), _) => {
+        Some(Item::Milestone(milestone)) => {
             let form = milestone_form(milestone);
             app.show_form(form);
         }
+        None => edit_in_editor(app),
+    }
+}
+
+/// The editor on the text of the selected item, or on the file that could not be understood, at the line.
+fn edit_in_editor(app: &mut App) {
+    match (app.id(), app.screen.entry()) {
+        (Some(id), _) => app.ask(Request::Source(id)),
         (None, Some(Entry::Problem(problem))) if app.screen.scene().is_none() => {
             let (path, line) = (problem.path.clone(), problem.line.unwrap_or(1));
             app.effects.push(Effect::EditFile { path, line });

@@ -168,7 +168,7 @@ fn goals_of_same_larger(data: &Data, goal: &Goal) -> Vec<Id> {
     data.journey.open().filter(beside).map(|goal| goal.id.clone()).collect()
 }
 
-fn larger_in_question(data: &Data, screen: &Screen) -> Option<Arc<Goal>> {
+pub(super) fn larger_in_question(data: &Data, screen: &Screen) -> Option<Arc<Goal>> {
     let only =
         || Some(data.journey.larger().next()?).filter(|_| data.journey.larger().count() == 1);
     let of_selected = screen.larger_of_selected(data);

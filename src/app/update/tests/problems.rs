@@ -14,6 +14,7 @@ fn broken(file: &str) -> Problem {
         message: "expected a value".into(),
         hint: "write one".into(),
         excerpt: "title =".into(),
+        large: false,
     }
 }
 
@@ -122,7 +123,10 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
 
 #[test]
 fn items_that_are_set_aside_are_counted_as_not_read() {
-    let mut app = with_gaps(vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(2))]);
+    let mut app = app(vec![], vec![]);
+    let gaps = vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(2))];
+    let problems = [2, 9].map(|line| Problem { line: Some(line), ..broken("goals.toml") }).to_vec();
+    app.update(Event::Read(Reading { gaps, problems, ..Reading::default() }));
     assert_eq!(crate::view::counted::pane_title(&app, Pane::Small, false).1, "2 not read");
     tell(&mut app, vec![]);
     assert_eq!(crate::view::counted::pane_title(&app, Pane::Small, false).1, "0 active");
@@ -249,5 +253,48 @@ fn only_a_larger_goal_misses_steps_that_were_not_read() {
         let told = told.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
         let large = size == Size::Large;
         assert_eq!(told, large.then(|| "steps not all read".to_owned()), "{card}");
+    }
+}
+
+#[test]
+fn problem_of_one_item_is_listed_and_counted_in_the_pane_of_its_size() {
+    for (large, pane, other) in
+        [(false, Pane::Small, Pane::Larger), (true, Pane::Larger, Pane::Small)]
+    {
+        let mut app = app(vec![goal("a")], vec![]);
+        let gaps = vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(1))];
+        let problems = vec![Problem { large, ..broken("goals.toml") }];
+        app.update(Event::Read(Reading { gaps, problems, ..Reading::default() }));
+        let counted = |pane| crate::view::counted::pane_title(&app, pane, false).1;
+        assert!(counted(pane).ends_with("1 not read"), "{}", counted(pane));
+        assert!(!counted(other).contains("not read"), "{}", counted(other));
+        assert!(matches!(app.list(pane).entries(), [Entry::Problem(_), ..]));
+        assert!(!matches!(app.list(other).entries(), [Entry::Problem(_), ..]));
+        assert_eq!(crate::view::counted::unread_in(&app, other), None, "it teaches as ever");
+    }
+}
+
+#[test]
+fn problem_that_empties_two_panes_is_a_row_in_both_and_counted_once() {
+    let mut app = app(vec![], vec![]);
+    let gaps = vec![gap(GapPlace::File(DataFile::Open), GapExtent::All(Some(12)))];
+    let gone = Problem { line: None, message: "it has gone".into(), ..broken("goals.toml") };
+    app.update(Event::Read(Reading { gaps, problems: vec![gone], ..Reading::default() }));
+    for pane in [Pane::Small, Pane::Larger] {
+        let [Entry::Problem(problem)] = app.list(pane).entries() else { panic!("one row") };
+        assert_eq!(problem.message, "it has gone (12 items were in it)");
+    }
+    press(&mut app, "i");
+    assert_eq!(unseen(&app), Some("1 problem in goals.toml".into()));
+}
+
+#[test]
+fn problem_row_opens_the_editor_at_its_line_by_both_keys_of_editing() {
+    for key in ["e", "E"] {
+        let mut app = app(vec![goal("a")], vec![]);
+        tell(&mut app, vec![broken("goals.toml")]);
+        let effects = press(&mut app, &format!("2g{key}"));
+        let opens = Effect::EditFile { path: "/j/goals.toml".into(), line: 2 };
+        assert!(effects.contains(&opens), "{key}: {effects:?}");
     }
 }
