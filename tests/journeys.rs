@@ -3,6 +3,7 @@
 mod broken;
 mod commonest;
 mod finding;
+mod importing;
 mod linking;
 mod review;
 

@@ -70,6 +70,8 @@ pub enum Request {
         choices: Box<ImportChoices>,
         /// The undo step that it is a part of.
         run: Run,
+        /// How many items that step has taken before.
+        before: usize,
     },
     /// Write a text to a new file, outside the journey.
     Write {

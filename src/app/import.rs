@@ -19,7 +19,6 @@ pub(crate) enum ImportGroup {
     Like,
     Undated,
     NotTaken,
-    Here,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -138,8 +137,7 @@ impl ImportGroup {
                 let id = incoming.item.id();
                 plan.more.iter().find(|fill| fill.before.id() == id).map(|fill| fill.unasked)
             }
-            (ImportGroup::More | ImportGroup::Undated, _) => None,
-            (ImportGroup::NotTaken | ImportGroup::Here, _) => None,
+            (ImportGroup::More | ImportGroup::Undated | ImportGroup::NotTaken, _) => None,
         }
     }
 }

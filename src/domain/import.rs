@@ -12,7 +12,7 @@ mod tests;
 pub(crate) use self::fill::Fill;
 pub use self::plan::{ImportChoices, ImportPlan};
 
-use super::date::Date;
+use super::date::Extent;
 use super::goal::{Dropped, Goal, State};
 use super::item::Item;
 use super::milestone::Milestone;
@@ -79,9 +79,10 @@ impl Undated {
     }
 
     /// The item at that date: when the milestone happened, or the goal was done or dropped.
-    pub(crate) fn at(&self, on: Date) -> Incoming {
+    pub(crate) fn at(&self, when: impl Into<Extent>) -> Incoming {
+        let Extent { on, until } = when.into();
         let item = match &self.0.item {
-            Item::Milestone(milestone) => Milestone { on, ..(**milestone).clone() }.into(),
+            Item::Milestone(milestone) => Milestone { on, until, ..(**milestone).clone() }.into(),
             Item::Goal(goal) => {
                 let dropped = goal.state.as_dropped().map(|d| Dropped { on, ..d.clone() });
                 let state = dropped.map_or_else(|| State::done(on), State::dropped);

@@ -8,7 +8,7 @@ use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::{Change, Run};
 use crate::domain::data_file::DataFile;
-use crate::domain::import::{Import, ImportChoices, ImportPlan};
+use crate::domain::import::{self, Import, ImportChoices, ImportPlan};
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::sort;
@@ -164,13 +164,14 @@ impl StoreBackend {
         &mut self,
         import: &Import,
         choices: &ImportChoices,
-        run: &Run,
+        (run, before): (&Run, usize),
     ) -> Result<(Saved, String), Fault> {
         let (now, today, mut taken) = (self.clock.now(), self.clock.today(), 0);
         let saved = self.store.change(now, Write::Really, Years::All, &mut |journey| {
             let plan = ImportPlan::new(import, journey, choices, today);
             taken = plan.taken();
-            Ok(plan.change().in_run(run.clone()))
+            let name = import::name(before + taken, plan.format);
+            Ok(Change { name, ..plan.change() }.in_run(run.clone()))
         })?;
         Ok((saved, format!("imported {} from {}", count(taken, "item"), import.format)))
     }
@@ -198,8 +199,8 @@ impl StoreBackend {
             Request::Complete(typed) => Answer::Completed(complete(typed)),
             Request::ReadImport(typed) => self.read_import(typed),
             Request::PlanImport(import) => self.plan_import(import)?,
-            Request::TakeImport { import, choices, run } => {
-                let (saved, name) = self.take_import(import, choices, run)?;
+            Request::TakeImport { import, choices, run, before } => {
+                let (saved, name) = self.take_import(import, choices, (run, *before))?;
                 self.done(name, saved)
             }
             Request::Write { path, text } => write_new(path, text),

@@ -99,7 +99,6 @@ fn heading(group: ImportGroup) -> (&'static str, Role) {
         ImportGroup::Like => ("Like one that you have", Role::Heading),
         ImportGroup::Undated => ("Without a date", Role::Asking),
         ImportGroup::NotTaken => ("Not taken", Role::Heading),
-        ImportGroup::Here => ("Already here", Role::Heading),
     }
 }
 

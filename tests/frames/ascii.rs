@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 const SIZES: [(u16, u16); 4] = [(120, 40), (80, 24), (50, 20), (38, 9)];
 
 /// Every view and dialog, from the home screen.
-const SCREENS: [&str; 33] = [
+const SCREENS: [&str; 35] = [
     "",
     "1",
     "1v",
@@ -40,6 +40,8 @@ const SCREENS: [&str; 33] = [
     "?move",
     ":",
     ":merge<enter>",
+    ":import<enter>",
+    ":back-fill<enter>",
     "/ship",
     "f",
 ];

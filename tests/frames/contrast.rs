@@ -10,7 +10,7 @@ const GROUNDS: [(&str, Theme, (u8, u8, u8)); 2] =
     [("dark", Theme::dark(), (30, 30, 30)), ("light", Theme::light(), (250, 250, 250))];
 
 /// Every view and kind of dialog, by the keys that open it.
-const VIEWS: [&str; 22] = [
+const VIEWS: [&str; 24] = [
     "",
     "jj",
     "1",
@@ -33,6 +33,8 @@ const VIEWS: [&str; 22] = [
     "/course",
     "?",
     "fis:done<enter>",
+    ":import<enter>",
+    ":back-fill<enter>",
 ];
 
 /// The colour of a cell; `ground` where it has none of its own.

@@ -1,15 +1,16 @@
 //! The import on the screen: a path, the preview, one change, and then the items that lack a date.
 
 use super::Handler::Do;
+use super::said::past_extent;
 use super::{ActionRow, App, Dialog, Form};
 use crate::app::action::{Action, Action as A};
-use crate::app::dialog::form::{FieldKind, PAST_DATE};
+use crate::app::dialog::form::FieldKind;
 use crate::app::disk::{PathCompletion, Request};
 use crate::app::import::{ImportPage, ImportStage};
 use crate::app::scene::Scene;
 use crate::domain::change::Run;
 use crate::domain::import::{Import, ImportChoices, ImportPlan, Undated};
-use crate::domain::when::{self, Facing};
+use crate::domain::when::Facing;
 use crate::domain::words::{quoted, sentence};
 use std::sync::Arc;
 
@@ -107,7 +108,7 @@ fn take(app: &mut App) {
     let (import, choices) = (Arc::clone(import), Box::new(page.choices.clone()));
     page.run = Some(run.clone());
     if page.taken() > 0 {
-        app.ask(Request::TakeImport { import, choices, run });
+        app.ask(Request::TakeImport { import, choices, run, before: 0 });
     } else {
         taken(app, "");
     }
@@ -115,10 +116,10 @@ fn take(app: &mut App) {
 
 /// The import is on disk: the page closes, and the items without a date are asked about.
 pub(super) fn taken(app: &mut App, words: &str) {
-    let asked = waiting(app).and_then(|page| match (&page.stage, page.run.take()) {
+    let asked = waiting(app).and_then(|page| match (&page.stage, page.run.clone()) {
         (ImportStage::Ready(import, plan), Some(run)) => {
             let left = plan.undated.clone();
-            Some(Dates { format: import.format, run, count: left.len(), left })
+            Some(Dates { format: import.format, run, taken: page.taken(), count: left.len(), left })
         }
         (_, _) => None,
     });
@@ -142,7 +143,9 @@ pub(super) fn not_taken(app: &mut App) {
 struct Dates {
     format: &'static str,
     run: Run,
-    /// How many there were.
+    /// How many items the import has taken so far.
+    taken: usize,
+    /// How many there were without a date.
     count: usize,
     left: Vec<Undated>,
 }
@@ -155,19 +158,20 @@ fn ask_when(app: &mut App, mut dates: Dates) {
     let undated = dates.left.remove(0);
     let at = dates.count - dates.left.len();
     let title = quoted(undated.incoming().item.title());
-    let title = format!("{at} of {}: when was {title}? A year is enough", dates.count);
+    let title = format!("{at} of {}: when was {title}?", dates.count);
     let form = Form::new(Action::TakeImport, Some(undated.incoming().item.id()), title);
-    let form = form.line(PAST_DATE).then(move |app, form| {
-        if !form.text("").is_empty() {
-            let on = when::parse(form.text(""), app.data.today, Facing::Back);
-            let on = on.map_err(|error| sentence(&error.to_string()))?;
-            let incoming = undated.at(on);
-            let only = Import { format: dates.format, dated: vec![incoming], ..Import::default() };
+    let form = form.line(FieldKind::Extent(Facing::Back)).then(move |app, form| {
+        if let Some(when) = past_extent(&app.data, form.text(""))? {
+            let dated = vec![undated.at(when)];
+            let import = Arc::new(Import { format: dates.format, dated, ..Import::default() });
             let choices = Box::new(ImportChoices { all: true, ..ImportChoices::default() });
-            let (import, run) = (Arc::new(only), dates.run.clone());
-            app.ask(Request::TakeImport { import, choices, run });
+            let (run, before) = (dates.run.clone(), dates.taken);
+            app.ask(Request::TakeImport { import, choices, run, before });
+            let taken = dates.taken + 1;
+            ask_when(app, Dates { taken, ..dates.clone() });
+        } else {
+            ask_when(app, dates.clone());
         }
-        ask_when(app, dates.clone());
         Ok(())
     });
     app.show_form(form);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::{Day, Until};
+use crate::domain::date::{Date, Day, Until};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Credential;

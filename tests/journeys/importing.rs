@@ -1,0 +1,270 @@
+//! Stories of the way in: an import from its path to its undo, and the walk through one's past.
+
+use super::story;
+use crate::frames::crop::{keys, topmost};
+use crate::stage::Stage;
+use insta::assert_snapshot;
+use milepost::app::event::Charset;
+use std::fs;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+const POSITIONS: &str = "\
+Company Name,Title,Description,Location,Started On,Finished On
+Nordbank,Platform engineer,,Hamburg,Mar 2019,
+Nordbank,Systems engineer,,Hamburg,Apr 2009,Feb 2019
+Freight & Sons,Administrator,,,1995,1998
+,,,,2001,2002
+";
+
+const CERTIFICATIONS: &str = "\
+Name,Url,Authority,Started On,Finished On,License Number
+RHCE,,Red Hat,Oct 2005,,123
+Network+,,CompTIA,,,
+MCSE NT4,,Microsoft,,,
+";
+
+/// An unpacked LinkedIn export.
+fn export() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let export = folder.path().join("export");
+    fs::create_dir(&export).expect("made");
+    fs::write(export.join("Positions.csv"), POSITIONS).expect("written");
+    fs::write(export.join("Certifications.csv"), CERTIFICATIONS).expect("written");
+    (folder, export)
+}
+
+const HERE: &str = r#"format = 1
+
+[[milestone]]
+id = "first000"
+title = "Administrator at a freight company"
+at = "Freight & Sons"
+on = 1995
+kind = "role"
+"#;
+
+#[test]
+fn import_is_previewed_taken_dated_and_undone() {
+    let (_folder, export) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    let before = stage.files();
+    stage.press(&format!(":import<enter>{}<enter>", export.display()));
+    assert_snapshot!(stage.frame(), @r#"
+     milepost · career                                                                              Sunday 22 November 2026
+
+     Import · export                                                                                            3 to import
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+     New  3
+    ▌[x] ◆ RHCE  certification · Red Hat                                                                           Oct 2005
+     [x] ◆ Platform engineer  role · Nordbank                                                                since Mar 2019
+     [x] ◆ Systems engineer  role · Nordbank                                                           Apr 2009 to Feb 2019
+
+     Like one that you have  1
+     [ ] ◆ Administrator  like "Administrator at a freight company"                                            1995 to 1998
+
+     Without a date  2
+         ◆ Network+  asked for afterwards
+         ◆ MCSE NT4  asked for afterwards
+
+     Not taken  1
+     Positions.csv:5:1: it has no title
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+     ▁▁▁▁▁▁▁▁▁▁▁▁  no moves yet
+     enter import   x leave out or take   esc back   ? help
+    "#);
+    stage.press("jx");
+    assert!(stage.frame().contains("2 to import"), "one is left out");
+    assert_snapshot!(story(&mut stage, "<enter>"), @r#"
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "eeggxjky"
+    + title = "RHCE"
+    + on = "2005-10"
+    + kind = "certification"
+    + credential = { issuer = "Red Hat", id = "123" }
+    + modified = 2026-11-22T12:00:00Z
+    + 
+    + [[milestone]]
+    + id = "sgnyr3tg"
+    + title = "Systems engineer"
+    + at = "Nordbank"
+    + on = "2009-04"
+    + until = "2019-02"
+    + kind = "role"
+    + note = "Hamburg"
+    + modified = 2026-11-22T12:00:00Z
+    Imported 2 items from linkedin. u undoes.
+    "#);
+    assert_snapshot!(topmost(&stage.frame()), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ 1 of 2: when was "Network+"?                                               │
+    │                                                                            │
+    │ ›                                                                          │
+    │                                                                            │
+    │   a year is enough: 1997, may 1997, 2009 to 2013                           │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter save, or pass on if empty   esc later
+    "#);
+    assert_snapshot!(story(&mut stage, "2001<enter><enter>"), @r#"
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "ah7mt9x0"
+    + title = "Network+"
+    + on = 2001
+    + kind = "certification"
+    + credential = { issuer = "CompTIA" }
+    + modified = 2026-11-22T12:00:00Z
+    Imported 1 item from linkedin. u undoes.
+    "#);
+    stage.press("u");
+    assert_snapshot!(stage.app().notice().unwrap_or_default(), @"Undid: import of 3 items from linkedin.");
+    let milestones = &before["milestones.toml"];
+    assert_eq!(stage.file("milestones.toml"), *milestones, "one undo takes back the dates too");
+}
+
+#[test]
+fn import_page_fits_every_size_and_is_ascii_where_asked() {
+    let (_folder, export) = export();
+    for charset in [Charset::Unicode, Charset::Ascii] {
+        let mut stage = Stage::sample_in(charset);
+        stage.press(&format!(":import<enter>{}<enter>", export.display()));
+        for (columns, rows) in [(1, 1), (20, 5), (40, 12), (80, 24), (200, 60)] {
+            let frame = stage.resize(columns, rows).frame();
+            assert!(charset == Charset::Unicode || frame.is_ascii(), "{frame}");
+        }
+    }
+}
+
+#[test]
+fn import_that_is_left_writes_nothing() {
+    let (_folder, export) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    let before = stage.files();
+    stage.press(&format!(":import<enter>{}<enter><esc>", export.display()));
+    assert!(!stage.frame().contains("Import ·"));
+    assert_eq!(stage.files(), before);
+}
+
+#[test]
+fn import_keeps_a_path_that_is_wrong_and_says_why() {
+    let (folder, _) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    let gone = folder.path().join("gone.zip");
+    stage.press(&format!(":import<enter>{}<enter>", gone.display()));
+    let frame = stage.frame();
+    assert!(frame.contains("there is no such file"), "{frame}");
+    assert!(frame.contains("gone.zip"), "{frame}");
+}
+
+#[test]
+fn import_completes_a_path() {
+    let (folder, export) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    fs::write(folder.path().join("expenses.csv"), "").expect("written");
+    stage.press(&format!(":import<enter>{}/e<tab>", folder.path().display()));
+    assert!(stage.frame().contains("expenses.csv  export/"), "{}", stage.frame());
+    stage.press("o<tab>P<tab>");
+    assert!(stage.frame().contains("Positions.csv"), "{}", stage.frame());
+    assert_eq!(keys(&stage.frame()).trim(), "enter preview   tab complete   esc cancel");
+    drop(export);
+}
+
+#[test]
+fn import_of_what_is_here_already_says_so() {
+    let (_folder, export) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    let import = format!(":import<enter>{}<enter>", export.display());
+    stage.press(&import).press("<enter><esc>").press(&import);
+    let frame = stage.frame();
+    assert!(frame.contains("3 items already here") && frame.contains("0 to import"), "{frame}");
+}
+
+#[test]
+fn back_fill_asks_one_question_after_the_other() {
+    let mut stage = Stage::open(&[]);
+    stage.press(":back-fill<enter>");
+    assert_snapshot!(topmost(&stage.frame()), @"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ 1 of 7: What was your first job?                                           │
+    │                                                                            │
+    │ ›                                                                          │
+    │                                                                            │
+    │   Administrator !1995 to 1998 @Nordbank; an empty line passes on           │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter next question   alt-enter another one like it   esc stop
+    ");
+    assert_snapshot!(story(&mut stage, "Administrator !1995 to 1998 @Nordbank<enter>"), @r#"
+    milestones.toml
+    + format = 1
+    + 
+    + [[milestone]]
+    + id = "qe34kchw"
+    + title = "Administrator"
+    + at = "Nordbank"
+    + on = 1995
+    + until = 1998
+    + kind = "role"
+    + modified = 2026-11-22T12:00:00Z
+    Added: Administrator. u undoes.
+    "#);
+    stage.press("<enter>RHCE<enter>");
+    assert!(stage.frame().contains("When was it? A year is enough"), "{}", stage.frame());
+    assert_snapshot!(story(&mut stage, " !oct 2005<alt-enter>LPIC-1 !2007<enter>"), @r#"
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "2ga2bx2g"
+    + title = "RHCE"
+    + on = "2005-10"
+    + kind = "certification"
+    + modified = 2026-11-22T12:00:00Z
+    + 
+    + [[milestone]]
+    + id = "beawkk1e"
+    + title = "LPIC-1"
+    + on = 2007
+    + kind = "certification"
+    + modified = 2026-11-22T12:00:00Z
+    Added: LPIC-1. u undoes.
+    "#);
+    assert_snapshot!(story(&mut stage, "<enter><enter><enter><enter>"), @"That was the last question. 3 milestones written down.");
+}
+
+#[test]
+fn back_fill_is_offered_in_a_silence_of_the_timeline() {
+    let milestones = "format = 1\n\n[[milestone]]\nid = \"a\"\ntitle = \"First\"\non = 1995\n\n[[milestone]]\nid = \"b\"\ntitle = \"Second\"\non = 1997\n\n[[milestone]]\nid = \"c\"\ntitle = \"Third\"\non = 1999\n\n[[milestone]]\nid = \"d\"\ntitle = \"Later\"\non = 2015\n";
+    let mut stage = Stage::open(&[("milestones.toml", milestones)]);
+    stage.press("tgg<esc>");
+    for _ in 0..12 {
+        if stage.frame().contains("fills it") {
+            break;
+        }
+        stage.press("k");
+    }
+    assert!(stage.frame().contains(": back-fill asks you"), "{}", stage.frame());
+    stage.press(":back-fill<enter>");
+    assert!(stage.frame().contains("Jan 2016 to Oct 2026 · 1 of 7"), "{}", stage.frame());
+}
