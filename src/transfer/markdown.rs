@@ -100,7 +100,7 @@ impl Reader<'_> {
         if self.dated_by_name > 0 {
             let tasks = count(self.dated_by_name, "task");
             self.intake.remark(format!(
-                "{}: {tasks} without a date of their own have the date in the name of the note",
+                "{}: the date in its name is taken for {tasks} without one",
                 self.base_name
             ));
         }

@@ -6,6 +6,9 @@ use crate::transfer::dates::Dates;
 use crate::transfer::{RowKind, text};
 use std::borrow::Cow;
 
+/// A task that goes on in the next line was wrapped if it has so many characters; after a shorter one the line is a note.
+const WRAPPED: usize = 50;
+
 /// A note as a list of entries; an entry comes before those within it.
 pub(super) struct Note<'a> {
     pub(super) entries: Vec<Entry<'a>>,
@@ -48,6 +51,7 @@ impl<'a> Note<'a> {
             entries: Vec::new(),
             lists: Vec::new(),
             quotes: 0,
+            goes_on: None,
             headings: Vec::new(),
         };
         lines(text).for_each(|line| reader.line(line));
@@ -63,6 +67,8 @@ struct Reader<'a, 'd> {
     /// is within.
     lists: Vec<(usize, Option<usize>)>,
     quotes: usize,
+    /// The entry of which the title goes on if the line with that number is a text within it.
+    goes_on: Option<(usize, usize)>,
     /// The headings above the next line, from the highest: their levels, and their dates or those above them.
     headings: Vec<(usize, Option<Date>)>,
 }
@@ -79,9 +85,21 @@ impl<'a> Reader<'a, '_> {
             Kind::Item(item) => self.item(line.number, item),
             Kind::Text { indent, text } => {
                 if let Some(entry) = self.within(indent) {
-                    self.entries[entry].within.push((indent, text.into_owned()));
+                    self.text(entry, line.number, indent, &text);
                 }
             }
+        }
+    }
+
+    fn text(&mut self, entry: usize, line: usize, indent: usize, text: &str) {
+        let own = &mut self.entries[entry];
+        if self.goes_on == Some((entry, line)) {
+            let title = own.text.to_mut();
+            title.push(' ');
+            title.push_str(text);
+            self.goes_on = Some((entry, line + 1));
+        } else {
+            own.within.push((indent, text.to_owned()));
         }
     }
 
@@ -114,10 +132,13 @@ impl<'a> Reader<'a, '_> {
         let Item { column, indent, text, .. } = item;
         let own = match (mark, parent) {
             (Some(mark), _) => {
+                let goes_on = matches!(mark, Mark::Row(_)) || text.chars().count() >= WRAPPED;
+                self.goes_on = goes_on.then_some((self.entries.len(), line + 1));
                 self.entries.push(Entry { line, column, mark, text, parent, within: Vec::new() });
                 Some(self.entries.len() - 1)
             }
             (None, Some(parent)) => {
+                self.goes_on = None;
                 self.entries[parent].within.push((indent, format!("- {text}")));
                 Some(parent)
             }

@@ -141,7 +141,7 @@ fn markdown_undated_tick_has_the_date_in_the_name_of_its_note() {
         "title=Read; state=done 2023-06-02",
     ];
     assert_eq!(items(&import), expected);
-    let remark = "2023-06-01 Thu.md: 2 tasks without a date of their own have the date in the name of the note";
+    let remark = "2023-06-01 Thu.md: the date in its name is taken for 2 tasks without one";
     assert_eq!(import.remarks, [remark]);
     let undated = read(&FORMAT, "daily.md", text);
     assert_eq!(undated.undated.len(), 2);
@@ -206,6 +206,25 @@ fn markdown_lists_under_years_are_milestones_on_request() {
     ");
     assert_eq!(import.undated.len(), 2);
     assert_eq!(items(&read_as(RowKind::Unsaid, BRAG)), ["title=Write this up"]);
+}
+
+#[test]
+fn markdown_line_that_goes_on_is_one_title() {
+    let text =
+        "# 2019\n- Led the\n  cutover\n\n  with two\n- Wrote\n\n1. Talked\n   - there\n   so\n";
+    let rows = items(&read_as(RowKind::Milestone, text));
+    let expected = [
+        "title=Led the cutover; on=2019; note=with two",
+        "title=Wrote; on=2019",
+        "title=Talked; on=2019; note=- there\nso",
+    ];
+    assert_eq!(rows, expected);
+    let wrapped =
+        "- [ ] Write down all that is to be said about the cutover and\n  its end\n  in May\n";
+    let title = "title=Write down all that is to be said about the cutover and its end in May";
+    assert_eq!(items(&read(&FORMAT, "a.md", wrapped)), [title]);
+    let short = items(&read(&FORMAT, "a.md", "- [ ] Call\n  Anna first\n"));
+    assert_eq!(short, ["title=Call; note=Anna first"]);
 }
 
 #[test]
