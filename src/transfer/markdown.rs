@@ -77,7 +77,7 @@ struct Reader<'a> {
     dates: Dates<'a>,
     /// The date in the name of the note.
     day: Option<Date>,
-    /// How many entries without a date of their own have it.
+    /// Number of entries without a date of their own, which have it.
     dated_by_name: usize,
     intake: &'a mut Intake,
 }

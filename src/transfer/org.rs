@@ -78,7 +78,7 @@ struct Reader<'a> {
     options: &'a ImportOptions<'a>,
     dates: Dates<'a>,
     intake: &'a mut Intake,
-    /// How many tasks ended at a time that is known by their archiving alone.
+    /// Number of tasks with no date of their end but that of archiving.
     archived: usize,
 }
 
@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes a heading; `own` is that of the heading above, and becomes its own.
+    /// Takes a heading; `own` comes as a copy of the heading above.
     fn heading(
         &mut self,
         heading: &outline::Heading<'_>,
@@ -261,7 +261,7 @@ fn path(above: u64, titles: &str) -> u64 {
     titles.fold(above, |path, title| fnv1a(&[&path.to_le_bytes(), title.as_bytes()].concat()))
 }
 
-/// Whether a tag is a mark of the program.
+/// Marks of the program among the tags.
 fn is_mark(tag: &str) -> bool {
     matches!(tag, "ARCHIVE" | "ATTACH")
 }

@@ -109,7 +109,7 @@ fn begins_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Whether a sentence cannot end with that word; `on` and `in` can, as in `log in`.
+/// Tells words that no sentence ends with. `on` and `in` are not among them, as in `log in`.
 fn cannot_end(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "a", "an", "and", "at", "between", "for", "from", "into", "of", "or", "than", "the", "to",

@@ -39,7 +39,6 @@ fn is(file: &InputFile) -> bool {
     !has_boxes && (is_name(file.base_name()) || is_marked)
 }
 
-/// Whether a line begins with a priority or a date.
 fn is_marked(line: &str) -> bool {
     let line = line.strip_prefix("x ").unwrap_or(line);
     priority(line).is_some() || day(line).is_some()
@@ -122,7 +121,7 @@ impl<'a> Task<'a> {
         let mut rest = marked.unwrap_or(line).trim();
         let mut days = Vec::new();
         let mut has_priority = false;
-        // Whatever ticked a task put its mark and its date before the priority or after it.
+        // Programs put the mark and the date of a done task before the priority or after it.
         loop {
             let may_have_priority = !has_priority && (is_done || days.is_empty());
             if let Some(after) = priority(rest).filter(|_| may_have_priority) {
@@ -196,7 +195,7 @@ impl<'a> Task<'a> {
     }
 }
 
-/// What follows a priority: `(A) `.
+/// Strips a leading priority, `(A) `.
 fn priority(text: &str) -> Option<&str> {
     let (letter, rest) = text.strip_prefix('(')?.split_once(')')?;
     let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);

@@ -1,12 +1,12 @@
-//! Which brackets of a line belong together, and which parts of it are code.
+//! Matches the brackets of a line and finds its code.
 
 use std::collections::HashMap;
 
 /// The brackets and the code of a line.
 pub(super) struct Brackets {
-    /// Where each bracket that is closed begins, and where it ends, after the closing one.
+    /// The end of each bracket that is closed, after the closing sign, by its beginning.
     ends: HashMap<usize, usize>,
-    /// The same of code, with its signs.
+    /// The length of each piece of code, with its signs, by its beginning.
     code: HashMap<usize, usize>,
 }
 
@@ -43,7 +43,7 @@ impl Brackets {
         self.ends.extend(start.map(|start| (start, end)));
     }
 
-    /// Where the bracket that begins there ends.
+    /// End of the bracket that begins there.
     pub(super) fn end(&self, at: usize) -> Option<usize> {
         self.ends.get(&at).copied()
     }
@@ -57,7 +57,7 @@ impl Brackets {
 /// A run of backticks.
 struct Ticks {
     length: usize,
-    /// Where the next run of the same length ends.
+    /// End of the next run of the same length.
     end: Option<usize>,
 }
 

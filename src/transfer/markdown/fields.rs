@@ -4,7 +4,7 @@ use super::brackets::Brackets;
 use crate::domain::date::Date;
 use crate::transfer::dates::{Dates, Loose};
 
-/// What the fields of a task say.
+/// The values of a task's fields.
 #[derive(Default)]
 pub(super) struct Fields {
     pub(super) done: Option<Date>,
@@ -13,7 +13,7 @@ pub(super) struct Fields {
     pub(super) scheduled: Option<Date>,
     pub(super) created: Option<Date>,
     pub(super) recurs: bool,
-    /// What had to be decided about dates.
+    /// Decisions about dates, a sentence each.
     pub(super) remarks: Vec<String>,
 }
 

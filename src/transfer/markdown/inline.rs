@@ -18,7 +18,7 @@ struct PlainWord {
     is_literal: bool,
 }
 
-/// A character, and whether it stands for itself.
+/// A character, and `true` if it is no sign of markup.
 type Letter = (char, bool);
 
 impl Plain {
@@ -53,7 +53,7 @@ struct Reader<'a> {
     line: &'a str,
     letters: Vec<Letter>,
     links: Vec<String>,
-    /// Where the text of a link ends, and where the link does.
+    /// The end of each link, by the end of its text.
     closing: HashMap<usize, usize>,
 }
 
@@ -103,7 +103,7 @@ impl Reader<'_> {
         self.is_wiki(at, brackets) || brackets.end(at).is_some_and(has_address)
     }
 
-    /// Whether two brackets begin there and end together.
+    /// Two brackets begin there and end together.
     fn is_wiki(&self, at: usize, brackets: &Brackets) -> bool {
         let end = brackets.end(at);
         self.line[at..].starts_with("[[")
@@ -153,7 +153,7 @@ impl Reader<'_> {
     }
 }
 
-/// What a link to a note shows.
+/// The text shown for a link to a note.
 fn wiki(target: &str) -> &str {
     let (target, alias) = target.split_once('|').unwrap_or((target, ""));
     let (note, place) = target.split_once('#').unwrap_or((target, ""));
@@ -161,7 +161,7 @@ fn wiki(target: &str) -> &str {
     shown.unwrap_or_default().trim_end_matches('\\').trim_start_matches('^')
 }
 
-/// The letters without the signs that stand in pairs around a part of them.
+/// Removes pairs of a sign around a part of the letters.
 fn without_pairs(letters: &[Letter], sign: char, length: usize) -> Vec<Letter> {
     let is_sign = |at: usize| {
         letters.get(at..at + length).is_some_and(|part| part.iter().all(|l| *l == (sign, false)))

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 pub(super) struct Line<'a> {
     /// From 1.
     pub(super) number: usize,
-    /// How many quotes it is within.
+    /// Number of quotes around it.
     pub(super) quotes: usize,
     pub(super) kind: Kind<'a>,
 }
@@ -38,7 +38,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     lines.filter_map(move |(number, line)| shown.line(number, line))
 }
 
-/// How many lines the properties take at the beginning of a note.
+/// Number of lines of the properties at the beginning of a note.
 fn front_matter(text: &str) -> usize {
     let mut lines = text.lines().map(str::trim_end);
     let begins = lines.next() == Some("---");
@@ -46,7 +46,7 @@ fn front_matter(text: &str) -> usize {
     end.filter(|_| begins).map_or(0, |end| end + 2)
 }
 
-/// What hides the next lines.
+/// A filter of lines: code and comments hide those that follow.
 struct Shown {
     fence: Option<Fence>,
     in_comment: bool,
@@ -149,7 +149,7 @@ fn quoted(line: &str) -> (usize, &str) {
     (quotes, rest)
 }
 
-/// What a line is; `offset` is where its text begins in the `whole` line.
+/// Classifies a line; its text begins at `offset` of the `whole` line.
 fn kind<'a>(line: Cow<'a, str>, offset: usize, whole: &str) -> Kind<'a> {
     let text = line.trim_start();
     let indent = columns(&line[..line.len() - text.len()]);

@@ -9,7 +9,7 @@ pub(super) struct Keywords {
     ended: HashSet<String>,
 }
 
-/// What a keyword means.
+/// Meaning of a keyword.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind<'a> {
     Open(OpenState),
@@ -34,8 +34,8 @@ const DROPPED: &[&str] = &[
 ];
 
 impl Keywords {
-    /// Those that a file declares; without any the usual ones. Each line has a bar before those of an end, or the last
-    /// one alone is an end.
+    /// The keywords that a file declares, or the usual ones if it declares none. A bar in a line comes before the
+    /// ended ones; without a bar only the last one is ended.
     pub(super) fn of(lines: &[&str]) -> Keywords {
         let mut keywords = Keywords { open: HashSet::new(), ended: HashSet::new() };
         for line in lines {
@@ -52,7 +52,7 @@ impl Keywords {
         keywords
     }
 
-    /// What the keyword of a heading means, and the rest of the heading.
+    /// Splits a heading into its keyword, if it has one, and the rest.
     ///
     /// Some ends are declared in no file: a word in capitals is one if the heading has the time of an end, and so is
     /// the one that an entry was archived with.

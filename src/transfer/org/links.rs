@@ -20,7 +20,7 @@ pub(super) fn replaced(text: &str, links: &mut Vec<String>) -> String {
     kept + rest
 }
 
-/// Whether a target leads out of the notes: it has a scheme, but not that of an entry's id.
+/// Tells targets outside the notes: they have a scheme, and not the `id` of an entry.
 fn is_address(target: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
     target.split_once(':').is_some_and(|(scheme, rest)| {

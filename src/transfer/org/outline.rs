@@ -75,7 +75,7 @@ pub(super) fn variable<'t>(line: &'t str, name: &str) -> Option<&'t str> {
     let (variables, _) = after.split_once("-*-")?;
     let mut pairs = variables.split(';').filter_map(|pair| pair.split_once(':'));
     let value = pairs.find(|(own, _)| own.trim().eq_ignore_ascii_case(name)).map(|(_, v)| v.trim());
-    // The mode may stand there alone.
+    // The mode may be there alone.
     value.or_else(|| Some(variables.trim()).filter(|v| name == "mode" && !v.contains(':')))
 }
 

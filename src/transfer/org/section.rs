@@ -1,4 +1,4 @@
-//! What is below a heading: its planning, its properties, its log, and the text.
+//! The section below a heading: planning, properties, log and text.
 
 use super::stamp::Stamp;
 use crate::domain::date::Date;
@@ -15,7 +15,7 @@ pub(super) struct Section<'a> {
     pub(super) repeats: bool,
     /// Oldest first.
     pub(super) log: Vec<Logged<'a>>,
-    /// What had to be decided about dates.
+    /// Decisions about dates, a sentence each.
     pub(super) remarks: Vec<String>,
     properties: Vec<(&'a str, &'a str)>,
     text: Vec<&'a str>,
@@ -40,7 +40,7 @@ pub(super) enum LogKind<'a> {
 }
 
 impl Logged<'_> {
-    /// Whether its note says why the task ended with that keyword.
+    /// Tells notes that say why the task ended with that keyword.
     pub(super) fn closes(&self, word: &str) -> bool {
         let is_end = match self.kind {
             LogKind::State(to) => to == word,
@@ -51,7 +51,7 @@ impl Logged<'_> {
     }
 }
 
-/// Where a line is.
+/// The element that a line is part of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
     Text,
@@ -235,7 +235,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// What a line of the log tells, and when it was written.
+/// Parses a line of the log: its kind and its time.
 fn logged<'a>(text: &'a str, dates: &Dates<'_>) -> Option<(LogKind<'a>, Stamp<'a>)> {
     let text = text.strip_prefix("- ")?.trim_start();
     let kind = if text.starts_with("Note taken on [") {
@@ -283,7 +283,7 @@ fn is_end(line: &str) -> bool {
     line.trim().eq_ignore_ascii_case(":END:")
 }
 
-/// Whether a text begins so, in any case.
+/// Compares the beginning of a text in any case.
 fn begins(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start))
 }

@@ -10,7 +10,7 @@ pub(super) struct Stamp<'a> {
     pub(super) date: Date,
     /// The weekday, the time and the repeater.
     pub(super) details: &'a str,
-    /// What had to be decided about the date.
+    /// A decision about the date, as a sentence.
     pub(super) remark: Option<String>,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Stamp<'a> {
         Some(Stamp { date: value, details, remark })
     }
 
-    /// Whether it has a repeater: `+1w`, `++1m`, `.+2d/4d`.
+    /// Finds a repeater: `+1w`, `++1m`, `.+2d/4d`.
     pub(super) fn repeats(&self) -> bool {
         self.details.split_whitespace().any(|word| {
             let count = word.trim_start_matches(['.', '+']);
