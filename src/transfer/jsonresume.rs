@@ -113,8 +113,11 @@ impl<'a> ResumeReader<'a> {
             intake.leave("repeated");
             return Ok(());
         }
-        let mut on = self.date(&entry, section.on, Dates::date, intake)?;
+        // Some write the whole span as its beginning.
+        let begin = self.date(&entry, section.on, Dates::extent, intake)?;
         let end = self.date(&entry, section.until, Dates::until, intake)?;
+        let end = end.or(begin.and_then(|span| span.until));
+        let mut on = begin.map(|span| span.on);
         let mut milestone = Milestone {
             kind: Some(section.kind(&entry).into()),
             note: section.note(&entry),

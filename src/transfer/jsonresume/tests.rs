@@ -13,7 +13,8 @@ const SAMPLE: &str = r#"{
      "startDate": "2019-03-04", "endDate": "2024-09-31", "summary": "Ran the mail.\n\nAnd more.",
      "highlights": ["Halved the bill", "- Taught 12 people", " "], "location": "Kiel"},
     {"company": "Lantern Labs", "position": "Founder", "website": "", "startDate": "2004-02"},
-    {"company": "Marlow", "startDate": "2003", "endDate": "Present"}
+    {"company": "Marlow", "startDate": "2003", "endDate": "Present"},
+    {"company": "Span", "startDate": "10/2001 - 03/2002", "endDate": ""}
   ],
   "volunteer": [{"organization": "Code Club", "position": "Teacher", "startDate": "2015", "endDate": null}],
   "education": [
@@ -43,6 +44,7 @@ fn jsonresume_entries_become_milestones_of_their_kinds() {
              And more.\n\n- Halved the bill\n- Taught 12 people; links=https://nordbank.example",
             "title=Founder; at=Lantern Labs; on=2004-02 to now; kind=role",
             "title=Marlow; on=2003 to now; kind=role",
+            "title=Span; on=2001-10 to 2002-03; kind=role",
             "title=Teacher; at=Code Club; on=2015 to now; kind=volunteering",
             "title=Diploma, Mathematics; at=Kiel; on=1999-10 to 2004-07; kind=education; note=- Proofs",
             "title=Marlow College; on=1999; kind=education",
@@ -56,14 +58,14 @@ fn jsonresume_entries_become_milestones_of_their_kinds() {
         ]
     );
     assert_eq!(undated(&import).len(), 1);
-    assert_eq!(import.undated[0].incoming().source.to_string(), "resume.json:23:5");
+    assert_eq!(import.undated[0].incoming().source.to_string(), "resume.json:24:5");
     assert_eq!(import.remarks, ["resume.json:5:44: \"2024-09-31\" is taken as 2024-09"]);
     assert_eq!(set_aside(&import), [""; 0]);
     let sections = import.sections.iter().map(|(name, count)| format!("{name} {count}"));
     let sections = sections.collect::<Vec<_>>().join(", ");
     assert_eq!(
         sections,
-        "work 3, volunteer 1, education 3, certificates 1, awards 1, publications 1, projects 3"
+        "work 4, volunteer 1, education 3, certificates 1, awards 1, publications 1, projects 3"
     );
     assert!(import.missing.is_empty());
 }
@@ -112,7 +114,7 @@ fn jsonresume_in_another_language_is_not_taken_again() {
     let import = read_asked(&FORMAT, &files, &Asked::default()).expect("two résumés");
     let one = read(&FORMAT, "resume.json", SAMPLE);
     assert_eq!((import.dated, import.undated.len()), (one.dated, 2));
-    assert_eq!(import.left, [("repeated", 12)]);
+    assert_eq!(import.left, [("repeated", 13)]);
 }
 
 #[test]
