@@ -98,11 +98,11 @@ impl<'o> Reader<'_, 'o> {
         let credential = Credential {
             issuer: self.line(Field::Issuer),
             id: self.line(Field::Credential),
-            url: None,
+            url: self.line(Field::CredentialUrl),
             expires: self.date(Field::Expires, Dates::date, intake)?,
         };
-        let why = self.text(Field::RecognisedWhy).unwrap_or_default();
         let recognised = self.date(Field::Recognised, Dates::date, intake)?;
+        let (why, more) = self.why(recognised);
         let kind = self.line(Field::Kind);
         let goes_on =
             self.columns.has(Field::Until) && kind.as_deref().is_some_and(words::is_occupation);
@@ -113,7 +113,7 @@ impl<'o> Reader<'_, 'o> {
             recognised: recognised.map(|on| Recognised { on, why }),
             credential: (credential != Credential::default()).then_some(credential),
             tags: self.tags(),
-            note: self.note(&[Field::Note, Field::Why]),
+            note: self.note(more),
             links: self.links(),
             kind,
             ..Milestone::new(self.id("milestone", intake), title, Date::Year(1))
@@ -189,6 +189,17 @@ impl<'o> Reader<'_, 'o> {
         let parts: Vec<String> =
             texts.filter_map(|(_, text)| text::note(&words::listed(text))).collect();
         text::note(&parts.join("\n\n"))
+    }
+
+    /// The reason for a recognition, and the fields of the note: a reason without a recognition is one.
+    fn why(&self, recognised: Option<Date>) -> (String, &'static [Field]) {
+        match recognised {
+            Some(_) => {
+                let why = self.line(Field::RecognisedWhy).or_else(|| self.line(Field::Why));
+                (why.unwrap_or_default(), &[Field::Note])
+            }
+            None => (String::new(), &[Field::Note, Field::RecognisedWhy, Field::Why]),
+        }
     }
 
     fn state(&self) -> TaskState {

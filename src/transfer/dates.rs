@@ -34,7 +34,7 @@ type Read<T> = Result<Option<Loose<T>>, String>;
 /// A date at the beginning of some tokens.
 struct Found<'t> {
     date: Date,
-    /// The text has an impossible day, or a year of two digits.
+    /// The text has an impossible day, or a number that is perhaps no year.
     is_altered: bool,
     rest: &'t [Token],
 }
@@ -155,32 +155,30 @@ impl<'a> Dates<'a> {
             [Month(month), Year(year), rest @ ..]
             | [Short(month), Mark(_), Year(year), rest @ ..]
             | [Month(month), Mark(_), Year(year), rest @ ..] => month_of(*year, *month, rest),
-            // As spreadsheets write them: `Jun-18`, `3-Jun-18`.
+            // As spreadsheets write a month: `Jun-18`. It could be a day.
             [Month(month), Mark(_), Short(short), rest @ ..] => {
                 Ok(Found { is_altered: true, ..month_of(self.century(*short), *month, rest)? })
             }
             [Short(day), Month(month), rest @ ..]
             | [Short(day), Mark(_), Month(month), rest @ ..] => {
-                let (year, is_altered, rest) = self.year(rest)?;
-                let found = day_of(year, *month, *day, rest)?;
-                Ok(Found { is_altered: is_altered || found.is_altered, ..found })
+                let (year, rest) = self.year(rest)?;
+                day_of(year, *month, *day, rest)
             }
             [Short(first), Mark(mark), Short(second), rest @ ..] => {
-                let (year, is_altered, rest) = self.year(rest)?;
+                let (year, rest) = self.year(rest)?;
                 let (day, month) = self.ordered(*mark, *first, *second)?;
-                let found = day_of(year, month, day, rest)?;
-                Ok(Found { is_altered: is_altered || found.is_altered, ..found })
+                day_of(year, month, day, rest)
             }
             _ => Err(Wrong::Unlike),
         }
     }
 
-    /// The year after a day and a month, and whether it has two digits.
-    fn year<'t>(&self, tokens: &'t [Token]) -> Result<(i32, bool, &'t [Token]), Wrong> {
+    /// The year after a day and a month; with two digits there is no doubt that it is one.
+    fn year<'t>(&self, tokens: &'t [Token]) -> Result<(i32, &'t [Token]), Wrong> {
         match tokens {
-            [Year(year), rest @ ..] | [Mark(_), Year(year), rest @ ..] => Ok((*year, false, rest)),
+            [Year(year), rest @ ..] | [Mark(_), Year(year), rest @ ..] => Ok((*year, rest)),
             [Short(short), rest @ ..] | [Mark(_), Short(short), rest @ ..] => {
-                Ok((self.century(*short), true, rest))
+                Ok((self.century(*short), rest))
             }
             _ => Err(Wrong::Unlike),
         }

@@ -1,9 +1,9 @@
 //! The columns of a table by the fields that they are: by a mapping, else by their headers.
 
 use super::field::{FIELDS, Field, known_header};
+use super::{ImportOptions, InputFile, Unreadable, text};
 use crate::transfer::dates::Dates;
 use crate::transfer::table::{Row, Table};
-use crate::transfer::{ImportOptions, InputFile, Unreadable, text};
 
 /// The sources of the fields.
 pub(super) struct Columns<'a> {
@@ -20,15 +20,18 @@ pub(super) fn known(table: &Table<'_>, mapped: &[(Field, Option<usize>)]) -> Vec
     let is_mapped = |field: Field, at: usize| {
         mapped.iter().any(|(other, column)| *other == field || *column == Some(at))
     };
-    let headers = table.names.iter().enumerate();
-    let mut headers: Vec<(usize, Field, usize)> = headers
-        .filter_map(|(at, name)| known_header(name).map(|(place, field)| (place, field, at)))
+    let names = table.names.iter().enumerate();
+    let mut headers: Vec<_> = names
+        .flat_map(|(at, name)| known_header(name).map(move |(place, field)| (place, field, at)))
         .filter(|(_, field, at)| !is_mapped(*field, *at))
         .collect();
-    headers.sort_by_key(|(place, _, _)| *place);
+    headers.sort_by_key(|(place, _, at)| (*place, *at));
     let mut known: Vec<(Field, usize)> = Vec::new();
     for (_, field, at) in headers {
-        if field.is_list() || !known.iter().any(|(other, _)| *other == field) {
+        let is_used = |(other, column): &(Field, usize)| {
+            *column == at || (*other == field && !field.is_list())
+        };
+        if !known.iter().any(is_used) {
             known.push((field, at));
         }
     }

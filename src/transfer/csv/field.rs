@@ -23,6 +23,7 @@ pub(super) enum Field {
     Links,
     Issuer,
     Credential,
+    CredentialUrl,
     Expires,
     Recognised,
     RecognisedWhy,
@@ -42,14 +43,14 @@ const fn known(field: Field, key: &'static str, headers: &'static str) -> KnownF
     KnownField { field, key, headers }
 }
 
-/// A header that is in two rows is that of the first.
-pub(super) const FIELDS: [KnownField; 20] = [
+/// A column whose header is in two rows is the second field only if another column is the first.
+pub(super) const FIELDS: [KnownField; 21] = [
     known(
         Field::Title,
         "title",
         "name|what|summary|task|task name|subject|job title|position|role|course|course title|\
-         achievement|accomplishment|milestone|event|activity|certificate|certification|\
-         titel|bezeichnung|betreff|aufgabe|ereignis|stelle|rolle|kurs|\
+         achievement|accomplishment|milestone|event|activity|certificate|certification|content|\
+         titel|bezeichnung|betreff|aufgabe|ereignis|stelle|rolle|kurs|tätigkeit|\
          titre|intitulé|nom|poste|tâche|fonction|título|nombre|puesto|cargo|tarea|\
          titolo|nome|ruolo|attività|naam|functie|taak|função|tarefa|namn|benämning|uppgift|roll|\
          tytuł|nazwa|stanowisko|zadanie|название|наименование|должность|задача|событие|\
@@ -151,13 +152,18 @@ pub(super) const FIELDS: [KnownField; 20] = [
         "credential id|license|license number|certificate number|zertifikatsnummer|numéro|证书编号",
     ),
     known(
+        Field::CredentialUrl,
+        "credential_url",
+        "credential url|certificate url|certificate link|verification url|verification link",
+    ),
+    known(
         Field::Expires,
         "expires",
         "expires on|expiry|expiry date|expiration|expiration date|valid until|valid to|\
          gültig bis|ablaufdatum|läuft ab|expiration le|valable jusqu'au|caduca|vencimiento|válido hasta|\
          scadenza|geldig tot|verloopt|validade|válido até|giltig till|ważne do|действует до|有效期|有効期限",
     ),
-    known(Field::Recognised, "recognised", "recognized"),
+    known(Field::Recognised, "recognised", "recognised on|recognized|recognized on"),
     known(Field::RecognisedWhy, "recognised_why", "recognised why|recognized why"),
     known(
         Field::Created,
@@ -201,25 +207,29 @@ impl Field {
             | Field::Links
             | Field::Issuer
             | Field::Credential
+            | Field::CredentialUrl
             | Field::RecognisedWhy => false,
         }
     }
 }
 
-/// The place of each header in the table, in the form in which headers are compared: the field, then the header.
-static HEADERS: LazyLock<HashMap<String, (usize, usize)>> = LazyLock::new(|| {
-    let mut places = HashMap::new();
+/// The places of each header in the table, in the form in which headers are compared: the field, then the header.
+static HEADERS: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
+    let mut places: HashMap<String, Vec<Place>> = HashMap::new();
     for (field, known) in FIELDS.iter().enumerate() {
         let headers = std::iter::once(known.key).chain(known.headers.split('|'));
         for (header, name) in headers.filter(|name| !name.is_empty()).enumerate() {
-            places.entry(compared(name)).or_insert((field, header));
+            places.entry(compared(name)).or_default().push((field, header));
         }
     }
     places
 });
 
-/// The place of a header in the order of preference, with its field, if it is known.
-pub(super) fn known_header(compared: &str) -> Option<(usize, Field)> {
-    let (field, header) = *HEADERS.get(compared)?;
-    Some((header, FIELDS.get(field)?.field))
+/// In the order of preference.
+type Place = (usize, usize);
+
+/// The fields of a header, each with its place in the order of preference.
+pub(super) fn known_header(compared: &str) -> impl Iterator<Item = (Place, Field)> {
+    let places = HEADERS.get(compared).into_iter().flatten();
+    places.filter_map(|place| Some((*place, FIELDS.get(place.0)?.field)))
 }

@@ -1,3 +1,5 @@
+//! Tables of spreadsheets, mapped and known, and our own export.
+
 use super::*;
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
@@ -59,6 +61,17 @@ fn csv_of_a_german_spreadsheet_is_read() {
 }
 
 #[test]
+fn csv_column_is_the_field_that_no_other_column_is() {
+    let job = "Von;Bis;Tätigkeit;Firma\n01.04.2009;30.09.2013;Administrator;Nordbank\n";
+    assert_eq!(
+        items(&read(&FORMAT, "a.csv", job)),
+        ["title=Administrator; at=Nordbank; on=2009-04-01 to 2013-09-30"]
+    );
+    let text = "Stelle;Von;Tätigkeit\nAdministrator;2009;Netze\n";
+    assert_eq!(items(&read(&FORMAT, "a.csv", text)), ["title=Administrator; on=2009; note=Netze"]);
+}
+
+#[test]
 fn csv_mapping_names_columns_and_constants() {
     let text = "Name,Finished,Company,Position\nRust course,May 2019,Nordbank,Tester\n";
     let map = [("title", "name"), ("on", "Finished"), ("kind", "training"), ("tags", "Company")];
@@ -116,6 +129,18 @@ fn csv_role_goes_on_if_its_end_is_blank() {
             "title=Tester; on=2001 to 2003; kind=role",
             "title=Exam; on=2001; kind=certification; credential=CNCF, X1",
             "title=End; on=2004",
+        ]
+    );
+}
+
+#[test]
+fn csv_milestone_may_be_recognised_later() {
+    let text = "Title,On,Recognised on,Why\nCourse,1997,May 2016,It opened doors\nTalk,1998,,Fun\n";
+    assert_eq!(
+        items(&read(&FORMAT, "a.csv", text)),
+        [
+            "title=Course; on=1997; recognised=2016-05: It opened doors",
+            "title=Talk; on=1998; note=Fun",
         ]
     );
 }

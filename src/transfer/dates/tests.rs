@@ -1,3 +1,5 @@
+//! Dates in many languages and forms.
+
 use super::*;
 use crate::domain::date::Moment;
 use crate::transfer::Asked;
@@ -52,8 +54,9 @@ fn date_is_read_in_the_precision_in_which_it_is_written() {
         ("4/4/2004", "2004-04-04"),
         ("Jun-18", "2018-06 (said)"),
         ("Jun '98", "1998-06 (said)"),
-        ("14.05.97", "1997-05-14 (said)"),
-        ("3-Jun-18", "2018-06-03 (said)"),
+        ("14.05.97", "1997-05-14"),
+        ("3-Jun-18", "2018-06-03"),
+        ("04/Apr/23 9:15 AM", "2023-04-04"),
         (" 2018 ", "2018"),
         ("２０１８", "2018"),
     ] {
@@ -191,7 +194,7 @@ fn order_of_day_and_month_is_that_of_the_column() {
     assert_eq!(read(&["3/4/2004", "4/14/2004"], None), "2004-03-04");
     assert_eq!(read(&["3/4/2004", "4/14/2004"], Some(DateOrder::DayFirst)), "2004-03-04");
     assert_eq!(read(&["3/4/2004", "2004-04-14"], Some(DateOrder::DayFirst)), "2004-04-03");
-    assert_eq!(read(&["3-4-04", "May 2004"], Some(DateOrder::MonthFirst)), "2004-03-04 (said)");
+    assert_eq!(read(&["3-4-04", "May 2004"], Some(DateOrder::MonthFirst)), "2004-03-04");
     assert_eq!(read(&["3/4/2004", "2004/14/13"], None), "refused");
     assert_eq!(read(&["3/4/2004", "4/14/2004", "14/4/2004"], None), "refused");
     assert_eq!(read(&["14/4/2004"], Some(DateOrder::MonthFirst)), "2004-04-14");

@@ -1,3 +1,5 @@
+//! The tables of an export, in small.
+
 use super::*;
 use crate::transfer::Asked;
 use crate::transfer::fixtures::{

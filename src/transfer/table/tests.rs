@@ -1,3 +1,5 @@
+//! Tables as people and programs write them.
+
 use super::*;
 use proptest::prelude::*;
 
