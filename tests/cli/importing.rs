@@ -348,6 +348,44 @@ fn import_asks_for_the_date_of_what_has_none() {
 }
 
 #[test]
+fn import_drops_an_undated_task_that_was_cancelled() {
+    let desk = desk_with("week.md", "- [x] Passed the exam\n  - [-] Hired a coach\n");
+    assert_snapshot!(desk.runs(&[
+        &["import", "week.md"],
+        &["import", "week.md", "--undated", "2010"],
+        &["list", "--all"],
+    ]), @"
+    $ milepost import week.md
+    --- stdout
+    markdown: week.md
+      0 new · 2 without a date
+
+    Without a date; --undated YEAR takes them all
+      milepost add 'Passed the exam' --large && milepost done 'Passed the exam' --on YEAR  week.md:1:1
+      milepost add 'Hired a coach' && milepost drop 'Hired a coach' --on YEAR  week.md:2:3
+
+    Nothing to import.
+    --- exit 0
+    $ milepost import week.md --undated 2010
+    --- stdout
+    markdown: week.md
+      2 new
+
+    New
+      2010  Passed the exam  done
+      2010  Hired a coach    dropped
+
+    imported 2 items from markdown; milepost undo takes them back
+    --- exit 0
+    $ milepost list --all
+    --- stdout
+    ✓ n34qasm6  Passed the exam  2010  done
+    ✗ 31np005d  Hired a coach    2010  dropped  toward Passed the exam
+    --- exit 0
+    ");
+}
+
+#[test]
 fn import_names_what_is_wrong_with_a_file() {
     let desk = desk_with("broken.json", "[\n  {\"type\": \"goal\", ]\n");
     std::fs::write(desk.root().join("tasks.json"), "[{\"uuid\": \"a0000000-a000-a000-a000-a00000000000\", \"description\": \"Read\", \"status\": \"pending\", \"entry\": \"20200101T000000Z\"}]").expect("written");
@@ -373,7 +411,7 @@ fn import_names_what_is_wrong_with_a_file() {
     $ milepost import notes.xyz
     --- stderr
     error: it is not certain what notes.xyz is
-    hint: name the format: json, linkedin, jsonresume, taskwarrior, org, todotxt, markdown, openbadges
+    hint: name the format: json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import gone.json
     --- stderr
@@ -383,7 +421,7 @@ fn import_names_what_is_wrong_with_a_file() {
     $ milepost import .
     --- stderr
     error: it is not certain what . is
-    hint: name the format: json, linkedin, jsonresume, taskwarrior, org, todotxt, markdown, openbadges
+    hint: name the format: json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import csv tasks.json --map title
     --- stderr
