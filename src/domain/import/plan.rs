@@ -170,12 +170,14 @@ impl Planner<'_> {
         }
     }
 
-    /// Tags get their known spelling. A link to an item that is not taken leads to the one like it, or goes.
+    /// Tags get their known spelling. A link to an item that is not taken leads to the one like it, or goes. Only one
+    /// goal has the focus.
     fn finish(mut self) -> ImportPlan {
         let mut spellings = Spellings::of(self.journey, None);
         let new = std::mem::take(&mut self.plan.new);
         let targets = Targets::of(self.journey, &new, &self.instead);
         let mut lost = 0;
+        let mut has_focus = self.journey.open().any(|goal| goal.next);
         for incoming in new {
             let item = match &incoming.item {
                 Item::Goal(goal) => {
@@ -184,7 +186,9 @@ impl Planner<'_> {
                         goal.milestone.as_ref().and_then(|id| targets.milestone(id, &goal.id));
                     lost += usize::from(toward.is_none() && goal.toward.is_some());
                     let tags = spellings.join(goal.tags.clone(), &[]);
-                    Goal { toward, milestone, tags, ..(**goal).clone() }.into()
+                    let next = goal.next && !has_focus;
+                    has_focus |= next;
+                    Goal { toward, milestone, tags, next, ..(**goal).clone() }.into()
                 }
                 Item::Milestone(milestone) => {
                     let of = |id: &Id| targets.milestone(id, &milestone.id);

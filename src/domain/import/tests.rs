@@ -166,6 +166,19 @@ fn import_link_to_an_item_that_is_like_one_here_leads_to_that_one() {
     assert_eq!(plan.remarks, ["1 link to items that are not taken: left out"]);
 }
 
+#[test]
+fn import_leaves_the_focus_where_it_is() {
+    let focus = |n: u64| Goal { next: true, ..Goal::new(Id::spelled(n), format!("Goal {n}")) };
+    let file = import(vec![focus(1).into(), focus(2).into()]);
+    let focused = |journey: &Journey| {
+        let plan = planned(&file, journey, &ImportChoices::default());
+        let goals = plan.new.iter().filter_map(|incoming| incoming.item.as_goal());
+        goals.filter(|goal| goal.next).count()
+    };
+    assert_eq!(focused(&Journey::default()), 1);
+    assert_eq!(focused(&journey(Vec::new(), vec![focus(3)])), 0);
+}
+
 proptest! {
     /// Whatever links to whatever, no goal serves itself, and the second import adds nothing.
     #[test]
