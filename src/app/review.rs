@@ -168,14 +168,19 @@ impl Review {
         self.step_aside();
     }
 
-    /// The change as one more of this review's answers that a goal is still right: they are one undo step.
-    pub(crate) fn in_run(&self, mut change: Change, today: Day) -> Change {
-        let first = change.subject().map_or("", |subject| subject.id().as_str());
-        let run = self.made().iter().find_map(|made| made.run.clone());
-        let run = run.unwrap_or_else(|| Run(format!("{today} {first}")));
+    /// The change as one more of the day's answers that a goal is still right: those that follow each other are one undo
+    /// step, also where the review was left in between.
+    pub(crate) fn in_run(&self, mut change: Change, journey: &Journey, today: Day) -> Change {
+        let run = Run(format!("still right {today}"));
         let before = self.ledger.length_of(&run);
+        let is_here = |goal: &Goal| change.edits.iter().any(|edit| *edit.id() == goal.id);
+        let of_today = |goal: &&Arc<Goal>| goal.reviewed == Some(today.into()) && !is_here(goal);
         if before > 0 {
             change.name = format!("still right, {} goals", before + change.edits.len());
+        }
+        let goes_on = self.made().iter().all(|made| made.run.as_ref() == Some(&run));
+        if goes_on && journey.open().filter(of_today).count() > before {
+            change.name.push_str(" and others");
         }
         change.in_run(run)
     }

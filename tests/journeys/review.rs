@@ -160,6 +160,25 @@ fn review_of_unchanged_goals_is_one_change_and_one_undo() {
 }
 
 #[test]
+fn review_that_was_left_and_resumed_is_still_one_undo() {
+    let goals: String =
+        (0..4).map(|n| format!("\n[[goal]]\nid = \"g{n}\"\ntitle = \"Goal {n}\"\n")).collect();
+    let mut stage = Stage::open(&[("goals.toml", &format!("format = 1\n{goals}"))]);
+    let before = stage.file("goals.toml");
+    stage.press("rnyy<esc>");
+    assert!(stage.file("goals.toml").contains("reviewed"));
+    stage.press("rnyy<esc>u");
+    assert_eq!(stage.file("goals.toml"), before);
+    assert!(stage.frame().contains("Undid: still right, 2 goals and others"), "{}", stage.frame());
+    stage.press("<ctrl-r>");
+    assert_eq!(stage.file("goals.toml").matches("reviewed").count(), 4);
+    let mut stage = Stage::open(&[("goals.toml", &before)]);
+    stage.press("rnyy<esc>aBetween<enter>rnyy<esc>u");
+    let kept = stage.file("goals.toml").matches("reviewed").count();
+    assert_eq!(kept, 2, "another change came between");
+}
+
+#[test]
 fn review_page_is_written_to_a_file_and_replaces_none() {
     let mut stage = Stage::sample();
     stage.press("rY").press(&"<tab>".repeat(30));

@@ -195,7 +195,7 @@ fn leave_all_right(app: &mut App) {
 fn make_in_run(app: &mut App, change: Change, told: String) {
     let today = app.data.today;
     let change = match app.screen.review() {
-        Some(review) => review.in_run(change, today),
+        Some(review) => review.in_run(change, &app.data.journey, today),
         None => change,
     };
     app.make_and_say(Ok(change), told);

@@ -197,10 +197,17 @@ impl DeckBuilder<'_> {
     fn asked_for(&self, reason: Reason) -> Vec<Arc<Goal>> {
         let asks = |goal: &&Arc<Goal>| {
             !self.dealt.contains(&goal.id)
-                && self.cadence.is_due(goal, self.today)
+                && self.is_due(reason, goal)
                 && reason.holds(self.journey, goal, self.today)
         };
         self.journey.open().filter(asks).cloned().collect()
+    }
+
+    fn is_due(&self, reason: Reason, goal: &Goal) -> bool {
+        match reason {
+            Reason::Overdue => self.cadence.is_due_overdue(goal, self.today),
+            _ => self.cadence.is_due(goal, self.today),
+        }
     }
 
     /// A few someday goals, minus those reviewed today: resuming the walk asks about no others.

@@ -30,6 +30,13 @@ impl Cadence {
         self.was_reviewed_before(goal, today) && has_passed(goal.created, self.days, today)
     }
 
+    /// Whether a goal whose target has passed is due: however young it is, unless it was reviewed since the target.
+    pub(crate) fn is_due_overdue(self, goal: &Goal, today: Day) -> bool {
+        let reviewed = goal.reviewed.map(Date::last_day);
+        let before_target = reviewed <= goal.due.map(Date::last_day);
+        before_target || self.was_reviewed_before(goal, today)
+    }
+
     /// As [`is_due`](Cadence::is_due), for a someday goal, which comes up less often.
     pub(crate) fn is_due_someday(self, goal: &Goal, today: Day) -> bool {
         has_passed(goal.reviewed, self.days * SOMEDAY, today) && self.is_due(goal, today)

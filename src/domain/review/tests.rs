@@ -147,6 +147,16 @@ fn review_puts_the_longest_unreviewed_first_and_targets_by_date() {
 }
 
 #[test]
+fn review_asks_about_a_target_that_passed_however_young_the_goal_is() {
+    let young = |on: &str| Goal { created: Some(date("2026-11-20")), ..due(small("a"), on) };
+    assert_eq!(cards(vec![young("2026-11-21")]), ["Overdue a"]);
+    assert!(cards(vec![young("2026-11-25")]).is_empty(), "nothing is decided about it yet");
+    let seen = |on: &str| cards(vec![reviewed(young("2026-11-21"), on)]);
+    assert_eq!(seen("2026-11-20"), ["Overdue a"], "the target has passed since");
+    assert!(seen("2026-11-22").is_empty(), "it was answered");
+}
+
+#[test]
 fn review_puts_the_oldest_first_of_goals_never_reviewed() {
     let created = |name: &str, on: &str| Goal { created: Some(date(on)), ..small(name) };
     let goals = || vec![created("young", "2026-11-01"), created("old", "2025"), small("unknown")];
@@ -235,7 +245,7 @@ fn review_lists_all_unchanged_goals_however_many() {
 #[test]
 fn review_does_not_ask_about_what_is_younger_than_its_cadence() {
     let added = |goal: Goal, on: &str| Goal { created: Some(date(on)), ..goal };
-    let young = [large("stuck"), small("plain"), due(small("late"), "2026-11-20")];
+    let young = [large("stuck"), small("plain"), due(small("soon"), "2026-11-24")];
     let young: Vec<Goal> = young.map(|goal| added(goal, "2026-11-16")).into();
     assert!(cards(young).is_empty());
     assert_eq!(cards(vec![added(small("plain"), "2026-11-15")]), ["Right plain"]);
@@ -575,7 +585,8 @@ proptest! {
                 && !matches!(reason, Reason::Finished | Reason::LookBack)
             {
                 let goal = journey.goal(id).expect("a card is about a goal");
-                prop_assert!(is_owed(goal), "{} is not due", id);
+                let is_late = *reason == Reason::Overdue && goal.is_overdue(today());
+                prop_assert!(is_late || is_owed(goal), "{} is not due", id);
             }
         }
     }
