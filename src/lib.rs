@@ -20,14 +20,16 @@
 //!
 //! ```text
 //! main → cli → runtime → ui → view → app → domain
-//!         ├──→ store ─────────────────────→ domain
-//!         └──→ config
+//!         ├─────┴─→ store ────────────────→ domain
+//!         ├─────┴─→ transfer ─────────────→ domain
+//!         └─────┴─→ config
 //! ```
 //!
 //! | floor | is |
 //! |---|---|
 //! | [`domain`] | the journey and its rules. Pure: no file, clock, chance, environment, thread or screen |
 //! | [`store`] | the journey on disk: lossless, atomic, locked, watched, backed up |
+//! | `transfer` | other formats: text or bytes in, items out. Pure, but for the day and the zone that it is given |
 //! | [`config`] | the settings, as text gave them |
 //! | [`app`] | the state machine: what the program shows and knows, and what each event does to it |
 //! | [`view`] | how everything reads: from the `App` to lines whose pieces have roles. Pure |
@@ -87,6 +89,7 @@
 //! | a view | `src/app/NAME.rs`: what it shows, as a `View`. `src/app/scene.rs`: its variant. `src/app/action.rs`: the action that opens it. `src/app/update/views.rs`: opening it. `src/view/NAME.rs`: its lines, as a `Drawn`. `src/view/scenes.rs`: its arm |
 //! | a command | `src/cli/commands/NAME.rs`: what it takes and does. `src/cli/commands.rs`: its module, variant and arm. `README.md`: its row |
 //! | a request to the disk | `src/app/disk.rs`: the request and its answer. `src/runtime/backend.rs`: its arm. `src/app/update/disk.rs`: what the answer does |
+//! | a format to import | `src/transfer/NAME.rs`: how it is read. `src/transfer.rs`: its row |
 //! | a setting | `src/config.rs`: the field. `src/cli/screen.rs`: where it is handed on |
 //!
 //! Then a test: "Working on it" in the README says where each kind lives.

@@ -102,3 +102,34 @@ pub fn files_under(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     }
     found
 }
+
+/// Writes an unpacked LinkedIn export into that folder.
+pub fn write_linkedin_export(folder: &Path) {
+    const POSITIONS: &str = "\
+Company Name,Title,Description,Location,Started On,Finished On
+Nordbank,Infrastructure architect,,Hamburg,May 2016,
+Nordbank,Systems engineer,Ran the Unix hosts of the clearing system.,Hamburg,Apr 2012,May 2016
+Freight & Sons,Administrator,,Bremen,1995,1998
+,,,,2001,2002
+";
+    const EDUCATION: &str = "\
+School Name,Start Date,End Date,Notes,Degree Name,Activities
+Technical college of Bremen,1992,1995,,Electronics technician,
+";
+    const CERTIFICATIONS: &str = "\
+Name,Url,Authority,Started On,Finished On,License Number
+AWS Solutions Architect,https://example.org/aws,Amazon Web Services,Nov 2018,Nov 2021,AWS-123
+RHCE,,Red Hat,Oct 2005,,
+Network+,,CompTIA,,,
+MCSE NT4,,Microsoft,,,
+";
+    let files = [
+        ("Positions.csv", POSITIONS),
+        ("Education.csv", EDUCATION),
+        ("Certifications.csv", CERTIFICATIONS),
+    ];
+    fs::create_dir_all(folder).expect("a folder");
+    for (name, text) in files {
+        fs::write(folder.join(name), text).expect("written");
+    }
+}

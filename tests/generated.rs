@@ -2,6 +2,7 @@
 //!
 //! `MILEPOST_REGENERATE=1 cargo test generated` writes them anew.
 
+use crate::fixtures::write_linkedin_export;
 use crate::picture::{DARK, LIGHT, svg};
 use crate::stage::Stage;
 use milepost::app::action::ACTIONS;
@@ -53,6 +54,17 @@ fn picture_of_the_home_screen_is_what_the_program_draws() {
     stage.resize(120, 36).press("jj");
     holds("assets/home.svg", &svg(&stage.draw(&Theme::dark()), DARK));
     holds("assets/home-light.svg", &svg(&stage.draw(&Theme::light()), LIGHT));
+}
+
+#[test]
+fn picture_of_an_import_is_what_the_program_draws() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let export = folder.path().join("Complete_LinkedInDataExport");
+    write_linkedin_export(&export);
+    let first = "format = 1\n\n[[milestone]]\ntitle = \"Administrator at a freight company\"\nat = \"Freight & Sons\"\non = 1995\nkind = \"role\"\n";
+    let mut stage = Stage::open(&[("milestones.toml", first)]);
+    stage.resize(100, 22).press(&format!(":import<enter>{}<enter>j", export.display()));
+    holds("assets/import.svg", &svg(&stage.draw(&Theme::dark()), DARK));
 }
 
 #[test]

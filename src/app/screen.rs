@@ -167,6 +167,15 @@ impl Screen {
         own.or(served.filter(|g| g.state.is_open())).cloned()
     }
 
+    /// The larger goal that the next-milestone question is about: that of the selection, the one in focus, or the only
+    /// one.
+    pub(super) fn larger_in_question(&self, data: &Data) -> Option<Arc<Goal>> {
+        let journey = &data.journey;
+        let only = || Some(journey.larger().next()?).filter(|_| journey.larger().count() == 1);
+        let of_selected = self.larger_of_selected(data);
+        of_selected.or_else(|| journey.next().or_else(only).cloned())
+    }
+
     pub(super) fn spot(&self, data: &Data) -> Spot {
         Spot {
             scenes: self.scenes.len(),

@@ -256,7 +256,7 @@ fn complete(typed: &str) -> PathCompletion {
             (name.starts_with(begun) && !hidden).then(|| format!("{name}{slash}"))
         })
         .collect();
-    fits.sort();
+    sort::ascending(&mut fits);
     let common = fits.iter().skip(1).fold(fits.first().cloned(), |common, name| {
         let common = common?;
         let same = common.char_indices().zip(name.chars()).find(|((_, a), b)| a != b);

@@ -1,6 +1,7 @@
 //! Stories of the way in: an import from its path to its undo, and the walk through one's past.
 
 use super::story;
+use crate::fixtures::write_linkedin_export;
 use crate::frames::crop::{keys, topmost};
 use crate::stage::Stage;
 use insta::assert_snapshot;
@@ -9,28 +10,11 @@ use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
-const POSITIONS: &str = "\
-Company Name,Title,Description,Location,Started On,Finished On
-Nordbank,Platform engineer,,Hamburg,Mar 2019,
-Nordbank,Systems engineer,,Hamburg,Apr 2009,Feb 2019
-Freight & Sons,Administrator,,,1995,1998
-,,,,2001,2002
-";
-
-const CERTIFICATIONS: &str = "\
-Name,Url,Authority,Started On,Finished On,License Number
-RHCE,,Red Hat,Oct 2005,,123
-Network+,,CompTIA,,,
-MCSE NT4,,Microsoft,,,
-";
-
 /// An unpacked LinkedIn export.
 fn export() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let export = folder.path().join("export");
-    fs::create_dir(&export).expect("made");
-    fs::write(export.join("Positions.csv"), POSITIONS).expect("written");
-    fs::write(export.join("Certifications.csv"), CERTIFICATIONS).expect("written");
+    write_linkedin_export(&export);
     (folder, export)
 }
 
@@ -53,12 +37,14 @@ fn import_is_previewed_taken_dated_and_undone() {
     assert_snapshot!(stage.frame(), @r#"
      milepost · career                                                                              Sunday 22 November 2026
 
-     Import · export                                                                                            3 to import
+     Import · export                                                                                            5 to import
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-     New  3
-    ▌[x] ◆ RHCE  certification · Red Hat                                                                           Oct 2005
-     [x] ◆ Platform engineer  role · Nordbank                                                                since Mar 2019
-     [x] ◆ Systems engineer  role · Nordbank                                                           Apr 2009 to Feb 2019
+     New  5
+    ▌[x] ◆ Infrastructure architect  role · Nordbank                                                         since May 2016
+     [x] ◆ Systems engineer  role · Nordbank                                                           Apr 2012 to May 2016
+     [x] ◆ Electronics technician  education · Technical college of Bremen                                     1992 to 1995
+     [x] ◆ AWS Solutions Architect  certification · Amazon Web Services                                            Nov 2018
+     [x] ◆ RHCE  certification · Red Hat                                                                           Oct 2005
 
      Like one that you have  1
      [ ] ◆ Administrator  like "Administrator at a freight company"                                            1995 to 1998
@@ -87,34 +73,49 @@ fn import_is_previewed_taken_dated_and_undone() {
 
 
 
-
-
      ▁▁▁▁▁▁▁▁▁▁▁▁  no moves yet
      enter import   x leave out or take   esc back   ? help
     "#);
     stage.press("jx");
-    assert!(stage.frame().contains("2 to import"), "one is left out");
+    assert!(stage.frame().contains("4 to import"), "one is left out");
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     milestones.toml
+    + 
+    + [[milestone]]
+    + id = "1zah2k2g"
+    + title = "Infrastructure architect"
+    + at = "Nordbank"
+    + on = "2016-05"
+    + until = "now"
+    + kind = "role"
+    + note = "Hamburg"
+    + modified = 2026-11-22T12:00:00Z
+    + 
+    + [[milestone]]
+    + id = "zbv44mkn"
+    + title = "Electronics technician"
+    + at = "Technical college of Bremen"
+    + on = 1992
+    + until = 1995
+    + kind = "education"
+    + modified = 2026-11-22T12:00:00Z
+    + 
+    + [[milestone]]
+    + id = "e5b2wy28"
+    + title = "AWS Solutions Architect"
+    + on = "2018-11"
+    + kind = "certification"
+    + credential = { issuer = "Amazon Web Services", id = "AWS-123", url = "https://example.org/aws", expires = "2021-11" }
+    + modified = 2026-11-22T12:00:00Z
     + 
     + [[milestone]]
     + id = "eeggxjky"
     + title = "RHCE"
     + on = "2005-10"
     + kind = "certification"
-    + credential = { issuer = "Red Hat", id = "123" }
+    + credential = { issuer = "Red Hat" }
     + modified = 2026-11-22T12:00:00Z
-    + 
-    + [[milestone]]
-    + id = "sgnyr3tg"
-    + title = "Systems engineer"
-    + at = "Nordbank"
-    + on = "2009-04"
-    + until = "2019-02"
-    + kind = "role"
-    + note = "Hamburg"
-    + modified = 2026-11-22T12:00:00Z
-    Imported 2 items from linkedin. u undoes.
+    Imported 4 items from linkedin. u undoes.
     "#);
     assert_snapshot!(topmost(&stage.frame()), @r#"
     ╭────────────────────────────────────────────────────────────────────────────╮
@@ -139,7 +140,7 @@ fn import_is_previewed_taken_dated_and_undone() {
     Imported 1 item from linkedin. u undoes.
     "#);
     stage.press("u");
-    assert_snapshot!(stage.app().notice().unwrap_or_default(), @"Undid: import of 3 items from linkedin.");
+    assert_snapshot!(stage.app().notice().unwrap_or_default(), @"Undid: import of 5 items from linkedin.");
     let milestones = &before["milestones.toml"];
     assert_eq!(stage.file("milestones.toml"), *milestones, "one undo takes back the dates too");
 }
@@ -198,7 +199,7 @@ fn import_of_what_is_here_already_says_so() {
     let import = format!(":import<enter>{}<enter>", export.display());
     stage.press(&import).press("<enter><esc>").press(&import);
     let frame = stage.frame();
-    assert!(frame.contains("3 items already here") && frame.contains("0 to import"), "{frame}");
+    assert!(frame.contains("5 items already here") && frame.contains("0 to import"), "{frame}");
 }
 
 #[test]

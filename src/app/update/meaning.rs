@@ -1,6 +1,6 @@
 //! What an action means now: whether it applies to what is selected, and what is said where it does not.
 
-use super::{App, standing};
+use super::App;
 use crate::app::action::{Action, Where};
 use crate::app::entries::{self, Entry};
 use crate::app::review::Review;
@@ -44,7 +44,7 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
         },
         Action::WriteReport => false,
         Action::Edit | Action::EditText => app.selected().is_some() || is_on_problem(app),
-        Action::Question => standing::larger_in_question(&app.data, screen).is_some(),
+        Action::Question => screen.larger_in_question(&app.data).is_some(),
         Action::Unlink => super::hindsight::is_linked(&app.data, screen),
         Action::Yes | Action::No => match screen.review() {
             Some(review) => review.reply(action == Action::Yes).is_some(),

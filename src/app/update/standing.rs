@@ -85,7 +85,7 @@ pub(super) fn toggle_next(app: &mut App) {
 /// Asks what would be done if the next milestone could be reached tomorrow: of the larger goal that is selected
 /// or served by what is selected, else of the one marked as next.
 pub(super) fn ask_the_question(app: &mut App) {
-    let Some(larger) = larger_in_question(&app.data, &app.screen) else {
+    let Some(larger) = app.screen.larger_in_question(&app.data) else {
         let none = app
             .settings
             .keymap
@@ -166,11 +166,4 @@ fn goals_of_same_larger(data: &Data, goal: &Goal) -> Vec<Id> {
             && (goal.toward.is_some() || other.state == goal.state)
     };
     data.journey.open().filter(beside).map(|goal| goal.id.clone()).collect()
-}
-
-pub(super) fn larger_in_question(data: &Data, screen: &Screen) -> Option<Arc<Goal>> {
-    let only =
-        || Some(data.journey.larger().next()?).filter(|_| data.journey.larger().count() == 1);
-    let of_selected = screen.larger_of_selected(data);
-    of_selected.or_else(|| data.journey.next().or_else(only).cloned())
 }
