@@ -48,9 +48,11 @@ fn read(
     intake: &mut Intake,
 ) -> Result<(), Unreadable> {
     for file in files {
-        refuse_other(file, &FORMAT)?;
         let text = intake.text(file)?;
         let outline = Outline::of(&text);
+        if !outline.has_tasks() {
+            refuse_other(file, &FORMAT)?;
+        }
         if let Some((line, coding)) = outline.foreign_coding {
             return Err(Unreadable::Broken {
                 file: file.name.clone(),

@@ -30,13 +30,10 @@ fn is(file: &InputFile) -> bool {
     let Ok(decoded) = file.text() else {
         return false;
     };
-    let has_boxes = decoded.text.lines().any(|line| line.trim_start().starts_with("- ["));
-    let mut lines = decoded.text.lines().filter(|line| !line.trim().is_empty()).peekable();
-    let is_marked = lines.peek().is_some() && {
-        let (marked, plain): (Vec<_>, Vec<_>) = lines.partition(|line| is_marked(line));
-        marked.len() > plain.len()
-    };
-    !has_boxes && (is_name(file.base_name()) || is_marked)
+    let lines = || decoded.text.lines().filter(|line| !line.trim().is_empty());
+    let count = |fits: fn(&str) -> bool| lines().filter(|line| fits(line)).count();
+    let (marked, boxes) = (count(is_marked), count(|line| line.trim_start().starts_with("- [")));
+    boxes <= marked && (is_name(file.base_name()) || 2 * marked > lines().count())
 }
 
 fn is_marked(line: &str) -> bool {

@@ -51,6 +51,13 @@ impl<'a> Outline<'a> {
             foreign_coding: foreign_coding.filter(|(_, coding)| !is_utf8(coding)),
         }
     }
+
+    /// Whether a heading has a keyword.
+    pub(super) fn has_tasks(&self) -> bool {
+        let is_task =
+            |heading: &Heading<'_>| self.keywords.split(heading.text, None, false).0.is_some();
+        self.headings.iter().any(is_task)
+    }
 }
 
 fn heading(line: &str) -> Option<(usize, &str)> {

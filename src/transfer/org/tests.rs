@@ -270,7 +270,9 @@ fn org_is_known_by_its_name_or_its_first_line() {
     assert_eq!(guessed("a.txt", "# -*- mode: Org -*-\n* TODO a\n"), Some("org"));
     assert_eq!(guessed("a.txt", "-*- org -*-\n"), Some("org"));
     assert_eq!(guessed("a.txt", "* TODO a\n"), None);
-    assert_eq!(read(&FORMAT, "a.txt", "* TODO a\n").dated.len(), 1);
+    assert_eq!(read(&FORMAT, "a.txt", "* TODO a\n- [ ] b\n").dated.len(), 1);
+    let refused = refusal(&FORMAT, "a.md", "* a\n");
+    assert_eq!(refused, "a.md is not an org file: it is a Markdown note");
     assert_eq!(refusal(&FORMAT, "a.txt", "text\n"), "a.txt is not an org file: it has no headings");
 }
 

@@ -135,7 +135,8 @@ fn todotxt_is_known_by_its_name_or_its_lines() {
     assert_eq!(guessed("Done.TXT", "Call"), Some("todotxt"));
     assert_eq!(guessed("list.txt", "(A) Call\nx 2024-02-05 Write\nRead"), Some("todotxt"));
     assert_eq!(guessed("letter.txt", "Dear Anna,\n2024-02-05 was fine"), None);
-    assert_ne!(guessed("todo.txt", "- [ ] Call"), Some("todotxt"));
+    assert_eq!(guessed("todo.txt", "- [ ] Call"), Some("markdown"));
+    assert_eq!(guessed("todo.txt", "Read\n(A) Call\n- [ ] Write"), Some("todotxt"));
     assert_eq!(
         guessed("todo.txt", "[{\"type\": \"goal\", \"id\": \"a\", \"title\": \"b\"}]"),
         Some("json")
