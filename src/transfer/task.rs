@@ -1,5 +1,6 @@
 //! A task of a list: how it ended, and the tags among the words of its title.
 
+use super::dates::{Dates, Loose};
 use super::intake::{self, Intake};
 use super::{Format, InputFile, Unreadable, guess};
 use crate::domain::date::Date;
@@ -43,6 +44,16 @@ pub(super) fn refuse_other(file: &InputFile, format: &Format) -> Result<(), Unre
             reason: format!("it is {}", other.what),
         })
     })
+}
+
+/// Reads the day that a text begins with, `2024-05-02`, or its month where there is no such day. The second value is
+/// the rest of the text.
+pub(super) fn leading_day<'t>(text: &'t str, dates: &Dates<'_>) -> Option<(Loose<Date>, &'t str)> {
+    let (day, rest) = text.split_at_checked(10)?;
+    let fits =
+        |(at, c): (usize, u8)| if matches!(at, 4 | 7) { c == b'-' } else { c.is_ascii_digit() };
+    let is_day = day.bytes().enumerate().all(fits);
+    Some((is_day.then(|| dates.date(day).ok().flatten())??, rest))
 }
 
 /// A word of a task.

@@ -3,6 +3,7 @@
 use super::brackets::Brackets;
 use crate::domain::date::Date;
 use crate::transfer::dates::{Dates, Loose};
+use crate::transfer::task::leading_day;
 
 /// The values of a task's fields.
 #[derive(Default)]
@@ -105,9 +106,8 @@ impl Fields {
             }
             Field::Other => 0,
             field => {
-                let date = value.get(..10)?;
-                self.take_date(*field, date, dates)?;
-                date.len()
+                let rest = self.take_date(*field, value, dates)?;
+                value.len() - rest.len()
             }
         };
         let before = if length == 0 { sign.len_utf8() } else { text.len() - value.len() };
@@ -124,30 +124,25 @@ impl Fields {
             Field::Other => {}
             field => {
                 let value = value.trim().trim_start_matches('[').trim_end_matches(']').trim();
-                self.take_date(*field, value.get(..10)?, dates)?;
+                self.take_date(*field, value, dates)?;
             }
         }
         Some(length)
     }
 
-    /// Takes a date of a year, a month and a day; of two the first counts.
-    fn take_date(&mut self, field: Field, text: &str, dates: &Dates<'_>) -> Option<()> {
-        let is_number =
-            |at: usize, c: u8| if matches!(at, 4 | 7) { c == b'-' } else { c.is_ascii_digit() };
-        if !text.bytes().enumerate().all(|(at, c)| is_number(at, c)) {
-            return None;
-        }
-        let Loose { value, remark } = dates.date(text).ok()??;
+    /// Takes the day that a text begins with, and gives the rest; of two the first counts.
+    fn take_date<'t>(&mut self, field: Field, text: &'t str, dates: &Dates<'_>) -> Option<&'t str> {
+        let (Loose { value, remark }, rest) = leading_day(text, dates)?;
         let place = match field {
             Field::Done => &mut self.done,
             Field::Cancelled => &mut self.cancelled,
             Field::Due => &mut self.due,
             Field::Scheduled => &mut self.scheduled,
             Field::Created => &mut self.created,
-            Field::Start | Field::Recurrence | Field::Other => return Some(()),
+            Field::Start | Field::Recurrence | Field::Other => return Some(rest),
         };
         self.remarks.extend(remark);
         place.get_or_insert(value);
-        Some(())
+        Some(rest)
     }
 }

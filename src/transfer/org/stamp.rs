@@ -2,6 +2,7 @@
 
 use crate::domain::date::Date;
 use crate::transfer::dates::{Dates, Loose};
+use crate::transfer::task::leading_day;
 
 /// A timestamp.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,14 +31,7 @@ impl<'a> Stamp<'a> {
 
     /// A timestamp without its brackets, as archives have it.
     pub(super) fn bare(text: &'a str, dates: &Dates<'_>) -> Option<Stamp<'a>> {
-        let text = text.trim();
-        let (date, details) = text.split_at_checked(10)?;
-        let is_sign =
-            |at: usize, c: u8| if matches!(at, 4 | 7) { c == b'-' } else { c.is_ascii_digit() };
-        if !date.bytes().enumerate().all(|(at, c)| is_sign(at, c)) {
-            return None;
-        }
-        let Loose { value, remark } = dates.date(date).ok()??;
+        let (Loose { value, remark }, details) = leading_day(text.trim(), dates)?;
         Some(Stamp { date: value, details, remark })
     }
 
