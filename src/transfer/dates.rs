@@ -106,6 +106,14 @@ impl<'a> Dates<'a> {
             [Since, rest @ ..] => (true, rest),
             _ => (false, tokens),
         };
+        // A school year: `2016/17`.
+        if let [Year(year), Mark('-' | '/'), Short(short @ 13.., 2)] = tokens
+            && *short as i32 > year % 100
+            && let (Some(on), Some(end)) =
+                (Date::year_only(*year), Date::year_only(year / 100 * 100 + *short as i32))
+        {
+            return Ok((Extent { on, until: Some(Until::On(end)) }, false));
+        }
         // The year of `Jan - Mar 2019` comes with the end.
         if let [Month(month), To | Mark('-' | '/'), rest @ ..] = tokens
             && let Ok((end, is_altered)) = self.only_date(rest)
@@ -148,26 +156,30 @@ impl<'a> Dates<'a> {
     fn calendar_date<'t>(&self, tokens: &'t [Token]) -> Result<Found<'t>, Wrong> {
         match tokens {
             [Year(year), rest @ ..] => after_year(*year, rest),
-            [Month(month), Short(day), Year(year), rest @ ..]
-            | [Month(month), Mark(_), Short(day), Mark(_), Year(year), rest @ ..] => {
+            [Month(month), Short(day, _), Year(year), rest @ ..]
+            | [Month(month), Mark(_), Short(day, _), Mark(_), Year(year), rest @ ..] => {
                 day_of(*year, *month, *day, rest)
             }
             [Month(month), Year(year), rest @ ..]
-            | [Short(month), Mark(_), Year(year), rest @ ..]
+            | [Short(month, _), Mark(_), Year(year), rest @ ..]
             | [Month(month), Mark(_), Year(year), rest @ ..] => month_of(*year, *month, rest),
             // As spreadsheets write a month: `Jun-18`. It could be a day.
-            [Month(month), Mark(_), Short(short), rest @ ..] => {
+            [Month(month), Mark(_), Short(short, 2), rest @ ..] => {
                 Ok(Found { is_altered: true, ..month_of(self.century(*short), *month, rest)? })
             }
-            [Short(day), Month(month), rest @ ..]
-            | [Short(day), Mark(_), Month(month), rest @ ..] => {
+            [Short(day, _), Month(month), rest @ ..]
+            | [Short(day, _), Mark(_), Month(month), rest @ ..] => {
                 let (year, rest) = self.year(rest)?;
                 day_of(year, *month, *day, rest)
             }
-            [Short(first), Mark(mark), Short(second), rest @ ..] => {
-                let (year, rest) = self.year(rest)?;
+            [Short(first, digits), Mark(mark), Short(second, _), rest @ ..] => {
+                let (year, after) = self.year(rest)?;
                 let (day, month) = self.ordered(*mark, *first, *second)?;
-                day_of(year, month, day, rest)
+                let found = day_of(year, month, day, after)?;
+                // The year of `18-04-03` is perhaps its first number.
+                let is_doubtful = matches!(rest, [Mark('-' | '/'), Short(..=31, _), ..])
+                    && (day, *digits) == (*first, 2);
+                Ok(Found { is_altered: is_doubtful || found.is_altered, ..found })
             }
             _ => Err(Wrong::Unlike),
         }
@@ -177,7 +189,7 @@ impl<'a> Dates<'a> {
     fn year<'t>(&self, tokens: &'t [Token]) -> Result<(i32, &'t [Token]), Wrong> {
         match tokens {
             [Year(year), rest @ ..] | [Mark(_), Year(year), rest @ ..] => Ok((*year, rest)),
-            [Short(short), rest @ ..] | [Mark(_), Short(short), rest @ ..] => {
+            [Short(short, 2), rest @ ..] | [Mark(_), Short(short, 2), rest @ ..] => {
                 Ok((self.century(*short), rest))
             }
             _ => Err(Wrong::Unlike),
@@ -232,10 +244,14 @@ fn after_year(year: i32, tokens: &[Token]) -> Result<Found<'_>, Wrong> {
     match tokens {
         // A span from a year to a month.
         [Mark(_), Month(_), Year(_), ..] => year_alone(year, tokens),
-        [Mark(_), Short(month), Mark('-' | '.' | '/'), Short(day), rest @ ..]
-        | [Mark(_), Month(month), Mark(_), Short(day), rest @ ..]
-        | [Month(month), Short(day), rest @ ..] => day_of(year, *month, *day, rest),
-        [Mark(_), Short(month), rest @ ..]
+        [Mark(_), Short(month, _), Mark('-' | '.' | '/'), Short(day, _), rest @ ..]
+        | [Mark(_), Month(month), Mark(_), Short(day, _), rest @ ..]
+        | [Month(month), Short(day, _), rest @ ..] => day_of(year, *month, *day, rest),
+        // Perhaps a school year, too.
+        [Mark('/'), Short(month, 2), rest @ ..] if *month as i32 == year % 100 + 1 => {
+            Ok(Found { is_altered: true, ..month_of(year, *month, rest)? })
+        }
+        [Mark(_), Short(month, _), rest @ ..]
         | [Mark(_), Month(month), rest @ ..]
         | [Month(month), rest @ ..] => month_of(year, *month, rest),
         _ => year_alone(year, tokens),
@@ -264,8 +280,8 @@ fn day_of(year: i32, month: u32, day: u32, rest: &[Token]) -> Result<Found<'_>, 
 
 fn after_time(tokens: &[Token]) -> &[Token] {
     let rest = match tokens {
-        [Short(_), Mark(':'), Short(_), Mark(':'), Short(_), rest @ ..]
-        | [Short(_), Mark(':'), Short(_), rest @ ..] => rest,
+        [Short(_, _), Mark(':'), Short(_, _), Mark(':'), Short(_, _), rest @ ..]
+        | [Short(_, _), Mark(':'), Short(_, _), rest @ ..] => rest,
         _ => return tokens,
     };
     match rest {
@@ -277,7 +293,7 @@ fn after_time(tokens: &[Token]) -> &[Token] {
 /// The order of day and month in a date of three numbers that shows it.
 fn order_of(tokens: &[Token]) -> Option<DateOrder> {
     tokens.windows(5).enumerate().find_map(|(at, window)| match window {
-        [Short(first), Mark('-' | '/'), Short(second), Mark('-' | '/'), Year(_) | Short(_)]
+        [Short(first, _), Mark('-' | '/'), Short(second, _), Mark('-' | '/'), Year(_) | Short(_, 2)]
             // Not the end of a date that begins with its year.
             if !matches!(tokens[..at], [.., Year(_), Mark(_)]) =>
         {

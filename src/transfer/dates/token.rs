@@ -8,8 +8,8 @@ use crate::domain::fold::fold;
 pub(super) enum Token {
     /// A number of four digits.
     Year(i32),
-    /// A number of one or two digits.
-    Short(u32),
+    /// A number of one or two digits, and how many they are.
+    Short(u32, usize),
     /// A number of another length.
     Long,
     Month(u32),
@@ -58,14 +58,14 @@ impl Tokens {
                 self.is_part = false;
                 self.is_vague = true;
             }
-            1 | 2 => self.list.push(Token::Short(value)),
+            1 | 2 => self.list.push(Token::Short(value, length)),
             4 => self.list.push(Token::Year(value as i32)),
             8 => self.list.extend([
                 Token::Year((value / 10_000) as i32),
                 Token::Mark('-'),
-                Token::Short(value / 100 % 100),
+                Token::Short(value / 100 % 100, 2),
                 Token::Mark('-'),
-                Token::Short(value % 100),
+                Token::Short(value % 100, 2),
             ]),
             _ => self.list.push(Token::Long),
         }
@@ -104,7 +104,7 @@ impl Tokens {
     }
 
     fn push_word(&mut self, word: &str) {
-        let after_short = matches!(self.list.last(), Some(Token::Short(_)));
+        let after_short = matches!(self.list.last(), Some(Token::Short(..)));
         match meaning(word) {
             Some(Meaning::Month(month)) => self.list.push(Token::Month(month)),
             Some(Meaning::To) => self.list.push(Token::To),
@@ -150,7 +150,7 @@ impl Tokens {
     }
 
     fn is_between_numbers(&self, after: &str) -> bool {
-        let before = matches!(self.list.last(), Some(Token::Short(_) | Token::Year(_)));
+        let before = matches!(self.list.last(), Some(Token::Short(..) | Token::Year(_)));
         before && after.trim_start().starts_with(|c: char| c.is_ascii_digit())
     }
 }
