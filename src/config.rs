@@ -2,11 +2,10 @@
 
 mod fault;
 mod filters;
+mod table;
 
 pub(crate) use fault::Fault;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::{self, Read};
@@ -18,8 +17,7 @@ use std::path::{Path, PathBuf};
 const LARGEST: u64 = 1 << 20;
 
 /// The characters that marks are drawn with.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum GlyphSet {
     /// `◆ ★ ─`, which most terminals draw well.
     #[default]
@@ -28,8 +26,7 @@ pub(crate) enum GlyphSet {
     Ascii,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum ThemeName {
     /// By the terminal's background.
     #[default]
@@ -39,26 +36,22 @@ pub(crate) enum ThemeName {
 }
 
 /// The settings; what the file does not name keeps its default.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Config {
     /// The journey's folder; a leading `~` stands for the home folder.
-    #[serde(deserialize_with = "anywhere_the_same")]
     pub(crate) dir: Option<PathBuf>,
     /// The journey's name, for the header; empty for none.
     pub(crate) name: String,
     pub(crate) glyphs: GlyphSet,
     pub(crate) theme: ThemeName,
     /// Keys by the name of their action, as written.
-    #[serde(deserialize_with = "one_or_many")]
     pub(crate) keys: BTreeMap<String, Vec<String>>,
     /// Saved filters by their names, as written.
     pub(crate) filters: BTreeMap<String, String>,
     pub(crate) review: ReviewSettings,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct ReviewSettings {
     /// Days until an open goal comes up again.
     pub(crate) every_days: NonZeroU16,
@@ -87,7 +80,7 @@ impl Config {
     pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Config, Fault> {
         let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText(path.to_owned()))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        toml::from_str(text).map_err(|cause| Fault::wrong(path, text, &cause))
+        table::settings(text).map_err(|wrong| wrong.in_file(path, text))
     }
 }
 
@@ -101,38 +94,6 @@ fn content(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(LARGEST).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// A path that means the same wherever the program is started.
-fn anywhere_the_same<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<PathBuf>, D::Error> {
-    let dir = PathBuf::deserialize(deserializer)?;
-    if dir.is_absolute() || dir.starts_with("~") {
-        return Ok(Some(dir));
-    }
-    Err(D::Error::custom(format_args!(
-        "\"{}\" would be another folder in each place that you start from; write a full path, such as \
-         \"/home/me/career\", or one below your home folder, such as \"~/career\"",
-        dir.display()
-    )))
-}
-
-fn one_or_many<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<BTreeMap<String, Vec<String>>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a key such as \"x\", or a list of keys")]
-    enum Keys {
-        One(String),
-        Many(Vec<String>),
-    }
-    let named = BTreeMap::<String, Keys>::deserialize(deserializer)?;
-    let listed = |keys| match keys {
-        Keys::One(key) => vec![key],
-        Keys::Many(keys) => keys,
-    };
-    Ok(named.into_iter().map(|(name, keys)| (name, listed(keys))).collect())
 }
 
 #[cfg(test)]

@@ -46,16 +46,31 @@ impl Fault {
             Fault::NotText(_) | Fault::Unwieldy(_) | Fault::Wrong { .. } => false,
         }
     }
+}
 
-    pub(super) fn wrong(path: &Path, text: &str, cause: &toml::de::Error) -> Fault {
-        let at = cause.span().map_or(0, |span| span.start);
-        let before = text.get(..at).unwrap_or(text);
+/// Something wrong in a text, at an offset in bytes.
+#[derive(Debug)]
+pub(super) struct Mistake {
+    pub(super) at: usize,
+    pub(super) message: String,
+}
+
+impl Mistake {
+    pub(super) fn in_file(self, path: &Path, text: &str) -> Fault {
+        let before = text.get(..self.at).unwrap_or(text);
         let start_of_line = before.rfind('\n').map_or(0, |newline| newline + 1);
         Fault::Wrong {
             path: path.to_owned(),
             line: before.matches('\n').count() + 1,
             column: before[start_of_line..].chars().count() + 1,
-            message: cause.message().replace('\n', "; "),
+            message: self.message,
         }
+    }
+}
+
+impl From<toml::de::Error> for Mistake {
+    fn from(cause: toml::de::Error) -> Mistake {
+        let at = cause.span().map_or(0, |span| span.start);
+        Mistake { at, message: cause.message().replace('\n', "; ") }
     }
 }

@@ -1,20 +1,11 @@
 //! Adds, changes or removes a saved filter in the text of the configuration file, and leaves the rest alone.
 
-use super::{Config, Fault};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use super::{Config, Fault, table};
 use std::ops::Range;
 use std::path::Path;
-use toml::Spanned;
+use toml_writer::ToTomlValue;
 
 const TABLE: &str = "[filters]";
-
-/// The positions of the saved filters in a text.
-#[derive(Deserialize)]
-struct Spans {
-    #[serde(default)]
-    filters: BTreeMap<String, Spanned<String>>,
-}
 
 impl Config {
     /// The text of the file with that filter saved, or removed if `filter` is empty.
@@ -43,14 +34,13 @@ impl Config {
 }
 
 fn edited(text: &str, path: &Path, name: &str, filter: &str) -> Result<String, Fault> {
-    let found: Spans = toml::from_str(text).map_err(|cause| Fault::wrong(path, text, &cause))?;
-    let spans = &found.filters;
-    Ok(match (spans.get(name).map(Spanned::span), filter) {
+    let spans = table::filters(text).map_err(|wrong| wrong.in_file(path, text))?;
+    Ok(match (spans.get(name).cloned(), filter) {
         (Some(old), "") => replaced(text, lines(text, &old), ""),
         (Some(old), filter) => replaced(text, old, &quoted(filter)),
         (None, "") => text.to_owned(),
         (None, filter) => {
-            let last = spans.values().map(|value| value.span().end).max();
+            let last = spans.values().map(|span| span.end).max();
             added(text, last, &format!("{} = {}", key(name), quoted(filter)))
         }
     })
@@ -105,7 +95,7 @@ fn replaced(text: &str, range: Range<usize>, with: &str) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    text.to_toml_value()
 }
 
 fn key(name: &str) -> String {

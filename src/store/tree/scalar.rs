@@ -4,7 +4,7 @@ use crate::domain::date::days_in_month;
 use crate::store::tree::{Misread, TomlKey, Value};
 use std::borrow::Cow;
 use std::num::{IntErrorKind, ParseIntError};
-use toml::value::Datetime;
+use toml_datetime::Datetime;
 use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
 use toml_parser::{Expected, ParseError, Raw, Span};
 
