@@ -40,35 +40,12 @@ fn read(
     options: &ImportOptions<'_>,
     intake: &mut Intake,
 ) -> Result<(), Unreadable> {
-    let mut counts = SECTIONS.map(|_| 0);
-    let mut earlier = HashSet::new();
+    let mut reader = ResumeReader::default();
     for file in files {
-        let text = intake.text(file)?;
-        let document = JsonText::new(file, &text);
-        let resume = resume(document.value()?, file)?;
-        let mut reader = ResumeReader {
-            document: &document,
-            dates: Dates::new(options),
-            earlier: &earlier,
-            own: Vec::new(),
-        };
-        for (section, count) in SECTIONS.iter().zip(&mut counts) {
-            let entries = section.entries(&resume);
-            *count += entries.len();
-            for value in entries {
-                if let Err((value, reason)) = reader.take(section, value, intake) {
-                    intake.set_aside(document.source(value), reason);
-                }
-            }
-        }
-        let own = reader.own;
-        earlier.extend(own);
+        reader.read(file, options, intake)?;
     }
-    for (section, count) in SECTIONS.iter().zip(counts) {
-        match count {
-            0 => intake.missing(section.name),
-            _ => intake.section(section.name, count),
-        }
+    for section in SECTIONS.iter().filter(|section| !reader.found.contains(section.name)) {
+        intake.missing(section.name);
     }
     Ok(())
 }
@@ -84,23 +61,57 @@ fn resume<'a>(value: JsonValue<'a>, file: &InputFile) -> Result<JsonMembers<'a>,
     })
 }
 
-/// Takes the entries of one file.
-struct ResumeReader<'a> {
-    document: &'a JsonText<'a>,
-    dates: Dates<'a>,
+#[derive(Default)]
+struct ResumeReader {
+    found: HashSet<&'static str>,
     /// The keys of the entries of the files before.
-    earlier: &'a HashSet<ResumeKey>,
+    earlier: HashSet<ResumeKey>,
     own: Vec<ResumeKey>,
 }
 
-/// ResumeSection, title, organisation and beginning, as the file has them.
+/// Section, title, organisation and beginning, as the file has them.
 type ResumeKey = [String; 4];
 
-impl<'a> ResumeReader<'a> {
-    fn take(
+/// What is needed to understand the values of a file.
+struct ResumeText<'a> {
+    document: &'a JsonText<'a>,
+    dates: Dates<'a>,
+}
+
+impl ResumeReader {
+    fn read(
+        &mut self,
+        file: &InputFile,
+        options: &ImportOptions<'_>,
+        intake: &mut Intake,
+    ) -> Result<(), Unreadable> {
+        let text = intake.text(file)?;
+        let document = JsonText::new(file, &text);
+        let resume = resume(document.value()?, file)?;
+        let dates: Vec<String> =
+            SECTIONS.iter().flat_map(|section| section.dates(&resume)).collect();
+        let within = ResumeText { document: &document, dates: Dates::of_column(options, &dates) };
+        for section in &SECTIONS {
+            let entries = section.entries(&resume);
+            if !entries.is_empty() {
+                intake.section(section.name, entries.len());
+                self.found.insert(section.name);
+            }
+            for value in entries {
+                if let Err((value, reason)) = self.take(section, value, &within, intake) {
+                    intake.set_aside(document.source(value), reason);
+                }
+            }
+        }
+        self.earlier.extend(self.own.drain(..));
+        Ok(())
+    }
+
+    fn take<'a>(
         &mut self,
         section: &'static ResumeSection,
         value: JsonValue<'a>,
+        within: &ResumeText<'_>,
         intake: &mut Intake,
     ) -> Result<(), BadValue<'a>> {
         let entry = value.members().unwrap_or_default();
@@ -114,8 +125,8 @@ impl<'a> ResumeReader<'a> {
             return Ok(());
         }
         // Some write the whole span as its beginning.
-        let begin = self.date(&entry, section.on, Dates::extent, intake)?;
-        let end = self.date(&entry, section.until, Dates::until, intake)?;
+        let begin = within.date(&entry, section.on, Dates::extent, intake)?;
+        let end = within.date(&entry, section.until, Dates::until, intake)?;
         let end = end.or(begin.and_then(|span| span.until));
         let mut on = begin.map(|span| span.on);
         let mut milestone = Milestone {
@@ -134,7 +145,7 @@ impl<'a> ResumeReader<'a> {
             on = on.or(end.and_then(Until::date));
         }
         let happened = Happened { milestone, on, section: section.name };
-        intake.milestone(happened, self.document.source(value));
+        intake.milestone(happened, within.document.source(value));
         Ok(())
     }
 
@@ -149,13 +160,15 @@ impl<'a> ResumeReader<'a> {
         self.own.extend(keys);
         is_repeated
     }
+}
 
+impl<'w> ResumeText<'w> {
     /// The first date under those keys that is filled.
-    fn date<T>(
+    fn date<'a, T>(
         &self,
         entry: &JsonMembers<'a>,
         keys: &[&str],
-        parse: impl Fn(&Dates<'a>, &str) -> Result<Option<Loose<T>>, String>,
+        parse: impl Fn(&Dates<'w>, &str) -> Result<Option<Loose<T>>, String>,
         intake: &mut Intake,
     ) -> Result<Option<T>, BadValue<'a>> {
         let Some((value, text)) = section::filled(entry, keys) else {

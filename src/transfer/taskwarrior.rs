@@ -106,51 +106,73 @@ impl<'a> ExportedTask<'a> {
         larger: &mut LargerGoals,
         intake: &mut Intake,
     ) -> Result<(), BadValue<'a>> {
-        let source = document.source(self.value);
-        let Asked { recurring, dropped, larger_projects, .. } = options.asked;
         let title = self.text("description").ok_or_else(|| self.wrong("it has no description"))?;
         let status = self.status()?;
-        if self.is_recurring() && !recurring {
-            intake.leave("recurring");
+        if let Some(reason) = self.left_out(&status, options.asked) {
+            intake.leave(reason);
             return Ok(());
         }
-        if matches!(status, TaskStatus::Deleted) && !dropped {
-            intake.leave("deleted");
-            return Ok(());
+        let source = document.source(self.value);
+        let state = self.state(&status, options.local_day)?;
+        let mut goal = self.goal(title, options, intake)?;
+        match self.text("project") {
+            Some(project) if options.asked.larger_projects => {
+                goal.toward = Some(larger.of(&project, &source, intake));
+            }
+            project => goal.tags.extend(project),
         }
+        match state {
+            Some(State::ACTIVE) => intake.goal(open(goal), source),
+            Some(state) => intake.goal(Goal { state, ..goal }, source),
+            None => intake.undated_goal(goal, source),
+        }
+        Ok(())
+    }
+
+    /// Why it is left out, unless it is asked for.
+    fn left_out(&self, status: &TaskStatus, asked: &Asked) -> Option<&'static str> {
+        if self.is_recurring() && !asked.recurring {
+            return Some("recurring");
+        }
+        (matches!(status, TaskStatus::Deleted) && !asked.dropped).then_some("deleted")
+    }
+
+    /// `None` if it is done, but not known when.
+    fn state(
+        &self,
+        status: &TaskStatus,
+        local_day: &dyn Fn(i64) -> Day,
+    ) -> Result<Option<State>, BadValue<'a>> {
+        let end = self.date("end", local_day)?;
+        Ok(match (status, end) {
+            (TaskStatus::Open, _) => Some(State::ACTIVE),
+            (TaskStatus::Completed, end) => end.map(State::done),
+            (TaskStatus::Deleted, Some(on)) => {
+                Some(State::dropped(Dropped { on, why: String::new() }))
+            }
+            (TaskStatus::Deleted, None) => return Err(self.wrong("it is deleted, but has no end")),
+        })
+    }
+
+    fn goal(
+        &self,
+        title: String,
+        options: &ImportOptions<'_>,
+        intake: &mut Intake,
+    ) -> Result<Goal, BadValue<'a>> {
         let date = |key: &str| self.date(key, options.local_day);
-        let (end, created, due) = (date("end")?, date("entry")?, date("due")?);
+        let (created, due) = (date("entry")?, date("due")?);
         let scheduled = if options.asked.scheduled { date("scheduled")? } else { None };
         let (log, note) = self.annotations(options.local_day);
         let id = self.id(&title, intake)?;
-        let mut goal = Goal {
+        Ok(Goal {
             due: due.or(scheduled),
             created,
             log,
             note,
             tags: self.tags(),
             ..Goal::new(id, title)
-        };
-        if let Some(project) = self.text("project") {
-            if *larger_projects {
-                goal.toward = Some(larger.of(&project, &source, intake));
-            } else {
-                goal.tags.push(project);
-            }
-        }
-        match (status, end) {
-            (TaskStatus::Open, _) => intake.goal(open(goal), source),
-            (TaskStatus::Completed, Some(on)) => {
-                intake.goal(Goal { state: State::done(on), ..goal }, source)
-            }
-            (TaskStatus::Completed, None) => intake.undated_goal(goal, source),
-            (TaskStatus::Deleted, Some(on)) => {
-                let state = State::dropped(Dropped { on, why: String::new() });
-                intake.goal(Goal { state, ..goal }, source)
-            }
-            (TaskStatus::Deleted, None) => return Err(self.wrong("it is deleted, but has no end")),
-        }
-        Ok(())
+        })
     }
 
     fn wrong(&self, reason: &str) -> BadValue<'a> {

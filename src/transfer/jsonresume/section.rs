@@ -100,8 +100,21 @@ pub(super) const SECTIONS: [ResumeSection; 7] = [
 ];
 
 impl ResumeSection {
+    /// A template has entries without anything in them: they are none.
     pub(super) fn entries<'a>(&self, resume: &JsonMembers<'a>) -> Vec<JsonValue<'a>> {
-        resume.get(self.name).and_then(|entries| entries.elements()).unwrap_or_default()
+        let entries = resume.get(self.name).and_then(|entries| entries.elements());
+        let mut entries = entries.unwrap_or_default();
+        entries.retain(|entry| !is_template(*entry));
+        entries
+    }
+
+    /// The texts of all its dates.
+    pub(super) fn dates(&self, resume: &JsonMembers<'_>) -> Vec<String> {
+        let entries = self.entries(resume).into_iter().filter_map(JsonValue::members);
+        entries
+            .flat_map(|entry| [self.on, self.until].map(|keys| text_of(&entry, keys)))
+            .flatten()
+            .collect()
     }
 
     /// Whether the file has an entry of it with a title or an organisation.
@@ -169,6 +182,16 @@ impl ResumeSection {
 pub(super) fn has_person(resume: &JsonMembers<'_>) -> bool {
     let person = resume.get("basics").and_then(|basics| basics.members());
     person.is_some_and(|person| person.contains_key("name") || person.contains_key("label"))
+}
+
+/// Whether it is an object of blank texts and empty lists.
+fn is_template(entry: JsonValue<'_>) -> bool {
+    let is_blank = |value: &JsonValue<'_>| match (value.text(), value.elements()) {
+        (Some(text), _) => text.trim().is_empty(),
+        (None, Some(elements)) => elements.is_empty(),
+        (None, None) => value.is_null(),
+    };
+    entry.members().is_some_and(|members| !members.is_empty() && members.values().all(is_blank))
 }
 
 /// The first text that is filled, with its value.

@@ -124,7 +124,7 @@ fn jsonresume_entries_that_cannot_be_read_are_set_aside_with_their_places() {
         "resume.json",
         r#"{"work": [
   {"name": "Nordbank", "position": "x", "startDate": "a while ago"},
-  {"name": "", "position": " "},
+  {"name": "", "position": " ", "startDate": "2019"},
   7,
   {"name": "Twice", "position": "x", "startDate": "2019"},
   {"name": "Twice", "position": "x", "startDate": "2019", "endDate": "2020-99"}
@@ -140,6 +140,27 @@ fn jsonresume_entries_that_cannot_be_read_are_set_aside_with_their_places() {
             "resume.json:6:70: \"2020-99\" has no month 99",
         ]
     );
+}
+
+#[test]
+fn jsonresume_dates_of_a_file_have_one_order() {
+    let import = read(
+        &FORMAT,
+        "resume.json",
+        r#"{"work": [
+  {"name": "One", "startDate": "08/12/2020", "endDate": "24/06/2022"},
+  {"name": "Two", "startDate": "Mar-2022", "endDate": "02/12/2022"},
+  {"name": "", "position": "", "startDate": null, "highlights": []}
+]}"#,
+    );
+    assert_eq!(
+        items(&import),
+        [
+            "title=One; on=2020-12-08 to 2022-06-24; kind=role",
+            "title=Two; on=2022-03 to 2022-12-02; kind=role"
+        ]
+    );
+    assert_eq!((set_aside(&import), import.sections), (vec![], vec![("work", 2)]));
 }
 
 #[test]
