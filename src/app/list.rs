@@ -114,12 +114,16 @@ impl<E: Listed> List<E> {
         Some((*at, *self.counts.last()?))
     }
 
-    /// Selects the entry next to the selected one that stays where it is when that one goes.
+    /// Selects the entry that stays where it is when the selected one goes: the next or the one before, right beside it, so
+    /// in the same section, or else in another.
     pub(crate) fn step_off(&mut self, stays: impl Fn(&E) -> bool) {
         let Some(from) = self.selected else { return };
-        let beside = |i: usize| self.entries.get(i).filter(|e| stays(e)).map(|_| i);
-        let to = beside(from + 1).or_else(|| from.checked_sub(1).and_then(beside));
-        self.selected = to.or(self.selected);
+        let below = || from + 1..self.entries.len();
+        let above = || (0..from).rev();
+        let stays = |at: &usize| stays(&self.entries[*at]);
+        let beside = below().take(1).find(stays).or_else(|| above().take(1).find(stays));
+        let beyond = || below().find(stays).or_else(|| above().find(stays));
+        self.selected = beside.or_else(beyond).or(self.selected);
     }
 
     /// Shows the selection with its surroundings.

@@ -134,10 +134,8 @@ fn detail_keys(app: &App) -> Vec<(String, String)> {
         Some(_) => "go there",
         None => "close",
     };
-    let mut keys = vec![
-        (shown(Action::Open), enter.to_owned()),
-        (shown(Action::PaneLeft), "back to the list".to_owned()),
-    ];
+    let mut keys =
+        vec![(shown(Action::Open), enter.to_owned()), (shown(Action::PaneLeft), "back".to_owned())];
     let verbs = DETAIL_KEY_LINE.iter();
     let verbs = verbs.filter(|action| app.means_something(**action));
     keys.extend(verbs.map(|action| (shown(*action), action.spec().label.to_owned())));

@@ -625,3 +625,16 @@ fn a_goal_is_turned_back_by_the_milestone_that_it_became() {
     press(&mut app, "P");
     assert_eq!(app.notice(), Some("\"course\" is not a milestone."));
 }
+
+#[test]
+fn home_selects_the_next_goal_where_the_only_one_of_a_section_is_done() {
+    let due = |name: &str, on: &str| Goal { due: Date::from_iso(on), ..goal(name) };
+    let goals = vec![due("late", "2026-11-13"), due("now", "2026-11-22"), goal("later")];
+    let mut app = app(goals, vec![]);
+    press(&mut app, "2gx");
+    assert_eq!(selected(&app), "now");
+    press(&mut app, "x");
+    assert_eq!(selected(&app), "later");
+    press(&mut app, "x");
+    assert_eq!(titles(&app, Pane::Small).len(), 3, "all three are done this week");
+}
