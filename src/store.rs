@@ -36,6 +36,7 @@ mod source;
 mod summaries;
 mod take_over;
 mod tree;
+mod undated;
 mod undo;
 mod unlist;
 mod unsynced;
@@ -48,6 +49,7 @@ use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::import;
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
@@ -63,6 +65,7 @@ use crate::store::origin::Register;
 use crate::store::places::Places;
 use crate::store::recover::Unfinished;
 use crate::store::summaries::Summaries;
+use crate::store::undated::UndatedFile;
 use crate::store::writer::FileWriter;
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
@@ -81,6 +84,7 @@ pub struct Store {
     files: Box<dyn Files>,
     folder: Folder,
     conflicts: Conflicts,
+    undated: UndatedFile,
     log: Log,
     backups: BackupFolder,
 }
@@ -99,6 +103,7 @@ impl Store {
             files,
             folder: Folder::at(places.journey.clone(), Summaries::at(places.summaries()), register),
             conflicts: Conflicts::within(own.as_deref()),
+            undated: UndatedFile::within(own.as_deref()),
             log: Log::within(own.as_deref()),
             backups: BackupFolder::within(own.as_deref()),
             own,
@@ -115,6 +120,7 @@ impl Store {
         };
         let own = self.own.as_deref();
         self.conflicts = Conflicts::within(own);
+        self.undated = UndatedFile::within(own);
         self.log = Log::within(own);
         self.backups = BackupFolder::within(own);
         self.folder.register = Register::at(self.places.state.clone(), self.own.clone());
@@ -177,12 +183,19 @@ impl Store {
     }
 
     pub(crate) fn unchanged(&self) -> Reading {
-        Reading { waiting: self.conflicts.pending(&self.folder), ..self.folder.unchanged() }
+        self.with_rest(self.folder.unchanged())
     }
 
     /// A reading of all that is new since the last.
     fn tell(&mut self) -> Reading {
-        Reading { waiting: self.conflicts.pending(&self.folder), ..self.folder.tell() }
+        let reading = self.folder.tell();
+        self.with_rest(reading)
+    }
+
+    /// A reading with what is known beside the journey's files.
+    fn with_rest(&self, reading: Reading) -> Reading {
+        let waiting = self.conflicts.pending(&self.folder);
+        Reading { waiting, undated: self.undated.read(), ..reading }
     }
 
     /// Looks at the disk, remembers what is there, and shows a change that broke off as the next save will finish it.
@@ -242,6 +255,11 @@ impl Store {
         let changes = self.log.stacks()?.undo;
         let imports = changes.iter().filter(|change| import::is_name(&change.name));
         Ok(imports.flat_map(LoggedChange::added).collect())
+    }
+
+    /// Keeps those imported items, and no others, until they have a date. The error is in words.
+    pub(crate) fn keep_undated(&self, items: &[Item]) -> Result<(), String> {
+        self.undated.write(items).map_err(|error| error.to_string())
     }
 
     /// The folder that the backups are in, if there is any place for them.

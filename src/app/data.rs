@@ -8,6 +8,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::find;
 use crate::domain::gap::Gap;
 use crate::domain::id::{Id, Mint};
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::{self, Anniversary};
 use crate::domain::momentum::{Momentum, MomentumLine, unread};
@@ -26,6 +27,8 @@ pub(crate) struct Data {
     /// Second versions of files that nobody has merged.
     pub(crate) waiting: Vec<Conflict>,
     pub(crate) mentioned: Vec<String>,
+    /// The imported items that still lack a date.
+    pub(crate) undated: Vec<Item>,
     pub(crate) mint: Mint,
     pub(crate) momentum: Momentum,
     pub(crate) momentum_line: MomentumLine,
@@ -65,6 +68,7 @@ impl Data {
             problems: Vec::new(),
             waiting: Vec::new(),
             mentioned: Vec::new(),
+            undated: Vec::new(),
             mint: Mint::seeded(seed),
             momentum,
             momentum_line,

@@ -9,6 +9,7 @@ use crate::domain::conflict::MergeOffer;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::import::{Import, ImportChoices, ImportPlan};
+use crate::domain::item::Item;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use std::collections::BTreeSet;
@@ -56,6 +57,8 @@ pub enum Request {
         /// The filter as it was typed.
         text: String,
     },
+    /// Keep those imported items, and no others, until they have a date.
+    KeepUndated(Vec<Item>),
     /// Complete the path that begins like this.
     Complete(String),
     /// Read the files of an import, by the path as it was typed.

@@ -3,6 +3,7 @@
 use super::conflict::Conflict;
 use super::data_file::DataFile;
 use super::gap::Gap;
+use super::item::Item;
 use super::problem::Problem;
 use super::record::Record;
 use super::summary::YearSummary;
@@ -19,6 +20,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// The copies that a file sync left and that are not merged yet.
     pub waiting: Vec<Conflict>,
+    /// The imported items that still lack a date.
+    pub(crate) undated: Vec<Item>,
     /// The parts that could not be read and are not known from an earlier read.
     pub(crate) gaps: Vec<Gap>,
 }

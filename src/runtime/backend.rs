@@ -196,6 +196,10 @@ impl StoreBackend {
             Request::Backups => self.backups()?,
             Request::Restore(name) => self.restore(*name)?,
             Request::KeepFilter { name, text } => self.keep_filter(name, text),
+            Request::KeepUndated(items) => match self.store.keep_undated(items) {
+                Ok(()) => Answer::read(Reading::default()),
+                Err(why) => Answer::refused(why),
+            },
             Request::Complete(typed) => Answer::Completed(complete(typed)),
             Request::ReadImport(typed) => self.read_import(typed),
             Request::PlanImport(import) => self.plan_import(import)?,

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::dialog::filter::FilterDialog;
-use crate::app::dialog::form::{FieldKind, FormField, Past};
+use crate::app::dialog::form::{FieldKind, FormField, NEVER, Past};
 use crate::domain::capture;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::filter::saved::named;
@@ -55,6 +55,11 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
             piece("Administrator !1995 to 1998 @Nordbank; an empty line passes on", Role::Dim)
         }
         FieldKind::Remember => understood_of_capture(app, text, Facing::Back, Size::Small),
+        FieldKind::Undated if text.is_empty() => {
+            piece("a year is enough: 1997, may 1997, 2009 to 2013; or never", Role::Dim)
+        }
+        FieldKind::Undated if text == NEVER => piece("it is not asked about again", Role::Dim),
+        FieldKind::Undated => said(when::parse_extent(text, app.data.today, Facing::Back)),
         FieldKind::Path(hint) => piece(shown(hint, 200), Role::Dim),
         FieldKind::Toward if text.is_empty() => piece("the larger goal that it serves", Role::Dim),
         FieldKind::Toward => understood_of_toward(app, text),

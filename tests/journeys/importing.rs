@@ -123,7 +123,7 @@ fn import_is_previewed_taken_dated_and_undone() {
     │                                                                            │
     │ ›                                                                          │
     │                                                                            │
-    │   a year is enough: 1997, may 1997, 2009 to 2013                           │
+    │   a year is enough: 1997, may 1997, 2009 to 2013; or never                 │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save, or pass on if empty   esc later
     "#);
@@ -143,6 +143,45 @@ fn import_is_previewed_taken_dated_and_undone() {
     assert_snapshot!(stage.app().notice().unwrap_or_default(), @"Undid: import of 5 items from linkedin.");
     let milestones = &before["milestones.toml"];
     assert_eq!(stage.file("milestones.toml"), *milestones, "one undo takes back the dates too");
+}
+
+#[test]
+fn import_asks_in_the_review_for_the_dates_that_were_left() {
+    let (_folder, export) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    stage.press(&format!(":import<enter>{}<enter><enter><esc>", export.display()));
+    assert_snapshot!(topmost(&stage.press("r").frame()), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ 1 of 2: when was "Network+"?                                               │
+    │                                                                            │
+    │ ›                                                                          │
+    │                                                                            │
+    │   a year is enough: 1997, may 1997, 2009 to 2013; or never                 │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter save, or pass on if empty   esc later
+    "#);
+    assert_snapshot!(story(&mut stage, "2001<enter>never<enter>"), @r#"
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "ah7mt9x0"
+    + title = "Network+"
+    + on = 2001
+    + kind = "certification"
+    + credential = { issuer = "CompTIA" }
+    + modified = 2026-11-22T12:00:00Z
+    Imported 1 item from an earlier import. u undoes.
+    "#);
+    let frame = stage.press("<esc>r").frame();
+    assert!(!frame.contains("when was"), "both are answered: {frame}");
+}
+
+#[test]
+fn import_that_is_undone_is_not_asked_about_in_the_review() {
+    let (_folder, export) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    stage.press(&format!(":import<enter>{}<enter><enter><esc>ur", export.display()));
+    assert!(!stage.frame().contains("when was"), "{}", stage.frame());
 }
 
 #[test]

@@ -5,7 +5,9 @@ mod field;
 mod matches;
 
 pub(crate) use choice::{Choice, Then, date_of};
-pub(crate) use field::{FieldKind, FormField, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO};
+pub(crate) use field::{
+    FieldKind, FormField, NEVER, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO,
+};
 pub(crate) use matches::{Match, Matches, moved};
 
 use super::field::TextField;

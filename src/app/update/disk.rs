@@ -29,6 +29,7 @@ pub(super) fn take_in(app: &mut App, reading: Reading) {
         |year: &i32| reading.files.iter().any(|(home, _)| *home == DataFile::Ended(*year));
     app.data.wanted_years.retain(|year| !is_read(year));
     app.data.waiting = reading.waiting.clone();
+    app.data.undated = reading.undated.clone();
     // Before the first picture there is nobody to tell.
     if app.data.shown {
         mention_copies(app);
@@ -113,7 +114,7 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
         }
         Request::Write { .. } => app.say(format!("Written to {words}.")),
         // Nothing in the journey has changed.
-        Request::KeepFilter { .. } => {}
+        Request::KeepFilter { .. } | Request::KeepUndated(_) => {}
         // Each has an answer of its own.
         Request::Preview(_) | Request::Backups | Request::Source(_) => {}
         Request::Complete(_) | Request::ReadImport(_) | Request::PlanImport(_) => {}
@@ -151,6 +152,7 @@ fn refused(
         Request::ReadImport(_) | Request::PlanImport(_) => importing::failed(app),
         Request::TakeImport { .. } => importing::not_taken(app),
         Request::Complete(_) => {}
+        Request::KeepUndated(_) => why = format!("They are not asked about again: {why}"),
     }
     let advice = advice.map(|advice| format!(" {}", sentence(&advice)));
     bring_back(app, typed, sentence(&why) + &advice.unwrap_or_default());
@@ -215,6 +217,7 @@ fn reverted(app: &mut App, verb: &str, name: &str, reading: Reading, tell: fn(&m
     let ids = |app: &App| app.data.journey.items().map(|item| item.id().clone()).collect();
     let known: HashSet<Id> = ids(app);
     take_in(app, reading);
+    importing::reverted(app, name);
     let now: HashSet<Id> = ids(app);
     let mut back = now.difference(&known);
     if let (Some(id), None, None) = (back.next(), back.next(), app.scene())

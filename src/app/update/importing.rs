@@ -4,14 +4,19 @@ use super::Handler::Do;
 use super::said::past_extent;
 use super::{ActionRow, App, Dialog, Form};
 use crate::app::action::{Action, Action as A};
-use crate::app::dialog::form::FieldKind;
+use crate::app::dialog::form::{FieldKind, NEVER};
 use crate::app::disk::{PathCompletion, Request};
 use crate::app::import::{ImportPage, ImportStage};
 use crate::app::scene::Scene;
 use crate::domain::change::Run;
-use crate::domain::import::{Import, ImportChoices, ImportPlan, Undated};
-use crate::domain::when::Facing;
+use crate::domain::date::Extent;
+use crate::domain::id::Id;
+use crate::domain::import::{
+    self, Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated,
+};
+use crate::domain::item::Item;
 use crate::domain::words::{quoted, sentence};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] =
@@ -118,19 +123,55 @@ fn take(app: &mut App) {
 pub(super) fn taken(app: &mut App, words: &str) {
     let asked = waiting(app).and_then(|page| match (&page.stage, page.run.clone()) {
         (ImportStage::Ready(import, plan), Some(run)) => {
-            let left = plan.undated.clone();
-            Some(Dates { format: import.format, run, taken: page.taken(), count: left.len(), left })
+            let left: Vec<Undated> = plan.undated.clone();
+            let (format, taken, count) = (import.format, page.taken(), left.len());
+            Some(Dates { format, run, taken, count, left })
         }
         (_, _) => None,
     });
-    if asked.is_some() {
-        app.screen.leave_scene();
-    }
     match words {
         "" => app.say("Nothing was imported."),
         words => app.say_done(sentence(words)),
     }
-    asked.into_iter().for_each(|dates| ask_when(app, dates));
+    if let Some(dates) = asked {
+        app.screen.leave_scene();
+        let new = dates.left.iter().map(|undated| undated.incoming().item.clone());
+        let known: Vec<Item> = new.chain(app.data.undated.drain(..)).collect();
+        keep(app, distinct(known));
+        ask_when(app, dates);
+    }
+}
+
+/// Each item once.
+fn distinct(items: Vec<Item>) -> Vec<Item> {
+    let mut seen = HashSet::new();
+    items.into_iter().filter(|item| seen.insert(item.id().clone())).collect()
+}
+
+fn keep(app: &mut App, undated: Vec<Item>) {
+    if undated != app.data.undated {
+        app.data.undated = undated;
+        app.ask(Request::KeepUndated(app.data.undated.clone()));
+    }
+}
+
+/// An undo that takes an import back takes back what is still to be asked about it.
+pub(super) fn reverted(app: &mut App, name: &str) {
+    if import::is_name(name) && !app.data.undated.is_empty() {
+        keep(app, Vec::new());
+    }
+}
+
+/// Asks once more about the imported items that still lack a date.
+pub(super) fn ask_when_once_more(app: &mut App) {
+    let source = SourceLine { file: "".into(), line: 1, column: None };
+    let is_missing = |item: &&Item| !app.data.journey.has(item.id());
+    let missing = app.data.undated.iter().filter(is_missing);
+    let undated =
+        |item: &Item| Undated::new(Incoming { item: item.clone(), source: source.clone() });
+    let left: Vec<Undated> = missing.map(undated).collect();
+    let run = Run(format!("import {}", app.data.fresh_id()));
+    ask_when(app, Dates { format: "an earlier import", run, taken: 0, count: left.len(), left });
 }
 
 /// The import could not be saved: its page stays as it was.
@@ -156,23 +197,40 @@ fn ask_when(app: &mut App, mut dates: Dates) {
         return;
     }
     let undated = dates.left.remove(0);
+    let id = undated.incoming().item.id().clone();
     let at = dates.count - dates.left.len();
     let title = quoted(undated.incoming().item.title());
     let title = format!("{at} of {}: when was {title}?", dates.count);
-    let form = Form::new(Action::TakeImport, Some(undated.incoming().item.id()), title);
-    let form = form.line(FieldKind::Extent(Facing::Back)).then(move |app, form| {
-        if let Some(when) = past_extent(&app.data, form.text(""))? {
-            let dated = vec![undated.at(when)];
-            let import = Arc::new(Import { format: dates.format, dated, ..Import::default() });
-            let choices = Box::new(ImportChoices { all: true, ..ImportChoices::default() });
-            let (run, before) = (dates.run.clone(), dates.taken);
-            app.ask(Request::TakeImport { import, choices, run, before });
-            let taken = dates.taken + 1;
-            ask_when(app, Dates { taken, ..dates.clone() });
-        } else {
-            ask_when(app, dates.clone());
+    let form = Form::new(Action::TakeImport, Some(&id), title);
+    let form = form.line(FieldKind::Undated).then(move |app, form| {
+        let mut dates = dates.clone();
+        match form.text("") {
+            "" => {}
+            NEVER => forget(app, &id),
+            text => {
+                let when = past_extent(&app.data, text)?;
+                when.iter().for_each(|when| date(app, &undated, *when, &mut dates));
+            }
         }
+        ask_when(app, dates);
         Ok(())
     });
     app.show_form(form);
+}
+
+/// Imports an item at the date that it has now.
+fn date(app: &mut App, undated: &Undated, when: Extent, dates: &mut Dates) {
+    let dated = vec![undated.at(when)];
+    let import = Arc::new(Import { format: dates.format, dated, ..Import::default() });
+    let choices = Box::new(ImportChoices { all: true, ..ImportChoices::default() });
+    let (run, before) = (dates.run.clone(), dates.taken);
+    app.ask(Request::TakeImport { import, choices, run, before });
+    dates.taken += 1;
+    forget(app, undated.incoming().item.id());
+}
+
+/// Does not ask about an item again.
+fn forget(app: &mut App, id: &Id) {
+    let left = app.data.undated.iter().filter(|item| item.id() != id);
+    keep(app, left.cloned().collect());
 }

@@ -3,6 +3,7 @@
 use super::Handler::Do;
 use super::capture::add_line;
 use super::hindsight::ask_to_promote;
+use super::importing;
 use super::look_back::{answer_old_step, reply_in_look_back};
 use super::moving::pane_left;
 use super::said::date;
@@ -52,6 +53,9 @@ pub(super) fn turn_to(app: &mut App, walk: Walk) {
     }
     let review = Review::new(walk, app.settings.cadence);
     app.screen.enter_scene(Scene::Review(Box::new(review)));
+    if walk == Walk::Due {
+        importing::ask_when_once_more(app);
+    }
 }
 
 /// Deals the cards of a review that has none, as soon as the years that it needs are read.

@@ -30,6 +30,8 @@ pub(crate) enum FieldKind {
     Toward,
     /// A past milestone in one line; empty to pass over the question.
     Remember,
+    /// When an imported item was; empty to pass on.
+    Undated,
     /// The path of a file or folder, with a hint or what fits it.
     Path(String),
 }
@@ -40,6 +42,9 @@ pub(crate) const TARGET_DATE: FieldKind =
     FieldKind::Date(Facing::Ahead, Past::Overdue, "fri, +3d, +1w, +2m, 4 dec, mar 2027, 2027");
 pub(crate) const WORDS: FieldKind = FieldKind::Text("separated by spaces");
 pub(crate) const YES_OR_NO: FieldKind = FieldKind::Text("yes or no");
+
+/// What is typed so that an item without a date is not asked about again.
+pub(crate) const NEVER: &str = "never";
 
 /// The meaning of a date that has passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
