@@ -25,6 +25,7 @@ damaged! {
     import_of_damaged_own_json: "json", "items.json", OWN;
     import_of_damaged_resume: "jsonresume", "resume.json", RESUME;
     import_of_damaged_positions: "linkedin", "Positions.csv", POSITIONS;
+    import_of_damaged_table: "csv", "career.csv", TABLE;
     import_of_damaged_tasks: "taskwarrior", "tasks.json", TASKS;
     import_of_damaged_outline: "org", "gtd.org", OUTLINE;
     import_of_damaged_todo_file: "todotxt", "todo.txt", TODO;
@@ -47,6 +48,9 @@ const RESUME: &str = r#"{"basics": {"name": "Robin Vale"}, "work": [
 const POSITIONS: &str = "Company Name,Title,Description,Location,Started On,Finished On\n\
     Nordbank,\"Administrator, mail\",\"\"\"Ran\"\" it  • and more\",Kiel,Mar 2019,Sep 2024\n\
     Lantern Labs,Founder,,,2004,\n";
+
+const TABLE: &str = "Title;Organisation;Date;Kind\n\"Engineer; mail\";Nordbank;03/2019 - 2024;role\n\
+    Prüfung;IHK;14.05.1997;certification\n";
 
 const TASKS: &str = r#"[
 {"description":"Learn Rust","due":"20270330T220000Z","entry":"20261101T161905Z","project":"langs","status":"pending","uuid":"0833f2a2-29ad-4be7-90c0-fa332766cf1a","annotations":[{"entry":"20261102T230000Z","description":"https:\/\/example.org"}],"tags":["study"]},
