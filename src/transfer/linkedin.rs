@@ -14,6 +14,7 @@ use crate::domain::date::{Date, Until};
 use crate::domain::fold::fold;
 use crate::domain::goal::{Goal, State};
 use crate::domain::milestone::{Credential, Milestone};
+use crate::domain::sort;
 use std::collections::HashSet;
 
 pub(super) const FORMAT: Format = Format {
@@ -46,7 +47,7 @@ fn read(
         .filter_map(|(file, table)| section_of(file, &table).map(|section| (section, table)))
         .collect();
     let place = |section: &Section| SECTIONS.iter().position(|other| other.name == section.name);
-    found.sort_by_key(|(section, _)| place(section));
+    sort::by_key(&mut found, |(section, _)| place(section));
     let mut rows = HashSet::new();
     for (section, table) in &found {
         intake.section(section.name, table.rows().count());

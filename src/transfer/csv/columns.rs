@@ -2,6 +2,7 @@
 
 use super::field::{FIELDS, Field, known_header};
 use super::{ImportOptions, InputFile, Unreadable, text};
+use crate::domain::sort;
 use crate::transfer::dates::Dates;
 use crate::transfer::table::{Row, Table};
 
@@ -25,7 +26,7 @@ pub(super) fn known(table: &Table<'_>, mapped: &[(Field, Option<usize>)]) -> Vec
         .flat_map(|(at, name)| known_header(name).map(move |(place, field)| (place, field, at)))
         .filter(|(_, field, at)| !is_mapped(*field, *at))
         .collect();
-    headers.sort_by_key(|(place, _, at)| (*place, *at));
+    sort::by_key(&mut headers, |(place, _, at)| (*place, *at));
     let mut known: Vec<(Field, usize)> = Vec::new();
     for (_, field, at) in headers {
         let is_used = |(other, column): &(Field, usize)| {
@@ -118,13 +119,13 @@ impl<'a> Columns<'a> {
         }
     }
 
-    /// What the file says in a row, by which it is known again.
-    pub(super) fn key<'r>(&'r self, row: &'r Row) -> Vec<&'r str> {
+    /// What the file says in a row, by which it is known again, however it is mapped.
+    pub(super) fn key<'r>(&self, row: &'r Row) -> Vec<&'r str> {
         let columns = self.sources.iter().filter_map(|(_, source)| match source {
             Source::Column { at, .. } => Some(*at),
             Source::Constant { .. } => None,
         });
-        columns.map(|at| row.text(at)).collect()
+        sort::distinct(columns).into_iter().map(|at| row.text(at)).collect()
     }
 }
 
