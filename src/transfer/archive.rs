@@ -7,7 +7,7 @@ mod bytes;
 #[cfg(test)]
 mod tests;
 
-use self::bytes::{Bytes, crc32};
+use self::bytes::{ZipBytes, crc32};
 use super::{InputFile, Unreadable, text};
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -40,7 +40,7 @@ fn read(bytes: &[u8], opens: fn(&str) -> bool, most: usize) -> Result<Vec<InputF
     if bytes.len() > most {
         return Err("the archive is larger than 64 MiB".into());
     }
-    let (bytes, mut room) = (Bytes(bytes), most);
+    let (bytes, mut room) = (ZipBytes(bytes), most);
     let mut members = Vec::new();
     for entry in entries(bytes)? {
         let name = text::line(&String::from_utf8_lossy(entry.name));
@@ -77,7 +77,7 @@ struct Entry<'a> {
 }
 
 /// Why a member cannot be read.
-enum Wrong {
+enum BadMember {
     Encrypted,
     Method(u16),
     Large,
@@ -85,19 +85,19 @@ enum Wrong {
     Damaged,
 }
 
-impl Wrong {
+impl BadMember {
     fn words(&self) -> String {
         match self {
-            Wrong::Encrypted => "is encrypted".into(),
-            Wrong::Method(method) => format!("has an unknown compression, number {method}"),
-            Wrong::Large => "makes the archive larger than 64 MiB unpacked".into(),
-            Wrong::Zip64 => "is of the kind zip64, which cannot be read".into(),
-            Wrong::Damaged => "is damaged".into(),
+            BadMember::Encrypted => "is encrypted".into(),
+            BadMember::Method(method) => format!("has an unknown compression, number {method}"),
+            BadMember::Large => "makes the archive larger than 64 MiB unpacked".into(),
+            BadMember::Zip64 => "is of the kind zip64, which cannot be read".into(),
+            BadMember::Damaged => "is damaged".into(),
         }
     }
 }
 
-fn entries(bytes: Bytes<'_>) -> Result<Vec<Entry<'_>>, String> {
+fn entries(bytes: ZipBytes<'_>) -> Result<Vec<Entry<'_>>, String> {
     let truncated = "the archive is damaged or truncated";
     let end = end(bytes).ok_or(truncated)?;
     let directory = Directory::at(bytes, end).ok_or(truncated)?;
@@ -118,7 +118,7 @@ fn entries(bytes: Bytes<'_>) -> Result<Vec<Entry<'_>>, String> {
 }
 
 /// The end record, which only a comment follows.
-fn end(bytes: Bytes<'_>) -> Option<usize> {
+fn end(bytes: ZipBytes<'_>) -> Option<usize> {
     let last = bytes.0.len().checked_sub(END_LENGTH)?;
     let first = last.saturating_sub(usize::from(u16::MAX));
     (first..=last).rev().find(|at| {
@@ -135,7 +135,7 @@ struct Directory {
 }
 
 impl Directory {
-    fn at(bytes: Bytes<'_>, end: usize) -> Option<Directory> {
+    fn at(bytes: ZipBytes<'_>, end: usize) -> Option<Directory> {
         let (here, all) = (bytes.u16(end + 8)?, bytes.u16(end + 10)?);
         Some(Directory {
             disks: [bytes.u16(end + 4)?, bytes.u16(end + 6)?],
@@ -148,7 +148,7 @@ impl Directory {
 
 impl<'a> Entry<'a> {
     /// The entry there, and its length.
-    fn at(bytes: Bytes<'a>, at: usize) -> Option<(Entry<'a>, usize)> {
+    fn at(bytes: ZipBytes<'a>, at: usize) -> Option<(Entry<'a>, usize)> {
         if bytes.u32(at)? != ENTRY {
             return None;
         }
@@ -168,28 +168,29 @@ impl<'a> Entry<'a> {
 
     /// The content, if it is not larger than `room`. The sizes are checked before anything is decompressed, and no
     /// more is decompressed than they say.
-    fn unpack(&self, bytes: Bytes<'_>, room: usize) -> Result<Vec<u8>, Wrong> {
+    fn unpack(&self, bytes: ZipBytes<'_>, room: usize) -> Result<Vec<u8>, BadMember> {
         let zip64 = u32::MAX as usize;
         if self.is_encrypted {
-            return Err(Wrong::Encrypted);
+            return Err(BadMember::Encrypted);
         }
         if [self.packed, self.unpacked, self.at].contains(&zip64) {
-            return Err(Wrong::Zip64);
+            return Err(BadMember::Zip64);
         }
         if self.unpacked > room {
-            return Err(Wrong::Large);
+            return Err(BadMember::Large);
         }
-        let packed = self.packed(bytes).ok_or(Wrong::Damaged)?;
+        let packed = self.packed(bytes).ok_or(BadMember::Damaged)?;
         let unpacked = match self.method {
             0 => packed.to_vec(),
-            8 => decompress_to_vec_with_limit(packed, self.unpacked).map_err(|_| Wrong::Damaged)?,
-            method => return Err(Wrong::Method(method)),
+            8 => decompress_to_vec_with_limit(packed, self.unpacked)
+                .map_err(|_| BadMember::Damaged)?,
+            method => return Err(BadMember::Method(method)),
         };
         let is_whole = unpacked.len() == self.unpacked && crc32(&unpacked) == self.crc;
-        if is_whole { Ok(unpacked) } else { Err(Wrong::Damaged) }
+        if is_whole { Ok(unpacked) } else { Err(BadMember::Damaged) }
     }
 
-    fn packed<'b>(&self, bytes: Bytes<'b>) -> Option<&'b [u8]> {
+    fn packed<'b>(&self, bytes: ZipBytes<'b>) -> Option<&'b [u8]> {
         if bytes.u32(self.at)? != MEMBER {
             return None;
         }

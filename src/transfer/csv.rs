@@ -7,11 +7,11 @@ mod ours;
 mod tests;
 mod words;
 
-use self::columns::Columns;
-use self::field::Field;
-use super::dates::{Dates, Loose};
+use self::columns::FieldColumns;
+use self::field::SheetField;
+use super::dates::{DateReader, Loose};
 use super::intake::{Happened, Intake};
-use super::table::{Row, Table};
+use super::table::{BadField, Sheet, SheetRow};
 use super::task::{TaskState, refuse_other};
 use super::{Format, ImportOptions, InputFile, RowKind, Unreadable, intake, linkedin, text};
 use crate::domain::date::{Date, Extent, Until};
@@ -30,12 +30,12 @@ fn is(file: &InputFile) -> bool {
         &["first name", "last name", "email address", "email", "e-mail", "vorname", "nachname"];
     let certain = || {
         let decoded = file.text().ok()?;
-        let table = Table::new(file, &decoded.text);
+        let table = Sheet::new(file, &decoded.text);
         let known = columns::known(&table, &[]);
-        let has = |wanted: fn(Field) -> bool| known.iter().any(|(field, _)| wanted(*field));
+        let has = |wanted: fn(SheetField) -> bool| known.iter().any(|(field, _)| wanted(*field));
         let is_named = [".csv", ".tsv", ".tab"].iter().any(|ending| file.ends_with(ending));
         let is_of_people = table.names.iter().any(|name| PEOPLE.contains(&name.as_str()));
-        let is_dated = has(|field| field == Field::Title) && has(Field::is_date);
+        let is_dated = has(|field| field == SheetField::Title) && has(SheetField::is_date);
         Some(ours::is(&table) || (is_named && is_dated && !is_of_people))
     };
     certain().unwrap_or(false)
@@ -52,7 +52,7 @@ fn read(
             refuse_other(file, &FORMAT)?;
         }
         let text = intake.text(file)?;
-        let table = Table::new(file, &text);
+        let table = Sheet::new(file, &text);
         if table.headers.is_empty() {
             return Err(file.broken("it is empty"));
         }
@@ -61,9 +61,10 @@ fn read(
             ours::read(&table, intake);
             continue;
         }
-        let columns = Columns::of(file, &table, options)?;
+        let columns = FieldColumns::of(&table, &options.asked.map, &DateReader::new(options));
+        let columns = columns.map_err(|reason| file.broken(&reason))?;
         for row in table.rows() {
-            let reader = Reader { columns: &columns, row: &row };
+            let reader = RowReader { columns: &columns, row: &row };
             if let Err((column, reason)) = reader.take(options.asked.rows, intake) {
                 intake.set_aside(row.source_of(column), reason);
             }
@@ -73,17 +74,14 @@ fn read(
 }
 
 /// Takes one row.
-struct Reader<'a, 'o> {
-    columns: &'a Columns<'o>,
-    row: &'a Row,
+struct RowReader<'a, 'o> {
+    columns: &'a FieldColumns<'o>,
+    row: &'a SheetRow,
 }
 
-/// The column of a field that cannot be understood, and why.
-type Wrong = (usize, String);
-
-impl<'o> Reader<'_, 'o> {
-    fn take(&self, rows: RowKind, intake: &mut Intake) -> Result<(), Wrong> {
-        let title = self.line(Field::Title).ok_or((0, "it has no title".to_owned()))?;
+impl<'o> RowReader<'_, 'o> {
+    fn take(&self, rows: RowKind, intake: &mut Intake) -> Result<(), BadField> {
+        let title = self.line(SheetField::Title).ok_or((0, "it has no title".to_owned()))?;
         match rows {
             RowKind::Unsaid | RowKind::Milestone => self.milestone(title, intake),
             RowKind::Goal => self.goal(title, false, intake),
@@ -91,24 +89,24 @@ impl<'o> Reader<'_, 'o> {
         }
     }
 
-    fn milestone(&self, title: String, intake: &mut Intake) -> Result<(), Wrong> {
-        let extent = self.date(Field::On, Dates::extent, intake)?;
-        let end = self.date(Field::Until, Dates::until, intake)?;
+    fn milestone(&self, title: String, intake: &mut Intake) -> Result<(), BadField> {
+        let extent = self.date(SheetField::On, DateReader::extent, intake)?;
+        let end = self.date(SheetField::Until, DateReader::until, intake)?;
         let done = self.done(intake)?;
         let credential = Credential {
-            issuer: self.line(Field::Issuer),
-            id: self.line(Field::Credential),
-            url: self.line(Field::CredentialUrl),
-            expires: self.date(Field::Expires, Dates::date, intake)?,
+            issuer: self.line(SheetField::Issuer),
+            id: self.line(SheetField::Credential),
+            url: self.line(SheetField::CredentialUrl),
+            expires: self.date(SheetField::Expires, DateReader::date, intake)?,
         };
-        let recognised = self.date(Field::Recognised, Dates::date, intake)?;
+        let recognised = self.date(SheetField::Recognised, DateReader::date, intake)?;
         let (why, more) = self.why(recognised);
-        let kind = self.line(Field::Kind);
-        let goes_on =
-            self.columns.has(Field::Until) && kind.as_deref().is_some_and(words::is_occupation);
+        let kind = self.line(SheetField::Kind);
+        let goes_on = self.columns.has(SheetField::Until)
+            && kind.as_deref().is_some_and(words::is_occupation);
         let until = end.or(extent.and_then(|extent| extent.until));
         let milestone = Milestone {
-            at: self.line(Field::At),
+            at: self.line(SheetField::At),
             until: until.or(goes_on.then_some(Until::Now)),
             recognised: recognised.map(|on| Recognised { on, why }),
             credential: (credential != Credential::default()).then_some(credential),
@@ -124,11 +122,11 @@ impl<'o> Reader<'_, 'o> {
         Ok(())
     }
 
-    fn goal(&self, title: String, is_done: bool, intake: &mut Intake) -> Result<(), Wrong> {
-        let extent = self.date(Field::On, Dates::extent, intake)?;
-        let end = self.date(Field::Until, Dates::until, intake)?.and_then(Until::date);
+    fn goal(&self, title: String, is_done: bool, intake: &mut Intake) -> Result<(), BadField> {
+        let extent = self.date(SheetField::On, DateReader::extent, intake)?;
+        let end = self.date(SheetField::Until, DateReader::until, intake)?.and_then(Until::date);
         let done = self.done(intake)?;
-        let due = self.date(Field::Due, Dates::date, intake)?;
+        let due = self.date(SheetField::Due, DateReader::date, intake)?;
         let ended = done.flatten().or(end).or(extent.map(last));
         let state = match self.state() {
             TaskState::Open(open) if !is_done && done.is_none() => TaskState::Open(open),
@@ -136,17 +134,17 @@ impl<'o> Reader<'_, 'o> {
             TaskState::Dropped { why, .. } => TaskState::Dropped { on: ended, why },
         };
         let is_open = matches!(state, TaskState::Open(_));
-        let is_large = self.line(Field::Size).is_some_and(|size| fold(&size) == "large");
+        let is_large = self.line(SheetField::Size).is_some_and(|size| fold(&size) == "large");
         let goal = Goal {
             size: if is_large { Size::Large } else { Size::Small },
             due: due.or(extent.map(last).filter(|_| is_open)),
-            measure: self.line(Field::Measure).and_then(|measure| Measure::parse(&measure)),
+            measure: self.line(SheetField::Measure).and_then(|measure| Measure::parse(&measure)),
             tags: self.tags(),
-            kind: self.line(Field::Kind),
-            why: self.text(Field::Why),
-            note: self.note(&[Field::Note, Field::At]),
+            kind: self.line(SheetField::Kind),
+            why: self.text(SheetField::Why),
+            note: self.note(&[SheetField::Note, SheetField::At]),
             links: self.links(),
-            created: self.date(Field::Created, Dates::date, intake)?,
+            created: self.date(SheetField::Created, DateReader::date, intake)?,
             ..Goal::new(self.id("goal", intake), title)
         };
         intake.task(goal, state, self.row.source());
@@ -160,31 +158,31 @@ impl<'o> Reader<'_, 'o> {
     }
 
     /// The first text of a field.
-    fn first(&self, field: Field) -> Option<&str> {
+    fn first(&self, field: SheetField) -> Option<&str> {
         let mut texts = self.columns.texts(self.row, field).map(|(_, text)| text);
         texts.find(|text| !text.is_empty())
     }
 
-    fn line(&self, field: Field) -> Option<String> {
+    fn line(&self, field: SheetField) -> Option<String> {
         self.first(field).and_then(text::some_line)
     }
 
-    fn text(&self, field: Field) -> Option<String> {
+    fn text(&self, field: SheetField) -> Option<String> {
         self.first(field).and_then(text::note)
     }
 
     fn tags(&self) -> Vec<String> {
-        let texts = self.columns.texts(self.row, Field::Tags);
+        let texts = self.columns.texts(self.row, SheetField::Tags);
         intake::tags(texts.flat_map(|(_, text)| text.split([',', ';'])))
     }
 
     fn links(&self) -> Vec<String> {
-        let texts = self.columns.texts(self.row, Field::Links);
+        let texts = self.columns.texts(self.row, SheetField::Links);
         let links = texts.flat_map(|(_, text)| text.split_whitespace());
         links.filter_map(|link| text::some_line(link.trim_end_matches([',', ';']))).collect()
     }
 
-    fn note(&self, fields: &[Field]) -> Option<String> {
+    fn note(&self, fields: &[SheetField]) -> Option<String> {
         let texts = fields.iter().flat_map(|field| self.columns.texts(self.row, *field));
         let parts: Vec<String> =
             texts.filter_map(|(_, text)| text::note(&words::listed(text))).collect();
@@ -192,36 +190,40 @@ impl<'o> Reader<'_, 'o> {
     }
 
     /// The reason for a recognition, and the fields of the note: a reason without a recognition is one.
-    fn why(&self, recognised: Option<Date>) -> (String, &'static [Field]) {
+    fn why(&self, recognised: Option<Date>) -> (String, &'static [SheetField]) {
         match recognised {
             Some(_) => {
-                let why = self.line(Field::RecognisedWhy).or_else(|| self.line(Field::Why));
-                (why.unwrap_or_default(), &[Field::Note])
+                let why =
+                    self.line(SheetField::RecognisedWhy).or_else(|| self.line(SheetField::Why));
+                (why.unwrap_or_default(), &[SheetField::Note])
             }
-            None => (String::new(), &[Field::Note, Field::RecognisedWhy, Field::Why]),
+            None => {
+                (String::new(), &[SheetField::Note, SheetField::RecognisedWhy, SheetField::Why])
+            }
         }
     }
 
     fn state(&self) -> TaskState {
-        let word = self.line(Field::State);
+        let word = self.line(SheetField::State);
         word.map_or(TaskState::Open(OpenState::Active), |word| words::state(&word))
     }
 
     /// Whether it was done, and on which date if that is told: `yes` says nothing about it.
-    fn done(&self, intake: &mut Intake) -> Result<Option<Option<Date>>, Wrong> {
-        let text = self.columns.date_text(self.row, Field::Done).map_or("", |(_, text, _)| text);
+    fn done(&self, intake: &mut Intake) -> Result<Option<Option<Date>>, BadField> {
+        let text =
+            self.columns.date_text(self.row, SheetField::Done).map_or("", |(_, text, _)| text);
         if text.chars().filter(char::is_ascii_digit).count() < 2 {
             return Ok(words::is_yes(text).then_some(None));
         }
-        self.date(Field::Done, Dates::date, intake).map(|on| on.map(Some))
+        self.date(SheetField::Done, DateReader::date, intake).map(|on| on.map(Some))
     }
 
     fn date<T>(
         &self,
-        field: Field,
-        parse: impl Fn(&Dates<'o>, &str) -> Result<Option<Loose<T>>, String>,
+        field: SheetField,
+        parse: impl Fn(&DateReader<'o>, &str) -> Result<Option<Loose<T>>, String>,
         intake: &mut Intake,
-    ) -> Result<Option<T>, Wrong> {
+    ) -> Result<Option<T>, BadField> {
         let Some((column, text, dates)) = self.columns.date_text(self.row, field) else {
             return Ok(None);
         };

@@ -1,4 +1,4 @@
-//! Dates as people and programs write them in CVs and spreadsheets. Precision is kept, never invented.
+//! DateReader as people and programs write them in CVs and spreadsheets. Precision is kept, never invented.
 //!
 //! ISO 8601 in all precisions, month names in many languages, `14.05.1997`, spans, open ends. Phrases that are relative
 //! to a day are no dates here: nobody knows on which day the file was written.
@@ -8,14 +8,15 @@ mod names;
 mod tests;
 mod token;
 
-use self::token::Token::{self, Mark, Month, Short, Since, To, Word, Year};
-use self::token::Tokens;
+use self::token::DateToken::{self, Mark, Month, Short, Since, To, Word, Year};
+use self::token::DateTokens;
 use super::time::Time;
 use super::{DateOrder, ImportOptions, text};
 use crate::domain::date::{Date, Day, Extent, Until};
 
-/// Reads the dates of one column.
-pub(super) struct Dates<'a> {
+/// Reads dates, those of one column in one order of day and month.
+#[derive(Clone)]
+pub(super) struct DateReader<'a> {
     options: &'a ImportOptions<'a>,
     order: Option<DateOrder>,
 }
@@ -32,27 +33,26 @@ pub(super) struct Loose<T> {
 type Read<T> = Result<Option<Loose<T>>, String>;
 
 /// A date at the beginning of some tokens.
-struct Found<'t> {
+struct FoundDate<'t> {
     date: Date,
     /// The text has an impossible day, or a number that is perhaps no year.
     is_altered: bool,
-    rest: &'t [Token],
+    rest: &'t [DateToken],
 }
 
-impl<'a> Dates<'a> {
-    /// For a format whose dates have no column.
-    pub(super) fn new(options: &'a ImportOptions<'a>) -> Dates<'a> {
-        Dates { options, order: options.asked.dates }
+impl<'a> DateReader<'a> {
+    pub(super) fn new(options: &'a ImportOptions<'a>) -> DateReader<'a> {
+        DateReader { options, order: options.asked.dates }
     }
 
     /// Where a value above 12 shows the order of day and month, it holds for the whole column.
     pub(super) fn of_column(
-        options: &'a ImportOptions<'a>,
-        values: impl IntoIterator<Item = impl AsRef<str>>,
-    ) -> Dates<'a> {
+        &self,
+        values: impl Iterator<Item = impl AsRef<str>>,
+    ) -> DateReader<'a> {
         let (mut day_first, mut month_first) = (false, false);
         for value in values {
-            match order_of(&Tokens::of(value.as_ref()).list) {
+            match order_of(&DateTokens::of(value.as_ref()).list) {
                 Some(DateOrder::DayFirst) => day_first = true,
                 Some(DateOrder::MonthFirst) => month_first = true,
                 None => {}
@@ -61,9 +61,9 @@ impl<'a> Dates<'a> {
         let order = match (day_first, month_first) {
             (true, false) => Some(DateOrder::DayFirst),
             (false, true) => Some(DateOrder::MonthFirst),
-            (true, true) | (false, false) => options.asked.dates,
+            (true, true) | (false, false) => self.order,
         };
-        Dates { options, order }
+        DateReader { order, ..*self }
     }
 
     /// A single date.
@@ -85,7 +85,7 @@ impl<'a> Dates<'a> {
     fn read<T: std::fmt::Display>(
         &self,
         text: &str,
-        parse: impl FnOnce(&[Token]) -> Result<(T, bool), Wrong>,
+        parse: impl FnOnce(&[DateToken]) -> Result<(T, bool), Misread>,
     ) -> Read<T> {
         if names::is_blank(text) {
             return Ok(None);
@@ -93,7 +93,7 @@ impl<'a> Dates<'a> {
         // A moment of a program: its day is the local one.
         let moment = Time::parse(text).filter(|_| text.contains(':'));
         let day = moment.map(|moment| moment.day(self.options.local_day).to_string());
-        let tokens = Tokens::of(day.as_deref().unwrap_or(text));
+        let tokens = DateTokens::of(day.as_deref().unwrap_or(text));
         let text = text::line(text);
         let (value, is_altered) = parse(&tokens.list).map_err(|wrong| wrong.reason(&text))?;
         let is_loose = is_altered || tokens.is_vague;
@@ -101,7 +101,7 @@ impl<'a> Dates<'a> {
         Ok(Some(Loose { value, remark }))
     }
 
-    fn span(&self, tokens: &[Token]) -> Result<(Extent, bool), Wrong> {
+    fn span(&self, tokens: &[DateToken]) -> Result<(Extent, bool), Misread> {
         let (is_open, tokens) = match tokens {
             [Since, rest @ ..] => (true, rest),
             _ => (false, tokens),
@@ -118,10 +118,10 @@ impl<'a> Dates<'a> {
         if let [Month(month), To | Mark('-' | '/'), rest @ ..] = tokens
             && let Ok((end, is_altered)) = self.only_date(rest)
         {
-            let on = Date::month_only(end.year(), *month).ok_or(Wrong::Unlike)?;
+            let on = Date::month_only(end.year(), *month).ok_or(Misread::Unlike)?;
             return Ok((Extent { on, until: Some(Until::On(end)) }, is_altered));
         }
-        let Found { date: on, is_altered, rest } = self.found(tokens)?;
+        let FoundDate { date: on, is_altered, rest } = self.found(tokens)?;
         let (until, altered) = match rest {
             [] => (is_open.then_some(Until::Now), false),
             [To] => (Some(Until::Now), false),
@@ -129,31 +129,31 @@ impl<'a> Dates<'a> {
                 let (until, altered) = self.end(rest)?;
                 (Some(until), altered)
             }
-            _ => return Err(Wrong::Unlike),
+            _ => return Err(Misread::Unlike),
         };
         Ok((Extent { on, until }, is_altered || altered))
     }
 
-    fn end(&self, tokens: &[Token]) -> Result<(Until, bool), Wrong> {
+    fn end(&self, tokens: &[DateToken]) -> Result<(Until, bool), Misread> {
         if is_present(tokens) {
             return Ok((Until::Now, false));
         }
         self.only_date(tokens).map(|(date, altered)| (Until::On(date), altered))
     }
 
-    fn only_date(&self, tokens: &[Token]) -> Result<(Date, bool), Wrong> {
-        let Found { date, is_altered, rest } = self.found(tokens)?;
-        if rest.is_empty() { Ok((date, is_altered)) } else { Err(Wrong::Unlike) }
+    fn only_date(&self, tokens: &[DateToken]) -> Result<(Date, bool), Misread> {
+        let FoundDate { date, is_altered, rest } = self.found(tokens)?;
+        if rest.is_empty() { Ok((date, is_altered)) } else { Err(Misread::Unlike) }
     }
 
     /// The date at the beginning. A time of day after it has no known zone, so that the day is as written.
-    fn found<'t>(&self, tokens: &'t [Token]) -> Result<Found<'t>, Wrong> {
+    fn found<'t>(&self, tokens: &'t [DateToken]) -> Result<FoundDate<'t>, Misread> {
         let found = self.calendar_date(tokens)?;
         let rest = if found.date.day().is_some() { after_time(found.rest) } else { found.rest };
-        Ok(Found { rest, ..found })
+        Ok(FoundDate { rest, ..found })
     }
 
-    fn calendar_date<'t>(&self, tokens: &'t [Token]) -> Result<Found<'t>, Wrong> {
+    fn calendar_date<'t>(&self, tokens: &'t [DateToken]) -> Result<FoundDate<'t>, Misread> {
         match tokens {
             [Year(year), rest @ ..] => after_year(*year, rest),
             [Month(month), Short(day, _), Year(year), rest @ ..]
@@ -165,7 +165,7 @@ impl<'a> Dates<'a> {
             | [Month(month), Mark(_), Year(year), rest @ ..] => month_of(*year, *month, rest),
             // As spreadsheets write a month: `Jun-18`. It could be a day.
             [Month(month), Mark(_), Short(short, 2), rest @ ..] => {
-                Ok(Found { is_altered: true, ..month_of(self.century(*short), *month, rest)? })
+                Ok(FoundDate { is_altered: true, ..month_of(self.century(*short), *month, rest)? })
             }
             [Short(day, _), Month(month), rest @ ..]
             | [Short(day, _), Mark(_), Month(month), rest @ ..] => {
@@ -179,20 +179,20 @@ impl<'a> Dates<'a> {
                 // The year of `18-04-03` is perhaps its first number.
                 let is_doubtful = matches!(rest, [Mark('-' | '/'), Short(..=31, _), ..])
                     && (day, *digits) == (*first, 2);
-                Ok(Found { is_altered: is_doubtful || found.is_altered, ..found })
+                Ok(FoundDate { is_altered: is_doubtful || found.is_altered, ..found })
             }
-            _ => Err(Wrong::Unlike),
+            _ => Err(Misread::Unlike),
         }
     }
 
     /// The year after a day and a month; with two digits there is no doubt that it is one.
-    fn year<'t>(&self, tokens: &'t [Token]) -> Result<(i32, &'t [Token]), Wrong> {
+    fn year<'t>(&self, tokens: &'t [DateToken]) -> Result<(i32, &'t [DateToken]), Misread> {
         match tokens {
             [Year(year), rest @ ..] | [Mark(_), Year(year), rest @ ..] => Ok((*year, rest)),
             [Short(short, 2), rest @ ..] | [Mark(_), Short(short, 2), rest @ ..] => {
                 Ok((self.century(*short), rest))
             }
-            _ => Err(Wrong::Unlike),
+            _ => Err(Misread::Unlike),
         }
     }
 
@@ -203,7 +203,7 @@ impl<'a> Dates<'a> {
     }
 
     /// The day and the month.
-    fn ordered(&self, mark: char, first: u32, second: u32) -> Result<(u32, u32), Wrong> {
+    fn ordered(&self, mark: char, first: u32, second: u32) -> Result<(u32, u32), Misread> {
         let certain = match mark {
             '.' => Some(DateOrder::DayFirst),
             _ => self.order.or_else(|| certain_order(first, second)),
@@ -212,13 +212,13 @@ impl<'a> Dates<'a> {
             Some(DateOrder::DayFirst) => Ok((first, second)),
             Some(DateOrder::MonthFirst) => Ok((second, first)),
             None if first == second => Ok((first, second)),
-            None => Err(Wrong::Ambiguous),
+            None => Err(Misread::Ambiguous),
         }
     }
 }
 
 /// Why a text is not read.
-enum Wrong {
+enum Misread {
     Unlike,
     Month(u32),
     Year(i32),
@@ -226,13 +226,13 @@ enum Wrong {
     Ambiguous,
 }
 
-impl Wrong {
+impl Misread {
     fn reason(&self, text: &str) -> String {
         match self {
-            Wrong::Unlike => format!("\"{text}\" is not a date that can be read"),
-            Wrong::Month(month) => format!("\"{text}\" has no month {month}"),
-            Wrong::Year(year) => format!("\"{text}\" has no year {year}"),
-            Wrong::Ambiguous => {
+            Misread::Unlike => format!("\"{text}\" is not a date that can be read"),
+            Misread::Month(month) => format!("\"{text}\" has no month {month}"),
+            Misread::Year(year) => format!("\"{text}\" has no year {year}"),
+            Misread::Ambiguous => {
                 format!("\"{text}\" can be read in two ways: --dates dmy or --dates mdy says which")
             }
         }
@@ -240,7 +240,7 @@ impl Wrong {
 }
 
 /// The rest of a date that begins with its year.
-fn after_year(year: i32, tokens: &[Token]) -> Result<Found<'_>, Wrong> {
+fn after_year(year: i32, tokens: &[DateToken]) -> Result<FoundDate<'_>, Misread> {
     match tokens {
         // A span from a year to a month.
         [Mark(_), Month(_), Year(_), ..] => year_alone(year, tokens),
@@ -249,7 +249,7 @@ fn after_year(year: i32, tokens: &[Token]) -> Result<Found<'_>, Wrong> {
         | [Month(month), Short(day, _), rest @ ..] => day_of(year, *month, *day, rest),
         // Perhaps a school year, too.
         [Mark('/'), Short(month, 2), rest @ ..] if *month as i32 == year % 100 + 1 => {
-            Ok(Found { is_altered: true, ..month_of(year, *month, rest)? })
+            Ok(FoundDate { is_altered: true, ..month_of(year, *month, rest)? })
         }
         [Mark(_), Short(month, _), rest @ ..]
         | [Mark(_), Month(month), rest @ ..]
@@ -258,27 +258,27 @@ fn after_year(year: i32, tokens: &[Token]) -> Result<Found<'_>, Wrong> {
     }
 }
 
-fn year_alone(year: i32, rest: &[Token]) -> Result<Found<'_>, Wrong> {
-    let date = Date::year_only(year).ok_or(Wrong::Year(year))?;
-    Ok(Found { date, is_altered: false, rest })
+fn year_alone(year: i32, rest: &[DateToken]) -> Result<FoundDate<'_>, Misread> {
+    let date = Date::year_only(year).ok_or(Misread::Year(year))?;
+    Ok(FoundDate { date, is_altered: false, rest })
 }
 
-fn month_of(year: i32, month: u32, rest: &[Token]) -> Result<Found<'_>, Wrong> {
+fn month_of(year: i32, month: u32, rest: &[DateToken]) -> Result<FoundDate<'_>, Misread> {
     let found = year_alone(year, rest)?;
-    let date = Date::month_only(year, month).ok_or(Wrong::Month(month))?;
-    Ok(Found { date, ..found })
+    let date = Date::month_only(year, month).ok_or(Misread::Month(month))?;
+    Ok(FoundDate { date, ..found })
 }
 
 /// The day, or the month if it has no such day.
-fn day_of(year: i32, month: u32, day: u32, rest: &[Token]) -> Result<Found<'_>, Wrong> {
+fn day_of(year: i32, month: u32, day: u32, rest: &[DateToken]) -> Result<FoundDate<'_>, Misread> {
     let found = month_of(year, month, rest)?;
     Ok(match Day::new(year, month, day) {
-        Some(day) => Found { date: day.into(), ..found },
-        None => Found { is_altered: true, ..found },
+        Some(day) => FoundDate { date: day.into(), ..found },
+        None => FoundDate { is_altered: true, ..found },
     })
 }
 
-fn after_time(tokens: &[Token]) -> &[Token] {
+fn after_time(tokens: &[DateToken]) -> &[DateToken] {
     let rest = match tokens {
         [Short(_, _), Mark(':'), Short(_, _), Mark(':'), Short(_, _), rest @ ..]
         | [Short(_, _), Mark(':'), Short(_, _), rest @ ..] => rest,
@@ -291,7 +291,7 @@ fn after_time(tokens: &[Token]) -> &[Token] {
 }
 
 /// The order of day and month in a date of three numbers that shows it.
-fn order_of(tokens: &[Token]) -> Option<DateOrder> {
+fn order_of(tokens: &[DateToken]) -> Option<DateOrder> {
     tokens.windows(5).enumerate().find_map(|(at, window)| match window {
         [Short(first, _), Mark('-' | '/'), Short(second, _), Mark('-' | '/'), Year(_) | Short(_, 2)]
             // Not the end of a date that begins with its year.
@@ -312,7 +312,7 @@ fn certain_order(first: u32, second: u32) -> Option<DateOrder> {
     }
 }
 
-fn is_present(tokens: &[Token]) -> bool {
+fn is_present(tokens: &[DateToken]) -> bool {
     let tokens = match tokens {
         [To, rest @ ..] => rest,
         _ => tokens,

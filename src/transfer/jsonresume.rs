@@ -5,7 +5,7 @@ mod section;
 mod tests;
 
 use self::section::{ResumeSection, SECTIONS};
-use super::dates::{Dates, Loose};
+use super::dates::{DateReader, Loose};
 use super::intake::{Happened, Intake};
 use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::{Format, ImportOptions, InputFile, Unreadable};
@@ -75,7 +75,7 @@ type ResumeKey = [String; 4];
 /// What is needed to understand the values of a file.
 struct ResumeText<'a> {
     document: &'a JsonText<'a>,
-    dates: Dates<'a>,
+    dates: DateReader<'a>,
 }
 
 impl ResumeReader {
@@ -90,7 +90,8 @@ impl ResumeReader {
         let resume = resume(document.value()?, file)?;
         let dates: Vec<String> =
             SECTIONS.iter().flat_map(|section| section.dates(&resume)).collect();
-        let within = ResumeText { document: &document, dates: Dates::of_column(options, &dates) };
+        let within =
+            ResumeText { document: &document, dates: DateReader::of_column(options, &dates) };
         for section in &SECTIONS {
             let entries = section.entries(&resume);
             if !entries.is_empty() {
@@ -125,8 +126,8 @@ impl ResumeReader {
             return Ok(());
         }
         // Some write the whole span as its beginning.
-        let begin = within.date(&entry, section.on, Dates::extent, intake)?;
-        let end = within.date(&entry, section.until, Dates::until, intake)?;
+        let begin = within.date(&entry, section.on, DateReader::extent, intake)?;
+        let end = within.date(&entry, section.until, DateReader::until, intake)?;
         let end = end.or(begin.and_then(|span| span.until));
         let mut on = begin.map(|span| span.on);
         let mut milestone = Milestone {
@@ -168,7 +169,7 @@ impl<'w> ResumeText<'w> {
         &self,
         entry: &JsonMembers<'a>,
         keys: &[&str],
-        parse: impl Fn(&Dates<'w>, &str) -> Result<Option<Loose<T>>, String>,
+        parse: impl Fn(&DateReader<'w>, &str) -> Result<Option<Loose<T>>, String>,
         intake: &mut Intake,
     ) -> Result<Option<T>, BadValue<'a>> {
         let Some((value, text)) = section::filled(entry, keys) else {

@@ -5,10 +5,10 @@ mod section;
 mod tests;
 mod words;
 
-use self::section::{Becomes, SECTIONS, Section};
-use super::dates::{Dates, Loose};
+use self::section::{Becomes, ExportSection, SECTIONS};
+use super::dates::{DateReader, Loose};
 use super::intake::{Happened, Intake};
-use super::table::{Row, Table};
+use super::table::{BadField, Sheet, SheetRow};
 use super::{Format, ImportOptions, InputFile, Unreadable, text};
 use crate::domain::date::{Date, Until};
 use crate::domain::fold::fold;
@@ -20,7 +20,7 @@ use std::collections::HashSet;
 pub(super) const FORMAT: Format = Format {
     name: "linkedin",
     what: "a LinkedIn export",
-    opens: |name| Section::named(name).is_some(),
+    opens: |name| ExportSection::named(name).is_some(),
     is,
     read,
 };
@@ -28,10 +28,10 @@ pub(super) const FORMAT: Format = Format {
 fn is(file: &InputFile) -> bool {
     let certain = || {
         let decoded = file.text().ok()?;
-        let headers = Table::new(file, &decoded.text).names;
-        let named = Section::named(file.base_name());
+        let headers = Sheet::new(file, &decoded.text).names;
+        let named = ExportSection::named(file.base_name());
         let by_name = named.is_some_and(|section| section.is_certain(&headers));
-        Some(by_name || Section::with_headers(&headers).is_some())
+        Some(by_name || ExportSection::with_headers(&headers).is_some())
     };
     certain().unwrap_or(false)
 }
@@ -42,16 +42,17 @@ fn read(
     intake: &mut Intake,
 ) -> Result<(), Unreadable> {
     let texts = files.iter().map(|file| intake.text(file)).collect::<Result<Vec<_>, _>>()?;
-    let tables = files.iter().zip(&texts).map(|(file, text)| (file, Table::new(file, text)));
-    let mut found: Vec<(&Section, Table<'_>)> = tables
+    let tables = files.iter().zip(&texts).map(|(file, text)| (file, Sheet::new(file, text)));
+    let mut found: Vec<(&ExportSection, Sheet<'_>)> = tables
         .filter_map(|(file, table)| section_of(file, &table).map(|section| (section, table)))
         .collect();
-    let place = |section: &Section| SECTIONS.iter().position(|other| other.name == section.name);
+    let place =
+        |section: &ExportSection| SECTIONS.iter().position(|other| other.name == section.name);
     sort::by_key(&mut found, |(section, _)| place(section));
     let mut rows = HashSet::new();
     for (section, table) in &found {
         intake.section(section.name, table.rows().count());
-        Reader::new(section, table, options).take_all(table, &mut rows, intake);
+        SectionReader::new(section, table, options).take_all(table, &mut rows, intake);
     }
     if found.is_empty() {
         return Err(unlike(files));
@@ -63,9 +64,10 @@ fn read(
 }
 
 /// By the name of the file, else by its headers. `Volunteer.csv` may hold causes, which are nothing that happened.
-fn section_of(file: &InputFile, table: &Table<'_>) -> Option<&'static Section> {
-    let named = Section::named(file.base_name()).filter(|section| section.is_in(&table.names));
-    named.or_else(|| Section::with_headers(&table.names))
+fn section_of(file: &InputFile, table: &Sheet<'_>) -> Option<&'static ExportSection> {
+    let named =
+        ExportSection::named(file.base_name()).filter(|section| section.is_in(&table.names));
+    named.or_else(|| ExportSection::with_headers(&table.names))
 }
 
 fn unlike(files: &[InputFile]) -> Unreadable {
@@ -77,26 +79,29 @@ fn unlike(files: &[InputFile]) -> Unreadable {
 }
 
 /// Takes the rows of one file.
-struct Reader<'a> {
-    section: &'static Section,
+struct SectionReader<'a> {
+    section: &'static ExportSection,
     options: &'a ImportOptions<'a>,
     title: Option<usize>,
     at: Option<usize>,
-    on: Option<(usize, Dates<'a>)>,
-    until: Option<(usize, Dates<'a>)>,
+    on: Option<(usize, DateReader<'a>)>,
+    until: Option<(usize, DateReader<'a>)>,
     note: Vec<usize>,
     link: Option<usize>,
     number: Option<usize>,
 }
 
-/// The column of a field that cannot be understood, and why.
-type Wrong = (usize, String);
-
-impl<'a> Reader<'a> {
-    fn new(section: &'static Section, table: &Table<'_>, options: &'a ImportOptions<'a>) -> Self {
+impl<'a> SectionReader<'a> {
+    fn new(
+        section: &'static ExportSection,
+        table: &Sheet<'_>,
+        options: &'a ImportOptions<'a>,
+    ) -> Self {
         let column = |names: &[&str]| names.iter().find_map(|name| table.column(name));
-        let dates = |names| column(names).map(|column| (column, table.dates(options, column)));
-        Reader {
+        let dates = |names| {
+            column(names).map(|column| (column, table.dates(&DateReader::new(options), column)))
+        };
+        SectionReader {
             section,
             options,
             title: column(section.title),
@@ -111,7 +116,7 @@ impl<'a> Reader<'a> {
 
     fn take_all(
         &self,
-        table: &Table<'_>,
+        table: &Sheet<'_>,
         seen: &mut HashSet<(&'static str, String)>,
         intake: &mut Intake,
     ) {
@@ -127,12 +132,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn take(&self, row: &Row, intake: &mut Intake) -> Result<(), Wrong> {
+    fn take(&self, row: &SheetRow, intake: &mut Intake) -> Result<(), BadField> {
         let at = words::line(text_of(row, self.at));
         let own_title = words::title(text_of(row, self.title));
         let title = own_title.clone().or(at.clone()).ok_or((0, "it has no title".to_owned()))?;
-        let on = self.date(row, self.on.as_ref(), Dates::date, intake)?;
-        let until = self.date(row, self.until.as_ref(), Dates::until, intake)?;
+        let on = self.date(row, self.on.as_ref(), DateReader::date, intake)?;
+        let until = self.date(row, self.until.as_ref(), DateReader::until, intake)?;
         let begin = on.map(|on| on.to_string()).unwrap_or_default();
         let key = [self.section.name, &fold(&title), &fold(at.as_deref().unwrap_or("")), &begin];
         let id = intake.counted_id(&key);
@@ -164,7 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A course that was watched to its end.
-    fn step(&self, course: Milestone, on: Option<Date>, row: &Row, intake: &mut Intake) {
+    fn step(&self, course: Milestone, on: Option<Date>, row: &SheetRow, intake: &mut Intake) {
         let Some(on) = on else {
             intake.leave("not completed");
             return;
@@ -173,7 +178,7 @@ impl<'a> Reader<'a> {
         intake.goal(Goal { state: State::done(on), note, ..Goal::new(id, title) }, row.source());
     }
 
-    fn note(&self, row: &Row) -> Option<String> {
+    fn note(&self, row: &SheetRow) -> Option<String> {
         let parts = self.note.iter().filter_map(|column| words::note(row.text(*column)));
         text::note(&parts.collect::<Vec<_>>().join("\n\n"))
     }
@@ -181,7 +186,7 @@ impl<'a> Reader<'a> {
     /// Some give their certificates the address as a number too.
     fn credential(
         &self,
-        row: &Row,
+        row: &SheetRow,
         issuer: Option<String>,
         expires: Option<Date>,
     ) -> Option<Credential> {
@@ -193,11 +198,11 @@ impl<'a> Reader<'a> {
 
     fn date<T>(
         &self,
-        row: &Row,
-        column: Option<&(usize, Dates<'a>)>,
-        parse: impl Fn(&Dates<'a>, &str) -> Result<Option<Loose<T>>, String>,
+        row: &SheetRow,
+        column: Option<&(usize, DateReader<'a>)>,
+        parse: impl Fn(&DateReader<'a>, &str) -> Result<Option<Loose<T>>, String>,
         intake: &mut Intake,
-    ) -> Result<Option<T>, Wrong> {
+    ) -> Result<Option<T>, BadField> {
         let Some((column, dates)) = column else {
             return Ok(None);
         };
@@ -214,6 +219,6 @@ impl<'a> Reader<'a> {
 /// The date of a milestone before its own is known.
 const UNKNOWN: Date = Date::Year(1);
 
-fn text_of(row: &Row, column: Option<usize>) -> &str {
+fn text_of(row: &SheetRow, column: Option<usize>) -> &str {
     column.map_or("", |column| row.text(column))
 }

@@ -9,7 +9,7 @@ mod note;
 mod tests;
 
 use self::note::{Entry, Mark, Note};
-use super::dates::Dates;
+use super::dates::DateReader;
 use super::intake::{Happened, Intake};
 use super::task::{LeadingTags, TaskState, refuse_other, title_and_tags};
 use super::{Format, ImportOptions, InputFile, RowKind, Unreadable, text};
@@ -49,7 +49,7 @@ fn read(
     for file in files {
         refuse_other(file, &FORMAT)?;
         let text = intake.text(file)?;
-        let dates = Dates::new(options);
+        let dates = DateReader::new(options);
         let note = Note::of(&text, options.asked.rows, &dates);
         entries += note.entries.len();
         let mut reader = Reader {
@@ -74,7 +74,7 @@ struct Reader<'a> {
     name: Arc<str>,
     base_name: &'a str,
     options: &'a ImportOptions<'a>,
-    dates: Dates<'a>,
+    dates: DateReader<'a>,
     /// The date in the name of the note.
     day: Option<Date>,
     /// Number of entries without a date of their own, which have it.

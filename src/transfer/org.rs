@@ -12,7 +12,7 @@ mod tests;
 use self::keywords::{Keywords, Kind};
 use self::outline::Outline;
 use self::section::{LogKind, Section};
-use super::dates::Dates;
+use super::dates::DateReader;
 use super::intake::{Intake, tags};
 use super::task::{TaskState, refuse_other};
 use super::{Format, ImportOptions, InputFile, Unreadable, text};
@@ -78,7 +78,7 @@ struct Reader<'a> {
     name: Arc<str>,
     base_name: &'a str,
     options: &'a ImportOptions<'a>,
-    dates: Dates<'a>,
+    dates: DateReader<'a>,
     intake: &'a mut Intake,
     /// Number of tasks with no date of their end but that of archiving.
     archived: usize,
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         intake: &'a mut Intake,
     ) -> Reader<'a> {
         let (name, base_name) = (file.name.as_str().into(), file.base_name());
-        Reader { name, base_name, options, dates: Dates::new(options), intake, archived: 0 }
+        Reader { name, base_name, options, dates: DateReader::new(options), intake, archived: 0 }
     }
 
     fn enter_all(&mut self, outline: &Outline<'_>) {

@@ -8,38 +8,38 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub(super) use self::rows::Row;
+pub(super) use self::rows::SheetRow;
 
-use self::rows::Rows;
-use super::dates::Dates;
-use super::{ImportOptions, InputFile};
+use self::rows::SheetRows;
+use super::InputFile;
+use super::dates::DateReader;
 use crate::domain::fold::fold;
 use std::sync::Arc;
 
 /// A table with a row of headers.
-pub(super) struct Table<'a> {
+pub(super) struct Sheet<'a> {
     /// As they are written, without blanks around.
     pub(super) headers: Vec<String>,
     /// The same in the form in which they are compared.
     pub(super) names: Vec<String>,
     /// Those after the headers.
-    rows: Rows<'a>,
+    rows: SheetRows<'a>,
 }
 
-impl<'a> Table<'a> {
-    pub(super) fn new(file: &InputFile, text: &'a str) -> Table<'a> {
+impl<'a> Sheet<'a> {
+    pub(super) fn new(file: &InputFile, text: &'a str) -> Sheet<'a> {
         let name: Arc<str> = file.name.as_str().into();
         let (text, lines, said) = said_delimiter(text);
         let delimiter = said.unwrap_or_else(|| delimiter(text));
-        let mut rows = Rows::new(name, text, delimiter, 1 + lines);
+        let mut rows = SheetRows::new(name, text, delimiter, 1 + lines);
         let headers = rows.next().map(|row| row.texts().map(str::to_owned).collect());
         let headers: Vec<String> = headers.unwrap_or_default();
         let names = headers.iter().map(|header| compared(header)).collect();
-        Table { headers, names, rows }
+        Sheet { headers, names, rows }
     }
 
     /// The rows that are not blank.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row> + use<'a> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = SheetRow> + use<'a> {
         self.rows.clone()
     }
 
@@ -50,10 +50,13 @@ impl<'a> Table<'a> {
     }
 
     /// Reads the dates of a column.
-    pub(super) fn dates<'o>(&self, options: &'o ImportOptions<'o>, column: usize) -> Dates<'o> {
-        Dates::of_column(options, self.rows().map(|row| row.text(column).to_owned()))
+    pub(super) fn dates<'o>(&self, dates: &DateReader<'o>, column: usize) -> DateReader<'o> {
+        dates.of_column(self.rows().map(|row| row.text(column).to_owned()))
     }
 }
+
+/// The column of a field that cannot be understood, and why.
+pub(super) type BadField = (usize, String);
 
 /// The form in which headers are compared: `Content Completed At (if completed)` is `content completed at`.
 pub(super) fn compared(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! A task of a list: how it ended, and the tags among the words of its title.
 
-use super::dates::{Dates, Loose};
+use super::dates::{DateReader, Loose};
 use super::intake::{self, Intake};
 use super::{Format, InputFile, Unreadable, guess};
 use crate::domain::date::Date;
@@ -48,7 +48,10 @@ pub(super) fn refuse_other(file: &InputFile, format: &Format) -> Result<(), Unre
 
 /// Reads the day that a text begins with, `2024-05-02`, or its month where there is no such day. The second value is
 /// the rest of the text.
-pub(super) fn leading_day<'t>(text: &'t str, dates: &Dates<'_>) -> Option<(Loose<Date>, &'t str)> {
+pub(super) fn leading_day<'t>(
+    text: &'t str,
+    dates: &DateReader<'_>,
+) -> Option<(Loose<Date>, &'t str)> {
     let (day, rest) = text.split_at_checked(10)?;
     let fits =
         |(at, c): (usize, u8)| if matches!(at, 4 | 7) { c == b'-' } else { c.is_ascii_digit() };

@@ -1,24 +1,27 @@
 //! The columns of a table by the fields that they are: by a mapping, else by their headers.
 
-use super::field::{FIELDS, Field, known_header};
-use super::{ImportOptions, InputFile, Unreadable, text};
+use super::field::{FIELDS, SheetField, known_header};
 use crate::domain::sort;
-use crate::transfer::dates::Dates;
-use crate::transfer::table::{Row, Table};
+use crate::transfer::dates::DateReader;
+use crate::transfer::table::{Sheet, SheetRow};
+use crate::transfer::text;
 
 /// The sources of the fields.
-pub(super) struct Columns<'a> {
-    sources: Vec<(Field, Source<'a>)>,
+pub(super) struct FieldColumns<'a> {
+    sources: Vec<(SheetField, FieldSource<'a>)>,
 }
 
-enum Source<'a> {
-    Column { at: usize, dates: Option<Dates<'a>> },
-    Constant { text: String, dates: Dates<'a> },
+enum FieldSource<'a> {
+    Column { at: usize, dates: Option<DateReader<'a>> },
+    Constant { text: String, dates: DateReader<'a> },
 }
 
 /// The columns that their headers name, but for those that are mapped, and for fields that are.
-pub(super) fn known(table: &Table<'_>, mapped: &[(Field, Option<usize>)]) -> Vec<(Field, usize)> {
-    let is_mapped = |field: Field, at: usize| {
+pub(super) fn known(
+    table: &Sheet<'_>,
+    mapped: &[(SheetField, Option<usize>)],
+) -> Vec<(SheetField, usize)> {
+    let is_mapped = |field: SheetField, at: usize| {
         mapped.iter().any(|(other, column)| *other == field || *column == Some(at))
     };
     let names = table.names.iter().enumerate();
@@ -27,9 +30,9 @@ pub(super) fn known(table: &Table<'_>, mapped: &[(Field, Option<usize>)]) -> Vec
         .filter(|(_, field, at)| !is_mapped(*field, *at))
         .collect();
     sort::by_key(&mut headers, |(place, _, at)| (*place, *at));
-    let mut known: Vec<(Field, usize)> = Vec::new();
+    let mut known: Vec<(SheetField, usize)> = Vec::new();
     for (_, field, at) in headers {
-        let is_used = |(other, column): &(Field, usize)| {
+        let is_used = |(other, column): &(SheetField, usize)| {
             *column == at || (*other == field && !field.is_list())
         };
         if !known.iter().any(is_used) {
@@ -39,91 +42,90 @@ pub(super) fn known(table: &Table<'_>, mapped: &[(Field, Option<usize>)]) -> Vec
     known
 }
 
-impl<'a> Source<'a> {
+impl<'a> FieldSource<'a> {
     fn column(
-        field: Field,
+        field: SheetField,
         at: usize,
-        table: &Table<'_>,
-        options: &'a ImportOptions<'a>,
-    ) -> Source<'a> {
-        Source::Column { at, dates: field.is_date().then(|| table.dates(options, at)) }
+        table: &Sheet<'_>,
+        dates: &DateReader<'a>,
+    ) -> FieldSource<'a> {
+        FieldSource::Column { at, dates: field.is_date().then(|| table.dates(dates, at)) }
     }
 
     /// `None` if the field cannot have that text for all rows: it is the name of a column with a slip, then.
-    fn constant(field: Field, text: &str, options: &'a ImportOptions<'a>) -> Option<Source<'a>> {
-        let dates = Dates::new(options);
+    fn constant(field: SheetField, text: &str, dates: &DateReader<'a>) -> Option<FieldSource<'a>> {
         let is_date = || {
             matches!(dates.extent(text), Ok(Some(_))) || matches!(dates.until(text), Ok(Some(_)))
         };
-        let fits = field != Field::Title && (!field.is_date() || is_date());
-        fits.then(|| Source::Constant { text: text.to_owned(), dates })
+        let fits = field != SheetField::Title && (!field.is_date() || is_date());
+        fits.then(|| FieldSource::Constant { text: text.to_owned(), dates: dates.clone() })
     }
 }
 
-impl<'a> Columns<'a> {
+impl<'a> FieldColumns<'a> {
     /// # Errors
     /// If no column can be the title, or the mapping has a field or a column that does not exist.
     pub(super) fn of(
-        file: &InputFile,
-        table: &Table<'_>,
-        options: &'a ImportOptions<'a>,
-    ) -> Result<Columns<'a>, Unreadable> {
+        table: &Sheet<'_>,
+        map: &[(String, String)],
+        dates: &DateReader<'a>,
+    ) -> Result<FieldColumns<'a>, String> {
         let (mut mapped, mut sources) = (Vec::new(), Vec::new());
-        for (name, value) in &options.asked.map {
-            let field = Field::named(name).ok_or_else(|| file.broken(&no_field(name)))?;
+        for (name, value) in map {
+            let field = SheetField::named(name).ok_or_else(|| no_field(name))?;
             let at = table.column(value);
             let source = match at {
-                Some(at) => Source::column(field, at, table, options),
-                None => Source::constant(field, value, options)
-                    .ok_or_else(|| file.broken(&no_column(value, table)))?,
+                Some(at) => FieldSource::column(field, at, table, dates),
+                None => FieldSource::constant(field, value, dates)
+                    .ok_or_else(|| no_column(value, table))?,
             };
             mapped.push((field, at));
             sources.push((field, source));
         }
         for (field, at) in known(table, &mapped) {
-            sources.push((field, Source::column(field, at, table, options)));
+            sources.push((field, FieldSource::column(field, at, table, dates)));
         }
-        if !sources.iter().any(|(field, _)| *field == Field::Title) {
-            return Err(file.broken(&no_title(table)));
+        if !sources.iter().any(|(field, _)| *field == SheetField::Title) {
+            return Err(no_title(table));
         }
-        Ok(Columns { sources })
+        Ok(FieldColumns { sources })
     }
 
-    pub(super) fn has(&self, field: Field) -> bool {
+    pub(super) fn has(&self, field: SheetField) -> bool {
         self.sources.iter().any(|(known, _)| *known == field)
     }
 
     /// The texts of a field in a row, each with its column.
     pub(super) fn texts<'r>(
         &'r self,
-        row: &'r Row,
-        field: Field,
+        row: &'r SheetRow,
+        field: SheetField,
     ) -> impl Iterator<Item = (usize, &'r str)> {
         let sources = self.sources.iter().filter(move |(known, _)| *known == field);
         sources.map(|(_, source)| match source {
-            Source::Column { at, .. } => (*at, unguarded(row.text(*at))),
-            Source::Constant { text, .. } => (0, text.as_str()),
+            FieldSource::Column { at, .. } => (*at, unguarded(row.text(*at))),
+            FieldSource::Constant { text, .. } => (0, text.as_str()),
         })
     }
 
     /// The text of a date in a row with its column, and the reader of that column.
     pub(super) fn date_text<'r>(
         &'r self,
-        row: &'r Row,
-        field: Field,
-    ) -> Option<(usize, &'r str, &'r Dates<'a>)> {
+        row: &'r SheetRow,
+        field: SheetField,
+    ) -> Option<(usize, &'r str, &'r DateReader<'a>)> {
         let (_, source) = self.sources.iter().find(|(known, _)| *known == field)?;
         match source {
-            Source::Column { at, dates } => Some((*at, row.text(*at), dates.as_ref()?)),
-            Source::Constant { text, dates } => Some((0, text, dates)),
+            FieldSource::Column { at, dates } => Some((*at, row.text(*at), dates.as_ref()?)),
+            FieldSource::Constant { text, dates } => Some((0, text, dates)),
         }
     }
 
     /// What the file says in a row, by which it is known again, however it is mapped.
-    pub(super) fn key<'r>(&self, row: &'r Row) -> Vec<&'r str> {
+    pub(super) fn key<'r>(&self, row: &'r SheetRow) -> Vec<&'r str> {
         let columns = self.sources.iter().filter_map(|(_, source)| match source {
-            Source::Column { at, .. } => Some(*at),
-            Source::Constant { .. } => None,
+            FieldSource::Column { at, .. } => Some(*at),
+            FieldSource::Constant { .. } => None,
         });
         sort::distinct(columns).into_iter().map(|at| row.text(at)).collect()
     }
@@ -140,16 +142,16 @@ fn no_field(name: &str) -> String {
     format!("--map has no field \"{name}\", only {fields}")
 }
 
-fn no_column(name: &str, table: &Table<'_>) -> String {
+fn no_column(name: &str, table: &Sheet<'_>) -> String {
     format!("it has no column \"{name}\", only {}", columns(table))
 }
 
-fn no_title(table: &Table<'_>) -> String {
+fn no_title(table: &Sheet<'_>) -> String {
     let columns = columns(table);
     format!("--map title=COLUMN must say which column is the title; there are {columns}")
 }
 
-fn columns(table: &Table<'_>) -> String {
+fn columns(table: &Sheet<'_>) -> String {
     let quoted = table.headers.iter().map(|header| format!("\"{}\"", text::line(header)));
     quoted.collect::<Vec<_>>().join(", ")
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// A field of an item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Field {
+pub(super) enum SheetField {
     Title,
     At,
     On,
@@ -31,7 +31,7 @@ pub(super) enum Field {
 }
 
 pub(super) struct KnownField {
-    pub(super) field: Field,
+    pub(super) field: SheetField,
     /// Its name in a mapping, which is a header too.
     pub(super) key: &'static str,
     /// Other headers, in English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish, Polish, Russian, Chinese
@@ -39,14 +39,14 @@ pub(super) struct KnownField {
     pub(super) headers: &'static str,
 }
 
-const fn known(field: Field, key: &'static str, headers: &'static str) -> KnownField {
+const fn known(field: SheetField, key: &'static str, headers: &'static str) -> KnownField {
     KnownField { field, key, headers }
 }
 
 /// A column whose header is in two rows is the second field only if another column is the first.
 pub(super) const FIELDS: [KnownField; 21] = [
     known(
-        Field::Title,
+        SheetField::Title,
         "title",
         "name|what|summary|task|task name|subject|job title|position|role|course|course title|\
          achievement|accomplishment|milestone|event|activity|certificate|certification|content|\
@@ -57,7 +57,7 @@ pub(super) const FIELDS: [KnownField; 21] = [
          名称|标题|职位|任务|名前|件名|役職|タイトル",
     ),
     known(
-        Field::At,
+        SheetField::At,
         "at",
         "organization|organisation|company|company name|employer|institution|school|university|where|\
          firma|unternehmen|arbeitgeber|schule|hochschule|entreprise|employeur|société|école|établissement|\
@@ -67,7 +67,7 @@ pub(super) const FIELDS: [KnownField; 21] = [
          организация|компания|работодатель|учреждение|公司|单位|组织|学校|会社|組織|所属",
     ),
     known(
-        Field::On,
+        SheetField::On,
         "on",
         "date|when|period|dates|from|start|start date|started|started on|begin|beginning|since|year|month|\
          issued on|issue date|date earned|earned|\
@@ -78,7 +78,7 @@ pub(super) const FIELDS: [KnownField; 21] = [
          дата|когда|период|дата начала|начало|год|日期|时间|期间|开始日期|开始时间|开始|年份|日付|期間|開始日|開始|年",
     ),
     known(
-        Field::Until,
+        SheetField::Until,
         "until",
         "to|end|end date|ended|finish|finish date|finished|finished on|bis|ende|enddatum|\
          date de fin|fin|jusqu'à|hasta|fecha de fin|fecha final|data fine|data di fine|fine|al|\
@@ -86,7 +86,7 @@ pub(super) const FIELDS: [KnownField; 21] = [
          data zakończenia|koniec|do|дата окончания|окончание|конец|по|结束日期|结束时间|结束|終了日|終了",
     ),
     known(
-        Field::Done,
+        SheetField::Done,
         "done",
         "completed|completed on|completed at|completion date|date completed|closed|closed at|resolved|\
          erledigt|erledigt am|abgeschlossen|abgeschlossen am|fait|terminé|terminé le|hecho|completado|\
@@ -94,38 +94,38 @@ pub(super) const FIELDS: [KnownField; 21] = [
          готово|выполнено|завершено|完成|完成日期|完了|完了日",
     ),
     known(
-        Field::Due,
+        SheetField::Due,
         "due",
         "due date|deadline|target|target date|fällig|fällig am|termin|frist|échéance|fecha límite|\
          data limite|vervaldatum|prazo|förfallodatum|termin wykonania|срок|截止日期|期限|締切",
     ),
     known(
-        Field::State,
+        SheetField::State,
         "state",
         "status|zustand|état|statut|estado|stato|tillstånd|stan|статус|состояние|状态|状態",
     ),
-    known(Field::Size, "size", ""),
+    known(SheetField::Size, "size", ""),
     known(
-        Field::Kind,
+        SheetField::Kind,
         "kind",
         "type|category|art|typ|kategorie|genre|catégorie|tipo|categoría|categoria|soort|categorie|\
          kategori|rodzaj|kategoria|тип|категория|вид|类型|类别|種類|カテゴリ",
     ),
-    known(Field::Measure, "measure", ""),
+    known(SheetField::Measure, "measure", ""),
     known(
-        Field::Tags,
+        SheetField::Tags,
         "tags",
         "tag|labels|label|keywords|schlagwörter|stichwörter|mots-clés|étiquettes|etiquetas|etichette|\
          trefwoorden|taggar|tagi|теги|метки|标签|タグ",
     ),
     known(
-        Field::Why,
+        SheetField::Why,
         "why",
         "reason|warum|grund|pourquoi|raison|por qué|motivo|perché|waarom|por quê|varför|dlaczego|\
          почему|причина|原因|理由",
     ),
     known(
-        Field::Note,
+        SheetField::Note,
         "note",
         "notes|description|details|comment|comments|remarks|duty|duties|responsibilities|impact|result|\
          bemerkung|bemerkungen|notiz|notizen|beschreibung|kommentar|tätigkeit|tätigkeiten|\
@@ -135,47 +135,47 @@ pub(super) const FIELDS: [KnownField; 21] = [
          备注|描述|说明|備考|説明|メモ",
     ),
     known(
-        Field::Links,
+        SheetField::Links,
         "links",
         "link|url|website|webseite|lien|enlace|collegamento|länk|odnośnik|ссылка|链接|リンク",
     ),
     known(
-        Field::Issuer,
+        SheetField::Issuer,
         "issuer",
         "issued by|authority|provider|issuing organization|aussteller|anbieter|ausgestellt von|\
          émetteur|organisme|emisor|emitido por|emittente|uitgever|emissor|utfärdare|wystawca|\
          кем выдан|颁发机构|発行者",
     ),
     known(
-        Field::Credential,
+        SheetField::Credential,
         "credential",
         "credential id|license|license number|certificate number|zertifikatsnummer|numéro|证书编号",
     ),
     known(
-        Field::CredentialUrl,
+        SheetField::CredentialUrl,
         "credential_url",
         "credential url|certificate url|certificate link|verification url|verification link",
     ),
     known(
-        Field::Expires,
+        SheetField::Expires,
         "expires",
         "expires on|expiry|expiry date|expiration|expiration date|valid until|valid to|\
          gültig bis|ablaufdatum|läuft ab|expiration le|valable jusqu'au|caduca|vencimiento|válido hasta|\
          scadenza|geldig tot|verloopt|validade|válido até|giltig till|ważne do|действует до|有效期|有効期限",
     ),
-    known(Field::Recognised, "recognised", "recognised on|recognized|recognized on"),
-    known(Field::RecognisedWhy, "recognised_why", "recognised why|recognized why"),
+    known(SheetField::Recognised, "recognised", "recognised on|recognized|recognized on"),
+    known(SheetField::RecognisedWhy, "recognised_why", "recognised why|recognized why"),
     known(
-        Field::Created,
+        SheetField::Created,
         "created",
         "created at|created on|added|date added|erstellt|erstellt am|angelegt|créé|créé le|creado|creato|\
          aangemaakt|criado|skapad|utworzono|создано|创建日期|作成日",
     ),
 ];
 
-impl Field {
+impl SheetField {
     /// The field of that name in a mapping: its key, or `link` for `links`.
-    pub(super) fn named(name: &str) -> Option<Field> {
+    pub(super) fn named(name: &str) -> Option<SheetField> {
         let singular = |key: &str| key.strip_suffix('s') == Some(name);
         let known = FIELDS.iter().find(|known| known.key == name || singular(known.key));
         known.map(|known| known.field)
@@ -183,39 +183,39 @@ impl Field {
 
     /// Several columns can be one field.
     pub(super) fn is_list(self) -> bool {
-        matches!(self, Field::Note | Field::Tags | Field::Links)
+        matches!(self, SheetField::Note | SheetField::Tags | SheetField::Links)
     }
 
     pub(super) fn is_date(self) -> bool {
         match self {
-            Field::On
-            | Field::Until
-            | Field::Due
-            | Field::Done
-            | Field::Expires
-            | Field::Recognised
-            | Field::Created => true,
-            Field::Title
-            | Field::At
-            | Field::State
-            | Field::Size
-            | Field::Kind
-            | Field::Measure
-            | Field::Tags
-            | Field::Why
-            | Field::Note
-            | Field::Links
-            | Field::Issuer
-            | Field::Credential
-            | Field::CredentialUrl
-            | Field::RecognisedWhy => false,
+            SheetField::On
+            | SheetField::Until
+            | SheetField::Due
+            | SheetField::Done
+            | SheetField::Expires
+            | SheetField::Recognised
+            | SheetField::Created => true,
+            SheetField::Title
+            | SheetField::At
+            | SheetField::State
+            | SheetField::Size
+            | SheetField::Kind
+            | SheetField::Measure
+            | SheetField::Tags
+            | SheetField::Why
+            | SheetField::Note
+            | SheetField::Links
+            | SheetField::Issuer
+            | SheetField::Credential
+            | SheetField::CredentialUrl
+            | SheetField::RecognisedWhy => false,
         }
     }
 }
 
 /// The places of each header in the table, in the form in which headers are compared: the field, then the header.
-static HEADERS: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
-    let mut places: HashMap<String, Vec<Place>> = HashMap::new();
+static HEADERS: LazyLock<HashMap<String, Vec<Preference>>> = LazyLock::new(|| {
+    let mut places: HashMap<String, Vec<Preference>> = HashMap::new();
     for (field, known) in FIELDS.iter().enumerate() {
         let headers = std::iter::once(known.key).chain(known.headers.split('|'));
         for (header, name) in headers.filter(|name| !name.is_empty()).enumerate() {
@@ -226,10 +226,10 @@ static HEADERS: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
 });
 
 /// In the order of preference.
-type Place = (usize, usize);
+type Preference = (usize, usize);
 
 /// The fields of a header, each with its place in the order of preference.
-pub(super) fn known_header(compared: &str) -> impl Iterator<Item = (Place, Field)> {
+pub(super) fn known_header(compared: &str) -> impl Iterator<Item = (Preference, SheetField)> {
     let places = HEADERS.get(compared).into_iter().flatten();
     places.filter_map(|place| Some((*place, FIELDS.get(place.0)?.field)))
 }

@@ -8,34 +8,31 @@ use crate::domain::item::Item;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use crate::transfer::intake::{self, Intake};
-use crate::transfer::table::{Row, Table};
+use crate::transfer::table::{BadField, Sheet, SheetRow};
 use crate::transfer::text;
 
 /// Whether the table has the columns of an export.
-pub(super) fn is(table: &Table<'_>) -> bool {
+pub(super) fn is(table: &Sheet<'_>) -> bool {
     let columns = ["type", "id", "title", "on", "until", "due", "state"];
     columns.iter().all(|name| table.column(name).is_some())
 }
 
-pub(super) fn read(table: &Table<'_>, intake: &mut Intake) {
+pub(super) fn read(table: &Sheet<'_>, intake: &mut Intake) {
     for row in table.rows() {
-        match (Record { table, row: &row }).item() {
+        match (ExportedRow { table, row: &row }).item() {
             Ok(item) => intake.own(item, row.source()),
             Err((column, reason)) => intake.set_aside(row.source_of(column), reason),
         }
     }
 }
 
-struct Record<'a, 't> {
-    table: &'a Table<'t>,
-    row: &'a Row,
+struct ExportedRow<'a, 't> {
+    table: &'a Sheet<'t>,
+    row: &'a SheetRow,
 }
 
-/// The column of a field that is invalid, and why.
-type Wrong = (usize, String);
-
-impl Record<'_, '_> {
-    fn item(&self) -> Result<Item, Wrong> {
+impl ExportedRow<'_, '_> {
+    fn item(&self) -> Result<Item, BadField> {
         match self.text("type") {
             Some("goal") => self.goal().map(Item::from),
             Some("milestone") => self.milestone().map(Item::from),
@@ -43,7 +40,7 @@ impl Record<'_, '_> {
         }
     }
 
-    fn goal(&self) -> Result<Goal, Wrong> {
+    fn goal(&self) -> Result<Goal, BadField> {
         Ok(Goal {
             size: match self.text("size") {
                 Some("large") => Size::Large,
@@ -65,7 +62,7 @@ impl Record<'_, '_> {
         })
     }
 
-    fn state(&self) -> Result<State, Wrong> {
+    fn state(&self) -> Result<State, BadField> {
         let open = |state: OpenState| State::Open(state);
         let word = self.text("state").unwrap_or("active");
         if let Some(state) = OpenState::ALL.into_iter().find(|state| state.word() == word) {
@@ -84,7 +81,7 @@ impl Record<'_, '_> {
         }
     }
 
-    fn milestone(&self) -> Result<Milestone, Wrong> {
+    fn milestone(&self) -> Result<Milestone, BadField> {
         let on = self.date("on")?.ok_or_else(|| self.wrong("on", "missing"))?;
         let credential = Credential {
             issuer: self.line("issuer"),
@@ -107,19 +104,19 @@ impl Record<'_, '_> {
         })
     }
 
-    fn id(&self) -> Result<Id, Wrong> {
+    fn id(&self) -> Result<Id, BadField> {
         self.parsed("id", "no id", Id::parse)?.ok_or_else(|| self.wrong("id", "missing"))
     }
 
-    fn title(&self) -> Result<String, Wrong> {
+    fn title(&self) -> Result<String, BadField> {
         self.line("title").ok_or_else(|| self.wrong("title", "blank"))
     }
 
-    fn date(&self, name: &str) -> Result<Option<Date>, Wrong> {
+    fn date(&self, name: &str) -> Result<Option<Date>, BadField> {
         self.parsed(name, "no date", Date::from_iso)
     }
 
-    fn moment(&self) -> Result<Option<Moment>, Wrong> {
+    fn moment(&self) -> Result<Option<Moment>, BadField> {
         self.parsed("modified", "no time", Moment::from_rfc3339)
     }
 
@@ -146,7 +143,7 @@ impl Record<'_, '_> {
         name: &str,
         wrong: &str,
         parse: impl Fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, Wrong> {
+    ) -> Result<Option<T>, BadField> {
         let read = |text| parse(text).ok_or_else(|| self.wrong(name, wrong));
         self.text(name).map(read).transpose()
     }
@@ -157,7 +154,7 @@ impl Record<'_, '_> {
         Some(unguarded(self.row.text(column))).filter(|text| !text.is_empty())
     }
 
-    fn wrong(&self, name: &str, reason: &str) -> Wrong {
+    fn wrong(&self, name: &str, reason: &str) -> BadField {
         (self.table.column(name).unwrap_or(0), format!("its `{name}` is {reason}"))
     }
 }

@@ -64,7 +64,7 @@ const BLANKS: &str = "- -- – — ? n/a na nan none null nil unknown tbd unbeka
 
 /// What a word means within a date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Meaning {
+pub(super) enum WordMeaning {
     Month(u32),
     To,
     Since,
@@ -75,14 +75,14 @@ pub(super) enum Meaning {
 }
 
 /// The meaning of a folded word.
-pub(super) fn meaning(word: &str) -> Option<Meaning> {
+pub(super) fn meaning(word: &str) -> Option<WordMeaning> {
     let is_short = word.chars().count() < 3;
     let names = |name: &str| name == word || (!is_short && name.starts_with(word));
     let month = WORDS.months.iter().find(|(name, _)| names(name)).map(|(_, month)| *month);
     let exact =
         || WORDS.others.iter().find(|(other, _)| other == word).map(|(_, meaning)| *meaning);
     // "jui" is no month: June and July begin so.
-    exact().or_else(|| month.filter(|_| word != "jui").map(Meaning::Month))
+    exact().or_else(|| month.filter(|_| word != "jui").map(WordMeaning::Month))
 }
 
 /// Whether these folded words name an open end.
@@ -98,12 +98,12 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 struct Words {
     months: Vec<(String, u32)>,
-    others: Vec<(String, Meaning)>,
+    others: Vec<(String, WordMeaning)>,
     present: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let all = |words: &'static str, meaning: Meaning| {
+    let all = |words: &'static str, meaning: WordMeaning| {
         words.split_whitespace().map(move |word| (fold(word), meaning))
     };
     let months = (1..).zip(MONTHS);
@@ -111,12 +111,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         months: months
             .flat_map(|(number, names)| names.split(' ').map(move |name| (fold(name), number)))
             .collect(),
-        others: all(TO, Meaning::To)
-            .chain(all(SINCE, Meaning::Since))
-            .chain(all(VAGUE, Meaning::Vague))
-            .chain(all(PERIODS, Meaning::Period))
-            .chain(all(PARTS, Meaning::Part))
-            .chain(all(FILLERS, Meaning::Filler))
+        others: all(TO, WordMeaning::To)
+            .chain(all(SINCE, WordMeaning::Since))
+            .chain(all(VAGUE, WordMeaning::Vague))
+            .chain(all(PERIODS, WordMeaning::Period))
+            .chain(all(PARTS, WordMeaning::Part))
+            .chain(all(FILLERS, WordMeaning::Filler))
             .collect(),
         present: PRESENT.split('|').map(|words| fold(words.trim())).collect(),
     }

@@ -1,4 +1,4 @@
-//! Dates in many languages and forms.
+//! DateReader in many languages and forms.
 
 use super::*;
 use crate::domain::date::Moment;
@@ -23,7 +23,7 @@ fn said<T: ToString>(read: Read<T>) -> String {
 }
 
 fn extent(text: &str) -> String {
-    with_options(None, |options| said(Dates::new(options).extent(text)))
+    with_options(None, |options| said(DateReader::new(options).extent(text)))
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn date_that_is_less_or_something_else_is_said() {
     ] {
         assert_eq!(extent(text), read, "{text}");
     }
-    let remark = with_options(None, |o| Dates::new(o).date("Summer 2019"));
+    let remark = with_options(None, |o| DateReader::new(o).date("Summer 2019"));
     let remark = remark.ok().flatten().and_then(|date| date.remark);
     assert_eq!(remark.as_deref(), Some("\"Summer 2019\" is taken as 2019"));
 }
@@ -194,7 +194,7 @@ fn time_of_day_decides_the_local_day_where_its_zone_is_known() {
 fn order_of_day_and_month_is_that_of_the_column() {
     let read = |column: &[&str], flag| {
         with_options(flag, |options| {
-            said(Dates::of_column(options, column.iter().copied()).date(column[0]))
+            said(DateReader::new(options).of_column(column.iter()).date(column[0]))
         })
     };
     assert_eq!(read(&["3/4/2004", "14/4/2004"], None), "2004-04-03");
@@ -205,13 +205,14 @@ fn order_of_day_and_month_is_that_of_the_column() {
     assert_eq!(read(&["3/4/2004", "2004/14/13"], None), "refused");
     assert_eq!(read(&["3/4/2004", "4/14/2004", "14/4/2004"], None), "refused");
     assert_eq!(read(&["14/4/2004"], Some(DateOrder::MonthFirst)), "2004-04-14");
-    let reason = with_options(None, |options| Dates::new(options).date("3/4/2004").err());
+    let reason = with_options(None, |options| DateReader::new(options).date("3/4/2004").err());
     assert!(reason.is_some_and(|reason| reason.contains("--dates dmy")));
 }
 
 #[test]
 fn end_is_a_date_or_open() {
-    let until = |text: &str| with_options(None, |options| said(Dates::new(options).until(text)));
+    let until =
+        |text: &str| with_options(None, |options| said(DateReader::new(options).until(text)));
     for (text, read) in [
         ("Present", "now"),
         ("bis heute", "now"),
@@ -230,7 +231,7 @@ proptest! {
     fn date_of_any_text_is_read_or_refused(text in any::<String>(), shaped in "[0-9]{1,4}[-/. ]{0,2}[0-9A-Za-z年月至]{0,9}[-–/. :]{0,2}[0-9Q]{0,4}") {
         for text in [&text, &shaped] {
             with_options(None, |options| {
-                let dates = Dates::of_column(options, [text.as_str()]);
+                let dates = DateReader::new(options).of_column(std::iter::once(text));
                 let _ = (dates.date(text), dates.until(text), dates.extent(text));
             });
         }

@@ -1,11 +1,11 @@
 //! The parts of a text that is a date: numbers, months, separators and other words.
 
-use super::names::{Meaning, meaning};
+use super::names::{WordMeaning, meaning};
 use crate::domain::date::weekday_named;
 use crate::domain::fold::fold;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Token {
+pub(super) enum DateToken {
     /// A number of four digits.
     Year(i32),
     /// A number of one or two digits, and how many they are.
@@ -25,17 +25,17 @@ pub(super) enum Token {
 
 /// The tokens of a text, without the words that say nothing about a date.
 #[derive(Default)]
-pub(super) struct Tokens {
-    pub(super) list: Vec<Token>,
+pub(super) struct DateTokens {
+    pub(super) list: Vec<DateToken>,
     /// What makes the date inexact was left out: a season, `about`, a duration without an end.
     pub(super) is_vague: bool,
     /// A part of a year whose number has not come yet.
     is_part: bool,
 }
 
-impl Tokens {
-    pub(super) fn of(text: &str) -> Tokens {
-        let (text, mut tokens) = (fold(text), Tokens::default());
+impl DateTokens {
+    pub(super) fn of(text: &str) -> DateTokens {
+        let (text, mut tokens) = (fold(text), DateTokens::default());
         let mut rest = text.as_str();
         while let Some(first) = rest.chars().next() {
             let length = match first {
@@ -58,16 +58,16 @@ impl Tokens {
                 self.is_part = false;
                 self.is_vague = true;
             }
-            1 | 2 => self.list.push(Token::Short(value, length)),
-            4 => self.list.push(Token::Year(value as i32)),
+            1 | 2 => self.list.push(DateToken::Short(value, length)),
+            4 => self.list.push(DateToken::Year(value as i32)),
             8 => self.list.extend([
-                Token::Year((value / 10_000) as i32),
-                Token::Mark('-'),
-                Token::Short(value / 100 % 100, 2),
-                Token::Mark('-'),
-                Token::Short(value % 100, 2),
+                DateToken::Year((value / 10_000) as i32),
+                DateToken::Mark('-'),
+                DateToken::Short(value / 100 % 100, 2),
+                DateToken::Mark('-'),
+                DateToken::Short(value % 100, 2),
             ]),
-            _ => self.list.push(Token::Long),
+            _ => self.list.push(DateToken::Long),
         }
         length
     }
@@ -78,10 +78,10 @@ impl Tokens {
         let after = &text[first.len_utf8()..];
         match first {
             '年' | '月' if after.starts_with(|c: char| c.is_ascii_digit()) => {
-                self.list.push(Token::Mark('-'));
+                self.list.push(DateToken::Mark('-'));
             }
             '年' | '月' | '日' | '号' => {}
-            '至' | '到' => self.list.push(Token::To),
+            '至' | '到' => self.list.push(DateToken::To),
             _ => {
                 let is_end = |c: char| !c.is_alphabetic() || "年日至到".contains(c);
                 let end = text.find(is_end).unwrap_or(text.len());
@@ -104,24 +104,24 @@ impl Tokens {
     }
 
     fn push_word(&mut self, word: &str) {
-        let after_short = matches!(self.list.last(), Some(Token::Short(..)));
+        let after_short = matches!(self.list.last(), Some(DateToken::Short(..)));
         match meaning(word) {
-            Some(Meaning::Month(month)) => self.list.push(Token::Month(month)),
-            Some(Meaning::To) => self.list.push(Token::To),
-            Some(Meaning::Since) => self.list.push(Token::Since),
-            Some(Meaning::Vague) => self.is_vague = true,
-            Some(Meaning::Period) => {
+            Some(WordMeaning::Month(month)) => self.list.push(DateToken::Month(month)),
+            Some(WordMeaning::To) => self.list.push(DateToken::To),
+            Some(WordMeaning::Since) => self.list.push(DateToken::Since),
+            Some(WordMeaning::Vague) => self.is_vague = true,
+            Some(WordMeaning::Period) => {
                 self.list.pop_if(|_| after_short);
-                self.is_vague |= !self.list.contains(&Token::To);
+                self.is_vague |= !self.list.contains(&DateToken::To);
             }
-            Some(Meaning::Part) => {
-                self.list.pop_if(|last| after_short || *last == Token::Mark('-'));
+            Some(WordMeaning::Part) => {
+                self.list.pop_if(|last| after_short || *last == DateToken::Mark('-'));
                 self.is_part = !after_short;
                 self.is_vague = true;
             }
-            Some(Meaning::Filler) => {}
+            Some(WordMeaning::Filler) => {}
             None if weekday_named(word).is_some() => {}
-            None => self.list.push(Token::Word(word.to_owned())),
+            None => self.list.push(DateToken::Word(word.to_owned())),
         }
     }
 
@@ -131,26 +131,26 @@ impl Tokens {
         match mark {
             // After a season, as in `mid-2019`.
             '-' | '/' if self.list.is_empty() && self.is_vague => {}
-            '-' | '\u{2010}' | '\u{2011}' | '−' if !ends => self.list.push(Token::Mark('-')),
+            '-' | '\u{2010}' | '\u{2011}' | '−' if !ends => self.list.push(DateToken::Mark('-')),
             '-' | '\u{2010}' | '\u{2011}' | '−' | '‒' | '–' | '—' | '―' | '~' | '〜' | '→' =>
             {
-                self.list.push(Token::To);
+                self.list.push(DateToken::To);
             }
             '.' if after.starts_with('.') => {
-                self.list.push(Token::To);
+                self.list.push(DateToken::To);
                 return text.len() - text.trim_start_matches('.').len();
             }
-            '.' if self.is_between_numbers(after) => self.list.push(Token::Mark('.')),
-            '/' | ':' => self.list.push(Token::Mark(mark)),
-            _ if is_apostrophe(mark) => self.list.push(Token::Mark('\'')),
+            '.' if self.is_between_numbers(after) => self.list.push(DateToken::Mark('.')),
+            '/' | ':' => self.list.push(DateToken::Mark(mark)),
+            _ if is_apostrophe(mark) => self.list.push(DateToken::Mark('\'')),
             _ if mark.is_whitespace() || ".,;()[]\"·•|".contains(mark) => {}
-            _ => self.list.push(Token::Word(mark.to_string())),
+            _ => self.list.push(DateToken::Word(mark.to_string())),
         }
         mark.len_utf8()
     }
 
     fn is_between_numbers(&self, after: &str) -> bool {
-        let before = matches!(self.list.last(), Some(Token::Short(..) | Token::Year(_)));
+        let before = matches!(self.list.last(), Some(DateToken::Short(..) | DateToken::Year(_)));
         before && after.trim_start().starts_with(|c: char| c.is_ascii_digit())
     }
 }

@@ -1,7 +1,7 @@
 //! The files of a LinkedIn export that hold a career, and what each of their columns becomes.
 
 /// A file whose rows become items; a column has several names, since those of an export change over the years.
-pub(super) struct Section {
+pub(super) struct ExportSection {
     /// As the preview names it.
     pub(super) name: &'static str,
     /// The other names of its file, in letters only.
@@ -37,7 +37,7 @@ pub(super) enum Becomes {
     Step,
 }
 
-const PLAIN: Section = Section {
+const PLAIN: ExportSection = ExportSection {
     name: "",
     other_names: &[],
     becomes: Becomes::Event(""),
@@ -52,8 +52,8 @@ const PLAIN: Section = Section {
     is_usual: true,
 };
 
-pub(super) const SECTIONS: [Section; 12] = [
-    Section {
+pub(super) const SECTIONS: [ExportSection; 12] = [
+    ExportSection {
         name: "Positions",
         other_names: &["experience", "position"],
         becomes: Becomes::Occupation("role"),
@@ -62,7 +62,7 @@ pub(super) const SECTIONS: [Section; 12] = [
         note: &["description", "location"],
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Education",
         becomes: Becomes::Event("education"),
         title: &["degree name", "degree"],
@@ -72,7 +72,7 @@ pub(super) const SECTIONS: [Section; 12] = [
         note: &["notes", "activities"],
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Certifications",
         other_names: &["licensesandcertifications", "licensescertifications", "certificates"],
         becomes: Becomes::Certificate,
@@ -84,8 +84,8 @@ pub(super) const SECTIONS: [Section; 12] = [
         number: &["license number", "credential id"],
         ..PLAIN
     },
-    Section { name: "Projects", becomes: Becomes::Event("project"), ..PLAIN },
-    Section {
+    ExportSection { name: "Projects", becomes: Becomes::Event("project"), ..PLAIN },
+    ExportSection {
         name: "Honors",
         other_names: &["honorsawards", "honorsandawards", "honor", "awards"],
         becomes: Becomes::Event("award"),
@@ -94,7 +94,7 @@ pub(super) const SECTIONS: [Section; 12] = [
         until: &[],
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Publications",
         becomes: Becomes::Event("writing"),
         title: &["name", "title"],
@@ -103,7 +103,7 @@ pub(super) const SECTIONS: [Section; 12] = [
         until: &[],
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Volunteering",
         other_names: &["volunteerexperiences", "volunteerexperience", "volunteer"],
         becomes: Becomes::Occupation("volunteering"),
@@ -112,14 +112,14 @@ pub(super) const SECTIONS: [Section; 12] = [
         ignored: &["cause"],
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Courses",
         becomes: Becomes::Event("training"),
         title: &["name", "title"],
         note: &["number"],
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Organizations",
         becomes: Becomes::Event("membership"),
         title: &["position", "role"],
@@ -128,7 +128,7 @@ pub(super) const SECTIONS: [Section; 12] = [
         is_usual: false,
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Test scores",
         other_names: &["testscore"],
         becomes: Becomes::Event("certification"),
@@ -140,7 +140,7 @@ pub(super) const SECTIONS: [Section; 12] = [
         is_usual: false,
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Patents",
         other_names: &["patent"],
         becomes: Becomes::Event("writing"),
@@ -151,7 +151,7 @@ pub(super) const SECTIONS: [Section; 12] = [
         is_usual: false,
         ..PLAIN
     },
-    Section {
+    ExportSection {
         name: "Learning",
         becomes: Becomes::Step,
         title: &["content title"],
@@ -180,9 +180,9 @@ const PECULIAR: &[&str] = &[
     "content completed at",
 ];
 
-impl Section {
+impl ExportSection {
     /// The section whose file has that name without folders: `Positions (1).csv`.
-    pub(super) fn named(name: &str) -> Option<&'static Section> {
+    pub(super) fn named(name: &str) -> Option<&'static ExportSection> {
         let stem = name.rsplit_once('.').filter(|(_, end)| end.eq_ignore_ascii_case("csv"))?.0;
         let letters = |text: &str| -> String {
             let letters = text.chars().filter(|c| c.is_alphabetic());
@@ -195,9 +195,9 @@ impl Section {
     }
 
     /// The section that the headers belong to, if that is certain without the name of the file.
-    pub(super) fn with_headers(headers: &[String]) -> Option<&'static Section> {
+    pub(super) fn with_headers(headers: &[String]) -> Option<&'static ExportSection> {
         let is_peculiar = headers.iter().any(|header| PECULIAR.contains(&header.as_str()));
-        let has_all = |section: &&Section| {
+        let has_all = |section: &&ExportSection| {
             headers.len() > 1 && section.count(headers) == headers.len() && section.is_in(headers)
         };
         SECTIONS.iter().filter(has_all).find(|_| is_peculiar)

@@ -2,7 +2,7 @@
 
 use super::brackets::Brackets;
 use crate::domain::date::Date;
-use crate::transfer::dates::{Dates, Loose};
+use crate::transfer::dates::{DateReader, Loose};
 use crate::transfer::task::leading_day;
 
 /// The values of a task's fields.
@@ -68,7 +68,7 @@ const NAMES: &[(&str, Field)] = &[
 
 impl Fields {
     /// The fields of a task, and its text without them. A field without a date where it needs one is text.
-    pub(super) fn of(text: &str, dates: &Dates<'_>) -> (Fields, String) {
+    pub(super) fn of(text: &str, dates: &DateReader<'_>) -> (Fields, String) {
         let mut fields = Fields::default();
         let brackets = Brackets::of(text);
         let mut kept = String::with_capacity(text.len());
@@ -91,7 +91,7 @@ impl Fields {
     }
 
     /// Takes the field that begins with a sign; its length.
-    fn take_sign(&mut self, text: &str, sign: char, dates: &Dates<'_>) -> Option<usize> {
+    fn take_sign(&mut self, text: &str, sign: char, dates: &DateReader<'_>) -> Option<usize> {
         let (_, field) = SIGNS.iter().find(|(known, _)| *known == sign)?;
         let value = text[sign.len_utf8()..].trim_start_matches('\u{fe0f}').trim_start();
         let length = match field {
@@ -115,7 +115,7 @@ impl Fields {
     }
 
     /// Takes the field of that length in brackets.
-    fn take_named(&mut self, text: &str, length: usize, dates: &Dates<'_>) -> Option<usize> {
+    fn take_named(&mut self, text: &str, length: usize, dates: &DateReader<'_>) -> Option<usize> {
         let (name, value) = text.get(1..length - 1)?.split_once("::")?;
         let name = name.trim();
         let (_, field) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
@@ -131,7 +131,12 @@ impl Fields {
     }
 
     /// Takes the day that a text begins with, and gives the rest; of two the first counts.
-    fn take_date<'t>(&mut self, field: Field, text: &'t str, dates: &Dates<'_>) -> Option<&'t str> {
+    fn take_date<'t>(
+        &mut self,
+        field: Field,
+        text: &'t str,
+        dates: &DateReader<'_>,
+    ) -> Option<&'t str> {
         let (Loose { value, remark }, rest) = leading_day(text, dates)?;
         let place = match field {
             Field::Done => &mut self.done,

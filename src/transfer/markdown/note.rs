@@ -2,7 +2,7 @@
 
 use super::lines::{Item, Kind, Line, lines};
 use crate::domain::date::Date;
-use crate::transfer::dates::Dates;
+use crate::transfer::dates::DateReader;
 use crate::transfer::{RowKind, text};
 use std::borrow::Cow;
 
@@ -44,7 +44,7 @@ impl Entry<'_> {
 }
 
 impl<'a> Note<'a> {
-    pub(super) fn of(text: &'a str, rows: RowKind, dates: &Dates<'_>) -> Note<'a> {
+    pub(super) fn of(text: &'a str, rows: RowKind, dates: &DateReader<'_>) -> Note<'a> {
         let mut reader = Reader {
             rows,
             dates,
@@ -61,7 +61,7 @@ impl<'a> Note<'a> {
 
 struct Reader<'a, 'd> {
     rows: RowKind,
-    dates: &'d Dates<'d>,
+    dates: &'d DateReader<'d>,
     entries: Vec<Entry<'a>>,
     /// The items that the next line can be within, from the outside: their indentation, and the entry that each is, or
     /// is within.
@@ -149,7 +149,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// The date that a heading is, or the one year in it: `March 2019`, `March` below `2019`, `What I did in 2019`.
-fn date_of(text: &str, above: Option<Date>, dates: &Dates<'_>) -> Option<Date> {
+fn date_of(text: &str, above: Option<Date>, dates: &DateReader<'_>) -> Option<Date> {
     let whole = |text: &str| dates.date(text).ok().flatten().map(|loose| loose.value);
     let within = || whole(&format!("{text} {}", above?.year()));
     let words = text.split(|c: char| !c.is_alphanumeric());
@@ -166,7 +166,7 @@ fn is_year(word: &str) -> bool {
 pub(super) fn leading_date<'t>(
     text: &'t str,
     heading: Option<Date>,
-    dates: &Dates<'_>,
+    dates: &DateReader<'_>,
 ) -> (Option<Date>, &'t str) {
     const LONGEST: usize = 20;
     let end = [": ", " – ", " — ", " - "]

@@ -2,7 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::domain::date::Date;
-use crate::transfer::dates::Dates;
+use crate::transfer::dates::DateReader;
 
 /// The lines below a heading.
 #[derive(Default)]
@@ -62,7 +62,7 @@ enum Within {
 }
 
 impl<'a> Section<'a> {
-    pub(super) fn of(lines: &[&'a str], dates: &Dates<'_>) -> Section<'a> {
+    pub(super) fn of(lines: &[&'a str], dates: &DateReader<'_>) -> Section<'a> {
         let mut reader = Reader {
             section: Section::default(),
             dates,
@@ -92,7 +92,7 @@ impl<'a> Section<'a> {
     }
 
     /// The day on which it was archived.
-    pub(super) fn archived(&self, dates: &Dates<'_>) -> Option<Date> {
+    pub(super) fn archived(&self, dates: &DateReader<'_>) -> Option<Date> {
         let time = self.property("ARCHIVE_TIME")?;
         let stamp = Stamp::at_start(time, dates).map(|(stamp, _)| stamp);
         stamp.or_else(|| Stamp::bare(time, dates)).map(|stamp| stamp.date)
@@ -109,7 +109,7 @@ impl<'a> Section<'a> {
 
 struct Reader<'a, 'd> {
     section: Section<'a>,
-    dates: &'d Dates<'d>,
+    dates: &'d DateReader<'d>,
     within: Within,
     /// The indentation of the line of the log that the next line may belong to.
     logged: Option<usize>,
@@ -236,7 +236,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// Parses a line of the log: its kind and its time.
-fn logged<'a>(text: &'a str, dates: &Dates<'_>) -> Option<(LogKind<'a>, Stamp<'a>)> {
+fn logged<'a>(text: &'a str, dates: &DateReader<'_>) -> Option<(LogKind<'a>, Stamp<'a>)> {
     let text = text.strip_prefix("- ")?.trim_start();
     let kind = if text.starts_with("Note taken on [") {
         LogKind::Note

@@ -1,7 +1,7 @@
 //! Timestamps: `<2024-05-02 Thu 10:00 +1w>`, `[2024-05-02 四]`, and ranges of them.
 
 use crate::domain::date::Date;
-use crate::transfer::dates::{Dates, Loose};
+use crate::transfer::dates::{DateReader, Loose};
 use crate::transfer::task::leading_day;
 
 /// A timestamp.
@@ -17,7 +17,7 @@ pub(super) struct Stamp<'a> {
 
 impl<'a> Stamp<'a> {
     /// The timestamp that a text begins with, and what follows it.
-    pub(super) fn at_start(text: &'a str, dates: &Dates<'_>) -> Option<(Stamp<'a>, &'a str)> {
+    pub(super) fn at_start(text: &'a str, dates: &DateReader<'_>) -> Option<(Stamp<'a>, &'a str)> {
         let close = match text.chars().next()? {
             '<' => '>',
             '[' => ']',
@@ -30,7 +30,7 @@ impl<'a> Stamp<'a> {
     }
 
     /// A timestamp without its brackets, as archives have it.
-    pub(super) fn bare(text: &'a str, dates: &Dates<'_>) -> Option<Stamp<'a>> {
+    pub(super) fn bare(text: &'a str, dates: &DateReader<'_>) -> Option<Stamp<'a>> {
         let (Loose { value, remark }, details) = leading_day(text.trim(), dates)?;
         Some(Stamp { date: value, details, remark })
     }
@@ -57,7 +57,7 @@ mod tests {
         let (today, local_day) = (Day::new(2026, 11, 22), |seconds| Moment(seconds).day());
         let options =
             ImportOptions { today: today.expect("a day"), local_day: &local_day, asked: &asked };
-        let stamp = Stamp::at_start(text, &Dates::new(&options));
+        let stamp = Stamp::at_start(text, &DateReader::new(&options));
         stamp.map_or_else(String::new, |(s, rest)| format!("{} {}{rest}", s.date, s.repeats()))
     }
 

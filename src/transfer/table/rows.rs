@@ -5,26 +5,26 @@ use std::iter::Peekable;
 use std::str::Chars;
 use std::sync::Arc;
 
-pub(in crate::transfer) struct Row {
+pub(in crate::transfer) struct SheetRow {
     file: Arc<str>,
     cells: Vec<Cell>,
 }
 
 struct Cell {
     text: String,
-    place: Place,
+    place: CellPlace,
 }
 
 /// From 1, in characters.
 #[derive(Clone, Copy)]
-struct Place {
+struct CellPlace {
     line: usize,
     column: usize,
 }
 
 /// Reads a text from its beginning.
 #[derive(Clone)]
-pub(super) struct Rows<'a> {
+pub(super) struct SheetRows<'a> {
     file: Arc<str>,
     delimiter: char,
     scanner: Scanner<'a>,
@@ -35,10 +35,10 @@ pub(super) struct Rows<'a> {
 #[derive(Clone)]
 struct Scanner<'a> {
     chars: Peekable<Chars<'a>>,
-    place: Place,
+    place: CellPlace,
 }
 
-impl Row {
+impl SheetRow {
     /// Without blanks around; empty if there is no such column.
     pub(in crate::transfer) fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| cell.text.trim())
@@ -61,26 +61,31 @@ impl Row {
     /// Where a field begins.
     pub(in crate::transfer) fn source_of(&self, column: usize) -> SourceLine {
         let place = self.cells.get(column).or(self.cells.first()).map(|cell| cell.place);
-        let Place { line, column } = place.unwrap_or(Place { line: 1, column: 1 });
+        let CellPlace { line, column } = place.unwrap_or(CellPlace { line: 1, column: 1 });
         SourceLine { file: Arc::clone(&self.file), line, column: Some(column) }
     }
 }
 
-impl<'a> Rows<'a> {
-    pub(super) fn new(file: Arc<str>, text: &'a str, delimiter: char, line: usize) -> Rows<'a> {
-        let place = Place { line, column: 1 };
+impl<'a> SheetRows<'a> {
+    pub(super) fn new(
+        file: Arc<str>,
+        text: &'a str,
+        delimiter: char,
+        line: usize,
+    ) -> SheetRows<'a> {
+        let place = CellPlace { line, column: 1 };
         let scanner = Scanner { chars: text.chars().peekable(), place };
-        Rows { file, delimiter, scanner, is_unclosed: false }
+        SheetRows { file, delimiter, scanner, is_unclosed: false }
     }
 
-    fn row(&mut self) -> Option<Row> {
+    fn row(&mut self) -> Option<SheetRow> {
         self.scanner.chars.peek()?;
         let mut cells = vec![self.cell()];
         while self.scanner.skip(self.delimiter) {
             cells.push(self.cell());
         }
         self.scanner.skip_line_end();
-        Some(Row { file: Arc::clone(&self.file), cells })
+        Some(SheetRow { file: Arc::clone(&self.file), cells })
     }
 
     fn cell(&mut self) -> Cell {
@@ -112,11 +117,11 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Iterator for Rows<'_> {
-    type Item = Row;
+impl Iterator for SheetRows<'_> {
+    type Item = SheetRow;
 
     /// The next row that is not blank.
-    fn next(&mut self) -> Option<Row> {
+    fn next(&mut self) -> Option<SheetRow> {
         loop {
             let row = self.row()?;
             if row.texts().any(|text| !text.is_empty()) {
@@ -131,9 +136,9 @@ impl Scanner<'_> {
         let c = self.chars.next()?;
         let is_line_end = c == '\n' || (c == '\r' && self.chars.peek() != Some(&'\n'));
         self.place = if is_line_end {
-            Place { line: self.place.line + 1, column: 1 }
+            CellPlace { line: self.place.line + 1, column: 1 }
         } else {
-            Place { column: self.place.column + 1, ..self.place }
+            CellPlace { column: self.place.column + 1, ..self.place }
         };
         Some(c)
     }

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 fn read(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let file = InputFile { name: "a.csv".into(), bytes: Vec::new() };
-    let table = Table::new(&file, text);
-    let texts = |row: Row| row.texts().map(str::to_owned).collect();
+    let table = Sheet::new(&file, text);
+    let texts = |row: SheetRow| row.texts().map(str::to_owned).collect();
     (table.headers.clone(), table.rows().map(texts).collect())
 }
 
@@ -51,7 +51,7 @@ fn table_that_was_edited_by_hand_is_read_as_it_is_meant() {
 fn table_knows_the_place_of_each_field() {
     let file = InputFile { name: "a.csv".into(), bytes: Vec::new() };
     let places = |text: &str, column: usize| -> Vec<String> {
-        Table::new(&file, text).rows().map(|row| row.source_of(column).to_string()).collect()
+        Sheet::new(&file, text).rows().map(|row| row.source_of(column).to_string()).collect()
     };
     let text = "a,b\r\n\r\n\"é\r\nx\", 2\r\n3,4\n";
     assert_eq!(places(text, 0), ["a.csv:3:1", "a.csv:5:1"]);
@@ -62,7 +62,7 @@ fn table_knows_the_place_of_each_field() {
 #[test]
 fn table_column_is_found_regardless_of_case_accents_and_parentheses() {
     let file = InputFile { name: "a.csv".into(), bytes: Vec::new() };
-    let table = Table::new(&file, "Started On,Prüfung,Completed At (if completed),(a)\n");
+    let table = Sheet::new(&file, "Started On,Prüfung,Completed At (if completed),(a)\n");
     let found =
         ["started_on", "prufung", "completed at", "(a)", "b"].map(|name| table.column(name));
     assert_eq!(found, [Some(0), Some(1), Some(2), Some(3), None]);
