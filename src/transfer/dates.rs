@@ -85,7 +85,7 @@ impl<'a> DateReader<'a> {
     fn read<T: std::fmt::Display>(
         &self,
         text: &str,
-        parse: impl FnOnce(&[DateToken]) -> Result<(T, bool), Misread>,
+        parse: impl FnOnce(&[DateToken]) -> Result<(T, bool), UnreadDate>,
     ) -> Read<T> {
         if names::is_blank(text) {
             return Ok(None);
@@ -101,7 +101,7 @@ impl<'a> DateReader<'a> {
         Ok(Some(Loose { value, remark }))
     }
 
-    fn span(&self, tokens: &[DateToken]) -> Result<(Extent, bool), Misread> {
+    fn span(&self, tokens: &[DateToken]) -> Result<(Extent, bool), UnreadDate> {
         let (is_open, tokens) = match tokens {
             [Since, rest @ ..] => (true, rest),
             _ => (false, tokens),
@@ -118,7 +118,7 @@ impl<'a> DateReader<'a> {
         if let [Month(month), To | Mark('-' | '/'), rest @ ..] = tokens
             && let Ok((end, is_altered)) = self.only_date(rest)
         {
-            let on = Date::month_only(end.year(), *month).ok_or(Misread::Unlike)?;
+            let on = Date::month_only(end.year(), *month).ok_or(UnreadDate::Unlike)?;
             return Ok((Extent { on, until: Some(Until::On(end)) }, is_altered));
         }
         let FoundDate { date: on, is_altered, rest } = self.found(tokens)?;
@@ -129,31 +129,31 @@ impl<'a> DateReader<'a> {
                 let (until, altered) = self.end(rest)?;
                 (Some(until), altered)
             }
-            _ => return Err(Misread::Unlike),
+            _ => return Err(UnreadDate::Unlike),
         };
         Ok((Extent { on, until }, is_altered || altered))
     }
 
-    fn end(&self, tokens: &[DateToken]) -> Result<(Until, bool), Misread> {
+    fn end(&self, tokens: &[DateToken]) -> Result<(Until, bool), UnreadDate> {
         if is_present(tokens) {
             return Ok((Until::Now, false));
         }
         self.only_date(tokens).map(|(date, altered)| (Until::On(date), altered))
     }
 
-    fn only_date(&self, tokens: &[DateToken]) -> Result<(Date, bool), Misread> {
+    fn only_date(&self, tokens: &[DateToken]) -> Result<(Date, bool), UnreadDate> {
         let FoundDate { date, is_altered, rest } = self.found(tokens)?;
-        if rest.is_empty() { Ok((date, is_altered)) } else { Err(Misread::Unlike) }
+        if rest.is_empty() { Ok((date, is_altered)) } else { Err(UnreadDate::Unlike) }
     }
 
     /// The date at the beginning. A time of day after it has no known zone, so that the day is as written.
-    fn found<'t>(&self, tokens: &'t [DateToken]) -> Result<FoundDate<'t>, Misread> {
+    fn found<'t>(&self, tokens: &'t [DateToken]) -> Result<FoundDate<'t>, UnreadDate> {
         let found = self.calendar_date(tokens)?;
         let rest = if found.date.day().is_some() { after_time(found.rest) } else { found.rest };
         Ok(FoundDate { rest, ..found })
     }
 
-    fn calendar_date<'t>(&self, tokens: &'t [DateToken]) -> Result<FoundDate<'t>, Misread> {
+    fn calendar_date<'t>(&self, tokens: &'t [DateToken]) -> Result<FoundDate<'t>, UnreadDate> {
         match tokens {
             [Year(year), rest @ ..] => after_year(*year, rest),
             [Month(month), Short(day, _), Year(year), rest @ ..]
@@ -181,18 +181,18 @@ impl<'a> DateReader<'a> {
                     && (day, *digits) == (*first, 2);
                 Ok(FoundDate { is_altered: is_doubtful || found.is_altered, ..found })
             }
-            _ => Err(Misread::Unlike),
+            _ => Err(UnreadDate::Unlike),
         }
     }
 
     /// The year after a day and a month; with two digits there is no doubt that it is one.
-    fn year<'t>(&self, tokens: &'t [DateToken]) -> Result<(i32, &'t [DateToken]), Misread> {
+    fn year<'t>(&self, tokens: &'t [DateToken]) -> Result<(i32, &'t [DateToken]), UnreadDate> {
         match tokens {
             [Year(year), rest @ ..] | [Mark(_), Year(year), rest @ ..] => Ok((*year, rest)),
             [Short(short, 2), rest @ ..] | [Mark(_), Short(short, 2), rest @ ..] => {
                 Ok((self.century(*short), rest))
             }
-            _ => Err(Misread::Unlike),
+            _ => Err(UnreadDate::Unlike),
         }
     }
 
@@ -203,7 +203,7 @@ impl<'a> DateReader<'a> {
     }
 
     /// The day and the month.
-    fn ordered(&self, mark: char, first: u32, second: u32) -> Result<(u32, u32), Misread> {
+    fn ordered(&self, mark: char, first: u32, second: u32) -> Result<(u32, u32), UnreadDate> {
         let certain = match mark {
             '.' => Some(DateOrder::DayFirst),
             _ => self.order.or_else(|| certain_order(first, second)),
@@ -212,13 +212,13 @@ impl<'a> DateReader<'a> {
             Some(DateOrder::DayFirst) => Ok((first, second)),
             Some(DateOrder::MonthFirst) => Ok((second, first)),
             None if first == second => Ok((first, second)),
-            None => Err(Misread::Ambiguous),
+            None => Err(UnreadDate::Ambiguous),
         }
     }
 }
 
 /// Why a text is not read.
-enum Misread {
+enum UnreadDate {
     Unlike,
     Month(u32),
     Year(i32),
@@ -226,13 +226,13 @@ enum Misread {
     Ambiguous,
 }
 
-impl Misread {
+impl UnreadDate {
     fn reason(&self, text: &str) -> String {
         match self {
-            Misread::Unlike => format!("\"{text}\" is not a date that can be read"),
-            Misread::Month(month) => format!("\"{text}\" has no month {month}"),
-            Misread::Year(year) => format!("\"{text}\" has no year {year}"),
-            Misread::Ambiguous => {
+            UnreadDate::Unlike => format!("\"{text}\" is not a date that can be read"),
+            UnreadDate::Month(month) => format!("\"{text}\" has no month {month}"),
+            UnreadDate::Year(year) => format!("\"{text}\" has no year {year}"),
+            UnreadDate::Ambiguous => {
                 format!("\"{text}\" can be read in two ways: --dates dmy or --dates mdy says which")
             }
         }
@@ -240,7 +240,7 @@ impl Misread {
 }
 
 /// The rest of a date that begins with its year.
-fn after_year(year: i32, tokens: &[DateToken]) -> Result<FoundDate<'_>, Misread> {
+fn after_year(year: i32, tokens: &[DateToken]) -> Result<FoundDate<'_>, UnreadDate> {
     match tokens {
         // A span from a year to a month.
         [Mark(_), Month(_), Year(_), ..] => year_alone(year, tokens),
@@ -258,19 +258,24 @@ fn after_year(year: i32, tokens: &[DateToken]) -> Result<FoundDate<'_>, Misread>
     }
 }
 
-fn year_alone(year: i32, rest: &[DateToken]) -> Result<FoundDate<'_>, Misread> {
-    let date = Date::year_only(year).ok_or(Misread::Year(year))?;
+fn year_alone(year: i32, rest: &[DateToken]) -> Result<FoundDate<'_>, UnreadDate> {
+    let date = Date::year_only(year).ok_or(UnreadDate::Year(year))?;
     Ok(FoundDate { date, is_altered: false, rest })
 }
 
-fn month_of(year: i32, month: u32, rest: &[DateToken]) -> Result<FoundDate<'_>, Misread> {
+fn month_of(year: i32, month: u32, rest: &[DateToken]) -> Result<FoundDate<'_>, UnreadDate> {
     let found = year_alone(year, rest)?;
-    let date = Date::month_only(year, month).ok_or(Misread::Month(month))?;
+    let date = Date::month_only(year, month).ok_or(UnreadDate::Month(month))?;
     Ok(FoundDate { date, ..found })
 }
 
 /// The day, or the month if it has no such day.
-fn day_of(year: i32, month: u32, day: u32, rest: &[DateToken]) -> Result<FoundDate<'_>, Misread> {
+fn day_of(
+    year: i32,
+    month: u32,
+    day: u32,
+    rest: &[DateToken],
+) -> Result<FoundDate<'_>, UnreadDate> {
     let found = month_of(year, month, rest)?;
     Ok(match Day::new(year, month, day) {
         Some(day) => FoundDate { date: day.into(), ..found },

@@ -214,8 +214,8 @@ impl SheetField {
 }
 
 /// The places of each header in the table, in the form in which headers are compared: the field, then the header.
-static HEADERS: LazyLock<HashMap<String, Vec<Preference>>> = LazyLock::new(|| {
-    let mut places: HashMap<String, Vec<Preference>> = HashMap::new();
+static HEADERS: LazyLock<HashMap<String, Vec<HeaderRank>>> = LazyLock::new(|| {
+    let mut places: HashMap<String, Vec<HeaderRank>> = HashMap::new();
     for (field, known) in FIELDS.iter().enumerate() {
         let headers = std::iter::once(known.key).chain(known.headers.split('|'));
         for (header, name) in headers.filter(|name| !name.is_empty()).enumerate() {
@@ -226,10 +226,10 @@ static HEADERS: LazyLock<HashMap<String, Vec<Preference>>> = LazyLock::new(|| {
 });
 
 /// In the order of preference.
-type Preference = (usize, usize);
+type HeaderRank = (usize, usize);
 
 /// The fields of a header, each with its place in the order of preference.
-pub(super) fn known_header(compared: &str) -> impl Iterator<Item = (Preference, SheetField)> {
+pub(super) fn known_header(compared: &str) -> impl Iterator<Item = (HeaderRank, SheetField)> {
     let places = HEADERS.get(compared).into_iter().flatten();
     places.filter_map(|place| Some((*place, FIELDS.get(place.0)?.field)))
 }
