@@ -1,4 +1,4 @@
-//! DateReader as people and programs write them in CVs and spreadsheets. Precision is kept, never invented.
+//! Dates as people and programs write them in CVs and spreadsheets. Precision is kept, never invented.
 //!
 //! ISO 8601 in all precisions, month names in many languages, `14.05.1997`, spans, open ends. Phrases that are relative
 //! to a day are no dates here: nobody knows on which day the file was written.

@@ -90,8 +90,10 @@ impl ResumeReader {
         let resume = resume(document.value()?, file)?;
         let dates: Vec<String> =
             SECTIONS.iter().flat_map(|section| section.dates(&resume)).collect();
-        let within =
-            ResumeText { document: &document, dates: DateReader::of_column(options, &dates) };
+        let within = ResumeText {
+            document: &document,
+            dates: DateReader::new(options).of_column(dates.iter()),
+        };
         for section in &SECTIONS {
             let entries = section.entries(&resume);
             if !entries.is_empty() {

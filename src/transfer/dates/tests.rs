@@ -1,4 +1,4 @@
-//! DateReader in many languages and forms.
+//! Dates in many languages and forms.
 
 use super::*;
 use crate::domain::date::Moment;
