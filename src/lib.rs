@@ -90,7 +90,7 @@
 //! | a command | `src/cli/commands/NAME.rs`: what it takes and does. `src/cli/commands.rs`: its module, variant and arm. `README.md`: its row |
 //! | a request to the disk | `src/app/disk.rs`: the request and its answer. `src/runtime/backend.rs`: its arm. `src/app/update/disk.rs`: what the answer does |
 //! | a format to import | `src/transfer/NAME.rs`: how it is read. `src/transfer.rs`: its row |
-//! | a setting | `src/config.rs`: the field. `src/cli/screen.rs`: where it is handed on |
+//! | a setting | `src/config.rs`: the field. `src/config/table.rs`: its name, and its arm. `src/cli/screen.rs`: where it is handed on |
 //!
 //! Then a test: "Working on it" in the README says where each kind lives.
 

@@ -1,5 +1,6 @@
 //! The files of an import: of a folder only those that the format names are opened.
 
+use crate::domain::sort;
 use crate::transfer::{FORMATS, Format, InputFile, Unreadable, archive, guess};
 use rustix::fs::OFlags;
 use std::fs::{self, File, OpenOptions};
@@ -178,7 +179,7 @@ impl<'a> Members<'a> {
                 files.push((path, name));
             }
         }
-        files.sort();
+        sort::ascending(&mut files);
         Ok(Members { folder, files })
     }
 

@@ -11,6 +11,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Dropped, Goal, LogEntry, State};
 use crate::domain::id::Id;
 use crate::domain::import::SourceLine;
+use crate::domain::sort;
 use std::collections::HashMap;
 
 pub(super) const FORMAT: Format =
@@ -251,7 +252,7 @@ impl<'a> ExportedTask<'a> {
                 None => note.push(text),
             }
         }
-        log.sort_by_key(|entry| entry.on.first_day());
+        sort::by_key(&mut log, |entry| entry.on.first_day());
         (log, text::note(&note.join("\n")))
     }
 }

@@ -58,8 +58,7 @@ const BANS: &[Ban] = &[
     (".sort_by_cached_key(", &[], SORTING, SORT),
 ];
 
-/// The one that may, and those that do so still.
-const SORTING: &[&str] = &["domain::sort", "runtime::import_files", "transfer"];
+const SORTING: &[&str] = &["domain::sort"];
 const SORT: &str = "domain::sort does it: the standard sort is compiled anew, 8 kB, for each type";
 
 /// What is banned in test code too: ways round the lints and round this wall.

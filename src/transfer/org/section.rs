@@ -2,6 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::domain::date::Date;
+use crate::domain::sort;
 use crate::transfer::dates::DateReader;
 
 /// The lines below a heading.
@@ -79,9 +80,7 @@ impl<'a> Section<'a> {
         {
             section.created = Some(created.date);
         }
-        section
-            .log
-            .sort_by(|a, b| (a.stamp.date, a.stamp.details).cmp(&(b.stamp.date, b.stamp.details)));
+        sort::by_key(&mut section.log, |logged| (logged.stamp.date, logged.stamp.details));
         section
     }
 
