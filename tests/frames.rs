@@ -253,6 +253,13 @@ fn larger_goal_says_that_a_step_is_begun_where_its_bar_counts_that() {
         let frame = Stage::open(&[("goals.toml", &goals)]).frame();
         crop::cell(&frame, "of 1 step")
     };
+    let two = "[[goal]]\nid = \"two\"\ntitle = \"Two\"\ntoward = \"book\"\n";
+    let goals = format!(
+        "[[goal]]\nid = \"book\"\ntitle = \"Book\"\nsize = \"large\"\n\n[[goal]]\nid = \"talk\"\ntitle = \"Draft\"\n\
+         toward = \"book\"\nmeasure = {{ done = 5, target = 12 }}\n\n{two}"
+    );
+    let narrow = Stage::open(&[("goals.toml", &goals)]).resize(100, 28).frame();
+    assert_eq!(crop::cell(&narrow, "of 2 steps"), "▰▱▱▱▱▱▱▱ 0 of 2 steps", "whole facts only");
     insta::assert_snapshot!(of(""), @"▱▱▱▱▱▱▱▱ 0 of 1 step");
     insta::assert_snapshot!(of("measure = { done = 0, target = 12 }\n"), @"▱▱▱▱▱▱▱▱ 0 of 1 step");
     insta::assert_snapshot!(of("measure = { done = 5, target = 12 }\n"), @"▰▰▰▱▱▱▱▱ 0 of 1 step, 1 begun");

@@ -118,29 +118,39 @@ impl Canvas<'_> {
         let bar = Line::of(self.glyphs.full.repeat(full), Role::Done)
             .and(self.glyphs.empty.repeat(BAR - full), Role::Faint)
             .and(" ", Role::Plain);
-        let counted = match &goal.measure {
-            Some(measure) => measure.to_string(),
-            None => {
-                // A step that is begun counts in part in the bar.
-                let begun = self.journey.begun(&goal.id).count();
-                let begun = if begun > 0 { format!(", {begun} begun") } else { String::new() };
-                steps.words().unwrap_or_default() + &begun
-            }
-        };
-        let brief = counted.split(' ').take(3).collect::<Vec<_>>().join(" ");
+        let forms = self.counted(goal);
+        let room = room.saturating_sub(BAR + 1);
+        let fitting = |taken: usize| forms.iter().find(|form| width(form) + taken <= room);
         let (then, role) = match self.outlook.get(&goal.id) {
             _ if self.journey.is_stuck(goal) => (Some("no active step".to_owned()), Role::Open),
             reached => (reached.map(|on| format!("about {}", on.words())), Role::Dim),
         };
-        let room = room.saturating_sub(BAR + 1);
-        let Some(then) = then else {
-            return bar.and(clip(&counted, room), Role::Dim);
-        };
-        let both = |counted: &String| width(counted) + 3 + width(&then) <= room;
-        match [counted.clone(), brief].into_iter().find(both) {
-            Some(counted) => bar.and(format!("{counted} · "), Role::Dim).and(then, role),
-            None => bar.and(clip(&counted, room), Role::Dim),
+        let both = then.and_then(|then| Some((fitting(3 + width(&then))?, then)));
+        match both {
+            Some((counted, then)) => bar.and(format!("{counted} · "), Role::Dim).and(then, role),
+            None => {
+                let [.., brief] = &forms;
+                bar.and(clip(fitting(0).unwrap_or(brief), room), Role::Dim)
+            }
         }
+    }
+
+    /// How far a larger goal is in words, the most telling first: with the steps that are begun, which count in part in
+    /// the bar; without them; the numbers alone.
+    fn counted(&self, goal: &Goal) -> [String; 3] {
+        let (counted, begun) = match &goal.measure {
+            Some(measure) => (measure.to_string(), 0),
+            None => {
+                let steps = self.journey.steps(&goal.id).words();
+                (steps.unwrap_or_default(), self.journey.begun(&goal.id).count())
+            }
+        };
+        let whole = if begun > 0 { format!("{counted}, {begun} begun") } else { counted.clone() };
+        let brief = match counted.split(' ').collect::<Vec<_>>()[..] {
+            [done, "of", total, ..] => format!("{done} of {total}"),
+            _ => counted.clone(),
+        };
+        [whole, counted, brief]
     }
 
     fn milestone(&self, milestone: &Milestone) -> Line {

@@ -104,7 +104,7 @@ pub(super) fn mark_done(app: &mut App, id: &Id, on: Date, note: &str) {
 
 fn ask_for_reason(app: &mut App, goal: Arc<Goal>) {
     let title = format!("Drop {}. Why? It may stay empty", quoted(&goal.title));
-    let hint = "dropped is not deleted: it stays in the past, with its reason";
+    let hint = "dropped is not deleted: the past keeps it";
     let form = Form::new(Action::Drop, Some(&goal.id), title)
         .line(FieldKind::Text(hint))
         .then(move |app, form| drop_goal(app, &goal.id, form.text("")));

@@ -7,7 +7,7 @@ use crate::ui::paint::Brush;
 use crate::view::lines::{Line, Role};
 
 /// Lines that each fact may take.
-const FACT_LINES: usize = 2;
+const FACT_LINES: usize = 3;
 
 pub(crate) fn draw(form: &Form, brush: &mut Brush<'_>) {
     let columns = columns(brush, WIDEST);
