@@ -92,6 +92,17 @@ pub(crate) enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    /// The order by its name, `dmy` or `mdy`.
+    pub(crate) fn named(name: &str) -> Option<DateOrder> {
+        match name {
+            "dmy" => Some(DateOrder::DayFirst),
+            "mdy" => Some(DateOrder::MonthFirst),
+            _ => None,
+        }
+    }
+}
+
 /// What a row of a table or a list becomes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum RowKind {
@@ -120,7 +131,7 @@ fn place(line: Option<usize>, column: Option<usize>) -> String {
 }
 
 pub(crate) fn named(name: &str) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| format.name == name)
+    FORMATS.iter().find(|format| format.name.eq_ignore_ascii_case(name))
 }
 
 /// The format that a file is certainly of.

@@ -6,9 +6,10 @@ use super::list::{Cursor, List, Listed};
 use super::view::{View, ViewContext};
 use crate::domain::change::Run;
 use crate::domain::id::Id;
-use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming};
+use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, Undated};
 use crate::domain::item::Item;
-use crate::domain::words::count;
+use crate::domain::text::width;
+use crate::domain::words::{count, grouped};
 use std::sync::Arc;
 
 /// A group of rows, in the order of the page.
@@ -36,6 +37,10 @@ pub(crate) enum ImportRow {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct ImportItem {
     pub(crate) incoming: Incoming,
+    /// Without a date, that of the item is meaningless.
+    pub(crate) is_dated: bool,
+    /// Whether it is taken, or would be asked about, unless the user decides otherwise.
+    unasked: bool,
     pub(crate) taken: bool,
     /// What the file knows more, or the title of the item that it is like.
     pub(crate) beside: String,
@@ -58,6 +63,14 @@ impl Listed for ImportRow {
     fn item(&self) -> Option<&Item> {
         None
     }
+
+    /// Whatever is told is walked through, so that it comes into view.
+    fn can_be_selected(&self) -> bool {
+        match self {
+            ImportRow::Item(..) | ImportRow::SetAside(..) | ImportRow::Remark(_) => true,
+            ImportRow::Heading(..) | ImportRow::Blank => false,
+        }
+    }
 }
 
 /// How far an import has come.
@@ -79,6 +92,8 @@ pub struct ImportPage {
     pub(crate) stage: ImportStage,
     pub(crate) choices: ImportChoices,
     pub(crate) list: List<ImportRow>,
+    /// The columns of the longest title.
+    pub(crate) titles: usize,
     /// The undo step of the import, once it is on its way to the disk.
     pub(crate) run: Option<Run>,
 }
@@ -90,6 +105,7 @@ impl ImportPage {
             stage: ImportStage::Reading,
             choices: ImportChoices::default(),
             list: List::default(),
+            titles: 0,
             run: None,
         }
     }
@@ -100,54 +116,59 @@ impl ImportPage {
         self.choices = choices;
         self.fill();
         self.list.end(false);
+        let first = self.list.entries().iter().position(|row| matches!(row, ImportRow::Item(..)));
+        self.list.select(first.unwrap_or(0), true);
     }
 
     /// Takes the selected row, or leaves it out.
     pub(crate) fn turn(&mut self) {
-        if let Some(ImportRow::Item(group, item)) = self.list.entry()
-            && let Some(unasked) = group.is_taken_unasked(&item.incoming, &self.stage)
-        {
-            let id = item.incoming.item.id().clone();
+        if let Some(ImportRow::Item(_, item)) = self.list.entry() {
+            let (id, unasked) = (item.incoming.item.id().clone(), item.unasked);
             self.choices.turn(&id, unasked);
             self.fill();
             self.list.step(1);
         }
     }
 
+    /// The items without a date that are to be asked about.
+    pub(crate) fn to_date(&self) -> Vec<Undated> {
+        let ImportStage::Ready(_, plan) = &self.stage else { return Vec::new() };
+        let asked = |undated: &&Undated| self.choices.takes(undated.incoming().item.id(), true);
+        plan.undated.iter().filter(asked).cloned().collect()
+    }
+
     /// How many items would be taken.
     pub(crate) fn taken(&self) -> usize {
-        let taken = |row: &&ImportRow| matches!(row, ImportRow::Item(_, item) if item.taken);
+        let taken = |row: &&ImportRow| match row {
+            ImportRow::Item(group, item) => *group != ImportGroup::Undated && item.taken,
+            ImportRow::Heading(..)
+            | ImportRow::Blank
+            | ImportRow::SetAside(..)
+            | ImportRow::Remark(_) => false,
+        };
         self.list.entries().iter().filter(taken).count()
     }
 
     fn fill(&mut self) {
         if let ImportStage::Ready(import, plan) = &self.stage {
-            self.list.fill(rows(import, plan, &self.choices));
-        }
-    }
-}
-
-impl ImportGroup {
-    /// Whether a row is taken unasked; `None` if it cannot be taken here.
-    fn is_taken_unasked(self, incoming: &Incoming, stage: &ImportStage) -> Option<bool> {
-        match (self, stage) {
-            (ImportGroup::New, _) => Some(true),
-            (ImportGroup::Like, _) => Some(false),
-            (ImportGroup::More, ImportStage::Ready(_, plan)) => {
-                let id = incoming.item.id();
-                plan.more.iter().find(|fill| fill.before.id() == id).map(|fill| fill.unasked)
-            }
-            (ImportGroup::More | ImportGroup::Undated | ImportGroup::NotTaken, _) => None,
+            let rows = rows(import, plan, &self.choices);
+            let titles = rows.iter().filter_map(|row| match row {
+                ImportRow::Item(_, item) => Some(width(item.incoming.item.title())),
+                _ => None,
+            });
+            self.titles = titles.max().unwrap_or(0);
+            self.list.fill(rows);
         }
     }
 }
 
 fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<ImportRow> {
-    let item = |incoming: &Incoming, unasked: bool, beside: String| {
+    let item = |group: ImportGroup, incoming: &Incoming, unasked: bool, beside: String| {
+        let (incoming, is_dated) = (incoming.clone(), group != ImportGroup::Undated);
         let taken = choices.takes(incoming.item.id(), unasked);
-        Box::new(ImportItem { incoming: incoming.clone(), taken, beside })
+        ImportRow::Item(group, Box::new(ImportItem { incoming, is_dated, unasked, taken, beside }))
     };
-    let mut rows = Vec::new();
+    let mut rows: Vec<ImportRow> = sections(import).map(ImportRow::Remark).into_iter().collect();
     let mut group = |group: ImportGroup, items: Vec<ImportRow>| {
         if !items.is_empty() {
             let blank = (!rows.is_empty()).then_some(ImportRow::Blank);
@@ -156,23 +177,25 @@ fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<Impo
             rows.extend(items);
         }
     };
-    let new = plan.new.iter();
-    let new = new.map(|i| ImportRow::Item(ImportGroup::New, item(i, true, String::new())));
+    let new = plan.new.iter().map(|i| item(ImportGroup::New, i, true, String::new()));
     group(ImportGroup::New, new.collect());
     let more = plan.more.iter().map(|fill| {
         let incoming = Incoming { item: fill.after.clone(), source: fill.source.clone() };
-        ImportRow::Item(ImportGroup::More, item(&incoming, fill.unasked, fill.words()))
+        item(ImportGroup::More, &incoming, fill.unasked, fill.words())
     });
     group(ImportGroup::More, more.collect());
-    let like = plan.like.iter().map(|(incoming, like)| {
-        let beside = format!("like \"{}\"", like.title());
-        ImportRow::Item(ImportGroup::Like, item(incoming, false, beside))
+    let like = plan.like.iter().map(|like| {
+        let beside = format!("like \"{}\"", like.here.title());
+        match item(ImportGroup::Like, &like.incoming, false, beside) {
+            ImportRow::Item(group, item) => {
+                ImportRow::Item(group, Box::new(ImportItem { is_dated: like.is_dated, ..*item }))
+            }
+            other => other,
+        }
     });
     group(ImportGroup::Like, like.collect());
-    let undated = plan.undated.iter().map(|undated| {
-        let beside = "asked for afterwards".to_owned();
-        ImportRow::Item(ImportGroup::Undated, item(undated.incoming(), false, beside))
-    });
+    let undated = plan.undated.iter();
+    let undated = undated.map(|u| item(ImportGroup::Undated, u.incoming(), true, String::new()));
     group(ImportGroup::Undated, undated.collect());
     let aside = plan.not_taken.iter();
     let aside = aside.map(|row| ImportRow::SetAside(row.source.to_string(), row.reason.clone()));
@@ -180,10 +203,23 @@ fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<Impo
     let remarks = import.remarks.iter().chain(&plan.remarks).cloned().chain(left(import, plan));
     let remarks: Vec<ImportRow> = remarks.map(ImportRow::Remark).collect();
     if !remarks.is_empty() {
-        rows.push(ImportRow::Blank);
+        let blank = (!rows.is_empty()).then_some(ImportRow::Blank);
+        rows.extend(blank);
         rows.extend(remarks);
     }
     rows
+}
+
+/// The format, and the sections found and not found: `linkedin: Positions 11 · Education 2; not in it: Courses`.
+fn sections(import: &Import) -> Option<String> {
+    let found =
+        import.sections.iter().map(|(name, entries)| format!("{name} {}", grouped(*entries)));
+    let found = found.collect::<Vec<_>>().join(" · ");
+    let missing = match import.missing.as_slice() {
+        [] => String::new(),
+        missing => format!("; not in it: {}", missing.join(", ")),
+    };
+    (!found.is_empty()).then(|| format!("{}: {found}{missing}", import.format))
 }
 
 /// What is in the file and not on the page, a sentence each.

@@ -40,6 +40,16 @@ pub struct Incoming {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Undated(Incoming);
 
+/// An item of a file that is like one that is here.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LikeOne {
+    pub(crate) incoming: Incoming,
+    /// Without a date, that of the item is meaningless.
+    pub(crate) is_dated: bool,
+    /// The item that is here.
+    pub(crate) here: Item,
+}
+
 /// A row that cannot become an item.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SetAside {

@@ -19,7 +19,7 @@ use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
 use crate::store::watch::{FolderWatch, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
-use crate::transfer::{self, Asked, ImportOptions};
+use crate::transfer::{self, Asked, DateOrder, ImportOptions};
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -129,16 +129,25 @@ impl StoreBackend {
         kept.map_or_else(Answer::refused, |()| Answer::read(Reading::default()))
     }
 
+    /// Reads what is typed as a shell would: a format, paths that may be quoted, and how dates are written.
     fn read_import(&self, typed: &str) -> Answer {
-        let (format, path) = match typed.split_once(' ') {
-            Some((name, path)) if transfer::named(name).is_some() => (transfer::named(name), path),
-            Some(_) | None => (None, typed),
-        };
-        let (format, files) = match load(&[at_home(path.trim())], format) {
+        let mut words: Vec<String> = words_of(typed);
+        let mut asked = Asked::default();
+        if let [.., flag, order] = &words[..]
+            && flag == "--dates"
+        {
+            asked.dates = DateOrder::named(order);
+            words.truncate(words.len() - 2);
+        }
+        let format = words.first().and_then(|word| transfer::named(word));
+        let format = format.filter(|_| words.len() > 1);
+        let paths = words.iter().skip(usize::from(format.is_some()));
+        let paths: Vec<PathBuf> = paths.map(|path| at_home(path)).collect();
+        let (format, files) = match load(&paths, format) {
             Ok(loaded) => loaded,
             Err(error) => return Answer::refused(format!("{error}; {}", error.hint())),
         };
-        let (clock, asked) = (self.clock, Asked::default());
+        let clock = self.clock;
         let local_day = |seconds| clock.day_of(seconds);
         let today = clock.today();
         let read =
@@ -173,7 +182,9 @@ impl StoreBackend {
             let name = import::name(before + taken, plan.format);
             Ok(Change { name, ..plan.change() }.in_run(run.clone()))
         })?;
-        Ok((saved, format!("imported {} from {}", count(taken, "item"), import.format)))
+        let so_far = if before > 0 { " so far" } else { "" };
+        let items = count(before + taken, "item");
+        Ok((saved, format!("imported {items} from {}{so_far}", import.format)))
     }
 
     fn carry_out(&mut self, request: &Request) -> Result<Option<Answer>, Fault> {
@@ -230,6 +241,23 @@ impl Backend for StoreBackend {
         // Without a watcher changes from outside are seen at the next save.
         self.watch = watch(self.store.folder(), on_change).ok();
     }
+}
+
+/// The words of a line, as a shell splits it: quotes and backslashes keep a space.
+fn words_of(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
+    let mut letters = line.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, quote) {
+            ('\'' | '"', None) => (quote, word) = (Some(letter), Some(word.unwrap_or_default())),
+            (_, Some(open)) if letter == open => quote = None,
+            ('\\', None) => word.get_or_insert_default().extend(letters.next()),
+            (_, None) if letter.is_whitespace() => words.extend(word.take()),
+            (_, _) => word.get_or_insert_default().push(letter),
+        }
+    }
+    words.extend(word);
+    words
 }
 
 /// A path as a shell would understand it: `~/` is the home folder.

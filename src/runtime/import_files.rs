@@ -23,7 +23,7 @@ pub(crate) enum LoadError {
     Odd { path: String },
     #[error("{path} is larger than 64 MiB")]
     TooLarge { path: String },
-    #[error("no file in {path} is one that {what} has")]
+    #[error("nothing in {path} is named like {what}")]
     NothingNamed { path: String, what: String },
     #[error(transparent)]
     Archive(#[from] Unreadable),
@@ -42,16 +42,21 @@ impl LoadError {
             LoadError::Disk { .. } | LoadError::Odd { .. } => {
                 "name a file that you may read".into()
             }
-            LoadError::Missing { .. } => "look for a slip in the path".into(),
+            LoadError::Missing { .. } => format!("look for a slip in the path; {}", formats()),
             LoadError::TooLarge { .. } => "split it, and import the parts".into(),
             LoadError::NothingNamed { .. } => "name the file itself".into(),
-            LoadError::Archive(_) => "nothing was imported; download it once more".into(),
-            LoadError::Unknown { .. } => {
-                let names = FORMATS.iter().map(|format| format.name).collect::<Vec<_>>();
-                format!("name the format: {}", names.join(", "))
+            LoadError::Archive(_) => {
+                "nothing was imported; unpack it and name the folder, or download it once more"
+                    .into()
             }
+            LoadError::Unknown { .. } => format!("name the format before it; {}", formats()),
         }
     }
+}
+
+fn formats() -> String {
+    let names = FORMATS.iter().map(|format| format.name).collect::<Vec<_>>();
+    format!("the formats are {}", names.join(", "))
 }
 
 /// Standard input as a file.
@@ -68,7 +73,10 @@ pub(crate) fn load(
     let (mut format, mut files) = (format, Vec::new());
     for path in paths {
         let given = Given::at(path)?;
-        let known = format.or_else(|| given.guess());
+        let known = match format {
+            Some(format) => Some(format),
+            None => given.guess()?,
+        };
         let known = known.ok_or_else(|| LoadError::Unknown { path: shown(path) })?;
         files.extend(given.open(known)?);
         format = Some(known);
@@ -97,16 +105,26 @@ impl<'a> Given<'a> {
     }
 
     /// The format that it is certainly of: of a folder or an archive, the only one that names a file in it.
-    fn guess(&self) -> Option<&'static Format> {
-        let names: Box<dyn Fn(&Format) -> bool> = match self {
-            Given::File(file) => return guess(file),
-            Given::Archive(file) => Box::new(|format| {
-                archive::members(file, format.opens).is_ok_and(|members| !members.is_empty())
-            }),
-            Given::Folder(members) => Box::new(|format| members.named(format).next().is_some()),
+    fn guess(&self) -> Result<Option<&'static Format>, LoadError> {
+        let names = |format: &Format| -> Result<bool, LoadError> {
+            Ok(match self {
+                Given::File(file) => return Ok((format.is)(file)),
+                Given::Archive(file) => !archive::members(file, format.opens)?.is_empty(),
+                Given::Folder(members) => members.named(format).next().is_some(),
+            })
         };
-        let mut formats = FORMATS.iter().filter(|format| names(format));
-        formats.next().filter(|_| formats.next().is_none())
+        if let Given::File(file) = self {
+            return Ok(guess(file));
+        }
+        let mut found = None;
+        for format in FORMATS {
+            match (names(format)?, found) {
+                (true, Some(_)) => return Ok(None),
+                (true, None) => found = Some(format),
+                (false, _) => {}
+            }
+        }
+        Ok(found)
     }
 
     fn open(self, format: &Format) -> Result<Vec<InputFile>, LoadError> {

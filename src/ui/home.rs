@@ -146,6 +146,9 @@ pub(crate) fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush
     }
 }
 
+/// From this width on all panes are shown.
+const THREE_PANES: u16 = 100;
+
 fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     if let Some(gap) = unread_in(app, pane) {
         return vec![(format!("{}.", gap.sentence()), Role::Open)];
@@ -172,7 +175,8 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     };
     let mut lesson =
         vec![(what.to_owned(), Role::Plain), (" ".to_owned(), Role::Plain), (key, Role::Accent)];
-    if pane == Pane::Past && app.data.offers_sample() {
+    let is_alone = pane == Pane::Small && app.screen.size.0 < THREE_PANES;
+    if (pane == Pane::Past || is_alone) && app.data.offers_sample() {
         for more in [
             "{import} brings what LinkedIn, a CV or a list knows",
             "{back-fill} asks you, one line each",

@@ -22,7 +22,13 @@ impl Drawn for ImportPage {
         let name = self.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let counted = match &self.stage {
             ImportStage::Reading | ImportStage::Comparing(_) => String::new(),
-            ImportStage::Ready(..) => format!("{} to import", grouped(self.taken())),
+            ImportStage::Ready(..) => {
+                let to_date = match self.to_date().len() {
+                    0 => String::new(),
+                    undated => format!(" · {} to date", grouped(undated)),
+                };
+                format!("{} to import{to_date}", grouped(self.taken()))
+            }
         };
         (format!("Import · {}", shown(name, 60)), counted)
     }
@@ -36,7 +42,8 @@ impl Drawn for ImportPage {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        Viewport::of(&self.list, canvas.rows, |row| lines(row, canvas))
+        let titles = self.titles.min(canvas.columns * 2 / 5);
+        Viewport::of(&self.list, canvas.rows, |row| lines(row, titles, canvas))
     }
 
     fn lesson(&self, keymap: &Keymap) -> Vec<Said> {
@@ -79,14 +86,14 @@ impl Drawn for ImportPage {
     }
 }
 
-fn lines(row: &ImportRow, canvas: &Canvas<'_>) -> Vec<Line> {
+fn lines(row: &ImportRow, titles: usize, canvas: &Canvas<'_>) -> Vec<Line> {
     match row {
         ImportRow::Blank => vec![Line::blank()],
         ImportRow::Heading(group, rows) => {
             let (text, role) = heading(*group);
             vec![Line::of(text, role).and(format!("  {}", grouped(*rows)), Role::Dim).indented(1)]
         }
-        ImportRow::Item(group, item) => vec![item_line(*group, item, canvas)],
+        ImportRow::Item(_, item) => vec![item_line(item, titles, canvas)],
         ImportRow::SetAside(place, reason) => told(&format!("{place}: {reason}"), canvas),
         ImportRow::Remark(text) => told(text, canvas),
     }
@@ -107,33 +114,32 @@ fn told(text: &str, canvas: &Canvas<'_>) -> Vec<Line> {
     texts.map(|text| Line::of(text, Role::Dim).indented(1)).collect()
 }
 
-fn item_line(group: ImportGroup, row: &ImportItem, canvas: &Canvas<'_>) -> Line {
+/// Below this width a span is told in few columns.
+const NARROW: usize = 60;
+
+fn item_line(row: &ImportItem, titles: usize, canvas: &Canvas<'_>) -> Line {
     let item = &row.incoming.item;
     let mark = Mark::of(item);
-    let taken = match group {
-        ImportGroup::Undated => "   ",
-        _ if row.taken => "[x]",
-        _ => "[ ]",
-    };
-    let when = when(group, item, canvas);
-    let beside = beside(row);
+    let (taken, role) = if row.taken { ("[x]", Role::Plain) } else { ("[ ]", Role::Dim) };
+    let (when, beside) = (when(row, canvas), beside(row));
     let room = canvas.columns.saturating_sub(8 + width(&when));
-    let title = clip(item.title(), room);
-    let rest = room.saturating_sub(width(&title) + 3);
-    let role = if row.taken || group == ImportGroup::Undated { Role::Plain } else { Role::Dim };
+    let title = clip(item.title(), if beside.is_empty() { room } else { titles.min(room) });
     let line = Line::of(format!(" {taken} "), Role::Dim)
         .and(canvas.glyphs.mark(mark), Role::of(mark))
         .and(format!(" {title}"), role);
+    let filler = titles.saturating_sub(width(&title)) + 2;
+    let rest = room.saturating_sub(width(&title) + filler);
     let line = match beside.is_empty() || rest < 8 {
         true => line,
-        false => line.and(format!("  {}", clip(&beside, rest)), Role::Dim),
+        false => line.and(format!("{}{}", " ".repeat(filler), clip(&beside, rest)), Role::Dim),
     };
     line.ending(when, Role::Dim)
 }
 
-fn when(group: ImportGroup, item: &Item, canvas: &Canvas<'_>) -> String {
-    match item {
-        _ if group == ImportGroup::Undated => String::new(),
+fn when(row: &ImportItem, canvas: &Canvas<'_>) -> String {
+    match &row.incoming.item {
+        _ if !row.is_dated => String::new(),
+        Item::Milestone(milestone) if canvas.columns < NARROW => milestone.extent().brief(),
         Item::Milestone(milestone) => milestone.extent().words(),
         Item::Goal(goal) => {
             let date = goal.state.ended_on().or(goal.due);

@@ -172,7 +172,7 @@ fn form_keys(form: &Form) -> Vec<(String, String)> {
             ("esc", "stop"),
         ]),
         FormLayout::Line if form.topic.action == A::TakeImport => {
-            said(&[("enter", "save, or pass on if empty"), ("esc", "later")])
+            said(&[("enter", "save, or pass on if empty"), ("esc", "later, in the review")])
         }
         FormLayout::Line => said(&[("enter", "save"), ("esc", "cancel")]),
         FormLayout::Fields => said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")]),

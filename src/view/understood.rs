@@ -55,11 +55,15 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
             piece("Administrator !1995 to 1998 @Nordbank; an empty line passes on", Role::Dim)
         }
         FieldKind::Remember => understood_of_capture(app, text, Facing::Back, Size::Small),
-        FieldKind::Undated if text.is_empty() => {
-            piece("a year is enough: 1997, may 1997, 2009 to 2013; or never", Role::Dim)
+        FieldKind::Undated { spans } if text.is_empty() => {
+            let span = if *spans { ", 2009 to 2013" } else { "" };
+            let hint = format!("a year is enough: 1997, may 1997{span}; never: do not ask again");
+            piece(hint, Role::Dim)
         }
-        FieldKind::Undated if text == NEVER => piece("it is not asked about again", Role::Dim),
-        FieldKind::Undated => said(when::parse_extent(text, app.data.today, Facing::Back)),
+        FieldKind::Undated { .. } if text == NEVER => {
+            piece("it is not asked about again", Role::Dim)
+        }
+        FieldKind::Undated { .. } => said(when::parse_extent(text, app.data.today, Facing::Back)),
         FieldKind::Path(hint) => piece(shown(hint, 200), Role::Dim),
         FieldKind::Toward if text.is_empty() => piece("the larger goal that it serves", Role::Dim),
         FieldKind::Toward => understood_of_toward(app, text),

@@ -74,9 +74,11 @@ fn write(app: &mut App, text: &str, at: usize) -> Result<usize, String> {
     }
     let milestone = milestone_of_line(app, text)?;
     let kind = QUESTIONS.get(at).and_then(|(_, kind)| *kind).map(str::to_owned);
-    let (title, today) = (milestone.title.clone(), app.data.today);
+    let (id, title) = (milestone.id.clone(), milestone.title.clone());
+    let today = app.data.today;
     let milestone = Milestone { kind, ..milestone };
     app.make(add::milestone(&app.data.journey, milestone, today))?;
+    super::capture::select_written(app, &id);
     app.say_done(told_of("Added", &title));
     Ok(1)
 }

@@ -195,7 +195,7 @@ fn milestone_line(app: &mut App, text: &str) -> Result<(Milestone, Option<Extent
 
 /// What was written down is selected, in view, and has the focus: in the reading pane, if one is in it and it tells of
 /// it, or where it stands. A review goes on where it is.
-fn select_written(app: &mut App, id: &Id) {
+pub(super) fn select_written(app: &mut App, id: &Id) {
     if select_in_detail(app, id) {
         return;
     }

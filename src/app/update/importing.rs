@@ -1,7 +1,7 @@
 //! The import on the screen: a path, the preview, one change, and then the items that lack a date.
 
 use super::Handler::Do;
-use super::said::past_extent;
+use super::said::unclear;
 use super::{ActionRow, App, Dialog, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::{FieldKind, NEVER};
@@ -9,13 +9,15 @@ use crate::app::disk::{PathCompletion, Request};
 use crate::app::import::{ImportPage, ImportStage};
 use crate::app::scene::Scene;
 use crate::domain::change::Run;
-use crate::domain::date::Extent;
 use crate::domain::id::Id;
 use crate::domain::import::{
     self, Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated,
 };
 use crate::domain::item::Item;
-use crate::domain::words::{quoted, sentence};
+use crate::domain::text::shown;
+use crate::domain::verbs::add;
+use crate::domain::when::{self, Facing, WhenError};
+use crate::domain::words::sentence;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -123,23 +125,30 @@ fn take(app: &mut App) {
 pub(super) fn taken(app: &mut App, words: &str) {
     let asked = waiting(app).and_then(|page| match (&page.stage, page.run.clone()) {
         (ImportStage::Ready(import, plan), Some(run)) => {
-            let left: Vec<Undated> = plan.undated.clone();
+            let left = page.to_date();
             let (format, taken, count) = (import.format, page.taken(), left.len());
-            Some(Dates { format, run, taken, count, left })
+            Some((Dates { format, run, taken, count, left }, shown_first(plan)))
         }
         (_, _) => None,
     });
-    match words {
-        "" => app.say("Nothing was imported."),
-        words => app.say_done(sentence(words)),
-    }
-    if let Some(dates) = asked {
+    if let Some((dates, first)) = asked {
         app.screen.leave_scene();
+        first.iter().for_each(|id| app.screen.go_to(&app.data, id));
         let new = dates.left.iter().map(|undated| undated.incoming().item.clone());
         let known: Vec<Item> = new.chain(app.data.undated.drain(..)).collect();
         keep(app, distinct(known));
         ask_when(app, dates);
     }
+    if !words.is_empty() {
+        app.say_done(sentence(words));
+    }
+}
+
+/// The new item that the eye looks for: the newest milestone, or else the first item.
+fn shown_first(plan: &ImportPlan) -> Option<Id> {
+    let milestones = plan.new.iter().filter_map(|incoming| incoming.item.as_milestone());
+    let newest = milestones.max_by_key(|milestone| milestone.on).map(|m| m.id.clone());
+    newest.or_else(|| plan.new.first().map(|incoming| incoming.item.id().clone()))
 }
 
 /// Each item once.
@@ -198,19 +207,15 @@ fn ask_when(app: &mut App, mut dates: Dates) {
     }
     let undated = dates.left.remove(0);
     let id = undated.incoming().item.id().clone();
-    let at = dates.count - dates.left.len();
-    let title = quoted(undated.incoming().item.title());
-    let title = format!("{at} of {}: when was {title}?", dates.count);
-    let form = Form::new(Action::TakeImport, Some(&id), title);
-    let form = form.line(FieldKind::Undated).then(move |app, form| {
+    let title =
+        format!("{} of {}: {}", dates.count - dates.left.len(), dates.count, asked(&undated));
+    let kind = FieldKind::Undated { spans: undated.incoming().item.as_milestone().is_some() };
+    let form = Form::new(Action::TakeImport, Some(&id), title).line(kind).then(move |app, form| {
         let mut dates = dates.clone();
         match form.text("") {
             "" => {}
             NEVER => forget(app, &id),
-            text => {
-                let when = past_extent(&app.data, text)?;
-                when.iter().for_each(|when| date(app, &undated, *when, &mut dates));
-            }
+            text => date(app, &undated, text, &mut dates)?,
         }
         ask_when(app, dates);
         Ok(())
@@ -218,15 +223,45 @@ fn ask_when(app: &mut App, mut dates: Dates) {
     app.show_form(form);
 }
 
+/// The question about an item, with what helps to remember it: `when was "Network+"? certification · CompTIA`.
+fn asked(undated: &Undated) -> String {
+    let Incoming { item, source } = undated.incoming();
+    let (organisation, issuer) = match item {
+        Item::Milestone(milestone) => {
+            let issuer = milestone.credential.as_ref().and_then(|c| c.issuer.as_deref());
+            (milestone.at.as_deref(), issuer)
+        }
+        Item::Goal(_) => (None, None),
+    };
+    let source = Some(source.to_string()).filter(|_| !source.file.is_empty());
+    let parts = [item.kind(), organisation.or(issuer), source.as_deref()];
+    let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    format!("when was \"{}\"? {about}", shown(item.title(), 200)).trim_end().to_owned()
+}
+
 /// Imports an item at the date that it has now.
-fn date(app: &mut App, undated: &Undated, when: Extent, dates: &mut Dates) {
-    let dated = vec![undated.at(when)];
+fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Result<(), String> {
+    let when =
+        when::parse_extent(text, app.data.today, Facing::Back).map_err(|error| match error {
+            WhenError::Nonsense(_) => {
+                format!("{} Write 1997, may 1997 or 14 may 1997.", sentence(&error.to_string()))
+            }
+            error => unclear(error),
+        })?;
+    let incoming = undated.at(when);
+    if incoming.item.as_goal().is_some() && when.until.is_some() {
+        return Err(unclear(WhenError::Span(when)));
+    }
+    let acceptable = add::acceptable(&incoming.item, app.data.today);
+    acceptable.map_err(|refusal| sentence(&refusal.to_string()))?;
+    let dated = vec![incoming];
     let import = Arc::new(Import { format: dates.format, dated, ..Import::default() });
     let choices = Box::new(ImportChoices { all: true, ..ImportChoices::default() });
     let (run, before) = (dates.run.clone(), dates.taken);
     app.ask(Request::TakeImport { import, choices, run, before });
     dates.taken += 1;
     forget(app, undated.incoming().item.id());
+    Ok(())
 }
 
 /// Does not ask about an item again.

@@ -18,16 +18,20 @@ use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "FORMAT is guessed from the file where that is certain.\n\
+#[command(
+    override_usage = "milepost import [OPTIONS] [FORMAT] FILE...",
+    after_help = "FORMAT is linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges or json. It is\n\
+                  guessed from the file where that is certain.\n\
                   A file is a path, a folder, or - for standard input.\n\n\
                   Examples:\n  \
                   milepost import linkedin Basic_LinkedInDataExport.zip\n  \
                   task export | milepost import taskwarrior -\n  \
                   milepost import csv courses.csv --map title=Course --map on=Finished --map kind=training\n  \
-                  milepost import resume.json --dry-run")]
+                  milepost import resume.json --dry-run"
+)]
 pub(in crate::cli) struct ImportArgs {
     /// The format, if it is named, and the files
-    #[arg(required = true, value_name = "FORMAT] FILE...")]
+    #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Take undated items, all at that date
     #[arg(long, value_name = "WHEN")]
@@ -98,10 +102,7 @@ impl ImportArgs {
 
     fn asked(&self) -> Asked {
         Asked {
-            dates: self.dates.as_deref().map(|order| match order {
-                "mdy" => DateOrder::MonthFirst,
-                _ => DateOrder::DayFirst,
-            }),
+            dates: self.dates.as_deref().and_then(DateOrder::named),
             days: self.days,
             map: self.map.clone(),
             rows: match self.rows.as_deref() {
@@ -151,6 +152,13 @@ pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(),
 
 fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {
     let (format, paths) = args.format_and_files();
+    if let [only] = paths
+        && let Some(named) = only.to_str().and_then(transfer::named)
+        && !only.exists()
+    {
+        let what = format!("no file is named to be read as {}", named.what);
+        return Err(Failure::usage(what, format!("milepost import {} FILE", named.name)));
+    }
     let (format, files) = load(paths, format)?;
     let asked = args.asked();
     let clock = session.clock;

@@ -8,19 +8,15 @@ use crate::domain::schema::{self, FieldValue as Value, Schema, Shape};
 
 /// The command that adds an item whose date is still to be given, with `YEAR` in its place.
 pub(in crate::cli) fn command(item: &Item) -> String {
-    let title = quoted(item.title());
+    let quoted = quoted(item.title());
+    // A title that begins like a flag needs the mark before it.
+    let title = if item.title().starts_with('-') { format!("-- {quoted}") } else { quoted };
     match item {
         Item::Milestone(milestone) => {
-            format!("milepost milestone {title} --on YEAR{}", flags::<Milestone>(milestone))
+            format!("milepost milestone --on YEAR{} {title}", flags::<Milestone>(milestone))
         }
         Item::Goal(goal) => {
-            let flags = flags(&**goal);
-            let end = match goal.state.as_dropped() {
-                Some(dropped) if dropped.why.is_empty() => format!("drop {title}"),
-                Some(dropped) => format!("drop {title} --why {}", quoted(&dropped.why)),
-                None => format!("done {title}"),
-            };
-            format!("milepost add {title}{flags} && milepost {end} --on YEAR")
+            format!("milepost add{} {title} && milepost done --on YEAR {title}", flags(&**goal))
         }
     }
 }

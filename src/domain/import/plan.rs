@@ -2,7 +2,7 @@
 
 use super::fill::Fill;
 use super::like::Likes;
-use super::{Import, Incoming, SetAside, Undated, name};
+use super::{Import, Incoming, LikeOne, SetAside, Undated, name};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
@@ -57,8 +57,7 @@ pub struct ImportPlan {
     /// The items that are here already.
     pub(crate) here: Vec<Item>,
     pub(crate) more: Vec<Fill>,
-    /// Each with the item that it is like.
-    pub(crate) like: Vec<(Incoming, Item)>,
+    pub(crate) like: Vec<LikeOne>,
     pub(crate) not_taken: Vec<SetAside>,
     pub(crate) undated: Vec<Undated>,
     /// How many were imported earlier and deleted since.
@@ -138,7 +137,7 @@ impl Planner<'_> {
         match self.likes.find(&incoming.item, true).filter(|_| !self.choices.takes(&id, false)) {
             Some(like) => {
                 self.instead.insert(id, like.id().clone());
-                self.plan.like.push((incoming, like));
+                self.plan.like.push(LikeOne { incoming, is_dated: true, here: like });
             }
             None if self.choices.takes(&id, true) => self.plan.new.push(incoming),
             None => {}
@@ -164,7 +163,8 @@ impl Planner<'_> {
         } else if let Some(like) =
             self.likes.find(&incoming.item, false).filter(|_| !self.choices.takes(id, false))
         {
-            self.plan.like.push((incoming.clone(), like));
+            let (incoming, is_dated) = (incoming.clone(), false);
+            self.plan.like.push(LikeOne { incoming, is_dated, here: like });
         } else {
             self.plan.undated.push(undated.clone());
         }

@@ -55,7 +55,7 @@ fn reserved(kind: &FieldKind) -> usize {
         FieldKind::Capture(..) | FieldKind::Answer(_) | FieldKind::Remember => 2,
         FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) | FieldKind::Until(_) => 1,
         FieldKind::Pause | FieldKind::Note { .. } | FieldKind::Measure => 1,
-        FieldKind::Amount | FieldKind::Toward | FieldKind::Undated => 1,
+        FieldKind::Amount | FieldKind::Toward | FieldKind::Undated { .. } => 1,
         FieldKind::Path(_) => 2,
     }
 }

@@ -31,7 +31,10 @@ pub(crate) enum FieldKind {
     /// A past milestone in one line; empty to pass over the question.
     Remember,
     /// When an imported item was; empty to pass on.
-    Undated,
+    Undated {
+        /// It may have lasted for a while.
+        spans: bool,
+    },
     /// The path of a file or folder, with a hint or what fits it.
     Path(String),
 }

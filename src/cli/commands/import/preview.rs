@@ -31,16 +31,21 @@ pub(super) fn print(
     let new: Vec<Row> = plan.new.iter().map(|incoming| Row::of(&incoming.item, today)).collect();
     lines.extend(group("New", new));
     lines.extend(group("Here, and the file knows more", plan.more.iter().map(more).collect()));
-    let like = plan.like.iter().map(|(incoming, like)| Row {
-        about: format!("like {}  {}", like.id(), like.title()),
-        ..Row::of(&incoming.item, today)
+    let like = plan.like.iter().map(|like| {
+        let row = Row::of(&like.incoming.item, today);
+        let when = if like.is_dated { row.when } else { String::new() };
+        Row { when, about: format!("like {}  {}", like.here.id(), like.here.title()), ..row }
     });
     lines.extend(group("Like one that you have; --all takes them", like.collect()));
     let not_taken = plan.not_taken.iter().map(|row| format!("  {}: {}", row.source, row.reason));
     lines.extend(listing("Not taken", not_taken.collect()));
-    let undated = plan.undated.iter().map(|undated| {
+    let undated = plan.undated.iter().flat_map(|undated| {
         let Incoming { item, source } = undated.incoming();
-        format!("  {}  {DIM}{source}{DIM:#}", visible(&field_flags::command(item)))
+        let command = field_flags::command(item);
+        [
+            format!("  {DIM}{}{DIM:#}", visible(&source.to_string())),
+            format!("    {}", visible(&command)),
+        ]
     });
     lines.extend(listing("Without a date; --undated YEAR takes them all", undated.collect()));
     let remarks = import.remarks.iter().chain(&plan.remarks);
@@ -102,12 +107,11 @@ fn counts(plan: &ImportPlan) -> String {
 
 /// What was left out on purpose, and the flag that takes it.
 fn left(import: &Import, plan: &ImportPlan) -> Vec<String> {
-    let flag = |reason: &str| match reason {
-        "recurring" => "--recurring takes them",
-        _ => "--dropped takes them",
-    };
-    let left = import.left.iter();
-    let left = left.map(|(reason, n)| format!("{n} {reason}: left out; {}", flag(reason)));
+    let left = import.left.iter().map(|(reason, n)| match *reason {
+        "recurring" => format!("{n} recurring: left out; --recurring takes them"),
+        "deleted" => format!("{n} deleted there: left out; --dropped takes them"),
+        other => format!("{n} {other}: left out"),
+    });
     let deleted = (plan.deleted > 0).then(|| {
         format!("{} that you deleted: left out; --again takes them", count(plan.deleted, "item"))
     });

@@ -23,9 +23,11 @@ pub(super) fn fields(
         let fills = ("fills", Some(FieldValue::Table(fill.fields())));
         named(&fill.before).into_iter().chain([fills]).collect()
     });
-    let like = plan.like.iter().map(|(incoming, like)| {
-        let own = ("item", Some(FieldValue::Table(item(&incoming.item))));
-        vec![own, ("like", Some(FieldValue::Id(like.id().clone())))]
+    let like = plan.like.iter().map(|like| {
+        let mut own = item(&like.incoming.item);
+        own.retain(|(key, _)| like.is_dated || !is_date(key));
+        let own = ("item", Some(FieldValue::Table(own)));
+        vec![own, ("like", Some(FieldValue::Id(like.here.id().clone())))]
     });
     let not_taken = plan.not_taken.iter().map(|row| {
         let reason = ("reason", json::text(row.reason.as_str()));
@@ -57,6 +59,11 @@ fn placed(source: &SourceLine) -> Fields {
         ("line", json::count(source.line)),
         ("column", source.column.and_then(json::count)),
     ]
+}
+
+/// Whether that key holds the date that an undated item does not have.
+fn is_date(key: &str) -> bool {
+    matches!(key, "on" | "done" | "dropped")
 }
 
 /// The item without the date that it does not have, and the command that adds it.
