@@ -318,7 +318,8 @@ fn import_asks_for_the_date_of_what_has_none() {
       9 May 2011  Wrote the report  done
 
     Without a date; --undated YEAR takes them all
-      milepost add 'Passed the exam' --tag study && milepost done 'Passed the exam' --on YEAR  done.txt:1:1
+      done.txt:1:1
+        milepost add --tag study 'Passed the exam' && milepost done --on YEAR 'Passed the exam'
 
     imported 1 item from todotxt; milepost undo takes it back
     --- exit 0
@@ -361,8 +362,10 @@ fn import_drops_an_undated_task_that_was_cancelled() {
       0 new · 2 without a date
 
     Without a date; --undated YEAR takes them all
-      milepost add 'Passed the exam' --large && milepost done 'Passed the exam' --on YEAR  week.md:1:1
-      milepost add 'Hired a coach' && milepost drop 'Hired a coach' --on YEAR  week.md:2:3
+      week.md:1:1
+        milepost add --large 'Passed the exam' && milepost done --on YEAR 'Passed the exam'
+      week.md:2:3
+        milepost add 'Hired a coach' && milepost drop --on YEAR 'Hired a coach'
 
     Nothing to import.
     --- exit 0
@@ -411,17 +414,17 @@ fn import_names_what_is_wrong_with_a_file() {
     $ milepost import notes.xyz
     --- stderr
     error: it is not certain what notes.xyz is
-    hint: name the format: json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
+    hint: name the format before it; the formats are json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import gone.json
     --- stderr
     error: cannot read gone.json: there is no such file or folder
-    hint: look for a slip in the path
+    hint: look for a slip in the path; the formats are json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import .
     --- stderr
     error: it is not certain what . is
-    hint: name the format: json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
+    hint: name the format before it; the formats are json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import csv tasks.json --map title
     --- stderr

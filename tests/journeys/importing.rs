@@ -37,27 +37,27 @@ fn import_is_previewed_taken_dated_and_undone() {
     assert_snapshot!(stage.frame(), @r#"
      milepost · career                                                                              Sunday 22 November 2026
 
-     Import · export                                                                                            5 to import
+     Import · export                                                                                5 to import · 2 to date
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+     linkedin: Positions 4 · Education 1 · Certifications 4; not in it: Projects, Honors, Publications, Volunteering,
+     Courses
+
      New  5
     ▌[x] ◆ Infrastructure architect  role · Nordbank                                                         since May 2016
-     [x] ◆ Systems engineer  role · Nordbank                                                           Apr 2012 to May 2016
-     [x] ◆ Electronics technician  education · Technical college of Bremen                                     1992 to 1995
-     [x] ◆ AWS Solutions Architect  certification · Amazon Web Services                                            Nov 2018
-     [x] ◆ RHCE  certification · Red Hat                                                                           Oct 2005
+     [x] ◆ Systems engineer          role · Nordbank                                                   Apr 2012 to May 2016
+     [x] ◆ Electronics technician    education · Technical college of Bremen                                   1992 to 1995
+     [x] ◆ AWS Solutions Architect   certification · Amazon Web Services                                           Nov 2018
+     [x] ◆ RHCE                      certification · Red Hat                                                       Oct 2005
 
      Like one that you have  1
-     [ ] ◆ Administrator  like "Administrator at a freight company"                                            1995 to 1998
+     [ ] ◆ Administrator             like "Administrator at a freight company"                                 1995 to 1998
 
      Without a date  2
-         ◆ Network+  asked for afterwards
-         ◆ MCSE NT4  asked for afterwards
+     [x] ◆ Network+                  certification · CompTIA
+     [x] ◆ MCSE NT4                  certification · Microsoft
 
      Not taken  1
      Positions.csv:5:1: it has no title
-
-
-
 
 
 
@@ -119,13 +119,14 @@ fn import_is_previewed_taken_dated_and_undone() {
     "#);
     assert_snapshot!(topmost(&stage.frame()), @r#"
     ╭────────────────────────────────────────────────────────────────────────────╮
-    │ 1 of 2: when was "Network+"?                                               │
+    │ 1 of 2: when was "Network+"? certification · CompTIA ·                     │
+    │ Certifications.csv:4:1                                                     │
     │                                                                            │
     │ ›                                                                          │
     │                                                                            │
-    │   a year is enough: 1997, may 1997, 2009 to 2013; or never                 │
+    │   a year is enough: 1997, may 1997, 2009 to 2013; never: do not ask again  │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save, or pass on if empty   esc later
+     enter save, or pass on if empty   esc later, in the review
     "#);
     assert_snapshot!(story(&mut stage, "2001<enter><enter>"), @r#"
     milestones.toml
@@ -137,7 +138,7 @@ fn import_is_previewed_taken_dated_and_undone() {
     + kind = "certification"
     + credential = { issuer = "CompTIA" }
     + modified = 2026-11-22T12:00:00Z
-    Imported 1 item from linkedin. u undoes.
+    Imported 5 items from linkedin so far. u undoes.
     "#);
     stage.press("u");
     assert_snapshot!(stage.app().notice().unwrap_or_default(), @"Undid: import of 5 items from linkedin.");
@@ -151,14 +152,12 @@ fn import_asks_in_the_review_for_the_dates_that_were_left() {
     let mut stage = Stage::open(&[("milestones.toml", HERE)]);
     stage.press(&format!(":import<enter>{}<enter><enter><esc>", export.display()));
     assert_snapshot!(topmost(&stage.press("r").frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ 1 of 2: when was "Network+"?                                               │
-    │                                                                            │
+    ╭─ 1 of 2: when was "Network+"? certification · CompTIA ─────────────────────╮
     │ ›                                                                          │
     │                                                                            │
-    │   a year is enough: 1997, may 1997, 2009 to 2013; or never                 │
+    │   a year is enough: 1997, may 1997, 2009 to 2013; never: do not ask again  │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save, or pass on if empty   esc later
+     enter save, or pass on if empty   esc later, in the review
     "#);
     assert_snapshot!(story(&mut stage, "2001<enter>never<enter>"), @r#"
     milestones.toml

@@ -16,7 +16,8 @@ pub(in crate::cli) fn command(item: &Item) -> String {
             format!("milepost milestone --on YEAR{} {title}", flags::<Milestone>(milestone))
         }
         Item::Goal(goal) => {
-            format!("milepost add{} {title} && milepost done --on YEAR {title}", flags(&**goal))
+            let end = if goal.state.as_dropped().is_some() { "drop" } else { "done" };
+            format!("milepost add{} {title} && milepost {end} --on YEAR {title}", flags(&**goal))
         }
     }
 }
