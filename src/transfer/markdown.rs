@@ -8,7 +8,7 @@ mod note;
 #[cfg(test)]
 mod tests;
 
-use self::note::{Entry, Mark, Note};
+use self::note::{Entry, EntryMark, Note};
 use super::dates::DateReader;
 use super::intake::{Happened, Intake};
 use super::task::{LeadingTags, TaskState, refuse_other, title_and_tags};
@@ -34,7 +34,7 @@ fn is(file: &InputFile) -> bool {
     let has_tasks = || {
         let decoded = file.text().ok()?;
         let mut lines = lines::lines(&decoded.text);
-        let is_task = |kind| matches!(kind, lines::Kind::Item(item) if item.status.is_some());
+        let is_task = |kind| matches!(kind, lines::LineKind::Item(item) if item.status.is_some());
         Some(lines.any(|line| is_task(line.kind)))
     };
     is_name(file.base_name()) || (file.ends_with(".txt") && has_tasks().unwrap_or(false))
@@ -45,14 +45,15 @@ fn read(
     options: &ImportOptions<'_>,
     intake: &mut Intake,
 ) -> Result<(), Unreadable> {
+    let takes_rows = options.asked.rows != RowKind::Unsaid;
     let mut entries = 0;
     for file in files {
         refuse_other(file, &FORMAT)?;
         let text = intake.text(file)?;
         let dates = DateReader::new(options);
-        let note = Note::of(&text, options.asked.rows, &dates);
+        let note = Note::of(&text, takes_rows, &dates);
         entries += note.entries.len();
-        let mut reader = Reader {
+        let mut reader = MarkdownReader {
             name: file.name.as_str().into(),
             base_name: file.base_name(),
             options,
@@ -63,14 +64,14 @@ fn read(
         };
         reader.enter_all(note);
     }
-    if entries == 0 && options.asked.rows == RowKind::Unsaid {
+    if entries == 0 && !takes_rows {
         intake.remark("There are no tasks in it; --as milestone takes the lines of its lists");
     }
     Ok(())
 }
 
 /// Passes the entries of a note to the intake.
-struct Reader<'a> {
+struct MarkdownReader<'a> {
     name: Arc<str>,
     base_name: &'a str,
     options: &'a ImportOptions<'a>,
@@ -82,15 +83,15 @@ struct Reader<'a> {
     intake: &'a mut Intake,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     fn enter_all(&mut self, note: Note<'_>) {
         // The id that an entry within each entry serves.
         let mut served: Vec<Option<Id>> = Vec::new();
         for entry in note.entries {
             let toward = entry.parent.and_then(|parent| served[parent].clone());
             let own = match entry.mark {
-                Mark::Task(sign) => self.task(&entry, sign, toward.clone()),
-                Mark::Row(on) => {
+                EntryMark::Task(sign) => self.task(&entry, sign, toward.clone()),
+                EntryMark::Row(on) => {
                     self.row(&entry, on);
                     None
                 }
@@ -109,7 +110,7 @@ impl Reader<'_> {
     /// Its id, if it is taken.
     fn task(&mut self, entry: &Entry<'_>, sign: char, toward: Option<Id>) -> Option<Id> {
         let source = self.source(entry);
-        let (fields, text) = fields::Fields::of(&entry.text, &self.dates);
+        let (fields, text) = fields::TaskFields::of(&entry.text, &self.dates);
         if fields.recurs && !self.options.asked.recurring {
             self.intake.leave("recurring");
             return None;

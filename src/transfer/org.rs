@@ -9,9 +9,9 @@ mod stamp;
 #[cfg(test)]
 mod tests;
 
-use self::keywords::{Keywords, Kind};
-use self::outline::Outline;
-use self::section::{LogKind, Section};
+use self::keywords::{KeywordKind, Keywords};
+use self::outline::OrgOutline;
+use self::section::{LogKind, OrgSection};
 use super::dates::DateReader;
 use super::intake::{Intake, tags};
 use super::task::{TaskState, refuse_other};
@@ -49,7 +49,7 @@ fn read(
 ) -> Result<(), Unreadable> {
     for file in files {
         let text = intake.text(file)?;
-        let outline = Outline::of(&text);
+        let outline = OrgOutline::of(&text);
         if !outline.has_tasks() {
             refuse_other(file, &FORMAT)?;
         }
@@ -68,13 +68,13 @@ fn read(
                 reason: "it has no headings".into(),
             });
         }
-        Reader::new(file, options, intake).enter_all(&outline);
+        OrgReader::new(file, options, intake).enter_all(&outline);
     }
     Ok(())
 }
 
 /// Passes the tasks of a file to the intake.
-struct Reader<'a> {
+struct OrgReader<'a> {
     name: Arc<str>,
     base_name: &'a str,
     options: &'a ImportOptions<'a>,
@@ -98,17 +98,17 @@ struct Ancestor {
     ended: Option<Id>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> OrgReader<'a> {
     fn new(
         file: &'a InputFile,
         options: &'a ImportOptions<'a>,
         intake: &'a mut Intake,
-    ) -> Reader<'a> {
+    ) -> OrgReader<'a> {
         let (name, base_name) = (file.name.as_str().into(), file.base_name());
-        Reader { name, base_name, options, dates: DateReader::new(options), intake, archived: 0 }
+        OrgReader { name, base_name, options, dates: DateReader::new(options), intake, archived: 0 }
     }
 
-    fn enter_all(&mut self, outline: &Outline<'_>) {
+    fn enter_all(&mut self, outline: &OrgOutline<'_>) {
         let mut around = vec![Ancestor {
             level: 0,
             tags: outline.tags.clone(),
@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
         }];
         for heading in &outline.headings {
             around.retain(|ancestor| ancestor.level < heading.level);
-            let section = Section::of(&heading.lines, &self.dates);
+            let section = OrgSection::of(&heading.lines, &self.dates);
             let within = around.last().map(|above| {
                 let mut own = above.clone();
                 self.heading(heading, &outline.keywords, section, &mut own);
@@ -139,9 +139,9 @@ impl<'a> Reader<'a> {
     /// Takes a heading; `own` comes as a copy of the heading above.
     fn heading(
         &mut self,
-        heading: &outline::Heading<'_>,
+        heading: &outline::OrgHeading<'_>,
         keywords: &Keywords,
-        section: Section<'_>,
+        section: OrgSection<'_>,
         own: &mut Ancestor,
     ) {
         let archived_as = section.property("ARCHIVE_TODO");
@@ -174,9 +174,9 @@ impl<'a> Reader<'a> {
     /// Its id, if it is taken.
     fn task(
         &mut self,
-        kind: Kind<'_>,
+        kind: KeywordKind<'_>,
         (title, mut links): (&str, Vec<String>),
-        section: Section<'_>,
+        section: OrgSection<'_>,
         own: &Ancestor,
         source: SourceLine,
     ) -> Option<Id> {
@@ -213,11 +213,11 @@ impl<'a> Reader<'a> {
         Some(id)
     }
 
-    fn state(&mut self, kind: Kind<'_>, section: &Section<'_>) -> TaskState {
+    fn state(&mut self, kind: KeywordKind<'_>, section: &OrgSection<'_>) -> TaskState {
         match kind {
-            Kind::Open(open) => TaskState::Open(open),
-            Kind::Done(word) => TaskState::Done(self.ended(word, section)),
-            Kind::Dropped(word) => {
+            KeywordKind::Open(open) => TaskState::Open(open),
+            KeywordKind::Done(word) => TaskState::Done(self.ended(word, section)),
+            KeywordKind::Dropped(word) => {
                 let why = section.log.iter().rev().find(|entry| entry.closes(word));
                 let why = why.map(|entry| text::line(&entry.text)).unwrap_or_default();
                 TaskState::Dropped { on: self.ended(word, section), why }
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The day on which a task got the keyword with which it ended.
-    fn ended(&mut self, word: &str, section: &Section<'_>) -> Option<Date> {
+    fn ended(&mut self, word: &str, section: &OrgSection<'_>) -> Option<Date> {
         if section.closed.is_some() {
             return section.closed;
         }
@@ -243,9 +243,8 @@ impl<'a> Reader<'a> {
 }
 
 /// The notes of the log but those that are the reason of a drop.
-fn log(section: &Section<'_>, kind: Kind<'_>) -> Vec<LogEntry> {
-    let is_reason =
-        |entry: &section::Logged<'_>| matches!(kind, Kind::Dropped(word) if entry.closes(word));
+fn log(section: &OrgSection<'_>, kind: KeywordKind<'_>) -> Vec<LogEntry> {
+    let is_reason = |entry: &section::Logged<'_>| matches!(kind, KeywordKind::Dropped(word) if entry.closes(word));
     let notes = section.log.iter().filter(|entry| !is_reason(entry));
     let notes = notes.map(|entry| (entry.stamp.date, text::line(&entry.text)));
     let notes = notes.filter(|(_, text)| !text.is_empty());

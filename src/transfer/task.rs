@@ -61,26 +61,26 @@ pub(super) fn leading_day<'t>(
 
 /// A word of a task.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Word<'a> {
+pub(super) struct TaskWord<'a> {
     /// As the title shows it: a tag without its sign.
     pub(super) text: &'a str,
     /// The tag that it is.
     pub(super) tag: Option<&'a str>,
 }
 
-impl<'a> Word<'a> {
-    pub(super) fn text(text: &'a str) -> Word<'a> {
-        Word { text, tag: None }
+impl<'a> TaskWord<'a> {
+    pub(super) fn text(text: &'a str) -> TaskWord<'a> {
+        TaskWord { text, tag: None }
     }
 
     /// A word that begins with one of these signs is a tag if a letter follows somewhere: `+49` and `#1` are none.
-    pub(super) fn of(word: &'a str, signs: &[char]) -> Word<'a> {
+    pub(super) fn of(word: &'a str, signs: &[char]) -> TaskWord<'a> {
         let Some(text) = word.strip_prefix(signs) else {
-            return Word::text(word);
+            return TaskWord::text(word);
         };
         let tag = text.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
         let is_tag = tag.chars().any(char::is_alphabetic) && !tag.starts_with(signs);
-        if is_tag { Word { text, tag: Some(tag) } } else { Word::text(word) }
+        if is_tag { TaskWord { text, tag: Some(tag) } } else { TaskWord::text(word) }
     }
 
     fn is_tag(&self) -> bool {
@@ -100,9 +100,12 @@ pub(super) enum LeadingTags {
 ///
 /// Tags within the sentence are words of it. Those at its end are labels, but for one that the sentence needs: `the
 /// formatting of +start`.
-pub(super) fn title_and_tags(words: &[Word<'_>], leading: LeadingTags) -> (String, Vec<String>) {
+pub(super) fn title_and_tags(
+    words: &[TaskWord<'_>],
+    leading: LeadingTags,
+) -> (String, Vec<String>) {
     let tags = intake::tags(words.iter().filter_map(|word| word.tag));
-    let text = |words: &[Word<'_>]| words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+    let text = |words: &[TaskWord<'_>]| words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
     let Some(first) = words.iter().position(|word| !word.is_tag()) else {
         return (text(words), tags);
     };
@@ -137,8 +140,8 @@ mod tests {
     use super::*;
 
     fn title(text: &str, leading: LeadingTags) -> (String, String) {
-        let words: Vec<Word<'_>> =
-            text.split_whitespace().map(|word| Word::of(word, &['+', '@'])).collect();
+        let words: Vec<TaskWord<'_>> =
+            text.split_whitespace().map(|word| TaskWord::of(word, &['+', '@'])).collect();
         let (title, tags) = title_and_tags(&words, leading);
         (title, tags.join(" "))
     }

@@ -5,7 +5,7 @@ mod tests;
 
 use super::intake::Intake;
 use super::json::begins_like_json;
-use super::task::{LeadingTags, TaskState, Word, refuse_other, title_and_tags};
+use super::task::{LeadingTags, TaskState, TaskWord, refuse_other, title_and_tags};
 use super::{Format, ImportOptions, InputFile, Unreadable, text};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, OpenState};
@@ -66,17 +66,17 @@ fn read(
 struct Tasks<'a> {
     found: Vec<Task<'a>>,
     /// Their places in `found`, by key; the second number tells apart those that are alike within a file.
-    places: HashMap<(Key<'a>, usize), usize>,
+    places: HashMap<(TaskKey<'a>, usize), usize>,
 }
 
 /// The `id:`, or the day of creation and the words.
-type Key<'a> = (Option<Day>, Cow<'a, str>);
+type TaskKey<'a> = (Option<Day>, Cow<'a, str>);
 
 impl<'a> Tasks<'a> {
     fn read(&mut self, file: &InputFile, text: &'a str) {
         let name: Arc<str> = file.name.as_str().into();
         let is_archive = file.base_name().to_lowercase().ends_with("done.txt");
-        let mut alike: HashMap<Key<'a>, usize> = HashMap::new();
+        let mut alike: HashMap<TaskKey<'a>, usize> = HashMap::new();
         for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
             let column = text.chars().take_while(|c| c.is_whitespace()).count() + 1;
             let source = SourceLine { file: Arc::clone(&name), line, column: Some(column) };
@@ -160,7 +160,7 @@ impl<'a> Task<'a> {
         self
     }
 
-    fn key(&self) -> Key<'a> {
+    fn key(&self) -> TaskKey<'a> {
         match self.id {
             Some(id) => (None, Cow::Owned(format!("id:{id}"))),
             None => (self.created, Cow::Owned(self.words.join(" "))),
@@ -171,8 +171,8 @@ impl<'a> Task<'a> {
         if self.recurs && !options.asked.recurring {
             return intake.leave("recurring");
         }
-        let words: Vec<Word<'_>> =
-            self.words.iter().map(|word| Word::of(word, &['+', '@'])).collect();
+        let words: Vec<TaskWord<'_>> =
+            self.words.iter().map(|word| TaskWord::of(word, &['+', '@'])).collect();
         let (title, tags) = title_and_tags(&words, LeadingTags::Words);
         let title = text::line(&title);
         if title.is_empty() {

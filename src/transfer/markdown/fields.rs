@@ -7,7 +7,7 @@ use crate::transfer::task::leading_day;
 
 /// The values of a task's fields.
 #[derive(Default)]
-pub(super) struct Fields {
+pub(super) struct TaskFields {
     pub(super) done: Option<Date>,
     pub(super) cancelled: Option<Date>,
     pub(super) due: Option<Date>,
@@ -19,7 +19,7 @@ pub(super) struct Fields {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Field {
+enum TaskField {
     Done,
     Cancelled,
     Due,
@@ -31,45 +31,45 @@ enum Field {
     Other,
 }
 
-const SIGNS: &[(char, Field)] = &[
-    ('✅', Field::Done),
-    ('❌', Field::Cancelled),
-    ('📅', Field::Due),
-    ('📆', Field::Due),
-    ('🗓', Field::Due),
-    ('⏳', Field::Scheduled),
-    ('⌛', Field::Scheduled),
-    ('➕', Field::Created),
-    ('🛫', Field::Start),
-    ('🔁', Field::Recurrence),
-    ('🔺', Field::Other),
-    ('⏫', Field::Other),
-    ('🔼', Field::Other),
-    ('🔽', Field::Other),
-    ('⏬', Field::Other),
-    ('🆔', Field::Other),
-    ('⛔', Field::Other),
-    ('🏁', Field::Other),
+const SIGNS: &[(char, TaskField)] = &[
+    ('✅', TaskField::Done),
+    ('❌', TaskField::Cancelled),
+    ('📅', TaskField::Due),
+    ('📆', TaskField::Due),
+    ('🗓', TaskField::Due),
+    ('⏳', TaskField::Scheduled),
+    ('⌛', TaskField::Scheduled),
+    ('➕', TaskField::Created),
+    ('🛫', TaskField::Start),
+    ('🔁', TaskField::Recurrence),
+    ('🔺', TaskField::Other),
+    ('⏫', TaskField::Other),
+    ('🔼', TaskField::Other),
+    ('🔽', TaskField::Other),
+    ('⏬', TaskField::Other),
+    ('🆔', TaskField::Other),
+    ('⛔', TaskField::Other),
+    ('🏁', TaskField::Other),
 ];
 
-const NAMES: &[(&str, Field)] = &[
-    ("completion", Field::Done),
-    ("cancelled", Field::Cancelled),
-    ("due", Field::Due),
-    ("scheduled", Field::Scheduled),
-    ("created", Field::Created),
-    ("start", Field::Start),
-    ("repeat", Field::Recurrence),
-    ("priority", Field::Other),
-    ("id", Field::Other),
-    ("dependson", Field::Other),
-    ("oncompletion", Field::Other),
+const NAMES: &[(&str, TaskField)] = &[
+    ("completion", TaskField::Done),
+    ("cancelled", TaskField::Cancelled),
+    ("due", TaskField::Due),
+    ("scheduled", TaskField::Scheduled),
+    ("created", TaskField::Created),
+    ("start", TaskField::Start),
+    ("repeat", TaskField::Recurrence),
+    ("priority", TaskField::Other),
+    ("id", TaskField::Other),
+    ("dependson", TaskField::Other),
+    ("oncompletion", TaskField::Other),
 ];
 
-impl Fields {
+impl TaskFields {
     /// The fields of a task, and its text without them. A field without a date where it needs one is text.
-    pub(super) fn of(text: &str, dates: &DateReader<'_>) -> (Fields, String) {
-        let mut fields = Fields::default();
+    pub(super) fn of(text: &str, dates: &DateReader<'_>) -> (TaskFields, String) {
+        let mut fields = TaskFields::default();
         let brackets = Brackets::of(text);
         let mut kept = String::with_capacity(text.len());
         let mut at = 0;
@@ -95,16 +95,16 @@ impl Fields {
         let (_, field) = SIGNS.iter().find(|(known, _)| *known == sign)?;
         let value = text[sign.len_utf8()..].trim_start_matches('\u{fe0f}').trim_start();
         let length = match field {
-            Field::Recurrence => {
+            TaskField::Recurrence => {
                 let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ' ' | '!');
                 self.recurs = true;
                 value.len() - value.trim_start_matches(goes_on).len()
             }
-            Field::Other if matches!(sign, '🆔' | '⛔' | '🏁') => {
+            TaskField::Other if matches!(sign, '🆔' | '⛔' | '🏁') => {
                 let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '-' | '_');
                 value.len() - value.trim_start_matches(goes_on).len()
             }
-            Field::Other => 0,
+            TaskField::Other => 0,
             field => {
                 let rest = self.take_date(*field, value, dates)?;
                 value.len() - rest.len()
@@ -120,8 +120,8 @@ impl Fields {
         let name = name.trim();
         let (_, field) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
         match field {
-            Field::Recurrence => self.recurs = true,
-            Field::Other => {}
+            TaskField::Recurrence => self.recurs = true,
+            TaskField::Other => {}
             field => {
                 let value = value.trim().trim_start_matches('[').trim_end_matches(']').trim();
                 self.take_date(*field, value, dates)?;
@@ -133,18 +133,18 @@ impl Fields {
     /// Takes the day that a text begins with, and gives the rest; of two the first counts.
     fn take_date<'t>(
         &mut self,
-        field: Field,
+        field: TaskField,
         text: &'t str,
         dates: &DateReader<'_>,
     ) -> Option<&'t str> {
         let (Loose { value, remark }, rest) = leading_day(text, dates)?;
         let place = match field {
-            Field::Done => &mut self.done,
-            Field::Cancelled => &mut self.cancelled,
-            Field::Due => &mut self.due,
-            Field::Scheduled => &mut self.scheduled,
-            Field::Created => &mut self.created,
-            Field::Start | Field::Recurrence | Field::Other => return Some(rest),
+            TaskField::Done => &mut self.done,
+            TaskField::Cancelled => &mut self.cancelled,
+            TaskField::Due => &mut self.due,
+            TaskField::Scheduled => &mut self.scheduled,
+            TaskField::Created => &mut self.created,
+            TaskField::Start | TaskField::Recurrence | TaskField::Other => return Some(rest),
         };
         self.remarks.extend(remark);
         place.get_or_insert(value);

@@ -1,7 +1,7 @@
 //! The plain words of a line of Markdown: signs of emphasis and of code go, links leave their text.
 
 use super::brackets::Brackets;
-use crate::transfer::task::Word;
+use crate::transfer::task::TaskWord;
 use std::collections::HashMap;
 
 /// The words of a line, and the addresses in it.
@@ -24,9 +24,9 @@ type Letter = (char, bool);
 impl Plain {
     pub(super) fn of(line: &str) -> Plain {
         let mut reader =
-            Reader { line, letters: Vec::new(), links: Vec::new(), closing: HashMap::new() };
+            InlineReader { line, letters: Vec::new(), links: Vec::new(), closing: HashMap::new() };
         reader.read();
-        let Reader { mut letters, links, .. } = reader;
+        let InlineReader { mut letters, links, .. } = reader;
         for (sign, length) in [('*', 2), ('_', 2), ('~', 2), ('=', 2), ('*', 1), ('_', 1)] {
             letters = without_pairs(&letters, sign, length);
         }
@@ -34,7 +34,7 @@ impl Plain {
     }
 
     /// The words, without the name of a block at the end and the tag by which a plugin knows its tasks.
-    pub(super) fn words(&self) -> Vec<Word<'_>> {
+    pub(super) fn words(&self) -> Vec<TaskWord<'_>> {
         let is_block = |word: &PlainWord| {
             let name = word.text.strip_prefix('^').filter(|_| !word.is_literal);
             let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
@@ -42,14 +42,18 @@ impl Plain {
         };
         let end = self.words.len() - usize::from(self.words.last().is_some_and(is_block));
         let words = self.words[..end].iter().map(|word| {
-            if word.is_literal { Word::text(&word.text) } else { Word::of(&word.text, &['#']) }
+            if word.is_literal {
+                TaskWord::text(&word.text)
+            } else {
+                TaskWord::of(&word.text, &['#'])
+            }
         });
         words.filter(|word| word.tag != Some("task")).collect()
     }
 }
 
 /// Reads a line from left to right, once.
-struct Reader<'a> {
+struct InlineReader<'a> {
     line: &'a str,
     letters: Vec<Letter>,
     links: Vec<String>,
@@ -57,7 +61,7 @@ struct Reader<'a> {
     closing: HashMap<usize, usize>,
 }
 
-impl Reader<'_> {
+impl InlineReader<'_> {
     fn read(&mut self) {
         let line = self.line;
         let brackets = Brackets::of(line);
@@ -215,7 +219,7 @@ mod tests {
     fn plain(line: &str) -> String {
         let plain = Plain::of(line);
         let words = plain.words();
-        let show = |word: &Word<'_>| match word.tag {
+        let show = |word: &TaskWord<'_>| match word.tag {
             Some(tag) => format!("#{tag}"),
             None => word.text.to_owned(),
         };

@@ -4,25 +4,25 @@ use std::borrow::Cow;
 
 /// A line of a note.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct NoteLine<'a> {
     /// From 1.
     pub(super) number: usize,
     /// Number of quotes around it.
     pub(super) quotes: usize,
-    pub(super) kind: Kind<'a>,
+    pub(super) kind: LineKind<'a>,
 }
 
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Kind<'a> {
+pub(super) enum LineKind<'a> {
     Blank,
     Heading { level: usize, text: Cow<'a, str> },
-    Item(Item<'a>),
+    Item(ListItem<'a>),
     Text { indent: usize, text: Cow<'a, str> },
 }
 
 /// An item of a list: `- text`, `1. text`, `* [x] text`.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Item<'a> {
+pub(super) struct ListItem<'a> {
     /// From 1, in characters.
     pub(super) column: usize,
     pub(super) indent: usize,
@@ -32,8 +32,8 @@ pub(super) struct Item<'a> {
 }
 
 /// The lines of the text of a note.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let mut shown = Shown::of(text);
+pub(super) fn lines(text: &str) -> impl Iterator<Item = NoteLine<'_>> {
+    let mut shown = LineFilter::of(text);
     let lines = (1..).zip(text.lines()).skip(front_matter(text));
     lines.filter_map(move |(number, line)| shown.line(number, line))
 }
@@ -47,7 +47,7 @@ fn front_matter(text: &str) -> usize {
 }
 
 /// A filter of lines: code and comments hide those that follow.
-struct Shown {
+struct LineFilter {
     fence: Option<Fence>,
     in_comment: bool,
     /// The last line on which a comment ends.
@@ -60,13 +60,13 @@ struct Fence {
     quotes: usize,
 }
 
-impl Shown {
-    fn of(text: &str) -> Shown {
+impl LineFilter {
+    fn of(text: &str) -> LineFilter {
         let ends = (1..).zip(text.lines()).filter(|(_, line)| line.contains("-->"));
-        Shown { fence: None, in_comment: false, last_end: ends.last().map_or(0, |(n, _)| n) }
+        LineFilter { fence: None, in_comment: false, last_end: ends.last().map_or(0, |(n, _)| n) }
     }
 
-    fn line<'a>(&mut self, number: usize, line: &'a str) -> Option<Line<'a>> {
+    fn line<'a>(&mut self, number: usize, line: &'a str) -> Option<NoteLine<'a>> {
         let (quotes, after) = quoted(line);
         if let Some(fence) = &self.fence {
             let ends = quotes < fence.quotes;
@@ -84,15 +84,15 @@ impl Shown {
         }
         let kind = kind(text, line.len() - after.len(), line);
         let begins = match &kind {
-            Kind::Item(item) => Fence::of(&item.text, quotes),
-            Kind::Text { text, .. } => Fence::of(text, quotes),
-            Kind::Blank | Kind::Heading { .. } => None,
+            LineKind::Item(item) => Fence::of(&item.text, quotes),
+            LineKind::Text { text, .. } => Fence::of(text, quotes),
+            LineKind::Blank | LineKind::Heading { .. } => None,
         };
         if begins.is_some() {
             self.fence = begins;
             return None;
         }
-        Some(Line { number, quotes, kind })
+        Some(NoteLine { number, quotes, kind })
     }
 
     fn without_comments<'a>(&mut self, number: usize, line: &'a str) -> Cow<'a, str> {
@@ -150,26 +150,26 @@ fn quoted(line: &str) -> (usize, &str) {
 }
 
 /// Classifies a line; its text begins at `offset` of the `whole` line.
-fn kind<'a>(line: Cow<'a, str>, offset: usize, whole: &str) -> Kind<'a> {
+fn kind<'a>(line: Cow<'a, str>, offset: usize, whole: &str) -> LineKind<'a> {
     let text = line.trim_start();
     let indent = columns(&line[..line.len() - text.len()]);
     let blanks = line.len() - text.len();
     let end = line.trim_end().len();
     if text.trim_end().is_empty() || is_break(text) {
-        return Kind::Blank;
+        return LineKind::Blank;
     }
     if let Some((level, skip)) = heading(text).filter(|_| indent < 4) {
-        return Kind::Heading { level, text: part(line, blanks + skip, end) };
+        return LineKind::Heading { level, text: part(line, blanks + skip, end) };
     }
     let Some(mut skip) = marker(text) else {
-        return Kind::Text { indent, text: part(line, blanks, end) };
+        return LineKind::Text { indent, text: part(line, blanks, end) };
     };
     let status = status(&text[skip..]);
     skip += status.map_or(0, |(_, length)| length);
     let before = whole.get(..offset + blanks).unwrap_or_default();
     let column = before.chars().count() + 1;
     let text = part(line, blanks + skip, end);
-    Kind::Item(Item { column, indent, status: status.map(|(sign, _)| sign), text })
+    LineKind::Item(ListItem { column, indent, status: status.map(|(sign, _)| sign), text })
 }
 
 /// A part of a line, without blanks around it.
@@ -229,14 +229,14 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<String> {
-        let show = |line: Line<'_>| match line.kind {
-            Kind::Blank => None,
-            Kind::Heading { level, text } => Some(format!("{} h{level} {text}", line.number)),
-            Kind::Item(item) => Some(format!(
+        let show = |line: NoteLine<'_>| match line.kind {
+            LineKind::Blank => None,
+            LineKind::Heading { level, text } => Some(format!("{} h{level} {text}", line.number)),
+            LineKind::Item(item) => Some(format!(
                 "{}:{} {}{:?} {}",
                 line.number, item.column, item.indent, item.status, item.text
             )),
-            Kind::Text { indent, text } => Some(format!("{} {indent} {text}", line.number)),
+            LineKind::Text { indent, text } => Some(format!("{} {indent} {text}", line.number)),
         };
         lines(text).filter_map(show).collect()
     }

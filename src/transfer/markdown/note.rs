@@ -1,9 +1,9 @@
 //! The entries of a note: its tasks, with what is within them, and on request the lines of its plain lists.
 
-use super::lines::{Item, Kind, Line, lines};
+use super::lines::{LineKind, ListItem, NoteLine, lines};
 use crate::domain::date::Date;
 use crate::transfer::dates::DateReader;
-use crate::transfer::{RowKind, text};
+use crate::transfer::text;
 use std::borrow::Cow;
 
 /// A task that goes on in the next line was wrapped if it has so many characters; after a shorter one the line is a note.
@@ -17,7 +17,7 @@ pub(super) struct Note<'a> {
 pub(super) struct Entry<'a> {
     pub(super) line: usize,
     pub(super) column: usize,
-    pub(super) mark: Mark,
+    pub(super) mark: EntryMark,
     /// With its fields and signs.
     pub(super) text: Cow<'a, str>,
     /// The place of the task that it is within.
@@ -27,7 +27,7 @@ pub(super) struct Entry<'a> {
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Mark {
+pub(super) enum EntryMark {
     /// With the sign in its box.
     Task(char),
     /// A line of a plain list, with the date of its heading.
@@ -44,9 +44,9 @@ impl Entry<'_> {
 }
 
 impl<'a> Note<'a> {
-    pub(super) fn of(text: &'a str, rows: RowKind, dates: &DateReader<'_>) -> Note<'a> {
-        let mut reader = Reader {
-            rows,
+    pub(super) fn of(text: &'a str, takes_rows: bool, dates: &DateReader<'_>) -> Note<'a> {
+        let mut reader = NoteReader {
+            takes_rows,
             dates,
             entries: Vec::new(),
             lists: Vec::new(),
@@ -59,8 +59,9 @@ impl<'a> Note<'a> {
     }
 }
 
-struct Reader<'a, 'd> {
-    rows: RowKind,
+struct NoteReader<'a, 'd> {
+    /// Lines of plain lists are entries too.
+    takes_rows: bool,
     dates: &'d DateReader<'d>,
     entries: Vec<Entry<'a>>,
     /// The items that the next line can be within, from the outside: their indentation, and the entry that each is, or
@@ -73,17 +74,17 @@ struct Reader<'a, 'd> {
     headings: Vec<(usize, Option<Date>)>,
 }
 
-impl<'a> Reader<'a, '_> {
-    fn line(&mut self, line: Line<'a>) {
+impl<'a> NoteReader<'a, '_> {
+    fn line(&mut self, line: NoteLine<'a>) {
         if line.quotes != self.quotes {
             self.lists.clear();
             self.quotes = line.quotes;
         }
         match line.kind {
-            Kind::Blank => {}
-            Kind::Heading { level, text } => self.heading(level, &text),
-            Kind::Item(item) => self.item(line.number, item),
-            Kind::Text { indent, text } => {
+            LineKind::Blank => {}
+            LineKind::Heading { level, text } => self.heading(level, &text),
+            LineKind::Item(item) => self.item(line.number, item),
+            LineKind::Text { indent, text } => {
                 if let Some(entry) = self.within(indent) {
                     self.text(entry, line.number, indent, &text);
                 }
@@ -122,17 +123,17 @@ impl<'a> Reader<'a, '_> {
         self.lists.last().and_then(|(_, entry)| *entry)
     }
 
-    fn item(&mut self, line: usize, item: Item<'a>) {
+    fn item(&mut self, line: usize, item: ListItem<'a>) {
         let parent = self.within(item.indent);
-        let is_row = parent.is_none() && self.rows != RowKind::Unsaid;
+        let is_row = self.takes_rows && parent.is_none();
         let mark = match item.status {
-            Some(sign) => Some(Mark::Task(sign)),
-            None => is_row.then(|| Mark::Row(self.date())),
+            Some(sign) => Some(EntryMark::Task(sign)),
+            None => is_row.then(|| EntryMark::Row(self.date())),
         };
-        let Item { column, indent, text, .. } = item;
+        let ListItem { column, indent, text, .. } = item;
         let own = match (mark, parent) {
             (Some(mark), _) => {
-                let goes_on = matches!(mark, Mark::Row(_)) || text.chars().count() >= WRAPPED;
+                let goes_on = matches!(mark, EntryMark::Row(_)) || text.chars().count() >= WRAPPED;
                 self.goes_on = goes_on.then_some((self.entries.len(), line + 1));
                 self.entries.push(Entry { line, column, mark, text, parent, within: Vec::new() });
                 Some(self.entries.len() - 1)

@@ -11,7 +11,7 @@ pub(super) struct Keywords {
 
 /// Meaning of a keyword.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind<'a> {
+pub(super) enum KeywordKind<'a> {
     Open(OpenState),
     Done(&'a str),
     Dropped(&'a str),
@@ -61,26 +61,26 @@ impl Keywords {
         heading: &'t str,
         archived_as: Option<&str>,
         has_ended: bool,
-    ) -> (Option<Kind<'t>>, &'t str) {
+    ) -> (Option<KeywordKind<'t>>, &'t str) {
         let (word, rest) = heading.split_once(char::is_whitespace).unwrap_or((heading, ""));
         let is_open = self.open.contains(word);
         let is_undeclared = archived_as == Some(word) || (has_ended && is_in_capitals(word));
         let kind = if is_open || (is_undeclared && OPEN.contains(&word)) {
-            Kind::Open(open_state(word))
+            KeywordKind::Open(open_state(word))
         } else if !self.ended.contains(word) && !is_undeclared {
             return (None, heading);
         } else if DROPPED.contains(&word) {
-            Kind::Dropped(word)
+            KeywordKind::Dropped(word)
         } else {
-            Kind::Done(word)
+            KeywordKind::Done(word)
         };
         (Some(kind), rest.trim_start())
     }
 }
 
-impl Kind<'_> {
+impl KeywordKind<'_> {
     pub(super) fn is_open(self) -> bool {
-        matches!(self, Kind::Open(_))
+        matches!(self, KeywordKind::Open(_))
     }
 }
 
@@ -132,6 +132,6 @@ mod tests {
         assert_eq!(kind(&["A | B"], "TODO a", true), "Some(Open(Active)) a");
         assert_eq!(kind(&[], "Write a", true), "None Write a");
         let archived = Keywords::of(&[]).split("完了 a", Some("完了"), true);
-        assert_eq!(archived, (Some(Kind::Done("完了")), "a"));
+        assert_eq!(archived, (Some(KeywordKind::Done("完了")), "a"));
     }
 }

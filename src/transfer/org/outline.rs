@@ -4,16 +4,16 @@ use super::keywords::Keywords;
 use crate::transfer::intake;
 
 /// A file.
-pub(super) struct Outline<'a> {
+pub(super) struct OrgOutline<'a> {
     pub(super) keywords: Keywords,
     /// The tags of all its headings.
     pub(super) tags: Vec<String>,
-    pub(super) headings: Vec<Heading<'a>>,
+    pub(super) headings: Vec<OrgHeading<'a>>,
     /// The line that says that the file is not utf-8, and what it says.
     pub(super) foreign_coding: Option<(usize, &'a str)>,
 }
 
-pub(super) struct Heading<'a> {
+pub(super) struct OrgHeading<'a> {
     /// From 1.
     pub(super) line: usize,
     /// The number of its stars.
@@ -23,13 +23,13 @@ pub(super) struct Heading<'a> {
     pub(super) lines: Vec<&'a str>,
 }
 
-impl<'a> Outline<'a> {
-    pub(super) fn of(text: &'a str) -> Outline<'a> {
-        let mut headings: Vec<Heading<'a>> = Vec::new();
+impl<'a> OrgOutline<'a> {
+    pub(super) fn of(text: &'a str) -> OrgOutline<'a> {
+        let mut headings: Vec<OrgHeading<'a>> = Vec::new();
         let (mut keywords, mut tags) = (Vec::new(), Vec::new());
         for (line, text) in (1..).zip(text.lines()) {
             if let Some((level, text)) = heading(text) {
-                headings.push(Heading { line, level, text, lines: Vec::new() });
+                headings.push(OrgHeading { line, level, text, lines: Vec::new() });
                 continue;
             }
             match setting(text) {
@@ -44,7 +44,7 @@ impl<'a> Outline<'a> {
         }
         let mut first = (1..).zip(text.lines()).take(2);
         let foreign_coding = first.find_map(|(line, text)| Some((line, variable(text, "coding")?)));
-        Outline {
+        OrgOutline {
             keywords: Keywords::of(&keywords),
             tags: intake::tags(tags),
             headings,
@@ -55,7 +55,7 @@ impl<'a> Outline<'a> {
     /// Whether a heading has a keyword.
     pub(super) fn has_tasks(&self) -> bool {
         let is_task =
-            |heading: &Heading<'_>| self.keywords.split(heading.text, None, false).0.is_some();
+            |heading: &OrgHeading<'_>| self.keywords.split(heading.text, None, false).0.is_some();
         self.headings.iter().any(is_task)
     }
 }

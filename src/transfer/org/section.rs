@@ -1,13 +1,13 @@
 //! The section below a heading: planning, properties, log and text.
 
-use super::stamp::Stamp;
+use super::stamp::Timestamp;
 use crate::domain::date::Date;
 use crate::domain::sort;
 use crate::transfer::dates::DateReader;
 
 /// The lines below a heading.
 #[derive(Default)]
-pub(super) struct Section<'a> {
+pub(super) struct OrgSection<'a> {
     pub(super) closed: Option<Date>,
     pub(super) deadline: Option<Date>,
     pub(super) scheduled: Option<Date>,
@@ -24,7 +24,7 @@ pub(super) struct Section<'a> {
 
 /// A line of the log, with the note that it has.
 pub(super) struct Logged<'a> {
-    pub(super) stamp: Stamp<'a>,
+    pub(super) stamp: Timestamp<'a>,
     pub(super) kind: LogKind<'a>,
     pub(super) text: String,
 }
@@ -62,10 +62,10 @@ enum Within {
     Drawer,
 }
 
-impl<'a> Section<'a> {
-    pub(super) fn of(lines: &[&'a str], dates: &DateReader<'_>) -> Section<'a> {
-        let mut reader = Reader {
-            section: Section::default(),
+impl<'a> OrgSection<'a> {
+    pub(super) fn of(lines: &[&'a str], dates: &DateReader<'_>) -> OrgSection<'a> {
+        let mut reader = SectionReader {
+            section: OrgSection::default(),
             dates,
             within: Within::Text,
             logged: None,
@@ -76,7 +76,7 @@ impl<'a> Section<'a> {
         }
         let mut section = reader.section;
         if let Some((created, _)) =
-            section.property("CREATED").and_then(|c| Stamp::at_start(c, dates))
+            section.property("CREATED").and_then(|c| Timestamp::at_start(c, dates))
         {
             section.created = Some(created.date);
         }
@@ -93,8 +93,8 @@ impl<'a> Section<'a> {
     /// The day on which it was archived.
     pub(super) fn archived(&self, dates: &DateReader<'_>) -> Option<Date> {
         let time = self.property("ARCHIVE_TIME")?;
-        let stamp = Stamp::at_start(time, dates).map(|(stamp, _)| stamp);
-        stamp.or_else(|| Stamp::bare(time, dates)).map(|stamp| stamp.date)
+        let stamp = Timestamp::at_start(time, dates).map(|(stamp, _)| stamp);
+        stamp.or_else(|| Timestamp::bare(time, dates)).map(|stamp| stamp.date)
     }
 
     /// The text without the indentation that all of its lines have.
@@ -106,8 +106,8 @@ impl<'a> Section<'a> {
     }
 }
 
-struct Reader<'a, 'd> {
-    section: Section<'a>,
+struct SectionReader<'a, 'd> {
+    section: OrgSection<'a>,
     dates: &'d DateReader<'d>,
     within: Within,
     /// The indentation of the line of the log that the next line may belong to.
@@ -116,7 +116,7 @@ struct Reader<'a, 'd> {
     last_end: usize,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> SectionReader<'a, '_> {
     fn line(&mut self, at: usize, line: &'a str) {
         let text = line.trim();
         match self.within {
@@ -171,7 +171,7 @@ impl<'a> Reader<'a, '_> {
                 self.section.repeats = true;
                 return true;
             }
-            let Some((stamp, after)) = Stamp::at_start(rest, self.dates) else {
+            let Some((stamp, after)) = Timestamp::at_start(rest, self.dates) else {
                 break;
             };
             self.plan(keyword, stamp);
@@ -181,7 +181,7 @@ impl<'a> Reader<'a, '_> {
         is_planning
     }
 
-    fn plan(&mut self, keyword: &str, stamp: Stamp<'a>) {
+    fn plan(&mut self, keyword: &str, stamp: Timestamp<'a>) {
         let section = &mut self.section;
         section.repeats |= keyword != "CLOSED:" && stamp.repeats();
         section.remarks.extend(stamp.remark);
@@ -203,7 +203,7 @@ impl<'a> Reader<'a, '_> {
             None if is_first => text,
             Some(_) | None => return false,
         };
-        match Stamp::at_start(stamp, self.dates) {
+        match Timestamp::at_start(stamp, self.dates) {
             Some((stamp, "")) if text.ends_with(']') && self.section.created.is_none() => {
                 self.section.created = Some(stamp.date);
                 true
@@ -235,7 +235,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// Parses a line of the log: its kind and its time.
-fn logged<'a>(text: &'a str, dates: &DateReader<'_>) -> Option<(LogKind<'a>, Stamp<'a>)> {
+fn logged<'a>(text: &'a str, dates: &DateReader<'_>) -> Option<(LogKind<'a>, Timestamp<'a>)> {
     let text = text.strip_prefix("- ")?.trim_start();
     let kind = if text.starts_with("Note taken on [") {
         LogKind::Note
@@ -255,7 +255,7 @@ fn logged<'a>(text: &'a str, dates: &DateReader<'_>) -> Option<(LogKind<'a>, Sta
         ];
         CHANGES.iter().any(|change| text.starts_with(change)).then_some(LogKind::Planning)?
     };
-    let (stamp, rest) = Stamp::at_start(&text[text.rfind('[')?..], dates)?;
+    let (stamp, rest) = Timestamp::at_start(&text[text.rfind('[')?..], dates)?;
     rest.trim_matches(['\\', ' ', '"']).is_empty().then_some((kind, stamp))
 }
 

@@ -6,7 +6,7 @@ use crate::transfer::task::leading_day;
 
 /// A timestamp.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Stamp<'a> {
+pub(super) struct Timestamp<'a> {
     /// Of a range the last day.
     pub(super) date: Date,
     /// The weekday, the time and the repeater.
@@ -15,24 +15,27 @@ pub(super) struct Stamp<'a> {
     pub(super) remark: Option<String>,
 }
 
-impl<'a> Stamp<'a> {
+impl<'a> Timestamp<'a> {
     /// The timestamp that a text begins with, and what follows it.
-    pub(super) fn at_start(text: &'a str, dates: &DateReader<'_>) -> Option<(Stamp<'a>, &'a str)> {
+    pub(super) fn at_start(
+        text: &'a str,
+        dates: &DateReader<'_>,
+    ) -> Option<(Timestamp<'a>, &'a str)> {
         let close = match text.chars().next()? {
             '<' => '>',
             '[' => ']',
             _ => return None,
         };
         let (inner, after) = text[1..].split_once(close)?;
-        let stamp = Stamp::bare(inner, dates)?;
-        let end = after.strip_prefix("--").and_then(|end| Stamp::at_start(end, dates));
+        let stamp = Timestamp::bare(inner, dates)?;
+        let end = after.strip_prefix("--").and_then(|end| Timestamp::at_start(end, dates));
         Some(end.unwrap_or((stamp, after)))
     }
 
     /// A timestamp without its brackets, as archives have it.
-    pub(super) fn bare(text: &'a str, dates: &DateReader<'_>) -> Option<Stamp<'a>> {
+    pub(super) fn bare(text: &'a str, dates: &DateReader<'_>) -> Option<Timestamp<'a>> {
         let (Loose { value, remark }, details) = leading_day(text.trim(), dates)?;
-        Some(Stamp { date: value, details, remark })
+        Some(Timestamp { date: value, details, remark })
     }
 
     /// Finds a repeater: `+1w`, `++1m`, `.+2d/4d`.
@@ -57,7 +60,7 @@ mod tests {
         let (today, local_day) = (Day::new(2026, 11, 22), |seconds| Moment(seconds).day());
         let options =
             ImportOptions { today: today.expect("a day"), local_day: &local_day, asked: &asked };
-        let stamp = Stamp::at_start(text, &DateReader::new(&options));
+        let stamp = Timestamp::at_start(text, &DateReader::new(&options));
         stamp.map_or_else(String::new, |(s, rest)| format!("{} {}{rest}", s.date, s.repeats()))
     }
 
