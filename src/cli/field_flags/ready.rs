@@ -1,22 +1,26 @@
 //! The command that adds an item, ready to be pasted: its flags follow from the schema.
 
 use super::{FieldFlag, flags_of};
-use crate::app::advice::quoted;
+use crate::app::advice::quoted as as_word;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{self, FieldValue as Value, Schema, Shape};
 
 /// The command that adds an item whose date is still to be given, with `YEAR` in its place.
 pub(in crate::cli) fn command(item: &Item) -> String {
-    let quoted = quoted(item.title());
+    let word = as_word(item.title());
     // A title that begins like a flag needs the mark before it.
-    let title = if item.title().starts_with('-') { format!("-- {quoted}") } else { quoted };
+    let title = if item.title().starts_with('-') { format!("-- {word}") } else { word };
     match item {
         Item::Milestone(milestone) => {
             format!("milepost milestone --on YEAR{} {title}", flags::<Milestone>(milestone))
         }
         Item::Goal(goal) => {
-            let end = if goal.state.as_dropped().is_some() { "drop" } else { "done" };
+            let end = match goal.state.as_dropped() {
+                Some(dropped) if dropped.why.is_empty() => "drop".to_owned(),
+                Some(dropped) => format!("drop --why {}", as_word(&dropped.why)),
+                None => "done".to_owned(),
+            };
             format!("milepost add{} {title} && milepost {end} --on YEAR {title}", flags(&**goal))
         }
     }
@@ -36,7 +40,7 @@ fn flags<T: Schema>(of: &T) -> String {
             for text in value.map(|value| texts(value, &flag)).unwrap_or_default() {
                 flags += &match text.is_empty() {
                     true => format!(" --{}", flag.flag.name),
-                    false => format!(" --{} {}", flag.flag.name, quoted(&text)),
+                    false => format!(" --{} {}", flag.flag.name, as_word(&text)),
                 };
             }
         }
