@@ -6,7 +6,7 @@ use super::{Import, Incoming, LikeOne, SetAside, Undated, name};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
-use crate::domain::id::{Id, reaches};
+use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
@@ -214,12 +214,14 @@ struct Targets<'a> {
     journey: &'a Journey,
     new: HashMap<Id, Item>,
     instead: &'a HashMap<Id, Id>,
+    circular: HashSet<Id>,
 }
 
 impl<'a> Targets<'a> {
     fn of(journey: &'a Journey, new: &[Incoming], instead: &'a HashMap<Id, Id>) -> Targets<'a> {
-        let new = new.iter().map(|i| (i.item.id().clone(), i.item.clone())).collect();
-        Targets { journey, new, instead }
+        let items = new.iter().map(|i| (i.item.id().clone(), i.item.clone())).collect();
+        let targets = Targets { journey, new: items, instead, circular: HashSet::new() };
+        Targets { circular: targets.circular(new), ..targets }
     }
 
     fn item(&self, id: &Id) -> Option<&Item> {
@@ -227,14 +229,31 @@ impl<'a> Targets<'a> {
         self.new.get(id).or_else(|| self.journey.item(id))
     }
 
-    /// The larger goal that `from` can serve without serving itself.
+    /// The larger goal of that id, unless serving it would close a circle.
     fn larger(&self, id: &Id, from: &Id) -> Option<Id> {
         let larger = self.item(id)?.as_goal().filter(|goal| goal.is_large())?;
-        let onward = |id: &Id| -> Vec<Id> {
-            let goal = self.item(id).and_then(Item::as_goal);
-            goal.and_then(|goal| goal.toward.clone()).into_iter().collect()
-        };
-        (!reaches(&larger.id, from, onward)).then(|| larger.id.clone())
+        (!self.circular.contains(from)).then(|| larger.id.clone())
+    }
+
+    /// The new goals that would close a circle: one in each. Each goal is walked over once, as a chain may be long.
+    fn circular(&self, new: &[Incoming]) -> HashSet<Id> {
+        let (mut walked, mut circular) = (HashSet::new(), HashSet::new());
+        for incoming in new {
+            let (mut path, mut at) = (HashSet::new(), Some(incoming.item.id().clone()));
+            while let Some(id) = at.filter(|id| !walked.contains(id)) {
+                let goal = self.item(&id).and_then(Item::as_goal);
+                let toward = goal.and_then(|goal| goal.toward.as_ref());
+                let toward = toward.map(|id| self.instead.get(id).unwrap_or(id).clone());
+                path.insert(id.clone());
+                if toward.as_ref().is_some_and(|toward| path.contains(toward)) {
+                    circular.insert(id);
+                    break;
+                }
+                at = toward;
+            }
+            walked.extend(path);
+        }
+        circular
     }
 
     fn milestone(&self, id: &Id, from: &Id) -> Option<Id> {
