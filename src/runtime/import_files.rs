@@ -72,7 +72,7 @@ pub(crate) fn load(
 ) -> Result<(&'static Format, Vec<InputFile>), LoadError> {
     let (mut format, mut files) = (format, Vec::new());
     for path in paths {
-        let given = Given::at(path)?;
+        let given = GivenPath::at(path)?;
         let known = match format {
             Some(format) => Some(format),
             None => given.guess()?,
@@ -86,21 +86,21 @@ pub(crate) fn load(
 }
 
 /// What is at a path.
-enum Given<'a> {
+enum GivenPath<'a> {
     File(InputFile),
     Archive(InputFile),
     Folder(Members<'a>),
 }
 
-impl<'a> Given<'a> {
-    fn at(path: &'a Path) -> Result<Given<'a>, LoadError> {
+impl<'a> GivenPath<'a> {
+    fn at(path: &'a Path) -> Result<GivenPath<'a>, LoadError> {
         if path.as_os_str() != STDIN && path.is_dir() {
-            return Members::of(path).map(Given::Folder);
+            return Members::of(path).map(GivenPath::Folder);
         }
         let file = read(path)?;
         Ok(match archive::is_archive(&file.bytes) {
-            true => Given::Archive(file),
-            false => Given::File(file),
+            true => GivenPath::Archive(file),
+            false => GivenPath::File(file),
         })
     }
 
@@ -108,12 +108,12 @@ impl<'a> Given<'a> {
     fn guess(&self) -> Result<Option<&'static Format>, LoadError> {
         let names = |format: &Format| -> Result<bool, LoadError> {
             Ok(match self {
-                Given::File(file) => return Ok((format.is)(file)),
-                Given::Archive(file) => !archive::members(file, format.opens)?.is_empty(),
-                Given::Folder(members) => members.named(format).next().is_some(),
+                GivenPath::File(file) => return Ok((format.is)(file)),
+                GivenPath::Archive(file) => !archive::members(file, format.opens)?.is_empty(),
+                GivenPath::Folder(members) => members.named(format).next().is_some(),
             })
         };
-        if let Given::File(file) = self {
+        if let GivenPath::File(file) = self {
             return Ok(guess(file));
         }
         let mut found = None;
@@ -129,9 +129,9 @@ impl<'a> Given<'a> {
 
     fn open(self, format: &Format) -> Result<Vec<InputFile>, LoadError> {
         let (path, files) = match self {
-            Given::File(file) => return Ok(vec![file]),
-            Given::Archive(file) => (file.name.clone(), archive::members(&file, format.opens)?),
-            Given::Folder(members) => (shown(members.folder), members.open(format)?),
+            GivenPath::File(file) => return Ok(vec![file]),
+            GivenPath::Archive(file) => (file.name.clone(), archive::members(&file, format.opens)?),
+            GivenPath::Folder(members) => (shown(members.folder), members.open(format)?),
         };
         if files.is_empty() {
             return Err(LoadError::NothingNamed { path, what: format.what.to_owned() });

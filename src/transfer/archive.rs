@@ -8,7 +8,8 @@ mod bytes;
 mod tests;
 
 use self::bytes::{ZipBytes, crc32};
-use super::{InputFile, Unreadable, text};
+use super::text::{self, InputFile};
+use super::unreadable::Unreadable;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 /// Of the archive, and of what is taken from it.

@@ -10,8 +10,9 @@ mod token;
 
 use self::token::DateToken::{self, Mark, Month, Short, Since, To, Word, Year};
 use self::token::DateTokens;
+use super::options::{DateOrder, ImportOptions};
+use super::text;
 use super::time::Time;
-use super::{DateOrder, ImportOptions, text};
 use crate::domain::date::{Date, Day, Extent, Until};
 
 /// Reads dates, those of one column in one order of day and month.

@@ -1,6 +1,10 @@
 //! What the tests of the readers share: files, a run of a reader, and its items in one line each.
 
-use super::{Asked, Format, ImportOptions, InputFile, Unreadable, guess};
+use super::format::Format;
+use super::guess;
+use super::options::{Asked, ImportOptions};
+use super::text::InputFile;
+use super::unreadable::Unreadable;
 use crate::domain::date::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::import::{Import, Incoming, Undated};

@@ -1,6 +1,8 @@
 //! Takes what the readers find: ids, texts, and the rules that hold for every format.
 
-use super::{ImportOptions, InputFile, Unreadable, text};
+use super::options::ImportOptions;
+use super::text::{self, InputFile};
+use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Day, Until, days_in_month};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::hash::fnv1a;

@@ -3,7 +3,8 @@
 //! A value is parsed one level at a time by `serde_json`, which gives each part as a slice of the text; nesting of any
 //! depth costs no stack.
 
-use super::{InputFile, Unreadable};
+use super::text::InputFile;
+use super::unreadable::Unreadable;
 use crate::domain::import::SourceLine;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;

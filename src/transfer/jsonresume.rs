@@ -6,9 +6,12 @@ mod tests;
 
 use self::section::{ResumeSection, SECTIONS};
 use super::dates::{DateReader, Loose};
+use super::format::Format;
 use super::intake::{Happened, Intake};
 use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
-use super::{Format, ImportOptions, InputFile, Unreadable};
+use super::options::ImportOptions;
+use super::text::InputFile;
+use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Until};
 use crate::domain::milestone::{Credential, Milestone};
 use std::collections::HashSet;

@@ -7,9 +7,12 @@ mod words;
 
 use self::section::{Becomes, ExportSection, SECTIONS};
 use super::dates::{DateReader, Loose};
+use super::format::Format;
 use super::intake::{Happened, Intake};
+use super::options::ImportOptions;
 use super::table::{BadField, Sheet, SheetRow};
-use super::{Format, ImportOptions, InputFile, Unreadable, text};
+use super::text::{self, InputFile};
+use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Until};
 use crate::domain::fold::fold;
 use crate::domain::goal::{Goal, State};
@@ -52,7 +55,7 @@ fn read(
     let mut rows = HashSet::new();
     for (section, table) in &found {
         intake.section(section.name, table.rows().count());
-        SectionReader::new(section, table, options).take_all(table, &mut rows, intake);
+        ExportReader::new(section, table, options).take_all(table, &mut rows, intake);
     }
     if found.is_empty() {
         return Err(unlike(files));
@@ -79,7 +82,7 @@ fn unlike(files: &[InputFile]) -> Unreadable {
 }
 
 /// Takes the rows of one file.
-struct SectionReader<'a> {
+struct ExportReader<'a> {
     section: &'static ExportSection,
     options: &'a ImportOptions<'a>,
     title: Option<usize>,
@@ -91,7 +94,7 @@ struct SectionReader<'a> {
     number: Option<usize>,
 }
 
-impl<'a> SectionReader<'a> {
+impl<'a> ExportReader<'a> {
     fn new(
         section: &'static ExportSection,
         table: &Sheet<'_>,
@@ -101,7 +104,7 @@ impl<'a> SectionReader<'a> {
         let dates = |names| {
             column(names).map(|column| (column, table.dates(&DateReader::new(options), column)))
         };
-        SectionReader {
+        ExportReader {
             section,
             options,
             title: column(section.title),

@@ -10,9 +10,12 @@ mod tests;
 
 use self::note::{Entry, EntryMark, Note};
 use super::dates::DateReader;
+use super::format::Format;
 use super::intake::{Happened, Intake};
+use super::options::{ImportOptions, RowKind};
 use super::task::{LeadingTags, TaskState, refuse_other, title_and_tags};
-use super::{Format, ImportOptions, InputFile, RowKind, Unreadable, text};
+use super::text::{self, InputFile};
+use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, OpenState};
 use crate::domain::id::Id;

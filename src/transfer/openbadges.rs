@@ -4,10 +4,13 @@ mod png;
 #[cfg(test)]
 mod tests;
 
+use super::format::Format;
 use super::intake::Intake;
 use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
+use super::options::ImportOptions;
+use super::text::{self, InputFile};
 use super::time::Time;
-use super::{Format, ImportOptions, InputFile, Unreadable, text};
+use super::unreadable::Unreadable;
 use crate::domain::date::Date;
 use crate::domain::milestone::{Credential, Milestone};
 use std::borrow::Cow;

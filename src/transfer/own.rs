@@ -3,9 +3,12 @@
 #[cfg(test)]
 mod tests;
 
+use super::format::Format;
 use super::intake::Intake;
 use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
-use super::{Format, ImportOptions, InputFile, Unreadable};
+use super::options::ImportOptions;
+use super::text::InputFile;
+use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Moment, Until};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;

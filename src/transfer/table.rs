@@ -11,8 +11,8 @@ mod tests;
 pub(super) use self::rows::SheetRow;
 
 use self::rows::SheetRows;
-use super::InputFile;
 use super::dates::DateReader;
+use super::text::InputFile;
 use crate::domain::fold::fold;
 use std::sync::Arc;
 

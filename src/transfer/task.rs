@@ -1,8 +1,11 @@
 //! A task of a list: how it ended, and the tags among the words of its title.
 
 use super::dates::{DateReader, Loose};
+use super::format::Format;
+use super::guess;
 use super::intake::{self, Intake};
-use super::{Format, InputFile, Unreadable, guess};
+use super::text::InputFile;
+use super::unreadable::Unreadable;
 use crate::domain::date::Date;
 use crate::domain::goal::{Dropped, Goal, OpenState, State};
 use crate::domain::import::SourceLine;

@@ -3,10 +3,13 @@
 #[cfg(test)]
 mod tests;
 
+use super::format::Format;
 use super::intake::{self, Intake};
 use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
+use super::options::{Asked, ImportOptions};
+use super::text::{self, InputFile};
 use super::time::Time;
-use super::{Asked, Format, ImportOptions, InputFile, Unreadable, text};
+use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Dropped, Goal, LogEntry, State};
 use crate::domain::id::Id;

@@ -1,6 +1,6 @@
 //! The texts of a file: its encoding, and titles and notes made fit to be stored.
 
-use super::Unreadable;
+use super::unreadable::Unreadable;
 use crate::domain::visible::typeable;
 use std::borrow::Cow;
 

@@ -3,10 +3,13 @@
 #[cfg(test)]
 mod tests;
 
+use super::format::Format;
 use super::intake::Intake;
 use super::json::begins_like_json;
+use super::options::ImportOptions;
 use super::task::{LeadingTags, TaskState, TaskWord, refuse_other, title_and_tags};
-use super::{Format, ImportOptions, InputFile, Unreadable, text};
+use super::text::{self, InputFile};
+use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, OpenState};
 use crate::domain::import::SourceLine;

@@ -27,12 +27,12 @@ const QUESTIONS: &[(&str, Option<&str>)] = &[
 fn begin(app: &mut App) {
     let silence = app.screen.timeline().and_then(Timeline::silence);
     let silence = silence.map(|gap| format!("{} to {}", gap.from().words(), gap.until().words()));
-    ask(app, Walk { silence: silence.unwrap_or_default(), at: 0, written: 0 });
+    ask(app, BackFillWalk { silence: silence.unwrap_or_default(), at: 0, written: 0 });
 }
 
 /// Where the walk is.
 #[derive(Clone)]
-struct Walk {
+struct BackFillWalk {
     /// The silence that it is about, in words; empty where it is about all of the past.
     silence: String,
     /// The question, by its place in the list.
@@ -41,7 +41,7 @@ struct Walk {
     written: usize,
 }
 
-fn ask(app: &mut App, walk: Walk) {
+fn ask(app: &mut App, walk: BackFillWalk) {
     let Some((question, _)) = QUESTIONS.get(walk.at) else {
         let written = count(walk.written, "milestone");
         return app.say(format!("That was the last question. {written} written down."));
@@ -56,13 +56,16 @@ fn ask(app: &mut App, walk: Walk) {
         .line(FieldKind::Remember)
         .then(move |app, form| {
             let written = write(app, form.text(""), walk.at)?;
-            ask(app, Walk { at: walk.at + 1, written: walk.written + written, ..walk.clone() });
+            ask(
+                app,
+                BackFillWalk { at: walk.at + 1, written: walk.written + written, ..walk.clone() },
+            );
             Ok(())
         })
         .and_next(move |app| {
             // The walk has gone on to the next question; the same one is asked again in its place.
             app.dialogs.pop();
-            ask(app, Walk { written: again.written + 1, ..again.clone() });
+            ask(app, BackFillWalk { written: again.written + 1, ..again.clone() });
         });
     app.show_form(form);
 }

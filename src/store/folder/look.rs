@@ -148,7 +148,7 @@ impl Folder {
     /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
     fn look_all(&mut self, mut files: BTreeSet<DataFile>) -> bool {
         files.extend(self.states.keys().copied());
-        let mut taken: Vec<Taken> = files.into_iter().map(|file| self.take(file)).collect();
+        let mut taken: Vec<TakenOut> = files.into_iter().map(|file| self.take(file)).collect();
         let at_once = taken.iter().position(|taken| {
             let is_new = taken.file.year().is_some() && taken.state.stamp.is_none();
             is_new && probe::size(&taken.path) > LARGE
@@ -166,9 +166,9 @@ impl Folder {
         changed
     }
 
-    fn take(&mut self, file: DataFile) -> Taken {
+    fn take(&mut self, file: DataFile) -> TakenOut {
         let state = self.states.remove(&file).unwrap_or_default();
-        Taken { file, path: self.path_of(file), state, missed: self.missed(file) }
+        TakenOut { file, path: self.path_of(file), state, missed: self.missed(file) }
     }
 
     pub(in crate::store) fn check(&self) -> Result<(), Fault> {
@@ -191,14 +191,14 @@ impl Folder {
 }
 
 /// A file taken out of the folder to be looked at.
-struct Taken {
+struct TakenOut {
     file: DataFile,
     path: PathBuf,
     state: FileState,
     missed: Missed,
 }
 
-impl Taken {
+impl TakenOut {
     fn look(&mut self) -> bool {
         self.state.look(self.file, &self.path, self.missed.clone())
     }

@@ -4,7 +4,8 @@ use super::*;
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
-use crate::transfer::{Asked, DateOrder, guess};
+use crate::transfer::guess;
+use crate::transfer::options::{Asked, DateOrder};
 use proptest::prelude::*;
 
 const PERIODS: &str = "Position,Organization,Period,Country,Duty

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::date::Moment;
-use crate::transfer::Asked;
+use crate::transfer::options::Asked;
 use proptest::prelude::*;
 
 fn with_options<T>(dates: Option<DateOrder>, test: impl FnOnce(&ImportOptions<'_>) -> T) -> T {

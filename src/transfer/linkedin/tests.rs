@@ -1,11 +1,11 @@
 //! The tables of an export, in small.
 
 use super::*;
-use crate::transfer::Asked;
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
 use crate::transfer::guess;
+use crate::transfer::options::Asked;
 use proptest::prelude::*;
 
 const JOBS: &str = "Company Name,Title,Description,Location,Started On,Finished On

@@ -4,7 +4,8 @@ use super::FORMAT;
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
-use crate::transfer::{Asked, guess};
+use crate::transfer::guess;
+use crate::transfer::options::Asked;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 const HOSTED: &str = r#"{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion",

@@ -53,7 +53,7 @@ impl<'a> Timestamp<'a> {
 mod tests {
     use super::*;
     use crate::domain::date::{Day, Moment};
-    use crate::transfer::{Asked, ImportOptions};
+    use crate::transfer::options::{Asked, ImportOptions};
 
     fn stamp(text: &str) -> String {
         let asked = Asked::default();

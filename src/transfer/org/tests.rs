@@ -5,7 +5,8 @@ use crate::domain::import::Import;
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
-use crate::transfer::{Asked, guess};
+use crate::transfer::guess;
+use crate::transfer::options::Asked;
 use proptest::prelude::*;
 
 const SAMPLE: &str = "\

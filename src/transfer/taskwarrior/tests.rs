@@ -4,7 +4,8 @@ use super::FORMAT;
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
-use crate::transfer::{Asked, guess};
+use crate::transfer::guess;
+use crate::transfer::options::Asked;
 
 /// One of each kind, as version 2.6 writes them one hour east of Greenwich.
 const SAMPLE: &str = r#"[
