@@ -27,7 +27,7 @@ pub(super) struct Everywhere {
     pub(super) quiet: bool,
 }
 
-/// Flags of every command that writes an item.
+// Flags of every command that writes an item. No doc comment: it would take the place of the help of each command.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct WriteFlags {
     /// Show what would be done, and write nothing

@@ -175,8 +175,15 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     };
     let mut lesson =
         vec![(what.to_owned(), Role::Plain), (" ".to_owned(), Role::Plain), (key, Role::Accent)];
-    let is_alone = pane == Pane::Small && app.screen.size.0 < THREE_PANES;
-    if (pane == Pane::Past || is_alone) && app.data.offers_sample() {
+    let is_first_pane = pane == Pane::Small && app.data.offers_sample();
+    if is_first_pane {
+        lesson.push((" ".into(), Role::Plain));
+        lesson.push(("Or look at a sample career first.".into(), Role::Plain));
+        lesson.push((" ".into(), Role::Plain));
+        lesson.push((text("{open} opens the sample, {quit} comes back"), Role::Accent));
+    }
+    let is_alone = is_first_pane && app.screen.size.0 < THREE_PANES;
+    if is_alone || (pane == Pane::Past && app.data.offers_sample()) {
         for more in [
             "{import} brings what LinkedIn, a CV or a list knows",
             "{back-fill} asks you, one line each",
@@ -184,12 +191,6 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
             lesson.push((" ".into(), Role::Plain));
             lesson.push((text(more), Role::Accent));
         }
-    }
-    if pane == Pane::Small && app.data.offers_sample() {
-        lesson.push((" ".into(), Role::Plain));
-        lesson.push(("Or look at a sample career first.".into(), Role::Plain));
-        lesson.push((" ".into(), Role::Plain));
-        lesson.push((text("{open} opens the sample, {quit} comes back"), Role::Accent));
     }
     lesson
 }

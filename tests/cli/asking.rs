@@ -213,6 +213,7 @@ fn every_command_has_help_with_examples() {
       undo       Undo the last change
       redo       Redo the change that was undone last
       merge      Merge a conflict copy, or a file with conflict marks, item by item
+      import     Import what other programs know of your past: a preview first, then one change
       check      Check the files for errors, with path, line and column
       backups    List the backups, the newest first
       restore    Restore a backup in place of the journey (undo takes it back)

@@ -47,6 +47,9 @@ const CHANGE_NOTHING: &[&str] = &["Search", "Help"];
 /// Actions whose forms change nothing on disk by themselves: they open another dialog, find, or end the program.
 const LEAD_ELSEWHERE: &[Action] = &[Action::GoTo, Action::Palette, Action::Merge, Action::Quit];
 
+/// Actions whose forms lead to the next one; they are tried on their own.
+const LEAD_ON: &[Action] = &[Action::BackFill, Action::Import];
+
 /// A question that is answered with `y`.
 fn ask(answer: impl Fn(&mut App) + 'static) -> Dialog {
     ask_about(Action::Yes, answer)
@@ -262,7 +265,7 @@ fn a_refused_dialog_waits_beneath_what_is_being_typed() {
 #[test]
 fn every_dialog_that_leads_to_a_change_is_tried() {
     let mut tried: BTreeSet<&str> = CHANGE_NOTHING.iter().copied().collect();
-    let mut topics = LEAD_ELSEWHERE.to_vec();
+    let mut topics = [LEAD_ELSEWHERE, LEAD_ON].concat();
     for (open, _) in TRIALS {
         let dialog = open(&mut opened());
         tried.insert(dialog_name(&dialog));
@@ -284,6 +287,29 @@ fn every_dialog_that_leads_to_a_change_is_tried() {
             );
         }
     }
+}
+
+#[test]
+fn back_fill_line_that_is_refused_comes_back_beneath_the_next_question() {
+    let mut app = opened();
+    app.act(Action::BackFill);
+    let save = save_in(&press(&mut app, "Administrator !1995<enter>"));
+    app.update(Event::answered(save, Answer::refused("the file is broken")));
+    let lines: Vec<Vec<String>> = app.dialogs().iter().map(Dialog::typed).collect();
+    assert_eq!(lines, [vec!["Administrator !1995".to_owned()], vec![]]);
+    let error = app.dialogs()[0].error().unwrap_or_default();
+    assert!(error.contains("the file is broken"), "{error}");
+}
+
+#[test]
+fn import_path_that_is_refused_comes_back_with_the_reason() {
+    let mut app = opened();
+    app.act(Action::Import);
+    let effects = press(&mut app, "/home/me/resume.jsn<enter>");
+    let request = effects.iter().find_map(Effect::request).expect("the file is asked for").clone();
+    app.update(Event::answered(request, Answer::refused("there is no such file")));
+    assert_eq!(app.dialogs()[0].typed(), ["/home/me/resume.jsn"]);
+    assert!(app.scene().is_none(), "the page of the import is closed");
 }
 
 /// The action that a form is about.
