@@ -46,7 +46,7 @@ fn read(bytes: &[u8], opens: fn(&str) -> bool, most: usize) -> Result<Vec<InputF
     for entry in entries(bytes)? {
         let name = text::line(&String::from_utf8_lossy(entry.name));
         let member = InputFile { name, bytes: Vec::new() };
-        if is_hidden(&member.name) || !opens(member.base_name()) {
+        if is_hidden(&member.name) || is_deep(&member.name) || !opens(member.base_name()) {
             continue;
         }
         let unpacked = entry.unpack(bytes, room);
@@ -63,6 +63,12 @@ fn is_hidden(name: &str) -> bool {
     let is_of_program = |part: &str| part.starts_with('.') && !matches!(part, "." | "..");
     let mut parts = name.split(['/', '\\']);
     name.ends_with('/') || parts.any(|part| part == "__MACOSX" || is_of_program(part))
+}
+
+/// Whether it lies below more than one folder.
+fn is_deep(name: &str) -> bool {
+    let folders_and_name = name.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
+    folders_and_name.count() > 2
 }
 
 /// A member as the central directory has it.

@@ -80,7 +80,9 @@ fn archive_opens_the_named_members_only() {
     let secret = Member { flags: 1, method: 99, ..member("export/messages.csv", b"?") };
     let hidden = member("__MACOSX/export/Positions.csv", b"?");
     let folder = Member { method: 0, ..member("export/", b"") };
-    let bytes = zip(&[folder, secret, stored, hidden, member("Positions.csv", jobs)], b"a comment");
+    let deep = member("export/old/Positions.csv", jobs);
+    let top = member("Positions.csv", jobs);
+    let bytes = zip(&[folder, secret, stored, hidden, deep, top], b"a comment");
     let text = String::from_utf8_lossy(jobs).into_owned();
     let both = ["export/Positions.csv", "Positions.csv"].map(|name| (name.into(), text.clone()));
     assert_eq!(opened(&bytes), Ok(both.to_vec()));
