@@ -14,12 +14,25 @@ use super::options::{DateOrder, ImportOptions};
 use super::text;
 use super::time::Time;
 use crate::domain::date::{Date, Day, Extent, Until};
+use std::collections::HashSet;
 
 /// Reads dates, those of one column in one order of day and month.
 #[derive(Clone)]
 pub(super) struct DateReader<'a> {
     options: &'a ImportOptions<'a>,
     order: Option<DateOrder>,
+    pairs: PairMeaning,
+    /// `Jun 18` is a month of a year, not a day.
+    has_short_years: bool,
+}
+
+/// What a year with a number of two digits after a slash is: `2009/10`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum PairMeaning {
+    /// A month from 10 to 12, else the next year.
+    Unsaid,
+    Month,
+    NextYear,
 }
 
 /// A date, and what had to be decided to read it.
@@ -43,7 +56,17 @@ struct FoundDate<'t> {
 
 impl<'a> DateReader<'a> {
     pub(super) fn new(options: &'a ImportOptions<'a>) -> DateReader<'a> {
-        DateReader { options, order: options.asked.dates }
+        DateReader {
+            options,
+            order: options.asked.dates,
+            pairs: PairMeaning::Unsaid,
+            has_short_years: false,
+        }
+    }
+
+    /// Reads dates that have no days.
+    pub(super) fn of_months(options: &'a ImportOptions<'a>) -> DateReader<'a> {
+        DateReader { has_short_years: true, ..DateReader::new(options) }
     }
 
     /// Where a value above 12 shows the order of day and month, it holds for the whole column.
@@ -52,8 +75,17 @@ impl<'a> DateReader<'a> {
         values: impl Iterator<Item = impl AsRef<str>>,
     ) -> DateReader<'a> {
         let (mut day_first, mut month_first) = (false, false);
+        let (mut has_months, mut years) = (false, HashSet::new());
         for value in values {
-            match order_of(&DateTokens::of(value.as_ref()).list) {
+            let tokens = DateTokens::of(value.as_ref()).list;
+            match year_pair(&tokens) {
+                Some((year, end)) if end == year + 1 => {
+                    years.insert(year);
+                }
+                Some(_) => has_months |= matches!(tokens[..], [_, Mark('/'), Short(..=12, _)]),
+                None => {}
+            }
+            match order_of(&tokens) {
                 Some(DateOrder::DayFirst) => day_first = true,
                 Some(DateOrder::MonthFirst) => month_first = true,
                 None => {}
@@ -64,29 +96,34 @@ impl<'a> DateReader<'a> {
             (false, true) => Some(DateOrder::MonthFirst),
             (true, true) | (false, false) => self.order,
         };
-        DateReader { order, ..*self }
+        let pairs = match (has_months, years.len()) {
+            (true, _) => PairMeaning::Month,
+            (false, 2..) => PairMeaning::NextYear,
+            (false, _) => PairMeaning::Unsaid,
+        };
+        DateReader { order, pairs, ..*self }
     }
 
     /// A single date.
     pub(super) fn date(&self, text: &str) -> Read<Date> {
-        self.read(text, |tokens| self.only_date(tokens))
+        self.read(text, Self::only_date)
     }
 
     /// A date, or words for an end that has not come yet.
     pub(super) fn until(&self, text: &str) -> Read<Until> {
-        self.read(text, |tokens| self.end(tokens))
+        self.read(text, Self::end)
     }
 
     /// A date or a span.
     pub(super) fn extent(&self, text: &str) -> Read<Extent> {
-        self.read(text, |tokens| self.span(tokens))
+        self.read(text, Self::span)
     }
 
     /// The value, and whether it is not quite what the text says.
     fn read<T: std::fmt::Display>(
         &self,
         text: &str,
-        parse: impl FnOnce(&[DateToken]) -> Result<(T, bool), UnreadDate>,
+        parse: impl FnOnce(&Self, &[DateToken]) -> Result<(T, bool), UnreadDate>,
     ) -> Read<T> {
         if names::is_blank(text) {
             return Ok(None);
@@ -96,7 +133,11 @@ impl<'a> DateReader<'a> {
         let day = moment.map(|moment| moment.day(self.options.local_day).to_string());
         let tokens = DateTokens::of(day.as_deref().unwrap_or(text));
         let text = text::line(text);
-        let (value, is_altered) = parse(&tokens.list).map_err(|wrong| wrong.reason(&text))?;
+        // Of a winter there are two years.
+        let pairs = if tokens.is_vague { PairMeaning::NextYear } else { self.pairs };
+        let reader = DateReader { pairs, ..*self };
+        let (value, is_altered) =
+            parse(&reader, &tokens.list).map_err(|wrong| wrong.reason(&text))?;
         let is_loose = is_altered || tokens.is_vague;
         let remark = is_loose.then(|| format!("\"{text}\" is taken as {value}"));
         Ok(Some(Loose { value, remark }))
@@ -107,13 +148,8 @@ impl<'a> DateReader<'a> {
             [Since, rest @ ..] => (true, rest),
             _ => (false, tokens),
         };
-        // A school year: `2016/17`.
-        if let [Year(year), Mark('-' | '/'), Short(short @ 13.., 2)] = tokens
-            && *short as i32 > year % 100
-            && let (Some(on), Some(end)) =
-                (Date::year_only(*year), Date::year_only(year / 100 * 100 + *short as i32))
-        {
-            return Ok((Extent { on, until: Some(Until::On(end)) }, false));
+        if let Some((on, end)) = self.school_years(tokens) {
+            return Ok((Extent { on, until: Some(Until::On(end)) }, true));
         }
         // The year of `Jan - Mar 2019` comes with the end.
         if let [Month(month), To | Mark('-' | '/'), rest @ ..] = tokens
@@ -139,7 +175,30 @@ impl<'a> DateReader<'a> {
         if is_present(tokens) {
             return Ok((Until::Now, false));
         }
+        if let Some((_, end)) = self.school_years(tokens) {
+            return Ok((Until::On(end), true));
+        }
         self.only_date(tokens).map(|(date, altered)| (Until::On(date), altered))
+    }
+
+    /// The years of `2016/17`; with a hyphen, and perhaps with a slash, the second number can be a month.
+    fn school_years(&self, tokens: &[DateToken]) -> Option<(Date, Date)> {
+        let (year, end) = year_pair(tokens)?;
+        let is_next = end == year + 1;
+        let fits = match tokens {
+            [_, _, Short(13.., _)] => end / 100 == year / 100 && end <= self.latest_year(),
+            [_, To, _] | [_, _, Short(0, _)] => is_next,
+            [_, Mark('/'), Short(short, _)] => {
+                is_next
+                    && match self.pairs {
+                        PairMeaning::Unsaid => *short < 10,
+                        PairMeaning::Month => false,
+                        PairMeaning::NextYear => true,
+                    }
+            }
+            _ => false,
+        };
+        fits.then_some((Date::year_only(year)?, Date::year_only(end)?))
     }
 
     fn only_date(&self, tokens: &[DateToken]) -> Result<(Date, bool), UnreadDate> {
@@ -166,6 +225,9 @@ impl<'a> DateReader<'a> {
             | [Month(month), Mark(_), Year(year), rest @ ..] => month_of(*year, *month, rest),
             // As spreadsheets write a month: `Jun-18`. It could be a day.
             [Month(month), Mark(_), Short(short, 2), rest @ ..] => {
+                Ok(FoundDate { is_altered: true, ..month_of(self.century(*short), *month, rest)? })
+            }
+            [Month(month), Short(short, 2), rest @ ..] if self.has_short_years => {
                 Ok(FoundDate { is_altered: true, ..month_of(self.century(*short), *month, rest)? })
             }
             [Short(day, _), Month(month), rest @ ..]
@@ -199,8 +261,12 @@ impl<'a> DateReader<'a> {
 
     /// The year of two digits that lies no more than ten years ahead.
     fn century(&self, short: u32) -> i32 {
-        let (year, latest) = (2000 + short as i32, self.options.today.year() + 10);
-        if year > latest { year - 100 } else { year }
+        let year = 2000 + short as i32;
+        if year > self.latest_year() { year - 100 } else { year }
+    }
+
+    fn latest_year(&self) -> i32 {
+        self.options.today.year() + 10
     }
 
     /// The day and the month.
@@ -238,6 +304,15 @@ impl UnreadDate {
             }
         }
     }
+}
+
+/// The first year, and the next one that ends with the two digits after it: `2016/17`, `1999/00`.
+fn year_pair(tokens: &[DateToken]) -> Option<(i32, i32)> {
+    let [Year(year), Mark('-' | '/') | To, Short(short, 2)] = tokens else {
+        return None;
+    };
+    let end = year / 100 * 100 + *short as i32;
+    Some((*year, if end > *year { end } else { end + 100 }))
 }
 
 /// The rest of a date that begins with its year.

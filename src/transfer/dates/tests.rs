@@ -105,8 +105,17 @@ fn span_may_be_written_in_one_text() {
         ("2016-2017", "2016 to 2017"),
         ("2016–2017", "2016 to 2017"),
         ("2016/2017", "2016 to 2017"),
-        ("2016/17", "2016 to 2017"),
-        ("1998-99", "1998 to 1999"),
+        ("2016/17", "2016 to 2017 (said)"),
+        ("2004/05", "2004 to 2005 (said)"),
+        ("WS 2004/05", "2004 to 2005 (said)"),
+        ("WS 2009/10", "2009 to 2010 (said)"),
+        ("1999/00", "1999 to 2000 (said)"),
+        ("2020-99", "refused"),
+        ("2021–22", "2021 to 2022 (said)"),
+        ("2009-10", "2009-10"),
+        ("2004-05", "2004-05"),
+        ("2004/07", "2004-07"),
+        ("1998-99", "1998 to 1999 (said)"),
         ("2009/10", "2009-10 (said)"),
         ("2014 - 2014", "2014 to 2014"),
         ("2024 - Present", "2024 to now"),
@@ -136,6 +145,20 @@ fn span_may_be_written_in_one_text() {
     ] {
         assert_eq!(extent(text), read, "{text}");
     }
+}
+
+#[test]
+fn date_of_two_years_is_known_by_its_column() {
+    let read = |column: &[&str], text: &str| {
+        with_options(None, |options| {
+            said(DateReader::new(options).of_column(column.iter()).extent(text))
+        })
+    };
+    assert_eq!(read(&["2009/10", "2010/11"], "2009/10"), "2009 to 2010 (said)");
+    assert_eq!(read(&["2009/10", "2009/10"], "2009/10"), "2009-10 (said)");
+    assert_eq!(read(&["2004/05", "2004/07"], "2004/05"), "2004-05 (said)");
+    let end = |text| with_options(None, |options| said(DateReader::new(options).until(text)));
+    assert_eq!(end("2004/05"), "2005 (said)");
 }
 
 #[test]
