@@ -9,6 +9,7 @@ mod dates;
 #[cfg(test)]
 mod fixtures;
 mod format;
+mod html;
 mod intake;
 mod json;
 mod jsonresume;
@@ -67,7 +68,17 @@ impl Format {
         options: &ImportOptions<'_>,
     ) -> Result<Import, Unreadable> {
         let mut intake = Intake::new(self.name, options);
-        (self.read)(files, options, &mut intake)?;
-        Ok(intake.finish())
+        match (self.read)(files, options, &mut intake) {
+            Ok(()) => Ok(intake.finish()),
+            Err(error) => {
+                // What seems to be broken is perhaps of another format.
+                if let Unreadable::Broken { file: name, .. } = &error
+                    && let Some(file) = files.iter().find(|file| file.name == *name)
+                {
+                    task::refuse_other(file, self)?;
+                }
+                Err(error)
+            }
+        }
     }
 }

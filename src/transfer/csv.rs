@@ -12,7 +12,7 @@ use self::field::SheetField;
 use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
-use super::options::{ImportOptions, RowKind};
+use super::options::{FormatFlag, ImportOptions, RowKind};
 use super::table::{BadField, Sheet, SheetRow};
 use super::task::{TaskState, refuse_other};
 use super::text::{self, InputFile};
@@ -25,8 +25,14 @@ use crate::domain::id::Id;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 
-pub(super) const FORMAT: Format =
-    Format { name: "csv", what: "a table of known columns", opens: |_| false, is, read };
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    what: "a table of known columns",
+    opens: |_| false,
+    is,
+    flags: &[FormatFlag::Map, FormatFlag::As],
+    read,
+};
 
 /// A table of things that happened, not of people.
 fn is(file: &InputFile) -> bool {

@@ -1,7 +1,7 @@
 //! A format that can be imported: its name, its files and its reader.
 
 use super::intake::Intake;
-use super::options::ImportOptions;
+use super::options::{Asked, FormatFlag, ImportOptions};
 use super::text::InputFile;
 use super::unreadable::Unreadable;
 
@@ -15,7 +15,16 @@ pub(crate) struct Format {
     pub(crate) opens: fn(&str) -> bool,
     /// Whether a file is certainly of this format.
     pub(crate) is: fn(&InputFile) -> bool,
+    /// Of the flags that not all formats use those that it does.
+    pub(crate) flags: &'static [FormatFlag],
     pub(super) read: ReadFiles,
+}
+
+impl Format {
+    /// The first flag given that it does not use.
+    pub(crate) fn unused(&self, asked: &Asked) -> Option<FormatFlag> {
+        asked.flags().find(|flag| !self.flags.contains(flag))
+    }
 }
 
 /// Reads the files of one import.

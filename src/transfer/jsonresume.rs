@@ -24,6 +24,7 @@ pub(super) const FORMAT: Format = Format {
         name.starts_with("resume") && name.ends_with(".json")
     },
     is,
+    flags: &[],
     read,
 };
 
@@ -102,6 +103,9 @@ impl ResumeReader {
             if !entries.is_empty() {
                 intake.section(section.name, entries.len());
                 self.found.insert(section.name);
+            }
+            if let Some(value) = section.no_list(&resume) {
+                intake.set_aside(document.source(value), "it is not a list of entries");
             }
             for value in entries {
                 if let Err((value, reason)) = self.take(section, value, &within, intake) {

@@ -9,8 +9,9 @@ use self::section::{Becomes, ExportSection, SECTIONS};
 use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
-use super::options::ImportOptions;
+use super::options::{FormatFlag, ImportOptions};
 use super::table::{BadField, Sheet, SheetRow};
+use super::task::refuse_other;
 use super::text::{self, InputFile};
 use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Until};
@@ -25,6 +26,7 @@ pub(super) const FORMAT: Format = Format {
     what: "a LinkedIn export",
     opens: |name| ExportSection::named(name).is_some(),
     is,
+    flags: &[FormatFlag::Learning],
     read,
 };
 
@@ -46,9 +48,17 @@ fn read(
 ) -> Result<(), Unreadable> {
     let texts = files.iter().map(|file| intake.text(file)).collect::<Result<Vec<_>, _>>()?;
     let tables = files.iter().zip(&texts).map(|(file, text)| (file, Sheet::new(file, text)));
-    let mut found: Vec<(&ExportSection, Sheet<'_>)> = tables
-        .filter_map(|(file, table)| section_of(file, &table).map(|section| (section, table)))
-        .collect();
+    let mut found: Vec<(&ExportSection, Sheet<'_>)> = Vec::new();
+    for (file, table) in tables {
+        match section_of(file, &table) {
+            Some(section) => found.push((section, table)),
+            None if ExportSection::named(file.base_name()).is_some() => {}
+            None => {
+                refuse_other(file, &FORMAT)?;
+                return Err(unlike(file));
+            }
+        }
+    }
     let place =
         |section: &ExportSection| SECTIONS.iter().position(|other| other.name == section.name);
     sort::by_key(&mut found, |(section, _)| place(section));
@@ -57,8 +67,8 @@ fn read(
         intake.section(section.name, table.rows().count());
         ExportReader::new(section, table, options).take_all(table, &mut rows, intake);
     }
-    if found.is_empty() {
-        return Err(unlike(files));
+    if let (true, Some(file)) = (found.is_empty(), files.first()) {
+        return Err(unlike(file));
     }
     let is_found = |name: &str| found.iter().any(|(section, _)| section.name == name);
     let missing = SECTIONS.iter().filter(|section| section.is_usual && !is_found(section.name));
@@ -73,9 +83,9 @@ fn section_of(file: &InputFile, table: &Sheet<'_>) -> Option<&'static ExportSect
     named.or_else(|| ExportSection::with_headers(&table.names))
 }
 
-fn unlike(files: &[InputFile]) -> Unreadable {
+fn unlike(file: &InputFile) -> Unreadable {
     Unreadable::Unlike {
-        file: files.first().map(|file| file.name.clone()).unwrap_or_default(),
+        file: file.name.clone(),
         what: FORMAT.what,
         reason: "it has none of its tables, such as Positions.csv".into(),
     }
@@ -102,7 +112,8 @@ impl<'a> ExportReader<'a> {
     ) -> Self {
         let column = |names: &[&str]| names.iter().find_map(|name| table.column(name));
         let dates = |names| {
-            column(names).map(|column| (column, table.dates(&DateReader::new(options), column)))
+            column(names)
+                .map(|column| (column, table.dates(&DateReader::of_months(options), column)))
         };
         ExportReader {
             section,

@@ -12,7 +12,7 @@ use self::note::{Entry, EntryMark, Note};
 use super::dates::DateReader;
 use super::format::Format;
 use super::intake::{Happened, Intake};
-use super::options::{ImportOptions, RowKind};
+use super::options::{FormatFlag, ImportOptions, RowKind};
 use super::task::{LeadingTags, TaskState, refuse_other, title_and_tags};
 use super::text::{self, InputFile};
 use super::unreadable::Unreadable;
@@ -24,8 +24,14 @@ use crate::domain::milestone::Milestone;
 use crate::domain::words::count;
 use std::sync::Arc;
 
-pub(super) const FORMAT: Format =
-    Format { name: "markdown", what: "a Markdown note", opens: is_name, is, read };
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    what: "a Markdown note",
+    opens: is_name,
+    is,
+    flags: &[FormatFlag::As],
+    read,
+};
 
 fn is_name(name: &str) -> bool {
     let name = name.to_lowercase();

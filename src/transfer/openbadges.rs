@@ -16,7 +16,7 @@ use crate::domain::milestone::{Credential, Milestone};
 use std::borrow::Cow;
 
 pub(super) const FORMAT: Format =
-    Format { name: "openbadges", what: "an Open Badge", opens: |_| false, is, read };
+    Format { name: "openbadges", what: "an Open Badge", opens: |_| false, is, flags: &[], read };
 
 /// The keywords of the texts in an image: of version 1 and 2, and of version 3.
 const BAKED: &[&str] = &["openbadges", "openbadgecredential"];

@@ -29,6 +29,39 @@ pub(crate) struct Asked {
     pub(crate) larger_projects: bool,
 }
 
+/// A flag that only some formats use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum FormatFlag {
+    Map,
+    As,
+    Learning,
+    Larger,
+}
+
+impl FormatFlag {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            FormatFlag::Map => "--map",
+            FormatFlag::As => "--as",
+            FormatFlag::Learning => "--learning",
+            FormatFlag::Larger => "--larger",
+        }
+    }
+}
+
+impl Asked {
+    /// The flags given of those that only some formats use.
+    pub(super) fn flags(&self) -> impl Iterator<Item = FormatFlag> {
+        let given = [
+            (FormatFlag::Map, !self.map.is_empty()),
+            (FormatFlag::As, self.rows != RowKind::Unsaid),
+            (FormatFlag::Learning, self.learning),
+            (FormatFlag::Larger, self.larger_projects),
+        ];
+        given.into_iter().filter_map(|(flag, is_given)| is_given.then_some(flag))
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum DateOrder {
     DayFirst,

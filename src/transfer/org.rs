@@ -24,11 +24,10 @@ use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
 use crate::domain::import::SourceLine;
-use crate::domain::words::count;
 use std::sync::Arc;
 
 pub(super) const FORMAT: Format =
-    Format { name: "org", what: "an org file", opens: is_name, is, read };
+    Format { name: "org", what: "an org file", opens: is_name, is, flags: &[], read };
 
 fn is_name(name: &str) -> bool {
     let name = name.to_lowercase();
@@ -83,8 +82,6 @@ struct OrgReader<'a> {
     options: &'a ImportOptions<'a>,
     dates: DateReader<'a>,
     intake: &'a mut Intake,
-    /// Number of tasks with no date of their end but that of archiving.
-    archived: usize,
 }
 
 /// A heading, for those within it.
@@ -108,7 +105,7 @@ impl<'a> OrgReader<'a> {
         intake: &'a mut Intake,
     ) -> OrgReader<'a> {
         let (name, base_name) = (file.name.as_str().into(), file.base_name());
-        OrgReader { name, base_name, options, dates: DateReader::new(options), intake, archived: 0 }
+        OrgReader { name, base_name, options, dates: DateReader::new(options), intake }
     }
 
     fn enter_all(&mut self, outline: &OrgOutline<'_>) {
@@ -129,13 +126,6 @@ impl<'a> OrgReader<'a> {
                 own
             });
             around.extend(within);
-        }
-        if self.archived > 0 {
-            let tasks = count(self.archived, "task");
-            self.intake.remark(format!(
-                "{}: {tasks} ended on a day that is not given; the day of archiving is taken",
-                self.base_name
-            ));
         }
     }
 
@@ -211,38 +201,33 @@ impl<'a> OrgReader<'a> {
             links,
             ..Goal::new(id.clone(), title)
         };
-        let state = self.state(kind, &section);
+        let state = state(kind, &section);
         self.intake.task(goal, state, source);
         Some(id)
-    }
-
-    fn state(&mut self, kind: KeywordKind<'_>, section: &OrgSection<'_>) -> TaskState {
-        match kind {
-            KeywordKind::Open(open) => TaskState::Open(open),
-            KeywordKind::Done(word) => TaskState::Done(self.ended(word, section)),
-            KeywordKind::Dropped(word) => {
-                let why = section.log.iter().rev().find(|entry| entry.closes(word));
-                let why = why.map(|entry| text::line(&entry.text)).unwrap_or_default();
-                TaskState::Dropped { on: self.ended(word, section), why }
-            }
-        }
-    }
-
-    /// The day on which a task got the keyword with which it ended.
-    fn ended(&mut self, word: &str, section: &OrgSection<'_>) -> Option<Date> {
-        if section.closed.is_some() {
-            return section.closed;
-        }
-        let archived = section.archived(&self.dates);
-        self.archived += usize::from(archived.is_some());
-        let to_word = |kind| matches!(kind, LogKind::State(to) if to == word);
-        let logged = section.log.iter().rfind(|entry| to_word(entry.kind));
-        archived.or_else(|| logged.map(|entry| entry.stamp.date))
     }
 
     fn source(&self, line: usize) -> SourceLine {
         SourceLine { file: Arc::clone(&self.name), line, column: Some(1) }
     }
+}
+
+fn state(kind: KeywordKind<'_>, section: &OrgSection<'_>) -> TaskState {
+    match kind {
+        KeywordKind::Open(open) => TaskState::Open(open),
+        KeywordKind::Done(word) => TaskState::Done(ended(word, section)),
+        KeywordKind::Dropped(word) => {
+            let why = section.log.iter().rev().find(|entry| entry.closes(word));
+            let why = why.map(|entry| text::line(&entry.text)).unwrap_or_default();
+            TaskState::Dropped { on: ended(word, section), why }
+        }
+    }
+}
+
+/// The day on which a task got the keyword with which it ended. The day of archiving is not that.
+fn ended(word: &str, section: &OrgSection<'_>) -> Option<Date> {
+    let to_word = |kind| matches!(kind, LogKind::State(to) if to == word);
+    let logged = || section.log.iter().rfind(|entry| to_word(entry.kind));
+    section.closed.or_else(|| logged().map(|entry| entry.stamp.date))
 }
 
 /// The notes of the log but those that are the reason of a drop.

@@ -18,7 +18,7 @@ use crate::domain::milestone::Milestone;
 use crate::domain::schema::{About, FieldValue, Fields, Rows, Schema, Shape, with_fields};
 
 pub(super) const FORMAT: Format =
-    Format { name: "json", what: "Milepost's own JSON", opens: |_| false, is, read };
+    Format { name: "json", what: "Milepost's own JSON", opens: |_| false, is, flags: &[], read };
 
 /// The first item has a type of ours and an id.
 fn is(file: &InputFile) -> bool {

@@ -4,6 +4,7 @@ use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::guess;
 use super::intake::{self, Intake};
+use super::json::{JsonText, begins_like_json};
 use super::text::InputFile;
 use super::unreadable::Unreadable;
 use crate::domain::date::Date;
@@ -39,14 +40,26 @@ impl Intake {
 /// # Errors
 /// If it is, with the name of that format.
 pub(super) fn refuse_other(file: &InputFile, format: &Format) -> Result<(), Unreadable> {
-    let other = guess(file).filter(|other| other.name != format.name);
+    let other = match guess(file) {
+        Some(other) if other.name == format.name => None,
+        Some(other) => Some(other.what),
+        None => is_json(file).then_some("JSON"),
+    };
     other.map_or(Ok(()), |other| {
         Err(Unreadable::Unlike {
             file: file.name.clone(),
             what: format.what,
-            reason: format!("it is {}", other.what),
+            reason: format!("it is {other}"),
         })
     })
+}
+
+fn is_json(file: &InputFile) -> bool {
+    let is_whole = || {
+        let decoded = file.text().ok()?;
+        Some(JsonText::new(file, &decoded.text).values().is_ok())
+    };
+    begins_like_json(&file.bytes) && is_whole().unwrap_or(false)
 }
 
 /// Reads the day that a text begins with, `2024-05-02`, or its month where there is no such day. The second value is
@@ -121,21 +134,43 @@ pub(super) fn title_and_tags(
         }
     };
     let start = if labels { first } else { 0 };
-    let end = last + 1 + usize::from(last + 1 < words.len() && cannot_end(words[last].text));
-    (text(&words[start..end]), tags)
+    let is_needed = last + 1 < words.len() && needs_more(&words[..=last]);
+    let end = last + 1 + usize::from(is_needed);
+    let kept: Vec<TaskWord<'_>> = (start..end)
+        .filter(|at| leading == LeadingTags::Words || !is_label(words, *at))
+        .map(|at| words[at])
+        .collect();
+    (text(&kept), tags)
 }
 
 fn begins_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Tells words that no sentence ends with. `on` and `in` are not among them, as in `log in`.
-fn cannot_end(word: &str) -> bool {
+/// Whether a sentence with these words goes on; `in` belongs to the verb before it, as in `Log in`.
+fn needs_more(words: &[TaskWord<'_>]) -> bool {
     const WORDS: &[&str] = &[
-        "a", "an", "and", "at", "between", "for", "from", "into", "of", "or", "than", "the", "to",
-        "via", "with", "und", "von", "für", "mit", "de", "du", "et", "pour",
+        "about", "and", "at", "between", "by", "for", "from", "in", "into", "of", "on", "or",
+        "than", "to", "via", "with", "und", "oder", "von", "für", "mit", "auf", "bei", "zu", "de",
+        "du", "et", "pour", "sur",
     ];
+    match words {
+        [_, last] if last.text == "in" => false,
+        [.., last] => WORDS.contains(&last.text) || is_article(last.text),
+        [] => false,
+    }
+}
+
+fn is_article(word: &str) -> bool {
+    const WORDS: &[&str] =
+        &["a", "an", "the", "der", "die", "das", "den", "dem", "ein", "eine", "le", "la", "les"];
     WORDS.contains(&word)
+}
+
+/// Whether the word there is a tag between a verb and its object: `Ship #work the project`.
+fn is_label(words: &[TaskWord<'_>], at: usize) -> bool {
+    let before_article = words.get(at + 1).is_some_and(|next| is_article(next.text));
+    at > 0 && words[at].is_tag() && before_article && !needs_more(&words[..at])
 }
 
 #[cfg(test)]
@@ -155,6 +190,13 @@ mod tests {
             ("Zoom in @zoom @color", "Zoom in", "zoom color"),
             ("@Fix the +list of tasks +list", "Fix the list of tasks", "Fix list"),
             ("@Fix formatting of +start", "Fix formatting of start", "Fix start"),
+            (
+                "@Fix x of y tasks shown bug on +list",
+                "Fix x of y tasks shown bug on list",
+                "Fix list",
+            ),
+            ("Look for bugs in +move @home", "Look for bugs in move", "move home"),
+            ("Work on +list", "Work on list", "list"),
             ("@Refactor TodoItem", "Refactor TodoItem", "Refactor"),
             ("@phone +family Call Anna", "Call Anna", "phone family"),
             ("+Flat @Home Paint the door", "Paint the door", "Flat Home"),
@@ -169,6 +211,8 @@ mod tests {
         }
         let labels = title("@Fix @home the +list", LeadingTags::Labels);
         assert_eq!(labels, ("the list".into(), "Fix home list".into()));
+        let labels = title("Ship +work the +thing to the +list +x", LeadingTags::Labels);
+        assert_eq!(labels, ("Ship the thing to the list".into(), "work thing list x".into()));
     }
 
     #[test]

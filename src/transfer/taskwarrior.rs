@@ -6,7 +6,7 @@ mod tests;
 use super::format::Format;
 use super::intake::{self, Intake};
 use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
-use super::options::{Asked, ImportOptions};
+use super::options::{Asked, FormatFlag, ImportOptions};
 use super::text::{self, InputFile};
 use super::time::Time;
 use super::unreadable::Unreadable;
@@ -17,8 +17,14 @@ use crate::domain::import::SourceLine;
 use crate::domain::sort;
 use std::collections::HashMap;
 
-pub(super) const FORMAT: Format =
-    Format { name: "taskwarrior", what: "a taskwarrior export", opens: |_| false, is, read };
+pub(super) const FORMAT: Format = Format {
+    name: "taskwarrior",
+    what: "a taskwarrior export",
+    opens: |_| false,
+    is,
+    flags: &[FormatFlag::Larger],
+    read,
+};
 
 /// The first task has what every export gives it.
 fn is(file: &InputFile) -> bool {

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(super) const FORMAT: Format =
-    Format { name: "todotxt", what: "a todo.txt file", opens: is_name, is, read };
+    Format { name: "todotxt", what: "a todo.txt file", opens: is_name, is, flags: &[], read };
 
 fn is_name(name: &str) -> bool {
     let name = name.to_lowercase();

@@ -11,7 +11,7 @@ use crate::domain::when::Facing;
 use crate::runtime::import_files::{LoadError, STDIN, load};
 use crate::store::Years;
 use crate::transfer::{
-    self, Asked, DateOrder, Format, ImportOptions, InputFile, RowKind, Unreadable,
+    self, Asked, DateOrder, FORMATS, Format, ImportOptions, InputFile, RowKind, Unreadable,
 };
 use std::collections::HashSet;
 use std::io::{self, BufRead, IsTerminal};
@@ -161,6 +161,12 @@ fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {
     }
     let (format, files) = load(paths, format)?;
     let asked = args.asked();
+    if let Some(flag) = format.unused(&asked) {
+        let users = FORMATS.iter().filter(|other| other.flags.contains(&flag));
+        let users = users.map(|other| other.name).collect::<Vec<_>>().join(" and ");
+        let what = format!("{} is not for {}", flag.name(), format.what);
+        return Err(Failure::usage(what, format!("leave it out; it is for {users}")));
+    }
     let clock = session.clock;
     let local_day = |seconds| clock.day_of(seconds);
     let options = ImportOptions { today: session.today, local_day: &local_day, asked: &asked };
@@ -199,13 +205,18 @@ fn agreed(args: &ImportArgs, taken: usize, session: &mut Session) -> Result<bool
 
 /// A file of another format is named.
 fn unreadable(error: &Unreadable, files: &[InputFile], shown: &str) -> Failure {
-    let other = files.first().and_then(transfer::guess);
-    let hint = match (error, other) {
-        (Unreadable::Unlike { what, .. }, Some(format)) if format.what != *what => {
-            format!("this is {}: milepost import {} {shown}", format.what, format.name)
+    let hint = match error {
+        Unreadable::Unlike { file: name, what, .. } => {
+            let file = files.iter().find(|file| file.name == *name);
+            match file.and_then(transfer::guess).filter(|format| format.what != *what) {
+                Some(other) => {
+                    let shown = if files.len() > 1 { name } else { shown };
+                    format!("this is {}: milepost import {} {shown}", other.what, other.name)
+                }
+                None => "milepost import --help lists the formats".into(),
+            }
         }
-        (Unreadable::Unlike { .. }, _) => "milepost import --help lists the formats".into(),
-        (Unreadable::Broken { .. }, _) => "nothing was imported; look at the file there".into(),
+        Unreadable::Broken { .. } => "nothing was imported; look at the file there".into(),
     };
     Failure::request(error.to_string(), hint)
 }

@@ -1,6 +1,7 @@
 //! The sections of a résumé, and what each of their keys becomes.
 
 use crate::domain::milestone::Credential;
+use crate::transfer::html::{without_entities, without_tags};
 use crate::transfer::json::{JsonMembers, JsonValue};
 use crate::transfer::text;
 
@@ -108,6 +109,13 @@ impl ResumeSection {
         entries
     }
 
+    /// What is in its place without being a list.
+    pub(super) fn no_list<'a>(&self, resume: &JsonMembers<'a>) -> Option<JsonValue<'a>> {
+        let value = *resume.get(self.name)?;
+        let is_empty = is_blank(&value) || value.members().is_some_and(|own| own.is_empty());
+        (value.elements().is_none() && !is_empty).then_some(value)
+    }
+
     /// The texts of all its dates.
     pub(super) fn dates(&self, resume: &JsonMembers<'_>) -> Vec<String> {
         let entries = self.entries(resume).into_iter().filter_map(JsonValue::members);
@@ -151,20 +159,22 @@ impl ResumeSection {
     }
 
     pub(super) fn links(&self, entry: &JsonMembers<'_>) -> Vec<String> {
-        text_of(entry, LINK).into_iter().collect()
+        text_of(entry, LINK).filter(|link| is_address(link)).into_iter().collect()
     }
 
-    /// The summary, and below it the highlights as a list.
+    /// The summary, below it the highlights as a list, and a link that is no address.
     pub(super) fn note(&self, entry: &JsonMembers<'_>) -> Option<String> {
-        let summary = SUMMARY.iter().find_map(|key| text::note(&entry.get(*key)?.text()?));
+        let summary =
+            SUMMARY.iter().find_map(|key| text::note(&without_tags(&entry.get(*key)?.text()?)));
         let lists = LISTS.iter().filter_map(|key| entry.get(*key));
         let lines = lists.flat_map(|list| list.texts());
         let list: Vec<String> = lines
-            .filter_map(|line| text::some_line(&line))
+            .filter_map(|line| text::some_line(&without_tags(&line)))
             .map(|line| if line.starts_with("- ") { line } else { format!("- {line}") })
             .collect();
         let list = Some(list.join("\n")).filter(|list| !list.is_empty());
-        let parts: Vec<String> = summary.into_iter().chain(list).collect();
+        let link = text_of(entry, LINK).filter(|link| !is_address(link));
+        let parts: Vec<String> = summary.into_iter().chain(list).chain(link).collect();
         Some(parts.join("\n\n")).filter(|note| !note.is_empty())
     }
 
@@ -172,7 +182,7 @@ impl ResumeSection {
         Credential {
             issuer: self.at(entry),
             id: text_of(entry, &["id"]),
-            url: text_of(entry, LINK),
+            url: text_of(entry, LINK).filter(|link| is_address(link)),
             expires: None,
         }
     }
@@ -186,12 +196,21 @@ pub(super) fn has_person(resume: &JsonMembers<'_>) -> bool {
 
 /// Whether it is an object of blank texts and empty lists.
 fn is_template(entry: JsonValue<'_>) -> bool {
-    let is_blank = |value: &JsonValue<'_>| match (value.text(), value.elements()) {
+    entry.members().is_some_and(|members| !members.is_empty() && members.values().all(is_blank))
+}
+
+fn is_blank(value: &JsonValue<'_>) -> bool {
+    match (value.text(), value.elements()) {
         (Some(text), _) => text.trim().is_empty(),
         (None, Some(elements)) => elements.is_empty(),
         (None, None) => value.is_null(),
-    };
-    entry.members().is_some_and(|members| !members.is_empty() && members.values().all(is_blank))
+    }
+}
+
+fn is_address(link: &str) -> bool {
+    let begins =
+        |start: &str| link.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    (begins("http://") || begins("https://")) && !link.contains(char::is_whitespace)
 }
 
 /// The first text that is filled, with its value.
@@ -201,7 +220,7 @@ pub(super) fn filled<'a>(
 ) -> Option<(JsonValue<'a>, String)> {
     keys.iter().find_map(|key| {
         let value = *entry.get(*key)?;
-        Some((value, text::some_line(&value.text_or_number()?)?))
+        Some((value, text::some_line(&without_entities(&value.text_or_number()?))?))
     })
 }
 

@@ -165,6 +165,40 @@ fn jsonresume_dates_of_a_file_have_one_order() {
 }
 
 #[test]
+fn jsonresume_texts_have_no_entities_and_no_tags() {
+    let text = r#"{"work": [{"name": "R&amp;D &quot;Ltd&quot;", "position": "Tester &amp; cook", "startDate": "2019",
+  "endDate": "2020", "summary": "<p>Ran &lt;b&gt;</p><ul><li>one</li><li>two</li></ul>", "highlights": ["A &amp; <b>b</b>"]}]}"#;
+    assert_eq!(
+        items(&read(&FORMAT, "resume.json", text)),
+        ["title=Tester & cook; at=R&D \"Ltd\"; on=2019 to 2020; kind=role; \
+          note=Ran <b>\n\n- one\n- two\n\n- A & b"]
+    );
+}
+
+#[test]
+fn jsonresume_link_that_is_no_address_is_kept_in_the_note() {
+    let text = r#"{"projects": [{"name": "a", "startDate": "2019", "url": "ask me"},
+  {"name": "b", "startDate": "2018", "url": "HTTPS://b.example/x", "description": "B"}],
+  "certificates": [{"name": "c", "date": "2017", "url": "javascript:x"}]}"#;
+    assert_eq!(
+        items(&read(&FORMAT, "resume.json", text)),
+        [
+            "title=c; on=2017; kind=certification; note=javascript:x",
+            "title=a; on=2019; kind=project; note=ask me",
+            "title=b; on=2018; kind=project; note=B; links=HTTPS://b.example/x",
+        ]
+    );
+}
+
+#[test]
+fn jsonresume_section_that_is_no_list_is_set_aside() {
+    let text = r#"{"basics": {"name": "x"}, "awards": "", "volunteer": {}, "projects": null,
+  "education": {"institution": "Kiel"}}"#;
+    let import = read(&FORMAT, "resume.json", text);
+    assert_eq!(set_aside(&import), ["resume.json:2:16: it is not a list of entries"]);
+}
+
+#[test]
 fn jsonresume_import_refuses_other_files() {
     for text in [
         "{}",

@@ -160,12 +160,39 @@ fn linkedin_sections_are_counted_and_repeated_rows_left_out() {
 }
 
 #[test]
+fn linkedin_years_of_two_digits_are_remarked_on() {
+    let text = "Company Name,Title,Started On,Finished On\nNordbank,Tester,Mär 19,Jun-21\n";
+    let import = read(&FORMAT, "Positions.csv", text);
+    assert_eq!(items(&import), ["title=Tester; at=Nordbank; on=2019-03 to 2021-06; kind=role"]);
+    assert_eq!(import.remarks.len(), 2);
+}
+
+#[test]
+fn linkedin_import_refuses_a_file_that_is_none_of_its_tables() {
+    let jobs = file("Positions.csv", JOBS);
+    let task =
+        r#"{"uuid": "1", "status": "pending", "entry": "20240501T100000Z", "description": "x"}"#;
+    let refused = |name: &str, text: &str| {
+        let read = read_asked(&FORMAT, &[jobs.clone(), file(name, text)], &Asked::default());
+        read.err().map(|error| error.to_string()).unwrap_or_default()
+    };
+    assert_eq!(
+        refused("a.json", task),
+        "a.json is not a LinkedIn export: it is a taskwarrior export"
+    );
+    assert_eq!(
+        refused("Connections.csv", "First Name,Last Name\n"),
+        "Connections.csv is not a LinkedIn export: it has none of its tables, such as Positions.csv"
+    );
+}
+
+#[test]
 fn linkedin_row_that_cannot_be_read_is_set_aside_with_its_place() {
     let text = "Company Name,Title,Description,Location,Started On,Finished On
 ,,\"Only
 a note\",,May 2001,
 Nordbank,Tester,,,soon,
-Nordbank,Tester,,,May 2001,Mai 13
+Nordbank,Tester,,,May 2001,May 2013 or so
 Nordbank,Engineer,,,May 2001,
 ";
     let import = read(&FORMAT, "Positions.csv", text);
@@ -174,7 +201,7 @@ Nordbank,Engineer,,,May 2001,
         [
             "Positions.csv:2:1: it has no title",
             "Positions.csv:4:19: \"soon\" is not a date that can be read",
-            "Positions.csv:5:28: \"Mai 13\" is not a date that can be read",
+            "Positions.csv:5:28: \"May 2013 or so\" is not a date that can be read",
         ]
     );
     assert_eq!(import.dated.len(), 1);

@@ -1,5 +1,6 @@
 //! The texts of a LinkedIn export: without entities, and with the line breaks that the export flattened.
 
+use crate::transfer::html::without_entities;
 use crate::transfer::text;
 
 /// A title: a quote that is never closed is a slip of the one who pasted it.
@@ -30,41 +31,9 @@ pub(super) fn note(written: &str) -> Option<String> {
     text::note(&lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// Decodes entities of HTML once: `&amp;`, `&#39;`, `&#x27;`.
+/// Without entities; the export writes `N/A` where there is nothing.
 fn decoded(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = if text.trim() == "N/A" { "" } else { text };
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        let (c, length) = entity(&rest[at..]).unwrap_or(('&', 1));
-        decoded.push(c);
-        rest = &rest[at + length..];
-    }
-    decoded + rest
-}
-
-/// The character of the entity at the beginning, and the length of the entity.
-fn entity(text: &str) -> Option<(char, usize)> {
-    const LONGEST: usize = 10;
-    let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
-    let name = text.get(1..end)?;
-    let c = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
-    };
-    Some((c, end + 1))
+    if text.trim() == "N/A" { String::new() } else { without_entities(text) }
 }
 
 #[cfg(test)]
@@ -74,7 +43,6 @@ mod tests {
     #[test]
     fn linkedin_texts_have_no_entities() {
         assert_eq!(line("R&amp;D &#39;n&#x27; &quot;x&quot;").as_deref(), Some("R&D 'n' \"x\""));
-        assert_eq!(line("a &amp;lt; b & c &; &#xD800;"), Some("a &lt; b & c &; &#xD800;".into()));
         assert_eq!((line(" &nbsp; "), line(" N/A ")), (None, None));
     }
 

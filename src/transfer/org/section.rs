@@ -90,13 +90,6 @@ impl<'a> OrgSection<'a> {
         found.map(|(_, value)| *value).filter(|value| !value.is_empty())
     }
 
-    /// The day on which it was archived.
-    pub(super) fn archived(&self, dates: &DateReader<'_>) -> Option<Date> {
-        let time = self.property("ARCHIVE_TIME")?;
-        let stamp = Timestamp::at_start(time, dates).map(|(stamp, _)| stamp);
-        stamp.or_else(|| Timestamp::bare(time, dates)).map(|stamp| stamp.date)
-    }
-
     /// The text without the indentation that all of its lines have.
     pub(super) fn note(&self) -> Option<String> {
         let indented = self.text.iter().filter(|line| !line.trim().is_empty());

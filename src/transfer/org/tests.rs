@@ -99,7 +99,7 @@ fn org_planning_stands_in_any_order_and_on_any_line() {
 }
 
 #[test]
-fn org_end_without_a_closing_time_is_that_of_archiving_or_of_the_log() {
+fn org_end_without_a_closing_time_is_that_of_the_log_but_not_that_of_archiving() {
     let text = "\
 * DONE Archived
 :PROPERTIES:
@@ -126,16 +126,13 @@ fn org_end_without_a_closing_time_is_that_of_archiving_or_of_the_log() {
 * NASA visit
 ";
     let import = read(&FORMAT, "a.org_archive", text);
-    let expected = [
-        "title=Archived; state=done 2024-05-20",
-        "title=Logged; state=done 2024-05-06",
-        "title=Undeclared; state=dropped 2024-05-21",
-        "title=Undeclared; state=done 2024-05-22; tags=home, plan",
-    ];
+    let expected = ["title=Archived; state=done 2024-05-04", "title=Logged; state=done 2024-05-06"];
     assert_eq!(items(&import), expected);
-    let remark =
-        "a.org_archive: 3 tasks ended on a day that is not given; the day of archiving is taken";
-    assert_eq!(import.remarks, [remark]);
+    let expected = [
+        "title=Undeclared; state=dropped 2026-11-22",
+        "title=Undeclared; state=done 2026-11-22; tags=home, plan",
+    ];
+    assert_eq!(undated(&import), expected);
 }
 
 #[test]
