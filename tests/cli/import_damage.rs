@@ -25,6 +25,7 @@ damaged! {
     import_of_damaged_own_json: "json", "items.json", OWN;
     import_of_damaged_resume: "jsonresume", "resume.json", RESUME;
     import_of_damaged_positions: "linkedin", "Positions.csv", POSITIONS;
+    import_of_damaged_archive: "linkedin", "export.zip", archive("Positions.csv", POSITIONS.as_bytes());
     import_of_damaged_table: "csv", "career.csv", TABLE;
     import_of_damaged_tasks: "taskwarrior", "tasks.json", TASKS;
     import_of_damaged_outline: "org", "gtd.org", OUTLINE;
@@ -32,6 +33,31 @@ damaged! {
     import_of_damaged_note: "markdown", "2026-11-20.md", NOTE;
     import_of_damaged_badge: "openbadges", "badge.json", BADGE;
     import_of_damaged_image: "openbadges", "badge.png", image();
+}
+
+/// A zip archive with that member, stored as it is (APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16).
+fn archive(name: &str, content: &[u8]) -> Vec<u8> {
+    let crc = !content.iter().fold(!0_u32, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg())
+        })
+    });
+    let (length, named) = (content.len() as u32, name.len() as u16);
+    let about = [
+        &[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..],
+        &crc.to_le_bytes(),
+        &length.to_le_bytes(),
+        &length.to_le_bytes(),
+        &named.to_le_bytes(),
+        &[0, 0],
+    ]
+    .concat();
+    let member = [b"PK\x03\x04", &about[..], name.as_bytes(), content].concat();
+    let entry = [b"PK\x01\x02\x14\x00", &about[..], &[0; 14], name.as_bytes()].concat();
+    let (at, size) = (member.len() as u32, entry.len() as u32);
+    let end =
+        [b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &size.to_le_bytes()[..], &at.to_le_bytes(), &[0, 0]];
+    [member, entry, end.concat()].concat()
 }
 
 const OWN: &str = r#"[{"type": "goal", "id": "goal0001", "title": "Read", "state": "done", "done": "2026-11-20",
