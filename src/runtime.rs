@@ -32,7 +32,6 @@ use screen::Screen;
 use signals::Watch;
 use std::env;
 use std::io::{self, IsTerminal};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 use system::System;
 use terminal::Guard;
@@ -51,9 +50,6 @@ pub(crate) enum RunError {
     NoScreen(&'static str),
     #[error("the terminal failed: {0}")]
     Terminal(#[from] io::Error),
-    /// A bug of ours, already reported; exit with [`panic::STATUS`].
-    #[error("milepost has a fault and had to stop")]
-    Panicked,
 }
 
 impl RunError {
@@ -62,7 +58,6 @@ impl RunError {
             RunError::NotATerminal(_) => "milepost list and milepost --help work anywhere",
             RunError::NoScreen(_) => "set TERM to what the terminal is, or use milepost list",
             RunError::Terminal(_) => "try another terminal; everything saved is safe",
-            RunError::Panicked => "everything saved is safe",
         }
     }
 }
@@ -115,22 +110,15 @@ impl Console {
         let mut event_loop = EventLoop::new(program, picture, inbox, System::new(clock), worker)
             .with_background(background)
             .f12_panics(env::var_os("MILEPOST_TEST_PANIC").is_some_and(|v| v == "1"));
-        panic::will_be_caught(true);
-        let end = catch_unwind(AssertUnwindSafe(|| event_loop.run()));
-        panic::will_be_caught(false);
-        match end {
-            Ok(Ok(ending @ (Ending::Quit | Ending::Sample))) => {
+        match event_loop.run() {
+            Ok(ending @ (Ending::Quit | Ending::Sample)) => {
                 event_loop.take_late_answers();
                 Ok(ending)
             }
-            Ok(Ok(Ending::Told)) => leave(guard, &watch),
-            Ok(Err(error)) => {
+            Ok(Ending::Told) => leave(guard, &watch),
+            Err(error) => {
                 event_loop.finish_saving(GRACE);
                 if terminal::is_gone() { leave(guard, &watch) } else { Err(error.into()) }
-            }
-            Err(_) => {
-                event_loop.finish_saving(GRACE);
-                Err(RunError::Panicked)
             }
         }
     }

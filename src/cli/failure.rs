@@ -5,8 +5,8 @@ use crate::config;
 use crate::domain::filter::FilterError;
 use crate::domain::problem::Problem;
 use crate::domain::refusal::{Candidate, Refusal};
+use crate::runtime::RunError;
 use crate::runtime::clock::NotADay;
-use crate::runtime::{RunError, panic};
 use crate::store::fault::Fault;
 use std::io;
 
@@ -19,8 +19,6 @@ pub(super) enum Kind {
     World,
     /// The reader of our output has read enough, which is no failure.
     ClosedPipe,
-    /// A bug of ours, already reported.
-    Panicked,
 }
 
 /// Its texts may quote data; they are made visible when they are printed.
@@ -60,7 +58,6 @@ impl Failure {
             Kind::Request => 1,
             Kind::Usage => 2,
             Kind::World => 3,
-            Kind::Panicked => panic::STATUS,
         }
     }
 
@@ -135,7 +132,6 @@ impl From<config::Fault> for Failure {
 impl From<RunError> for Failure {
     fn from(error: RunError) -> Failure {
         match error {
-            RunError::Panicked => Failure::of(Kind::Panicked, "", ""),
             RunError::NotATerminal(_) | RunError::NoScreen(_) | RunError::Terminal(_) => {
                 Failure::world(error.to_string(), error.hint())
             }

@@ -136,7 +136,7 @@ impl Output {
 
     pub(super) fn report(&mut self, failure: &Failure) -> ExitCode {
         match failure.kind {
-            Kind::ClosedPipe | Kind::Panicked => {}
+            Kind::ClosedPipe => {}
             Kind::Request | Kind::Usage | Kind::World => self.complain(failure),
         }
         ExitCode::from(failure.exit())

@@ -1,6 +1,6 @@
 //! On a panic the terminal is restored, a report is written, and the process ends with its own status.
 
-use super::{scratch, terminal};
+use super::{scratch, terminal, worker};
 use crate::domain::visible::visible;
 use crate::store::files::owner;
 use std::backtrace::Backtrace;
@@ -9,33 +9,26 @@ use std::io::{self, Write};
 use std::panic::{PanicHookInfo, set_hook};
 use std::path::{Path, PathBuf};
 use std::process;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// The exit status after a panic: `EX_SOFTWARE` of sysexits(3), rather than Rust's own 101.
-pub(crate) const STATUS: u8 = 70;
+const STATUS: i32 = 70;
 
-/// A panic of the main thread is caught by a caller that can still save.
-static CAUGHT: AtomicBool = AtomicBool::new(false);
+/// The time that a save may still take.
+const GRACE: Duration = Duration::from_secs(2);
 
 /// From here on a panic in any thread gives the terminal back, writes a report into the folder `reports`, names it on
-/// the error output and ends the process with [`STATUS`]. To be called by the main thread.
+/// the error output, waits for the saves on their way, and ends the process with [`STATUS`]. Nothing is unwound, so that
+/// the release can be built without the code for that, 0.5 MB.
 pub(crate) fn install(reports: PathBuf) {
-    let main = thread::current().id();
     set_hook(Box::new(move |info| {
         terminal::restore_all();
         let _ = tell(info, write_report(&reports, info));
-        if !(CAUGHT.load(Ordering::Relaxed) && thread::current().id() == main) {
-            scratch::sweep();
-            process::exit(i32::from(STATUS));
-        }
+        worker::wait_until_saved(GRACE);
+        scratch::sweep();
+        process::exit(STATUS);
     }));
-}
-
-/// The caller catches a panic of the main thread and ends the process itself.
-pub(super) fn will_be_caught(caught: bool) {
-    CAUGHT.store(caught, Ordering::Relaxed);
 }
 
 fn tell(info: &PanicHookInfo, report: io::Result<PathBuf>) -> io::Result<()> {

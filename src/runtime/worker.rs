@@ -8,6 +8,7 @@ mod tests;
 use crate::app::disk::{Answer, Request};
 use std::collections::VecDeque;
 use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -30,6 +31,22 @@ pub(super) struct Answered {
     pub(super) finished: usize,
 }
 
+/// The requests of this process that are not answered yet.
+static PENDING: AtomicUsize = AtomicUsize::new(0);
+
+/// The name of the worker's thread.
+const THREAD: &str = "worker";
+
+/// Waits on a panic, up to the limit, until everything that was asked for is carried out; not if the worker itself has
+/// the fault.
+pub(super) fn wait_until_saved(limit: Duration) {
+    let until = Instant::now() + limit;
+    let is_worker = thread::current().name() == Some(THREAD);
+    while !is_worker && PENDING.load(Ordering::Relaxed) > 0 && Instant::now() < until {
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Worker {
     requests: Sender<Request>,
@@ -46,16 +63,23 @@ impl Worker {
         let sender = requests.clone();
         // If the worker is gone the program ends.
         let look = move || drop(sender.send(Request::Look));
-        thread::Builder::new().name("worker".into()).spawn(move || {
+        thread::Builder::new().name(THREAD.into()).spawn(move || {
             // A change between the first reading and the watch would notify nobody.
             look();
             backend.watch(Box::new(look));
+            let answer = move |answered: Answered| {
+                let finished = answered.finished;
+                answer(answered);
+                PENDING.fetch_sub(finished, Ordering::Relaxed);
+            };
             WorkerLoop::new(backend, inbox, answer).run();
         })?;
         Ok(Worker { requests, unfinished: 0 })
     }
 
     pub(super) fn ask(&mut self, request: Request) {
+        // Counted before it is sent: its answer may come at once.
+        PENDING.fetch_add(1, Ordering::Relaxed);
         // The worker ends before us only by a panic, which ends the process.
         if self.requests.send(request).is_ok() {
             self.unfinished += 1;
