@@ -3,18 +3,19 @@
 //! ISO 8601 in all precisions, month names in many languages, `14.05.1997`, spans, open ends. Phrases that are relative
 //! to a day are no dates here: nobody knows on which day the file was written.
 
+mod column;
 mod names;
 #[cfg(test)]
 mod tests;
 mod token;
 
+use self::column::{DateColumn, PairMeaning, certain_order, year_pair};
 use self::token::DateToken::{self, Mark, Month, Short, Since, To, Word, Year};
 use self::token::DateTokens;
 use super::options::{DateOrder, ImportOptions};
 use super::text;
 use super::time::Time;
 use crate::domain::date::{Date, Day, Extent, Until};
-use std::collections::HashSet;
 
 /// Reads dates, those of one column in one order of day and month.
 #[derive(Clone)]
@@ -24,15 +25,6 @@ pub(super) struct DateReader<'a> {
     pairs: PairMeaning,
     /// `Jun 18` is a month of a year, not a day.
     has_short_years: bool,
-}
-
-/// What a year with a number of two digits after a slash is: `2009/10`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum PairMeaning {
-    /// A month from 10 to 12, else the next year.
-    Unsaid,
-    Month,
-    NextYear,
 }
 
 /// A date, and what had to be decided to read it.
@@ -74,34 +66,8 @@ impl<'a> DateReader<'a> {
         &self,
         values: impl Iterator<Item = impl AsRef<str>>,
     ) -> DateReader<'a> {
-        let (mut day_first, mut month_first) = (false, false);
-        let (mut has_months, mut years) = (false, HashSet::new());
-        for value in values {
-            let tokens = DateTokens::of(value.as_ref()).list;
-            match year_pair(&tokens) {
-                Some((year, end)) if end == year + 1 => {
-                    years.insert(year);
-                }
-                Some(_) => has_months |= matches!(tokens[..], [_, Mark('/'), Short(..=12, _)]),
-                None => {}
-            }
-            match order_of(&tokens) {
-                Some(DateOrder::DayFirst) => day_first = true,
-                Some(DateOrder::MonthFirst) => month_first = true,
-                None => {}
-            }
-        }
-        let order = match (day_first, month_first) {
-            (true, false) => Some(DateOrder::DayFirst),
-            (false, true) => Some(DateOrder::MonthFirst),
-            (true, true) | (false, false) => self.order,
-        };
-        let pairs = match (has_months, years.len()) {
-            (true, _) => PairMeaning::Month,
-            (false, 2..) => PairMeaning::NextYear,
-            (false, _) => PairMeaning::Unsaid,
-        };
-        DateReader { order, pairs, ..*self }
+        let column = DateColumn::of(values);
+        DateReader { order: column.order.or(self.order), pairs: column.pairs, ..*self }
     }
 
     /// A single date.
@@ -306,15 +272,6 @@ impl UnreadDate {
     }
 }
 
-/// The first year, and the next one that ends with the two digits after it: `2016/17`, `1999/00`.
-fn year_pair(tokens: &[DateToken]) -> Option<(i32, i32)> {
-    let [Year(year), Mark('-' | '/') | To, Short(short, 2)] = tokens else {
-        return None;
-    };
-    let end = year / 100 * 100 + *short as i32;
-    Some((*year, if end > *year { end } else { end + 100 }))
-}
-
 /// The rest of a date that begins with its year.
 fn after_year(year: i32, tokens: &[DateToken]) -> Result<FoundDate<'_>, UnreadDate> {
     match tokens {
@@ -368,28 +325,6 @@ fn after_time(tokens: &[DateToken]) -> &[DateToken] {
     match rest {
         [Word(half), rest @ ..] if half == "am" || half == "pm" => rest,
         _ => rest,
-    }
-}
-
-/// The order of day and month in a date of three numbers that shows it.
-fn order_of(tokens: &[DateToken]) -> Option<DateOrder> {
-    tokens.windows(5).enumerate().find_map(|(at, window)| match window {
-        [Short(first, _), Mark('-' | '/'), Short(second, _), Mark('-' | '/'), Year(_) | Short(_, 2)]
-            // Not the end of a date that begins with its year.
-            if !matches!(tokens[..at], [.., Year(_), Mark(_)]) =>
-        {
-            certain_order(*first, *second)
-        }
-        _ => None,
-    })
-}
-
-/// The order that a number above 12 shows.
-fn certain_order(first: u32, second: u32) -> Option<DateOrder> {
-    match (first > 12, second > 12) {
-        (true, false) => Some(DateOrder::DayFirst),
-        (false, true) => Some(DateOrder::MonthFirst),
-        (true, true) | (false, false) => None,
     }
 }
 
