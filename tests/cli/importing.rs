@@ -435,6 +435,35 @@ fn import_names_what_is_wrong_with_a_file() {
 }
 
 #[test]
+fn import_refuses_a_flag_that_the_format_does_not_use() {
+    let desk = desk_with("items.json", ITEMS);
+    for flag in
+        [&["--map", "title=a"][..], &["--as", "goal"], &["--larger", "project"], &["--learning"]]
+    {
+        let run = desk.command(&["import", "items.json"]).args(flag).output().expect("run");
+        let said = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains(&format!("error: {} is not for Milepost's own JSON", flag[0])),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn import_names_the_format_of_the_file_that_is_another() {
+    let desk = desk_with("items.json", ITEMS);
+    std::fs::write(desk.root().join("a.md"), "- [ ] Read\n").expect("written");
+    assert_snapshot!(desk.runs(&[&["import", "a.md", "items.json"]]), @"
+    $ milepost import a.md items.json
+    --- stderr
+    error: items.json is not a Markdown note: it is Milepost's own JSON
+    hint: this is Milepost's own JSON: milepost import json items.json
+    --- exit 1
+    ");
+}
+
+#[test]
 fn import_refuses_to_compare_with_what_it_cannot_read() {
     let desk = desk_with("items.json", ITEMS);
     desk.write("done/2010.toml", b"[[goal]\n");

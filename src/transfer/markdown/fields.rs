@@ -116,8 +116,11 @@ impl TaskFields {
 
     /// Takes the field of that length in brackets.
     fn take_named(&mut self, text: &str, length: usize, dates: &DateReader<'_>) -> Option<usize> {
-        let (name, value) = text.get(1..length - 1)?.split_once("::")?;
-        let name = name.trim();
+        // Only names that are short are known, so that brackets within brackets are not read again and again.
+        const LONGEST: usize = 40;
+        let inner = text.get(1..length - 1)?;
+        let end = inner.as_bytes().windows(2).take(LONGEST).position(|signs| signs == b"::")?;
+        let (name, value) = (inner[..end].trim(), &inner[end + 2..]);
         let (_, field) = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
         match field {
             TaskField::Recurrence => self.recurs = true,

@@ -100,6 +100,7 @@ impl LineFilter {
             return line.into();
         }
         let (mut kept, mut rest) = (String::new(), line);
+        let (mut is_code, last_end) = (false, line.rfind("-->"));
         loop {
             if self.in_comment {
                 let Some((_, after)) = rest.split_once("-->") else {
@@ -113,8 +114,9 @@ impl LineFilter {
             };
             kept += before;
             // In code, or without an end, it is text.
-            let is_code = kept.matches('`').count() % 2 == 1;
-            let ends = after.contains("-->") || number < self.last_end;
+            is_code ^= before.matches('`').count() % 2 == 1;
+            let here = line.len() - after.len();
+            let ends = last_end.is_some_and(|end| end >= here) || number < self.last_end;
             self.in_comment = ends && !is_code;
             if !self.in_comment {
                 kept += "<!--";

@@ -39,6 +39,29 @@ fn read_as(rows: RowKind, text: &str) -> Import {
 }
 
 #[test]
+fn markdown_of_many_brackets_and_comments_is_read_once() {
+    for (start, end) in
+        [("[", "]"), ("(due:: ", ")"), ("<!-- ", ""), ("<!-- ", " -->"), ("[[", "]]")]
+    {
+        let text = format!("- [ ] Read {}x{}\n", start.repeat(50_000), end.repeat(50_000));
+        assert!(read(&FORMAT, "a.md", text).dated.len() <= 1, "{start}");
+    }
+}
+
+#[test]
+fn markdown_tag_between_a_verb_and_its_object_is_a_label() {
+    let text = "- [ ] Ship #work [[Project X|the project]]\n- [ ] Write for #team\n- [ ] Fix #parser bug #now\n";
+    assert_eq!(
+        items(&read(&FORMAT, "a.md", text)),
+        [
+            "title=Ship the project; tags=work",
+            "title=Write for team; tags=team",
+            "title=Fix parser bug; tags=parser, now"
+        ]
+    );
+}
+
+#[test]
 fn markdown_gives_a_goal_for_each_task() {
     let import = read(&FORMAT, "work.md", SAMPLE);
     insta::assert_snapshot!(items(&import).join("\n"), @"
