@@ -103,10 +103,12 @@ pub(super) const SECTIONS: [ResumeSection; 7] = [
 impl ResumeSection {
     /// A template has entries without anything in them: they are none.
     pub(super) fn entries<'a>(&self, resume: &JsonMembers<'a>) -> Vec<JsonValue<'a>> {
+        self.filled_entries(resume).collect()
+    }
+
+    fn filled_entries<'a>(&self, resume: &JsonMembers<'a>) -> impl Iterator<Item = JsonValue<'a>> {
         let entries = resume.get(self.name).and_then(|entries| entries.elements());
-        let mut entries = entries.unwrap_or_default();
-        entries.retain(|entry| !is_template(*entry));
-        entries
+        entries.unwrap_or_default().into_iter().filter(|entry| !is_template(*entry))
     }
 
     /// What is in its place without being a list.
@@ -128,7 +130,7 @@ impl ResumeSection {
     /// Whether the file has an entry of it with a title or an organisation.
     pub(super) fn is_in(&self, resume: &JsonMembers<'_>) -> bool {
         let is_known = |entry: JsonMembers<'_>| self.title(&entry).is_some();
-        self.entries(resume).into_iter().any(|entry| entry.members().is_some_and(is_known))
+        self.filled_entries(resume).any(|entry| entry.members().is_some_and(is_known))
     }
 
     pub(super) fn kind(&self, entry: &JsonMembers<'_>) -> &'static str {
