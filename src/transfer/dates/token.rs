@@ -35,7 +35,7 @@ pub(super) struct DateTokens {
 
 impl DateTokens {
     pub(super) fn of(text: &str) -> DateTokens {
-        let (text, mut tokens) = (fold(text), DateTokens::default());
+        let (text, mut tokens) = (fold(&with_slashes(text)), DateTokens::default());
         let mut rest = text.as_str();
         while let Some(first) = rest.chars().next() {
             let length = match first {
@@ -153,6 +153,19 @@ impl DateTokens {
         let before = matches!(self.list.last(), Some(DateToken::Short(..) | DateToken::Year(_)));
         before && after.trim_start().starts_with(|c: char| c.is_ascii_digit())
     }
+}
+
+/// A dash between two numbers separates the ends of a span, as a slash does; a hyphen is perhaps part of an ISO date.
+fn with_slashes(text: &str) -> String {
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    let mut slashed = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        let is_between = before.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit);
+        slashed.push(if c == '–' && is_between { '/' } else { c });
+        before = c;
+    }
+    slashed
 }
 
 fn is_apostrophe(c: char) -> bool {
