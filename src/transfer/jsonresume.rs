@@ -106,6 +106,7 @@ impl ResumeReader {
             }
             if let Some(value) = section.no_list(&resume) {
                 intake.set_aside(document.source(value), "it is not a list of entries");
+                self.found.insert(section.name);
             }
             for value in entries {
                 if let Err((value, reason)) = self.take(section, value, &within, intake) {

@@ -196,6 +196,7 @@ fn jsonresume_section_that_is_no_list_is_set_aside() {
   "education": {"institution": "Kiel"}}"#;
     let import = read(&FORMAT, "resume.json", text);
     assert_eq!(set_aside(&import), ["resume.json:2:16: it is not a list of entries"]);
+    assert!(!import.missing.contains(&"education") && import.missing.contains(&"work"));
 }
 
 #[test]
