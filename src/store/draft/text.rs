@@ -139,6 +139,14 @@ impl<'a> DraftText<'a> {
         parsed.read_only.is_none() && meant.eq(parsed.entries.iter().map(|e| e.item.as_ref()))
     }
 
+    /// Lets a parsed text that agrees have the same items rather than equal ones: of an import each would be there twice.
+    pub(crate) fn share_with(&self, parsed: &mut Document) {
+        let held = self.pieces.iter().filter_map(|piece| piece.held.as_ref());
+        for (entry, held) in parsed.entries.iter_mut().zip(held) {
+            entry.item = held.item.clone();
+        }
+    }
+
     pub(crate) fn is_changed(&self) -> bool {
         self.changed
     }
