@@ -6,6 +6,7 @@
 use super::text::InputFile;
 use super::unreadable::Unreadable;
 use crate::domain::import::SourceLine;
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,8 +19,9 @@ pub(super) struct JsonText<'a> {
 }
 
 /// A value within a document.
-#[derive(Clone, Copy)]
-pub(super) struct JsonValue<'a>(&'a RawValue);
+#[derive(Clone, Copy, Deserialize)]
+#[serde(transparent)]
+pub(super) struct JsonValue<'a>(#[serde(borrow)] &'a RawValue);
 
 /// A value that cannot be understood, and why.
 pub(super) type BadValue<'a> = (JsonValue<'a>, String);
@@ -121,14 +123,12 @@ impl<'a> JsonText<'a> {
 impl<'a> JsonValue<'a> {
     /// The members of an object; `None` if it is none.
     pub(super) fn members(self) -> Option<JsonMembers<'a>> {
-        let members: BTreeMap<String, &RawValue> = serde_json::from_str(self.0.get()).ok()?;
-        Some(members.into_iter().map(|(name, value)| (name, JsonValue(value))).collect())
+        serde_json::from_str(self.0.get()).ok()
     }
 
     /// The elements of an array; `None` if it is none.
     pub(super) fn elements(self) -> Option<Vec<JsonValue<'a>>> {
-        let elements: Vec<&RawValue> = serde_json::from_str(self.0.get()).ok()?;
-        Some(elements.into_iter().map(JsonValue).collect())
+        serde_json::from_str(self.0.get()).ok()
     }
 
     /// A text; `None` if it is none.
