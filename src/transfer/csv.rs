@@ -12,6 +12,7 @@ use self::field::SheetField;
 use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
+use super::json::begins_like_json;
 use super::options::{FormatFlag, ImportOptions, RowKind};
 use super::table::{BadField, Sheet, SheetRow};
 use super::task::{TaskState, refuse_other};
@@ -48,7 +49,7 @@ fn is(file: &InputFile) -> bool {
         let is_dated = has(|field| field == SheetField::Title) && has(SheetField::is_date);
         Some(ours::is(&table) || (is_named && is_dated && !is_of_people))
     };
-    certain().unwrap_or(false)
+    !begins_like_json(&file.bytes) && certain().unwrap_or(false)
 }
 
 fn read(

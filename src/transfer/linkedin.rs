@@ -9,6 +9,7 @@ use self::section::{Becomes, ExportSection, SECTIONS};
 use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
+use super::json::begins_like_json;
 use super::options::{FormatFlag, ImportOptions};
 use super::table::{BadField, Sheet, SheetRow};
 use super::task::refuse_other;
@@ -38,7 +39,7 @@ fn is(file: &InputFile) -> bool {
         let by_name = named.is_some_and(|section| section.is_certain(&headers));
         Some(by_name || ExportSection::with_headers(&headers).is_some())
     };
-    certain().unwrap_or(false)
+    !begins_like_json(&file.bytes) && certain().unwrap_or(false)
 }
 
 fn read(
