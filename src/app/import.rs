@@ -249,8 +249,12 @@ impl View for ImportPage {
     }
 
     fn keys(&self) -> &'static [Action] {
+        let is_item = |row: &ImportRow| matches!(row, ImportRow::Item(..));
         match self.stage {
-            ImportStage::Ready(..) => &[A::TakeImport, A::LeaveOut, A::Back, A::Help],
+            ImportStage::Ready(..) if self.list.entries().iter().any(is_item) => {
+                &[A::TakeImport, A::LeaveOut, A::Back, A::Help]
+            }
+            ImportStage::Ready(..) => &[A::Back, A::Help],
             ImportStage::Reading | ImportStage::Comparing(_) => &[A::Back],
         }
     }

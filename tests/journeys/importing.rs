@@ -241,6 +241,18 @@ fn import_of_what_is_here_already_says_so() {
 }
 
 #[test]
+fn import_page_without_anything_to_take_offers_only_the_way_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("done.txt");
+    fs::write(&file, "x 2011-05-09 Wrote the report\n").expect("written");
+    let mut stage = Stage::open(&[]);
+    let import = format!(":import<enter>{}<enter>", file.display());
+    stage.press(&import).press("<enter>").press(&import);
+    assert_eq!(keys(&stage.frame()).trim(), "esc back   ? help");
+    assert!(stage.frame().contains("1 item already here"), "{}", stage.frame());
+}
+
+#[test]
 fn back_fill_asks_one_question_after_the_other() {
     let mut stage = Stage::open(&[]);
     stage.press(":back-fill<enter>");
