@@ -235,10 +235,11 @@ impl Log {
 
     fn line(&self, files: &dyn Files, line: &impl Serialize, ended: bool) -> Result<(), String> {
         let path = self.0.as_ref().ok_or("there is no folder for it")?;
-        let mut text = if ended { String::new() } else { "\n".to_owned() };
-        text.push_str(&serde_json::to_string(line).map_err(|e| e.to_string())?);
-        text.push('\n');
-        again(|| files.append(path, text.as_bytes())).map_err(|e| failure(path, &e))
+        // Written in place: the line of an import is as long as its items.
+        let mut text = if ended { Vec::new() } else { b"\n".to_vec() };
+        serde_json::to_writer(&mut text, line).map_err(|e| e.to_string())?;
+        text.push(b'\n');
+        again(|| files.append(path, &text)).map_err(|e| failure(path, &e))
     }
 }
 
