@@ -54,6 +54,10 @@ fn read(
         match section_of(file, &table) {
             Some(section) => found.push((section, table)),
             None if ExportSection::named(file.base_name()).is_some() => {}
+            // All tables of an export may be named at once, those of messages and contacts among them.
+            None if file.ends_with(".csv") && files.len() > 1 => {
+                intake.remark(format!("{} is none of the tables that are read", file.name));
+            }
             None => {
                 refuse_other(file, &FORMAT)?;
                 return Err(unlike(file));

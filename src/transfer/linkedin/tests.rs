@@ -180,10 +180,18 @@ fn linkedin_import_refuses_a_file_that_is_none_of_its_tables() {
         refused("a.json", task),
         "a.json is not a LinkedIn export: it is a taskwarrior export"
     );
-    assert_eq!(
-        refused("Connections.csv", "First Name,Last Name\n"),
-        "Connections.csv is not a LinkedIn export: it has none of its tables, such as Positions.csv"
-    );
+}
+
+#[test]
+fn linkedin_tables_of_contacts_are_passed_over_where_all_tables_are_named() {
+    let names = [("Connections.csv", "First Name,Last Name\nAda,Vale\n"), ("Positions.csv", JOBS)];
+    let files: Vec<InputFile> = names.into_iter().map(|(name, text)| file(name, text)).collect();
+    let asked = Asked::default();
+    let today = crate::domain::date::Day::new(2026, 11, 22).expect("a day");
+    let options = ImportOptions { today, local_day: &|_| today, asked: &asked };
+    let import = FORMAT.read(&files, &options).expect("read");
+    assert_eq!(import.dated.len(), 4);
+    assert_eq!(import.remarks, ["Connections.csv is none of the tables that are read"]);
 }
 
 #[test]
