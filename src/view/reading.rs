@@ -80,6 +80,9 @@ impl Page<'_> {
     }
 
     fn steps(&mut self, larger: &Id) {
+        // Most goals have none, and the whole past is walked over only for those that do.
+        let counted = self.canvas.journey.steps(larger);
+        let Some(words) = counted.words() else { return };
         let open: Vec<_> = self.canvas.journey.toward(larger).cloned().collect();
         let mut done: Vec<_> = self
             .canvas
@@ -89,8 +92,6 @@ impl Page<'_> {
             .cloned()
             .collect();
         sort::by_key(&mut done, |g| std::cmp::Reverse(g.state.ended_on()));
-        let counted = self.canvas.journey.steps(larger);
-        let Some(words) = counted.words() else { return };
         self.section(&words);
         for goal in open.iter().chain(&done) {
             self.goal_row(goal);
