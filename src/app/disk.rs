@@ -109,6 +109,7 @@ impl Request {
                 | Request::KeepFilter { .. }
                 | Request::Write { .. }
                 | Request::ReadImport(_)
+                | Request::TakeImport { .. }
         )
     }
 }

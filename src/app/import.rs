@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, Undated};
 use crate::domain::item::Item;
 use crate::domain::text::width;
-use crate::domain::words::{count, grouped};
+use crate::domain::words::count;
 use std::sync::Arc;
 
 /// A group of rows, in the order of the page.
@@ -132,21 +132,24 @@ impl ImportPage {
 
     /// The items without a date that are to be asked about.
     pub(crate) fn to_date(&self) -> Vec<Undated> {
-        let ImportStage::Ready(_, plan) = &self.stage else { return Vec::new() };
-        let asked = |undated: &&Undated| self.choices.takes(undated.incoming().item.id(), true);
-        plan.undated.iter().filter(asked).cloned().collect()
+        let marked = self.marked().filter(|row| !row.is_dated);
+        marked.map(|row| Undated::new(row.incoming.clone())).collect()
     }
 
-    /// How many items would be taken.
+    /// How many items would be taken at once.
     pub(crate) fn taken(&self) -> usize {
-        let taken = |row: &&ImportRow| match row {
-            ImportRow::Item(group, item) => *group != ImportGroup::Undated && item.taken,
+        self.marked().filter(|row| row.is_dated).count()
+    }
+
+    fn marked(&self) -> impl Iterator<Item = &ImportItem> {
+        let items = self.list.entries().iter().filter_map(|row| match row {
+            ImportRow::Item(_, item) => Some(&**item),
             ImportRow::Heading(..)
             | ImportRow::Blank
             | ImportRow::SetAside(..)
-            | ImportRow::Remark(_) => false,
-        };
-        self.list.entries().iter().filter(taken).count()
+            | ImportRow::Remark(_) => None,
+        });
+        items.filter(|item| item.taken)
     }
 
     fn fill(&mut self) {
@@ -163,12 +166,13 @@ impl ImportPage {
 }
 
 fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<ImportRow> {
-    let item = |group: ImportGroup, incoming: &Incoming, unasked: bool, beside: String| {
-        let (incoming, is_dated) = (incoming.clone(), group != ImportGroup::Undated);
-        let taken = choices.takes(incoming.item.id(), unasked);
+    let item = |group, incoming: &Incoming, is_dated, unasked, beside| {
+        let (incoming, taken) = (incoming.clone(), choices.takes(incoming.item.id(), unasked));
         ImportRow::Item(group, Box::new(ImportItem { incoming, is_dated, unasked, taken, beside }))
     };
-    let mut rows: Vec<ImportRow> = sections(import).map(ImportRow::Remark).into_iter().collect();
+    let sections = import.sections_in_words();
+    let sections = sections.map(|words| ImportRow::Remark(format!("{}: {words}", import.format)));
+    let mut rows: Vec<ImportRow> = sections.into_iter().collect();
     let mut group = |group: ImportGroup, items: Vec<ImportRow>| {
         if !items.is_empty() {
             let blank = (!rows.is_empty()).then_some(ImportRow::Blank);
@@ -177,25 +181,21 @@ fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<Impo
             rows.extend(items);
         }
     };
-    let new = plan.new.iter().map(|i| item(ImportGroup::New, i, true, String::new()));
+    let new = plan.new.iter().map(|i| item(ImportGroup::New, i, true, true, String::new()));
     group(ImportGroup::New, new.collect());
     let more = plan.more.iter().map(|fill| {
         let incoming = Incoming { item: fill.after.clone(), source: fill.source.clone() };
-        item(ImportGroup::More, &incoming, fill.unasked, fill.words())
+        item(ImportGroup::More, &incoming, true, fill.unasked, fill.words())
     });
     group(ImportGroup::More, more.collect());
     let like = plan.like.iter().map(|like| {
         let beside = format!("like \"{}\"", like.here.title());
-        match item(ImportGroup::Like, &like.incoming, false, beside) {
-            ImportRow::Item(group, item) => {
-                ImportRow::Item(group, Box::new(ImportItem { is_dated: like.is_dated, ..*item }))
-            }
-            other => other,
-        }
+        item(ImportGroup::Like, &like.incoming, like.is_dated, false, beside)
     });
     group(ImportGroup::Like, like.collect());
     let undated = plan.undated.iter();
-    let undated = undated.map(|u| item(ImportGroup::Undated, u.incoming(), true, String::new()));
+    let undated =
+        undated.map(|u| item(ImportGroup::Undated, u.incoming(), false, true, String::new()));
     group(ImportGroup::Undated, undated.collect());
     let aside = plan.not_taken.iter();
     let aside = aside.map(|row| ImportRow::SetAside(row.source.to_string(), row.reason.clone()));
@@ -208,18 +208,6 @@ fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<Impo
         rows.extend(remarks);
     }
     rows
-}
-
-/// The format, and the sections found and not found: `linkedin: Positions 11 · Education 2; not in it: Courses`.
-fn sections(import: &Import) -> Option<String> {
-    let found =
-        import.sections.iter().map(|(name, entries)| format!("{name} {}", grouped(*entries)));
-    let found = found.collect::<Vec<_>>().join(" · ");
-    let missing = match import.missing.as_slice() {
-        [] => String::new(),
-        missing => format!("; not in it: {}", missing.join(", ")),
-    };
-    (!found.is_empty()).then(|| format!("{}: {found}{missing}", import.format))
 }
 
 /// What is in the file and not on the page, a sentence each.

@@ -16,6 +16,7 @@ use super::date::Extent;
 use super::goal::{Dropped, Goal, State};
 use super::item::Item;
 use super::milestone::Milestone;
+use super::words::{count, grouped};
 use std::fmt;
 use std::sync::Arc;
 
@@ -104,6 +105,18 @@ impl Undated {
 }
 
 impl Import {
+    /// The sections found and not found: `Positions 11 · Education 2; not in it: Courses`; `None` without any.
+    pub(crate) fn sections_in_words(&self) -> Option<String> {
+        let found = self.sections.iter();
+        let found = found.map(|(name, entries)| format!("{name} {}", grouped(*entries)));
+        let found = found.collect::<Vec<_>>().join(" · ");
+        let missing = match self.missing.as_slice() {
+            [] => String::new(),
+            missing => format!("; not in it: {}", missing.join(", ")),
+        };
+        (!found.is_empty()).then(|| format!("{found}{missing}"))
+    }
+
     pub(crate) fn count_left(&mut self, reason: &'static str, count: usize) {
         match self.left.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, known)) => *known += count,
@@ -121,7 +134,7 @@ impl fmt::Display for SourceLine {
 
 /// The name of the change, by which undo shows it: `import of 13 items from linkedin`.
 pub(crate) fn name(items: usize, format: &str) -> String {
-    format!("{NAME}{} from {format}", super::words::count(items, "item"))
+    format!("{NAME}{} from {format}", count(items, "item"))
 }
 
 /// Whether a change of that name is an import.

@@ -75,6 +75,12 @@ impl Milestone {
         }
     }
 
+    /// The organisation where it happened, or else the issuer of its credential.
+    pub(crate) fn organisation(&self) -> Option<&str> {
+        let issuer = || self.credential.as_ref()?.issuer.as_deref();
+        self.at.as_deref().or_else(issuer)
+    }
+
     pub(crate) fn extent(&self) -> Extent {
         Extent { on: self.on, until: self.until }
     }

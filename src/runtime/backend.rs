@@ -19,7 +19,7 @@ use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
 use crate::store::watch::{FolderWatch, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
-use crate::transfer::{self, Asked, DateOrder, ImportOptions};
+use crate::transfer::{self, Asked, DateOrder, Format, ImportOptions};
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -129,9 +129,13 @@ impl StoreBackend {
         kept.map_or_else(Answer::refused, |()| Answer::read(Reading::default()))
     }
 
-    /// Reads what is typed as a shell would: a format, paths that may be quoted, and how dates are written.
+    /// Reads what is typed: a format, a path, or as in a shell several that may be quoted, and how dates are written.
     fn read_import(&self, typed: &str) -> Answer {
-        let mut words: Vec<String> = words_of(typed);
+        let (format, typed) = split_format(typed);
+        let mut words = match at_home(typed).exists() {
+            true => vec![typed.to_owned()],
+            false => words_of(typed),
+        };
         let mut asked = Asked::default();
         if let [.., flag, order] = &words[..]
             && flag == "--dates"
@@ -139,10 +143,7 @@ impl StoreBackend {
             asked.dates = DateOrder::named(order);
             words.truncate(words.len() - 2);
         }
-        let format = words.first().and_then(|word| transfer::named(word));
-        let format = format.filter(|_| words.len() > 1);
-        let paths = words.iter().skip(usize::from(format.is_some()));
-        let paths: Vec<PathBuf> = paths.map(|path| at_home(path)).collect();
+        let paths: Vec<PathBuf> = words.iter().map(|path| at_home(path)).collect();
         let (format, files) = match load(&paths, format) {
             Ok(loaded) => loaded,
             Err(error) => return Answer::refused(format!("{error}; {}", error.hint())),
@@ -243,6 +244,12 @@ impl Backend for StoreBackend {
     }
 }
 
+/// The format that a line begins with, and the rest of the line.
+fn split_format(typed: &str) -> (Option<&'static Format>, &str) {
+    let split = typed.split_once(' ').map(|(first, rest)| (transfer::named(first), rest.trim()));
+    split.filter(|(format, _)| format.is_some()).unwrap_or((None, typed))
+}
+
 /// The words of a line, as a shell splits it: quotes and backslashes keep a space.
 fn words_of(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
@@ -271,10 +278,10 @@ fn at_home(typed: &str) -> PathBuf {
 
 /// Completes the last part of a path by what is there.
 fn complete(typed: &str) -> PathCompletion {
-    let (folder, begun) =
-        typed.rsplit_once('/').map_or(("", typed), |(folder, begun)| (folder, begun));
+    let (_, path) = split_format(typed);
+    let (folder, begun) = path.rsplit_once('/').unwrap_or(("", path));
     let prefix = &typed[..typed.len() - begun.len()];
-    let place = match prefix {
+    let place = match &path[..path.len() - begun.len()] {
         "" => PathBuf::from("."),
         "/" => PathBuf::from("/"),
         _ => at_home(&format!("{folder}/")),

@@ -154,8 +154,7 @@ fn beside(row: &ImportItem) -> String {
     }
     match &row.incoming.item {
         Item::Milestone(milestone) => {
-            let issuer = milestone.credential.as_ref().and_then(|c| c.issuer.as_deref());
-            let parts = [milestone.kind.as_deref(), milestone.at.as_deref().or(issuer)];
+            let parts = [milestone.kind.as_deref(), milestone.organisation()];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
         Item::Goal(goal) => {

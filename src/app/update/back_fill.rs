@@ -8,7 +8,7 @@ use crate::app::dialog::form::FieldKind;
 use crate::app::timeline::Timeline;
 use crate::domain::milestone::Milestone;
 use crate::domain::verbs::add;
-use crate::domain::words::{count, told_of};
+use crate::domain::words::told_of;
 
 pub(super) const ACTIONS: &[ActionRow] = &[(A::BackFill, Do(begin))];
 
@@ -27,7 +27,7 @@ const QUESTIONS: &[(&str, Option<&str>)] = &[
 fn begin(app: &mut App) {
     let silence = app.screen.timeline().and_then(Timeline::silence);
     let silence = silence.map(|gap| format!("{} to {}", gap.from().words(), gap.until().words()));
-    ask(app, BackFillWalk { silence: silence.unwrap_or_default(), at: 0, written: 0 });
+    ask(app, BackFillWalk { silence: silence.unwrap_or_default(), at: 0 });
 }
 
 /// Where the walk is.
@@ -37,14 +37,11 @@ struct BackFillWalk {
     silence: String,
     /// The question, by its place in the list.
     at: usize,
-    /// How many milestones were written down so far.
-    written: usize,
 }
 
 fn ask(app: &mut App, walk: BackFillWalk) {
     let Some((question, _)) = QUESTIONS.get(walk.at) else {
-        let written = count(walk.written, "milestone");
-        return app.say(format!("That was the last question. {written} written down."));
+        return app.say("That was the last question.");
     };
     let silence = match walk.silence.as_str() {
         "" => String::new(),
@@ -55,25 +52,22 @@ fn ask(app: &mut App, walk: BackFillWalk) {
     let form = Form::new(Action::BackFill, None, title)
         .line(FieldKind::Remember)
         .then(move |app, form| {
-            let written = write(app, form.text(""), walk.at)?;
-            ask(
-                app,
-                BackFillWalk { at: walk.at + 1, written: walk.written + written, ..walk.clone() },
-            );
+            write(app, form.text(""), walk.at)?;
+            ask(app, BackFillWalk { at: walk.at + 1, ..walk.clone() });
             Ok(())
         })
         .and_next(move |app| {
             // The walk has gone on to the next question; the same one is asked again in its place.
             app.dialogs.pop();
-            ask(app, BackFillWalk { written: again.written + 1, ..again.clone() });
+            ask(app, again.clone());
         });
     app.show_form(form);
 }
 
 /// Writes down what was remembered; nothing for an empty line, which passes over the question.
-fn write(app: &mut App, text: &str, at: usize) -> Result<usize, String> {
+fn write(app: &mut App, text: &str, at: usize) -> Result<(), String> {
     if text.is_empty() {
-        return Ok(0);
+        return Ok(());
     }
     let milestone = milestone_of_line(app, text)?;
     let kind = QUESTIONS.get(at).and_then(|(_, kind)| *kind).map(str::to_owned);
@@ -83,5 +77,5 @@ fn write(app: &mut App, text: &str, at: usize) -> Result<usize, String> {
     app.make(add::milestone(&app.data.journey, milestone, today))?;
     super::capture::select_written(app, &id);
     app.say_done(told_of("Added", &title));
-    Ok(1)
+    Ok(())
 }

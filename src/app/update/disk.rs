@@ -149,7 +149,7 @@ fn refused(
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
         Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
         Request::Source(_) | Request::Replace { .. } | Request::Write { .. } => {}
-        Request::ReadImport(_) | Request::PlanImport(_) => importing::failed(app),
+        Request::ReadImport(_) | Request::PlanImport(_) => importing::failed(app, &request),
         Request::TakeImport { .. } => importing::not_taken(app),
         Request::Complete(_) => {}
         Request::KeepUndated(_) => why = format!("They are not asked about again: {why}"),

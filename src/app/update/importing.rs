@@ -97,9 +97,14 @@ pub(super) fn was_planned(
     }
 }
 
-/// The file could not be read: the page closes, and the line comes back with the reason.
-pub(super) fn failed(app: &mut App) {
-    if waiting(app).is_some() {
+/// The file could not be read or compared: the page that waits for it closes.
+pub(super) fn failed(app: &mut App, request: &Request) {
+    let waits = waiting(app).is_some_and(|page| match (&page.stage, request) {
+        (ImportStage::Reading, Request::ReadImport(path)) => page.path == *path,
+        (ImportStage::Comparing(of), Request::PlanImport(import)) => Arc::ptr_eq(of, import),
+        (_, _) => false,
+    });
+    if waits {
         app.screen.leave_scene();
     }
 }
@@ -139,6 +144,8 @@ pub(super) fn taken(app: &mut App, words: &str) {
         keep(app, distinct(known));
         ask_when(app, dates);
     }
+    let is_missing = |item: &&Item| !app.data.journey.has(item.id());
+    keep(app, app.data.undated.iter().filter(is_missing).cloned().collect());
     if !words.is_empty() {
         app.say_done(sentence(words));
     }
@@ -164,9 +171,12 @@ fn keep(app: &mut App, undated: Vec<Item>) {
     }
 }
 
+/// In place of the format, where a date was given later: in the review.
+const LATER: &str = "an earlier import";
+
 /// An undo that takes an import back takes back what is still to be asked about it.
 pub(super) fn reverted(app: &mut App, name: &str) {
-    if import::is_name(name) && !app.data.undated.is_empty() {
+    if import::is_name(name) && !name.ends_with(LATER) {
         keep(app, Vec::new());
     }
 }
@@ -174,13 +184,12 @@ pub(super) fn reverted(app: &mut App, name: &str) {
 /// Asks once more about the imported items that still lack a date.
 pub(super) fn ask_when_once_more(app: &mut App) {
     let source = SourceLine { file: "".into(), line: 1, column: None };
-    let is_missing = |item: &&Item| !app.data.journey.has(item.id());
-    let missing = app.data.undated.iter().filter(is_missing);
     let undated =
         |item: &Item| Undated::new(Incoming { item: item.clone(), source: source.clone() });
-    let left: Vec<Undated> = missing.map(undated).collect();
+    let is_missing = |item: &&Item| !app.data.journey.has(item.id());
+    let left: Vec<Undated> = app.data.undated.iter().filter(is_missing).map(undated).collect();
     let run = Run(format!("import {}", app.data.fresh_id()));
-    ask_when(app, Dates { format: "an earlier import", run, taken: 0, count: left.len(), left });
+    ask_when(app, Dates { format: LATER, run, taken: 0, count: left.len(), left });
 }
 
 /// The import could not be saved: its page stays as it was.
@@ -226,15 +235,9 @@ fn ask_when(app: &mut App, mut dates: Dates) {
 /// The question about an item, with what helps to remember it: `when was "Network+"? certification · CompTIA`.
 fn asked(undated: &Undated) -> String {
     let Incoming { item, source } = undated.incoming();
-    let (organisation, issuer) = match item {
-        Item::Milestone(milestone) => {
-            let issuer = milestone.credential.as_ref().and_then(|c| c.issuer.as_deref());
-            (milestone.at.as_deref(), issuer)
-        }
-        Item::Goal(_) => (None, None),
-    };
+    let organisation = item.as_milestone().and_then(|milestone| milestone.organisation());
     let source = Some(source.to_string()).filter(|_| !source.file.is_empty());
-    let parts = [item.kind(), organisation.or(issuer), source.as_deref()];
+    let parts = [item.kind(), organisation, source.as_deref()];
     let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     format!("when was \"{}\"? {about}", shown(item.title(), 200)).trim_end().to_owned()
 }
@@ -260,7 +263,6 @@ fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Resu
     let (run, before) = (dates.run.clone(), dates.taken);
     app.ask(Request::TakeImport { import, choices, run, before });
     dates.taken += 1;
-    forget(app, undated.incoming().item.id());
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 mod preview;
 mod report;
 
+use crate::app::advice::quoted;
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::session::{Session, writing};
@@ -121,7 +122,7 @@ impl ImportArgs {
 
     fn shown_files(&self) -> String {
         let files = self.format_and_files().1.iter();
-        files.map(|path| path.display().to_string()).collect::<Vec<_>>().join(" ")
+        files.map(|path| quoted(&path.display().to_string())).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -210,7 +211,7 @@ fn unreadable(error: &Unreadable, files: &[InputFile], shown: &str) -> Failure {
             let file = files.iter().find(|file| file.name == *name);
             match file.and_then(transfer::guess).filter(|format| format.what != *what) {
                 Some(other) => {
-                    let shown = if files.len() > 1 { name } else { shown };
+                    let shown = if files.len() > 1 { quoted(name) } else { shown.to_owned() };
                     format!("this is {}: milepost import {} {shown}", other.what, other.name)
                 }
                 None => "milepost import --help lists the formats".into(),

@@ -12,6 +12,7 @@ use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::tags::Spellings;
 use crate::domain::verbs;
+use crate::domain::words::count;
 use std::collections::{HashMap, HashSet};
 
 /// What the user decided about an import.
@@ -21,8 +22,6 @@ pub struct ImportChoices {
     pub(crate) all: bool,
     /// The date for all undated items.
     pub(crate) undated: Option<Date>,
-    /// The dates given to single undated items.
-    pub(crate) dates: HashMap<Id, Date>,
     /// Items that were imported earlier and deleted since; they stay away.
     pub(crate) deleted: HashSet<Id>,
     /// Items that are not to be taken this time.
@@ -156,7 +155,7 @@ impl Planner<'_> {
         let id = incoming.item.id();
         if let Some(here) = self.journey.item(id) {
             self.plan.here.push(here.clone());
-        } else if let Some(on) = self.choices.dates.get(id).copied().or(self.choices.undated) {
+        } else if let Some(on) = self.choices.undated {
             self.add(undated.at(on));
         } else if self.choices.deleted.contains(id) {
             self.plan.deleted += 1;
@@ -202,7 +201,7 @@ impl Planner<'_> {
             self.plan.new.push(Incoming { item, ..incoming });
         }
         if lost > 0 {
-            let links = crate::domain::words::count(lost, "link");
+            let links = count(lost, "link");
             self.plan.remarks.push(format!("{links} to items that are not taken: left out"));
         }
         self.plan

@@ -302,6 +302,19 @@ fn back_fill_line_that_is_refused_comes_back_beneath_the_next_question() {
 }
 
 #[test]
+fn import_date_that_is_refused_comes_back_and_is_asked_for_again_later() {
+    let mut app = opened();
+    let course = Milestone::new(id("network"), "Network+", Date::Year(1));
+    app.data.undated = vec![course.clone().into()];
+    app.act(Action::Review);
+    let effects = press(&mut app, "2001<enter>");
+    let request = effects.iter().find_map(Effect::request).expect("it is imported").clone();
+    app.update(Event::answered(request, Answer::refused("the file is broken")));
+    assert_eq!(app.dialogs()[0].typed(), ["2001"]);
+    assert_eq!(app.data.undated, [course.into()]);
+}
+
+#[test]
 fn import_path_that_is_refused_comes_back_with_the_reason() {
     let mut app = opened();
     app.act(Action::Import);

@@ -26,7 +26,7 @@ pub(super) fn print(
 ) -> Result<(), Failure> {
     let today = session.today;
     let mut lines = vec![format!("{STRONG}{}{STRONG:#}: {}", plan.format, visible(files))];
-    lines.extend(sections(import));
+    lines.extend(import.sections_in_words().map(|words| format!("  {words}")));
     lines.push(format!("  {}", counts(plan)));
     let new: Vec<Row> = plan.new.iter().map(|incoming| Row::of(&incoming.item, today)).collect();
     lines.extend(group("New", new));
@@ -78,19 +78,6 @@ pub(super) fn ending(plan: &ImportPlan, is_written: bool, dry_run: bool) -> Stri
     }
 }
 
-fn sections(import: &Import) -> Option<String> {
-    let found =
-        import.sections.iter().map(|(name, entries)| format!("{name} {}", grouped(*entries)));
-    let found = found.collect::<Vec<_>>().join(" · ");
-    let missing = match import.missing.as_slice() {
-        [] => String::new(),
-        missing => format!("{DIM}not in it: {}{DIM:#}", missing.join(", ")),
-    };
-    let parts = [found, missing].into_iter().filter(|part| !part.is_empty());
-    let line = parts.collect::<Vec<_>>().join("    ");
-    (!line.is_empty()).then(|| format!("  {line}"))
-}
-
 fn counts(plan: &ImportPlan) -> String {
     let counts = [
         (plan.new.len(), "new"),
@@ -129,11 +116,8 @@ impl Row {
     fn of(item: &Item, today: Day) -> Row {
         let about = match item {
             Item::Milestone(milestone) => {
-                let issuer = milestone.credential.as_ref().and_then(|c| c.issuer.clone());
-                [milestone.kind.clone(), milestone.at.clone().or(issuer)]
-                    .into_iter()
-                    .flatten()
-                    .collect()
+                let parts = [milestone.kind.as_deref(), milestone.organisation()];
+                parts.into_iter().flatten().map(str::to_owned).collect()
             }
             Item::Goal(goal) => {
                 let tags = goal.tags.iter().map(|tag| format!("#{tag}"));
