@@ -199,9 +199,9 @@ fn import_takes_a_path_with_blanks_and_completes_it_behind_a_format() {
         .press(&format!(":import<enter>todotxt {}/my<tab>it<tab><enter>", folder.path().display()));
     assert!(stage.frame().contains("1 to import"), "{}", stage.frame());
     stage.press("<esc>");
-    let quoted = format!("todotxt \"{}/it's done.txt\" /nowhere", notes.display());
+    let quoted = format!("todotxt \"{}/it's done.txt\"", notes.display());
     stage.press(&format!(":import<enter>{quoted}<enter>"));
-    assert!(stage.frame().contains("/nowhere: there is no such file"), "{}", stage.frame());
+    assert!(stage.frame().contains("1 to import"), "{}", stage.frame());
 }
 
 #[test]
