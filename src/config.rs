@@ -1,4 +1,4 @@
-//! The settings, as the text of the configuration file gave them.
+//! The settings that the configuration file holds.
 
 mod fault;
 mod filters;
@@ -49,6 +49,18 @@ pub(crate) struct Config {
     /// Saved filters by their names, as written.
     pub(crate) filters: BTreeMap<String, String>,
     pub(crate) review: ReviewSettings,
+    pub(crate) cv: Cv,
+}
+
+/// The head of a CV: who the exported journey belongs to. A text is trimmed and never empty.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Cv {
+    pub(crate) name: Option<String>,
+    pub(crate) headline: Option<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) links: Vec<String>,
+    pub(crate) summary: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -130,11 +142,52 @@ mod tests {
     }
 
     #[test]
+    fn cv_is_read_trimmed_and_an_empty_text_is_left_out() {
+        let text = "[cv]\nname = \" Grace Hopper \"\nheadline = \"\"\nurl = \"https://example.org\"\n\
+                    links = [\"https://example.org/code \", \" \"]\nsummary = \"\"\"\nCompilers.\nThen standards.\n\"\"\"\n";
+        let cv = parse(text).expect("settings").cv;
+        let expected = Cv {
+            name: Some("Grace Hopper".into()),
+            url: Some("https://example.org".into()),
+            links: vec!["https://example.org/code".into()],
+            summary: Some("Compilers.\nThen standards.".into()),
+            ..Cv::default()
+        };
+        assert_eq!(cv, expected);
+        assert_eq!(parse("[cv]").expect("settings"), Config::default());
+    }
+
+    #[test]
+    fn cv_refuses_what_is_no_text_with_its_place() {
+        let refused = |text: &str| parse(text).expect_err("refused").to_string();
+        assert_eq!(
+            refused("[cv]\nmail = \"g@example.org\""),
+            "config.toml:2:1: unknown field `mail`, expected one of `name`, `headline`, `email`, `url`, `links`, `summary`"
+        );
+        assert_eq!(
+            refused("[cv]\nname = 3"),
+            "config.toml:2:8: invalid type: integer `3`, expected a string"
+        );
+        assert_eq!(
+            refused("[cv]\nlinks = \"https://example.org\""),
+            "config.toml:2:9: invalid type: string \"https://example.org\", expected a list of strings"
+        );
+        assert_eq!(
+            refused("[cv]\nlinks = [\"https://example.org\", 3]"),
+            "config.toml:2:33: invalid type: integer `3`, expected a string"
+        );
+        assert_eq!(
+            refused("cv = \"Grace\""),
+            "config.toml:1:6: invalid type: string \"Grace\", expected a table"
+        );
+    }
+
+    #[test]
     fn config_names_an_unknown_setting_with_its_place_and_the_known_ones() {
         let fault = parse("name = \"career\"\nglyph = \"ascii\"\n").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:2:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review`"
+            "config.toml:2:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review`, `cv`"
         );
         let fault = parse("theme = \"pink\"").expect_err("no such theme");
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Reads the settings from the tables of the file; the first thing that is wrong ends it.
 
 use super::fault::Mistake;
-use super::{Config, GlyphSet, ReviewSettings, ThemeName};
+use super::{Config, Cv, GlyphSet, ReviewSettings, ThemeName};
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 use std::path::PathBuf;
@@ -11,7 +11,8 @@ use toml::de::{DeTable, DeValue};
 type SettingKey<'t> = Spanned<std::borrow::Cow<'t, str>>;
 type SettingValue<'t> = Spanned<DeValue<'t>>;
 
-const NAMES: &[&str] = &["dir", "name", "glyphs", "theme", "keys", "filters", "review"];
+const NAMES: &[&str] = &["dir", "name", "glyphs", "theme", "keys", "filters", "review", "cv"];
+const CV_NAMES: &[&str] = &["name", "headline", "email", "url", "links", "summary"];
 const GLYPHS: &[(&str, GlyphSet)] = &[("unicode", GlyphSet::Unicode), ("ascii", GlyphSet::Ascii)];
 const THEMES: &[(&str, ThemeName)] =
     &[("auto", ThemeName::Auto), ("dark", ThemeName::Dark), ("light", ThemeName::Light)];
@@ -27,6 +28,7 @@ pub(super) fn settings(text: &str) -> Result<Config, Mistake> {
             "keys" => config.keys = each(value, keys)?,
             "filters" => config.filters = each(value, |filter| string(filter).map(str::to_owned))?,
             "review" => config.review = review(value)?,
+            "cv" => config.cv = cv(value)?,
             _ => return Err(unknown("field", key, NAMES)),
         }
     }
@@ -51,6 +53,34 @@ fn review(value: &SettingValue) -> Result<ReviewSettings, Mistake> {
         }
     }
     Ok(review)
+}
+
+fn cv(value: &SettingValue) -> Result<Cv, Mistake> {
+    let mut cv = Cv::default();
+    for (key, value) in table(value)? {
+        match &**key.get_ref() {
+            "name" => cv.name = text(value)?,
+            "headline" => cv.headline = text(value)?,
+            "email" => cv.email = text(value)?,
+            "url" => cv.url = text(value)?,
+            "links" => cv.links = texts(value)?,
+            "summary" => cv.summary = text(value)?,
+            _ => return Err(unknown("field", key, CV_NAMES)),
+        }
+    }
+    Ok(cv)
+}
+
+/// A text without the blanks around it, unless nothing is left.
+fn text(value: &SettingValue) -> Result<Option<String>, Mistake> {
+    let trimmed = string(value)?.trim();
+    Ok((!trimmed.is_empty()).then(|| trimmed.to_owned()))
+}
+
+fn texts(value: &SettingValue) -> Result<Vec<String>, Mistake> {
+    let list = value.get_ref().as_array();
+    let list = list.ok_or_else(|| unfit("type", value, "a list of strings"))?;
+    list.iter().filter_map(|value| text(value).transpose()).collect()
 }
 
 fn days(value: &SettingValue) -> Result<NonZeroU16, Mistake> {

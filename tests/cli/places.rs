@@ -81,7 +81,7 @@ fn wrong_settings_are_said_with_their_place() {
         ]
         .concat(), @r#"
     --- stderr
-    error: [DIR]/config.toml:1:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review`
+    error: [DIR]/config.toml:1:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review`, `cv`
     hint: mend line 1, or take it out
     --- exit 1
     --- stderr
