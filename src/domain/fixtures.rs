@@ -1,8 +1,13 @@
 //! Values that tests begin with, by short texts.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::record::Record;
+use std::collections::BTreeMap;
 
 /// The day on which the tests play, a Sunday.
 pub(crate) fn today() -> Day {
@@ -19,6 +24,17 @@ pub(crate) fn date(text: &str) -> Date {
 
 pub(crate) fn id(text: &str) -> Id {
     Id::parse(text).expect("an id")
+}
+
+/// A journey of those items, each in its file, in that order.
+pub(crate) fn journey(items: Vec<Item>) -> Journey {
+    let mut files: BTreeMap<DataFile, Vec<Record>> = BTreeMap::new();
+    for item in items {
+        files.entry(item.file()).or_default().push(Record::Item(item));
+    }
+    let mut journey = Journey::default();
+    files.into_iter().for_each(|(file, records)| journey.replace(file, records));
+    journey
 }
 
 /// An open small goal with its id as its title.

@@ -1,0 +1,154 @@
+//! The journey as others may see it: without private items and any trace of them, and with nothing hidden in a text.
+
+use super::id::Id;
+use super::item::Item;
+use super::journey::Journey;
+use super::record::Record;
+use super::schema::{FieldValue, Fields, of_record};
+use super::visible::visible;
+use std::collections::HashSet;
+
+impl Journey {
+    /// A copy of what is loaded without private items and without a reference to one. A table that refers to one, such
+    /// as an answer that became a private goal, is left out with its text.
+    pub(crate) fn public(&self) -> Journey {
+        let private = self.items().filter(|item| item.private());
+        let private: HashSet<Id> = private.map(|item| item.id().clone()).collect();
+        if private.is_empty() {
+            return self.clone();
+        }
+        let is_public = |record: &Record| !record.as_item().is_some_and(Item::private);
+        self.altered(is_public, &|_, value| without(value, &private))
+    }
+
+    /// A copy in whose texts nothing steers a terminal or hides.
+    pub(crate) fn visible(&self) -> Journey {
+        self.altered(|_| true, &|key, value| Some(shown(key, value)))
+    }
+
+    fn altered(&self, stays: impl Fn(&Record) -> bool, alter: Alter<'_>) -> Journey {
+        let mut copy = self.clone();
+        let files: Vec<_> = self.loaded().collect();
+        for file in files {
+            let stay = self.at(file).iter().filter(|record| stays(record));
+            copy.replace(file, stay.map(|record| altered(record, alter)).collect());
+        }
+        copy
+    }
+}
+
+/// Alters the value of the field with that key; `None` clears it.
+type Alter<'a> = &'a dyn Fn(&str, FieldValue) -> Option<FieldValue>;
+
+fn altered(record: &Record, alter: Alter<'_>) -> Record {
+    let mut copy = record.clone();
+    for field in of_record(record).into_iter().filter(|field| field.key() != "id") {
+        let Some(value) = field.value(record) else { continue };
+        let new = alter(field.key(), value.clone());
+        if new.as_ref() != Some(&value) {
+            field.put(&mut copy, new);
+        }
+    }
+    copy
+}
+
+/// A value without references to those items.
+fn without(value: FieldValue, items: &HashSet<Id>) -> Option<FieldValue> {
+    match value {
+        FieldValue::Id(id) => (!items.contains(&id)).then_some(FieldValue::Id(id)),
+        FieldValue::Ids(mut ids) => {
+            ids.retain(|id| !items.contains(id));
+            (!ids.is_empty()).then_some(FieldValue::Ids(ids))
+        }
+        FieldValue::Table(fields) => (!refers(&fields, items)).then_some(FieldValue::Table(fields)),
+        FieldValue::Tables(mut tables) => {
+            tables.retain(|fields| !refers(fields, items));
+            (!tables.is_empty()).then_some(FieldValue::Tables(tables))
+        }
+        FieldValue::Text(_)
+        | FieldValue::Date(_)
+        | FieldValue::Until(_)
+        | FieldValue::Amount(_)
+        | FieldValue::Flag(_)
+        | FieldValue::Moment(_)
+        | FieldValue::Texts(_) => Some(value),
+    }
+}
+
+fn refers(fields: &Fields, items: &HashSet<Id>) -> bool {
+    let set = fields.iter().filter_map(|(_, value)| value.as_ref());
+    set.into_iter().any(|value| without(value.clone(), items).as_ref() != Some(value))
+}
+
+fn shown(key: &str, value: FieldValue) -> FieldValue {
+    let line = |text: String| visible(&text).into_owned();
+    let table = |fields: Fields| {
+        let fields = fields.into_iter();
+        fields.map(|(key, value)| (key, value.map(|value| shown(key, value)))).collect()
+    };
+    match value {
+        FieldValue::Text(text) if key == "note" => FieldValue::Text(shown_lines(&text)),
+        FieldValue::Text(text) => FieldValue::Text(line(text)),
+        FieldValue::Texts(texts) => FieldValue::Texts(texts.into_iter().map(line).collect()),
+        FieldValue::Table(fields) => FieldValue::Table(table(fields)),
+        FieldValue::Tables(tables) => FieldValue::Tables(tables.into_iter().map(table).collect()),
+        FieldValue::Id(_)
+        | FieldValue::Date(_)
+        | FieldValue::Until(_)
+        | FieldValue::Amount(_)
+        | FieldValue::Flag(_)
+        | FieldValue::Moment(_)
+        | FieldValue::Ids(_) => value,
+    }
+}
+
+/// A text of several lines keeps its line ends and tabs.
+fn shown_lines(text: &str) -> String {
+    let pieces = text.split('\n').map(|line| line.split('\t').map(visible).collect::<Vec<_>>());
+    pieces.map(|pieces| pieces.join("\t")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::Date;
+    use crate::domain::fixtures::{id, journey};
+    use crate::domain::goal::{Goal, StepAnswer};
+    use crate::domain::milestone::Milestone;
+
+    #[test]
+    fn public_journey_has_no_private_item_and_no_reference_to_one() {
+        let on = Date::from_iso("2026").expect("a date");
+        let mut secret = Goal::new(id("secret"), "Leave the company");
+        (secret.private, secret.size) = (true, crate::domain::goal::Size::Large);
+        let hidden = Milestone { private: true, ..Milestone::new(id("hidden"), "Was fired", on) };
+        let mut step = Goal::new(id("step"), "Write to three firms");
+        (step.toward, step.milestone) = (Some(id("secret")), Some(id("hidden")));
+        let answer =
+            |text: &str, goal: &str| StepAnswer { on, text: text.into(), goal: Some(id(goal)) };
+        step.answers = vec![answer("Leave the company", "secret"), answer("Write", "step")];
+        let mut open = Milestone::new(id("open"), "A new job", on);
+        (open.from, open.led_to) = (Some(id("secret")), vec![id("hidden"), id("open")]);
+        let items = vec![secret.into(), hidden.into(), step.into(), open.into()];
+        let public = journey(items).public();
+        let ids: Vec<_> = public.items().map(|item| item.id().to_string()).collect();
+        assert_eq!(ids, ["step", "open"]);
+        let told = format!("{public:?}");
+        for word in ["secret", "hidden", "Leave", "fired"] {
+            assert!(!told.contains(word), "{word}: {told}");
+        }
+        assert!(told.contains("Write"));
+    }
+
+    #[test]
+    fn visible_journey_shows_what_a_text_hides_and_keeps_the_lines_of_a_note() {
+        let mut goal = Goal::new(id("a"), "Red \u{1b}[31m\u{202e}");
+        goal.note = Some("- one\n\t- two\u{7}".into());
+        goal.tags = vec!["a\u{200b}b".into()];
+        let shown = journey(vec![goal.into()]).visible();
+        let goal = shown.goal(&id("a")).expect("the goal");
+        assert_eq!(goal.title, "Red ␛[31m<U+202E>");
+        assert_eq!(goal.note.as_deref(), Some("- one\n\t- two␇"));
+        assert_eq!(goal.tags, ["a<U+200B>b"]);
+    }
+}
