@@ -1,0 +1,107 @@
+//! A file that an export or a report is written to: wholly or not at all, with the mode that any program's file has.
+
+use crate::domain::data_file::DataFile;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes the text to a new file beside `path` and renames it, so that whoever reads `path` finds the old file or the
+/// new one. A link is followed; what is no file, such as `/dev/null`, is written to.
+///
+/// # Errors
+/// If it cannot be written, or is a file of the journey in `journey`; nothing is left over then.
+pub(crate) fn replace(path: &Path, text: &str, journey: &Path) -> io::Result<()> {
+    let target = resolved(path)?;
+    if is_part_of(&target, journey) {
+        let why = "it is a file of the journey itself";
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
+    }
+    let old = match OpenOptions::new().write(true).open(&target) {
+        Ok(mut old) if !old.metadata()?.is_file() => return old.write_all(text.as_bytes()),
+        Ok(old) => Some(old.metadata()?.permissions()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    let temporary = beside(&target);
+    let written = File::create_new(&temporary).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        old.map_or(Ok(()), |mode| file.set_permissions(mode))?;
+        file.sync_all()?;
+        fs::rename(&temporary, &target)
+    });
+    written.inspect_err(|_| drop(fs::remove_file(&temporary)))
+}
+
+/// The path without links; of a file that is not there yet, its folder without links.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    match path.canonicalize() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+            let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+            Ok(folder.join(name))
+        }
+        other => other,
+    }
+}
+
+fn is_part_of(target: &Path, journey: &Path) -> bool {
+    let inside = journey.canonicalize().ok().and_then(|folder| target.strip_prefix(folder).ok());
+    inside.and_then(Path::to_str).is_some_and(|path| DataFile::at(path).is_some())
+}
+
+fn beside(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let chance = getrandom::u64().unwrap_or_else(|_| u64::from(std::process::id()));
+    target.with_file_name(format!(".{name}.{chance:016x}.tmp"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn output_replaces_a_file_behind_a_link_and_keeps_its_mode() {
+        let home = tempfile::tempdir().expect("a folder");
+        let (file, link) = (home.path().join("cv.json"), home.path().join("link"));
+        fs::write(&file, "old").expect("written");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("a mode");
+        symlink("cv.json", &link).expect("a link");
+        replace(&link, "new", home.path()).expect("written");
+        assert_eq!(fs::read_to_string(&file).expect("read"), "new");
+        assert_eq!(fs::metadata(&file).expect("there").permissions().mode() & 0o777, 0o640);
+        assert_eq!(names(home.path()), ["cv.json", "link"]);
+    }
+
+    #[test]
+    fn output_leaves_the_files_of_the_journey_alone() {
+        let home = tempfile::tempdir().expect("a folder");
+        let goals = home.path().join("goals.toml");
+        fs::write(&goals, "format = 1\n").expect("written");
+        let refused = replace(&goals, "x", home.path()).expect_err("refused");
+        assert_eq!(refused.to_string(), "it is a file of the journey itself");
+        replace(&home.path().join("cv.json"), "x", home.path()).expect("written");
+        assert_eq!(fs::read_to_string(&goals).expect("read"), "format = 1\n");
+    }
+
+    #[test]
+    fn output_that_fails_leaves_nothing_over() {
+        let home = tempfile::tempdir().expect("a folder");
+        let folder = home.path().join("folder");
+        fs::create_dir(&folder).expect("made");
+        for wrong in [folder.clone(), home.path().join("no/such"), folder.join("..")] {
+            assert!(replace(&wrong, "x", home.path()).is_err(), "{}", wrong.display());
+        }
+        assert_eq!(names(home.path()), ["folder"]);
+        assert!(names(&folder).is_empty());
+    }
+}
