@@ -17,6 +17,7 @@ pub mod date;
 pub(crate) mod day_counts;
 pub(crate) mod describe;
 pub(crate) mod difference;
+pub(crate) mod facts;
 pub(crate) mod filter;
 pub(crate) mod find;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub(crate) mod pace;
 pub(crate) mod pause_line;
 pub(crate) mod pauses;
 pub mod problem;
+pub(crate) mod public;
 pub(crate) mod question;
 pub mod reading;
 pub mod record;

@@ -12,6 +12,7 @@ pub(crate) mod import_files;
 mod inbox;
 mod input;
 pub(crate) mod light;
+pub(crate) mod output_file;
 pub(crate) mod panic;
 pub(crate) mod restart;
 pub(crate) mod scratch;

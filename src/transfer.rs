@@ -1,17 +1,19 @@
-//! Other formats: the text or the bytes of a file in, items out. No file access, no clock.
+//! Other formats: the text or the bytes of a file in, items out, and a journey in, a text out. No file access, no clock.
 //!
-//! One file and one row of [`FORMATS`] for each format. A reader passes what it finds to an [`Intake`], which gives ids,
+//! One file and one row of [`FORMATS`] for each format that can be imported; [`export`] has those that can be exported. A reader passes what it finds to an [`Intake`], which gives ids,
 //! cleans texts and keeps the rules that hold for all formats; `domain::import` compares the result with the journey.
 
 pub(crate) mod archive;
 mod csv;
 mod dates;
+pub(crate) mod export;
 #[cfg(test)]
 mod fixtures;
 mod format;
 mod html;
 mod intake;
-mod json;
+pub(crate) mod json;
+mod json_text;
 mod jsonresume;
 mod linkedin;
 mod markdown;

@@ -9,6 +9,7 @@ mod clocks;
 mod descriptors;
 mod disk;
 mod ending;
+mod exporting;
 mod hopper;
 mod hostile;
 mod import_damage;

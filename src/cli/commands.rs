@@ -7,6 +7,7 @@ mod delete;
 mod done;
 mod drop;
 mod edit;
+mod export;
 mod import;
 mod link;
 mod list;
@@ -95,6 +96,8 @@ pub(super) enum JourneyCommand {
     Merge(merge::MergeArgs),
     /// Import what other programs know of your past: a preview first, then one change
     Import(Box<import::ImportArgs>),
+    /// Export the journey for another program, a CV or a page
+    Export(export::ExportArgs),
     /// Check the files for errors, with path, line and column
     Check(check::CheckArgs),
     /// List the backups, the newest first
@@ -192,6 +195,9 @@ impl JourneyCommand {
             JourneyCommand::Redo(args) => undo::run_redo(args, session),
             JourneyCommand::Merge(args) => merge::run(args, session),
             JourneyCommand::Import(args) => import::run(*args, session),
+            JourneyCommand::Export(args) => {
+                export::run(args, session).and_then(|()| session.check_read())
+            }
             JourneyCommand::Check(args) => check::run(args, session),
             JourneyCommand::Backups(args) => {
                 backups::run(args, session).and_then(|()| session.check_read())

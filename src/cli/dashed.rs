@@ -1,6 +1,6 @@
 //! Sorts words that begin with a dash into flags, values and filter terms before clap sees them.
 //!
-//! clap can be sorted_args to take values with a dash, but then takes every flag after an option for its value as well, and
+//! clap can be told to take values with a dash, but then takes every flag after an option for its value as well, and
 //! every flag after a term for a term. So a value with a dash is joined to its option (`--note=- first`), unless it is a
 //! flag of the same command; and as the order of a filter's terms does not matter, the negated ones are moved to the
 //! end, behind `--`.

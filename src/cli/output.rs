@@ -1,9 +1,9 @@
 //! Standard output for data and standard error for messages, every write checked.
 
 use crate::cli::failure::{Failure, Kind};
-use crate::cli::json;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
+use crate::transfer::json;
 use crate::view::glyphs::{Glyphs, UNICODE};
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
@@ -88,6 +88,12 @@ impl Output {
             true => writeln!(self.data, "{}", strip_str(line)),
             false => writeln!(self.data, "{line}"),
         };
+        written.map_err(|cause| self.failed(&cause))
+    }
+
+    /// Prints data of another format, byte for byte.
+    pub(super) fn exactly(&mut self, text: &str) -> Result<(), Failure> {
+        let written = self.data.write_all(text.as_bytes());
         written.map_err(|cause| self.failed(&cause))
     }
 

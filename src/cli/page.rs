@@ -1,9 +1,9 @@
 //! One item in full, as lines to read.
 
-use crate::cli::facts::Facts;
 use crate::cli::phrases;
 use crate::domain::date::{Date, Day};
 use crate::domain::describe::Mark;
+use crate::domain::facts::Facts;
 use crate::domain::goal::{End, Goal, LogEntry, State, StepAnswer};
 use crate::domain::id::Id;
 use crate::domain::item::Item;

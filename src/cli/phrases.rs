@@ -1,7 +1,7 @@
 //! An item in a few words: its date and its progress.
 
-use crate::cli::facts::Facts;
 use crate::domain::date::{Date, Day};
+use crate::domain::facts::Facts;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;

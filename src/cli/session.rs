@@ -2,17 +2,19 @@
 
 use crate::app::advice::take_over;
 use crate::cli::advice;
-use crate::cli::facts::Facts;
 use crate::cli::failure::{Failure, located};
 use crate::cli::flags::{Everywhere, WriteFlags};
-use crate::cli::json;
 use crate::cli::output::Output;
 use crate::cli::places;
 use crate::cli::reference::{self, Reach};
 use crate::cli::screen::charset;
+use crate::config::Cv;
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
+use crate::domain::facts::Facts;
 use crate::domain::filter::saved::SavedFilters;
+use crate::domain::filter::{Filter, FilterError};
+use crate::domain::find;
 use crate::domain::gap::Gap;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
@@ -21,18 +23,29 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::runtime::clock::{self, Clock};
+use crate::runtime::output_file;
 use crate::store::fault::Fault;
 use crate::store::{Saved, Store, Write, Years};
+use crate::transfer::export::Profile;
+use crate::transfer::json;
 use crate::view::glyphs::Glyphs;
+use std::io;
+use std::path::Path;
 
 pub(super) struct Session<'a> {
     pub(super) today: Day,
     pub(super) now: Moment,
     pub(super) clock: Clock,
     pub(super) filters: SavedFilters,
+    pub(super) profile: Profile,
     pub(super) store: Store,
     pub(super) output: &'a mut Output,
     mint: Mint,
+}
+
+fn profile(cv: Cv) -> Profile {
+    let Cv { name, headline, email, url, links, summary } = cv;
+    Profile { name, headline, email, url, links, summary }
 }
 
 /// How a command names what it does: `added`, `add`.
@@ -63,6 +76,7 @@ impl<'a> Session<'a> {
             now: clock.now(),
             clock,
             filters: setup.config.filters,
+            profile: profile(setup.config.cv),
             store: Store::new(setup.places),
             output,
             mint: Mint::seeded(clock::seed()),
@@ -77,6 +91,36 @@ impl<'a> Session<'a> {
         let mut journey = Journey::default();
         journey.absorb(reading);
         Ok(journey)
+    }
+
+    /// Parses a filter.
+    pub(super) fn filter(&self, text: &str, journey: &Journey) -> Result<Filter, Failure> {
+        let goal = |reference: &str| find::served(journey, reference);
+        let filter = Filter::parse_with(text, self.today, &goal, &self.filters);
+        filter.map_err(|error| match error {
+            FilterError::Toward { source: Refusal::NoMatch { .. }, .. } => {
+                self.missed(error.into())
+            }
+            other => other.into(),
+        })
+    }
+
+    /// Prints a text as it is, or writes it to a file; `-` is standard output.
+    pub(super) fn publish(&mut self, text: &str, path: Option<&Path>) -> Result<(), Failure> {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            return self.output.exactly(text);
+        };
+        let written = output_file::replace(path, text, self.store.folder());
+        written.map_err(|cause| {
+            let message = format!("cannot write {}: {cause}", path.display());
+            match cause.kind() {
+                io::ErrorKind::InvalidInput => Failure::request(message, "name another file"),
+                _ => Failure::world(
+                    message,
+                    "nothing was written; name a file that you may write to",
+                ),
+            }
+        })
     }
 
     /// Reads the journey as far back as it takes to find `reference`.

@@ -1,9 +1,9 @@
 //! Items as a table: one line each, in columns; cut to the terminal's width where there is one, never the dates.
 
-use crate::cli::facts::Facts;
 use crate::cli::phrases;
 use crate::domain::date::Day;
 use crate::domain::describe::Mark;
+use crate::domain::facts::Facts;
 use crate::domain::item::Item;
 use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;

@@ -2,7 +2,8 @@
 
 use crate::domain::date::{Date, Day, Moment};
 use chrono::{
-    DateTime, Datelike, Days, Local, MappedLocalTime, NaiveDateTime, NaiveTime, TimeZone, Timelike,
+    DateTime, Datelike, Days, Local, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime,
+    TimeZone, Timelike,
 };
 use std::env;
 use std::time::{Duration, SystemTime};
@@ -58,6 +59,14 @@ impl Clock {
     pub(crate) fn day_of(self, seconds: i64) -> Day {
         let local = local(seconds);
         Day::new(local.year(), local.month(), local.day()).unwrap_or_else(epoch)
+    }
+
+    /// The moment at which a day begins here, in seconds since 1970-01-01T00:00:00Z.
+    pub(crate) fn midnight(self, day: Day) -> i64 {
+        let date = NaiveDate::from_ymd_opt(day.year(), day.month(), day.day());
+        let midnight = date.unwrap_or_default().and_time(NaiveTime::MIN);
+        first_moment(&Local, midnight)
+            .map_or(day.days_since(epoch()) * 86_400, |time| time.timestamp())
     }
 
     /// A moment in local time: `2026-11-22 09:53`.

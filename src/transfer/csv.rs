@@ -12,7 +12,7 @@ use self::field::SheetField;
 use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
-use super::json::begins_like_json;
+use super::json_text::begins_like_json;
 use super::options::{FormatFlag, ImportOptions, RowKind};
 use super::table::{BadField, Sheet, SheetRow};
 use super::task::{TaskState, refuse_other};

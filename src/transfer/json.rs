@@ -1,210 +1,200 @@
-//! JSON with places: each value knows where it is, so that a message can name its line.
+//! JSON that is safe to print: every item, number and character of it.
 //!
-//! A value is parsed one level at a time by `serde_json`, which gives each part as a slice of the text; nesting of any
-//! depth costs no stack.
+//! An object is a list of fields in the order that scripts rely on; a field without a value is left out.
 
-use super::text::InputFile;
-use super::unreadable::Unreadable;
-use crate::domain::import::SourceLine;
-use serde::Deserialize;
-use serde_json::value::RawValue;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use crate::domain::counts::StepCount;
+use crate::domain::facts::Facts;
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::measure::Amount;
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{FieldValue, Fields, Schema};
+use crate::domain::visible::visible;
+use serde::{Serialize, Serializer};
+use std::fmt::Write;
+use std::sync::LazyLock;
 
-/// A JSON text, and where its lines begin.
-pub(super) struct JsonText<'a> {
-    pub(super) file: Arc<str>,
-    text: &'a str,
-    lines: Vec<usize>,
+pub(crate) fn text(text: impl Into<String>) -> Option<FieldValue> {
+    Some(FieldValue::Text(text.into()))
 }
 
-/// A value within a document.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(transparent)]
-pub(super) struct JsonValue<'a>(#[serde(borrow)] &'a RawValue);
+pub(crate) fn number(number: f64) -> Option<FieldValue> {
+    Amount::new(number).map(FieldValue::Amount)
+}
 
-/// A value that cannot be understood, and why.
-pub(super) type BadValue<'a> = (JsonValue<'a>, String);
+pub(crate) fn count(count: usize) -> Option<FieldValue> {
+    number(count as f64)
+}
 
-/// The members of an object; of two with one name the last.
-pub(super) type JsonMembers<'a> = BTreeMap<String, JsonValue<'a>>;
+pub(crate) fn flag(flag: bool) -> Option<FieldValue> {
+    Some(FieldValue::Flag(flag))
+}
 
-impl<'a> JsonText<'a> {
-    pub(super) fn new(file: &InputFile, text: &'a str) -> JsonText<'a> {
-        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(breaks).collect();
-        JsonText { file: file.name.as_str().into(), text, lines }
-    }
+/// A key, and the index of its field in the schema; `None` for a derived value.
+type JsonKey = (&'static str, Option<usize>);
 
-    /// The value that the text is.
-    ///
-    /// # Errors
-    /// If it is no JSON, with the place.
-    pub(super) fn value(&self) -> Result<JsonValue<'a>, Unreadable> {
-        serde_json::from_str(self.text).map(JsonValue).map_err(|error| self.broken(&error))
-    }
+static GOAL: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
+    in_order::<Goal>(
+        "type id title size state toward due created done dropped measure steps tags kind why note links private next \
+         stuck log answers milestone modified",
+    )
+});
 
-    /// The values that follow each other in the text, with or without commas between them.
-    ///
-    /// # Errors
-    /// If a part of it is no JSON, with the place.
-    pub(super) fn values(&self) -> Result<Vec<JsonValue<'a>>, Unreadable> {
-        let mut values = Vec::new();
-        let mut rest = self.text.trim_start();
-        while !rest.is_empty() {
-            let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
-            match stream.next() {
-                Some(Ok(value)) => values.push(JsonValue(value)),
-                Some(Err(error)) => {
-                    let begin = self.line_at(self.offset(rest));
-                    let before = if error.line() > 1 { 0 } else { self.before(rest, begin) };
-                    let place = (begin + error.line() - 1, before + error.column());
-                    return Err(self.broken_at(place, &error));
-                }
-                None => break,
-            }
-            let after = rest[stream.byte_offset()..].trim_start();
-            rest = after.strip_prefix(',').unwrap_or(after).trim_start();
+static MILESTONE: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
+    in_order::<Milestone>(
+        "type id title on until kind recognised hindsight led_to led_from from credential tags note links private \
+         modified",
+    )
+});
+
+/// The keys in that order. Any other field comes right after its predecessor in a file.
+fn in_order<T: Schema>(order: &'static str) -> Vec<JsonKey> {
+    let place = |key: &str| T::FIELDS.iter().position(|field| field.about.key == key);
+    let mut keys: Vec<JsonKey> = order.split(' ').map(|key| (key, place(key))).collect();
+    for (at, field) in T::FIELDS.iter().enumerate().filter(|(_, field)| field.about.in_json) {
+        let place_of = |at: usize| keys.iter().position(|(_, own)| *own == Some(at));
+        if place_of(at).is_none() {
+            let before = (0..at).rev().find_map(place_of);
+            keys.insert(before.map_or(0, |before| before + 1), (field.about.key, Some(at)));
         }
-        Ok(values)
     }
+    keys
+}
 
-    /// The first object in it, within an array or bare; what follows may be broken.
-    pub(super) fn first_object(&self) -> Option<JsonMembers<'a>> {
-        let rest = self.text.trim_start();
-        let rest = rest.strip_prefix('[').unwrap_or(rest);
-        let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
-        JsonValue(stream.next()?.ok()?).members()
-    }
-
-    /// The line and the column of a value.
-    pub(super) fn source(&self, value: JsonValue<'_>) -> SourceLine {
-        let part = value.0.get();
-        let line = self.line_at(self.offset(part));
-        let column = Some(self.before(part, line) + 1);
-        SourceLine { file: Arc::clone(&self.file), line, column }
-    }
-
-    fn offset(&self, part: &str) -> usize {
-        (part.as_ptr().addr()).saturating_sub(self.text.as_ptr().addr())
-    }
-
-    fn line_at(&self, offset: usize) -> usize {
-        self.lines.partition_point(|start| *start <= offset)
-    }
-
-    /// The characters before a part in its line; far into a line the bytes, since counting each time anew would take
-    /// for ever in a long one.
-    fn before(&self, part: &str, line: usize) -> usize {
-        const NEAR: usize = 4096;
-        let offset = self.offset(part);
-        let start = line.checked_sub(1).and_then(|at| self.lines.get(at)).copied().unwrap_or(0);
-        let before = self.text.get(start..offset).filter(|before| before.len() < NEAR);
-        before.map_or(offset.saturating_sub(start), |before| before.chars().count())
-    }
-
-    fn broken(&self, error: &serde_json::Error) -> Unreadable {
-        self.broken_at((error.line(), error.column()), error)
-    }
-
-    fn broken_at(&self, (line, column): (usize, usize), error: &serde_json::Error) -> Unreadable {
-        let message = error.to_string();
-        let reason = message.split(" at line ").next().unwrap_or_default();
-        Unreadable::Broken {
-            file: self.file.to_string(),
-            line: Some(line),
-            // An end of the text right after a line break is in no column.
-            column: Some(column).filter(|column| *column > 0),
-            reason: format!("this is no JSON: {reason}"),
+/// An item with its derived values.
+pub(crate) fn item(item: &Item, facts: &Facts) -> Fields {
+    match item {
+        Item::Goal(goal) => ordered(&**goal, derived_of_goal(goal, facts), &GOAL),
+        Item::Milestone(milestone) => {
+            ordered(&**milestone, derived_of_milestone(milestone, facts), &MILESTONE)
         }
     }
 }
 
-impl<'a> JsonValue<'a> {
-    /// The members of an object; `None` if it is none.
-    pub(super) fn members(self) -> Option<JsonMembers<'a>> {
-        serde_json::from_str(self.0.get()).ok()
-    }
+fn ordered<T: Schema>(of: &T, mut derived: Fields, keys: &[JsonKey]) -> Fields {
+    let mut value = |(key, own): &JsonKey| match own {
+        Some(at) => (T::FIELDS[*at].get)(of),
+        None => derived.iter_mut().find(|(known, _)| known == key)?.1.take(),
+    };
+    keys.iter().map(|key| (key.0, value(key))).collect()
+}
 
-    /// The elements of an array; `None` if it is none.
-    pub(super) fn elements(self) -> Option<Vec<JsonValue<'a>>> {
-        serde_json::from_str(self.0.get()).ok()
-    }
+fn derived_of_goal(goal: &Goal, facts: &Facts) -> Fields {
+    let steps = goal.is_large().then(|| facts.steps(&goal.id));
+    vec![
+        ("type", text("goal")),
+        ("steps", steps.and_then(of_steps)),
+        ("stuck", facts.is_stuck(goal).then_some(FieldValue::Flag(true))),
+    ]
+}
 
-    /// A text; `None` if it is none.
-    pub(super) fn text(self) -> Option<String> {
-        serde_json::from_str(self.0.get()).ok()
-    }
+/// A number is left out where not all of it could be read.
+fn of_steps(steps: StepCount) -> Option<FieldValue> {
+    let table = || vec![("done", count(steps.done)), ("total", count(steps.total))];
+    (!steps.partial).then(|| FieldValue::Table(table()))
+}
 
-    /// A text, or a number as it is written; `None` for anything else.
-    pub(super) fn text_or_number(self) -> Option<String> {
-        let number = || serde_json::from_str::<serde_json::Number>(self.0.get()).ok();
-        self.text().or_else(|| number().map(|number| number.to_string()))
-    }
+fn derived_of_milestone(milestone: &Milestone, facts: &Facts) -> Fields {
+    let earlier = facts.journey.led_from(&milestone.id);
+    let led_from: Vec<_> = earlier.map(|earlier| earlier.id.clone()).collect();
+    vec![
+        ("type", text("milestone")),
+        ("hindsight", milestone.in_hindsight().then_some(FieldValue::Flag(true))),
+        ("led_from", (!led_from.is_empty()).then_some(FieldValue::Ids(led_from))),
+    ]
+}
 
-    pub(super) fn number(self) -> Option<f64> {
-        serde_json::from_str(self.0.get()).ok()
-    }
+pub(crate) fn pretty(value: &FieldValue) -> String {
+    let text = serde_json::to_string_pretty(&Json(value));
+    harmless(&text.expect("our own types have text for keys and cannot fail"))
+}
 
-    pub(super) fn flag(self) -> Option<bool> {
-        serde_json::from_str(self.0.get()).ok()
-    }
+pub(crate) fn compact(value: &FieldValue) -> String {
+    let text = serde_json::to_string(&Json(value));
+    harmless(&text.expect("our own types have text for keys and cannot fail"))
+}
 
-    pub(super) fn is_null(self) -> bool {
-        self.0.get() == "null"
+/// The same JSON with every character that could steer a terminal escaped: parsers get the text exactly, a terminal
+/// that the JSON is printed on raw sees only ASCII where it matters. Outside strings JSON is plain ASCII, so that
+/// whatever is escaped stands within one.
+fn harmless(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if is_harmless(c) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut units) {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\u{unit:04x}");
+        }
     }
+    out
+}
 
-    /// The texts of an array; a lone text is one of one. What is no text is left out.
-    pub(super) fn texts(self) -> Vec<String> {
-        let elements = self.elements().unwrap_or_else(|| vec![self]);
-        elements.into_iter().filter_map(JsonValue::text).collect()
+fn is_harmless(c: char) -> bool {
+    if c.is_ascii() {
+        return c != '\u{7f}';
+    }
+    let mut bytes = [0; 4];
+    let text = &*c.encode_utf8(&mut bytes);
+    visible(text) == text
+}
+
+struct Json<'a>(&'a FieldValue);
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            FieldValue::Text(text) => serializer.serialize_str(text),
+            FieldValue::Id(id) => serializer.serialize_str(id.as_str()),
+            FieldValue::Date(date) => serializer.collect_str(date),
+            FieldValue::Until(until) => serializer.collect_str(until),
+            FieldValue::Moment(moment) => serializer.collect_str(moment),
+            FieldValue::Amount(amount) => plain(amount.number(), serializer),
+            FieldValue::Flag(flag) => serializer.serialize_bool(*flag),
+            FieldValue::Texts(texts) => texts.serialize(serializer),
+            FieldValue::Ids(ids) => serializer.collect_seq(ids.iter().map(|id| id.as_str())),
+            FieldValue::Table(fields) => object(fields, serializer),
+            FieldValue::Tables(tables) => serializer.collect_seq(tables.iter().map(Object)),
+        }
     }
 }
 
-/// Whether the text begins like an object or an array.
-pub(super) fn begins_like_json(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-    matches!(first, Some(b'{' | b'['))
+struct Object<'a>(&'a Fields);
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        object(self.0, serializer)
+    }
+}
+
+fn object<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::Error> {
+    let set = fields.iter().filter_map(|(key, value)| Some((key, Json(value.as_ref()?))));
+    serializer.collect_map(set)
+}
+
+/// A finite number: an integer where it is one.
+fn plain<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
+    /// Up to here every integer is exact in binary64.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() <= EXACT {
+        serializer.serialize_i64(number as i64)
+    } else {
+        serializer.serialize_f64(number)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn file(text: &str) -> InputFile {
-        InputFile { name: "a.json".into(), bytes: text.into() }
-    }
-
     #[test]
-    fn json_value_knows_its_place() {
-        let file = file("{\"work\": [\n  {\"é\": 1, \"b\": \"x\"}\n]}");
-        let text = std::str::from_utf8(&file.bytes).expect("text");
-        let document = JsonText::new(&file, text);
-        let work = document.value().expect("JSON").members().expect("an object")["work"];
-        let first = work.elements().expect("an array")[0].members().expect("an object");
-        assert_eq!(document.source(first["b"]).to_string(), "a.json:2:17");
-    }
-
-    #[test]
-    fn json_values_may_follow_each_other_without_an_array() {
-        for text in ["{}\n{}", "{},\n{},", " {} {} "] {
-            let file = file(text);
-            assert_eq!(JsonText::new(&file, text).values().map(|v| v.len()), Ok(2), "{text}");
-        }
-        let text = "{}\n{]";
-        let broken = JsonText::new(&file(text), text).values().err().map(|e| e.to_string());
-        assert!(broken.is_some_and(|e| e.starts_with("a.json:2:2: this is no JSON")), "{text}");
-    }
-
-    #[test]
-    fn json_of_any_depth_is_read_without_a_deep_stack() {
-        let text = "[".repeat(200_000) + &"]".repeat(200_000);
-        let file = file(&text);
-        let mut value = JsonText::new(&file, &text).value().ok();
-        for _ in 0..3 {
-            value = value.and_then(JsonValue::elements).map(|elements| elements[0]);
-        }
-        assert!(value.is_some());
+    fn json_escapes_control_characters_and_parses_back_exactly() {
+        let text = "a\u{1b}[31m\u{9b}\u{7f}\u{202e}\u{e0041}é 日本";
+        let json = compact(&FieldValue::Text(text.into()));
+        assert_eq!(json, "\"a\\u001b[31m\\u009b\\u007f\\u202e\\udb40\\udc41é 日本\"");
+        assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
     }
 }

@@ -8,7 +8,7 @@ use self::section::{ResumeSection, SECTIONS};
 use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
-use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
+use super::json_text::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::options::ImportOptions;
 use super::text::InputFile;
 use super::unreadable::Unreadable;

@@ -9,7 +9,7 @@ use self::section::{Becomes, ExportSection, SECTIONS};
 use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
-use super::json::begins_like_json;
+use super::json_text::begins_like_json;
 use super::options::{FormatFlag, ImportOptions};
 use super::table::{BadField, Sheet, SheetRow};
 use super::task::refuse_other;

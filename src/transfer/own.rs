@@ -5,7 +5,7 @@ mod tests;
 
 use super::format::Format;
 use super::intake::Intake;
-use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
+use super::json_text::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::options::ImportOptions;
 use super::text::InputFile;
 use super::unreadable::Unreadable;

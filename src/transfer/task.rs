@@ -4,7 +4,7 @@ use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::guess;
 use super::intake::{self, Intake};
-use super::json::{JsonText, begins_like_json};
+use super::json_text::{JsonText, begins_like_json};
 use super::text::InputFile;
 use super::unreadable::Unreadable;
 use crate::domain::date::Date;

@@ -5,7 +5,7 @@ mod tests;
 
 use super::format::Format;
 use super::intake::{self, Intake};
-use super::json::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
+use super::json_text::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::options::{Asked, FormatFlag, ImportOptions};
 use super::text::{self, InputFile};
 use super::time::Time;

@@ -5,7 +5,7 @@ mod tests;
 
 use super::format::Format;
 use super::intake::Intake;
-use super::json::begins_like_json;
+use super::json_text::begins_like_json;
 use super::options::ImportOptions;
 use super::task::{LeadingTags, TaskState, TaskWord, refuse_other, title_and_tags};
 use super::text::{self, InputFile};

@@ -1,11 +1,11 @@
 //! `milepost backups`: lists the earlier states of the journey.
 
 use crate::cli::failure::Failure;
-use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::backup::{Against, Backup, BackupState, Contents};
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
+use crate::transfer::json;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]

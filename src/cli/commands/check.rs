@@ -2,7 +2,6 @@
 
 use crate::cli::advice;
 use crate::cli::failure::{Failure, place};
-use crate::cli::json;
 use crate::cli::session::{Session, Verb, writing};
 use crate::domain::conflict::ConflictForm;
 use crate::domain::data_file::DataFile;
@@ -15,6 +14,7 @@ use crate::domain::visible::visible;
 use crate::domain::words::{count, list_of, plural};
 use crate::store::Years;
 use crate::store::checkup::Finding;
+use crate::transfer::json;
 
 #[derive(Debug, clap::Args)]
 #[command(

@@ -1,20 +1,18 @@
 //! `milepost list`: goals and milestones, one line each.
 
-use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
-use crate::cli::json;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::cli::table;
 use crate::domain::data_file::DataFile;
-use crate::domain::filter::{Filter, FilterError, UnknownKey};
-use crate::domain::find;
+use crate::domain::facts::Facts;
+use crate::domain::filter::{Filter, UnknownKey};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::refusal::Refusal;
 use crate::domain::sort;
 use crate::store::Years;
+use crate::transfer::json;
 use clap::builder::styling::Style;
 use std::cmp::Reverse;
 
@@ -50,12 +48,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
     let text = args.filter.join(" ");
     let looks_back = args.all || looks_back(&text, session);
     let journey = session.read(if looks_back { Years::All } else { Years::Summaries })?;
-    let goal = |reference: &str| find::served(&journey, reference);
-    let filter = Filter::parse_with(&text, session.today, &goal, &session.filters);
-    let filter = filter.map_err(|error| match error {
-        FilterError::Toward { source: Refusal::NoMatch { .. }, .. } => session.missed(error.into()),
-        other => other.into(),
-    })?;
+    let filter = session.filter(&text, &journey)?;
     let in_scope = |item: &&Item| looks_back || item.file() == DataFile::Open;
     let fits = |item: &&Item| filter.matches(item, &journey, session.today);
     let mut items: Vec<&Item> = journey.items().filter(in_scope).filter(fits).collect();

@@ -1,16 +1,16 @@
 //! `milepost next`: shows or sets the focus.
 
-use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;
-use crate::cli::json;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::cli::table;
+use crate::domain::facts::Facts;
 use crate::domain::find;
 use crate::domain::item::Item;
 use crate::domain::verbs;
 use crate::store::Years;
+use crate::transfer::json;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  milepost next\n  milepost next CKA")]

@@ -2,18 +2,18 @@
 
 mod chain;
 
-use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
-use crate::cli::json;
 use crate::cli::page::{self, Subject};
 use crate::cli::reference;
 use crate::cli::session::Session;
+use crate::domain::facts::Facts;
 use crate::domain::find;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::momentum;
 use crate::store::Years;
+use crate::transfer::json;
 
 #[derive(Debug, clap::Args)]
 #[command(

@@ -3,13 +3,12 @@
 mod template;
 
 use self::template::Template;
-use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
-use crate::cli::json;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
+use crate::domain::facts::Facts;
 use crate::domain::gap::Gap;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
@@ -18,6 +17,7 @@ use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
 use crate::domain::when;
 use crate::store::Years;
+use crate::transfer::json;
 use crate::view::glyphs::Glyphs;
 use std::sync::Arc;
 

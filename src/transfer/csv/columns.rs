@@ -134,7 +134,9 @@ impl<'a> FieldColumns<'a> {
 /// Without the sign that keeps a spreadsheet from taking a text for a formula.
 pub(super) fn unguarded(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
-    bare.filter(|bare| bare.starts_with(['=', '+', '-', '@', '\t', '\r'])).unwrap_or(text)
+    let is_guarded =
+        |bare: &&str| bare.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    bare.filter(is_guarded).unwrap_or(text)
 }
 
 fn no_field(name: &str) -> String {

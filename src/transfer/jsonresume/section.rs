@@ -2,7 +2,7 @@
 
 use crate::domain::milestone::Credential;
 use crate::transfer::html::{without_entities, without_tags};
-use crate::transfer::json::{JsonMembers, JsonValue};
+use crate::transfer::json_text::{JsonMembers, JsonValue};
 use crate::transfer::text;
 
 /// A section whose entries become milestones; a key has its names in the drafts too, the first that is filled counts.

@@ -1,12 +1,12 @@
 //! The groups of an import as JSON.
 
-use crate::cli::facts::Facts;
 use crate::cli::field_flags;
-use crate::cli::json;
 use crate::cli::session::Session;
+use crate::domain::facts::Facts;
 use crate::domain::import::{Import, ImportPlan, Incoming, SourceLine, Undated};
 use crate::domain::item::Item;
 use crate::domain::schema::{FieldValue, Fields};
+use crate::transfer::json;
 
 pub(super) fn fields(
     import: &Import,

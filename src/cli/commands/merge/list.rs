@@ -2,7 +2,6 @@
 
 use crate::cli::advice;
 use crate::cli::failure::Failure;
-use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::merge::Outcome;
@@ -10,6 +9,7 @@ use crate::domain::schema::Fields;
 use crate::domain::visible::visible;
 use crate::domain::words::{count, plural};
 use crate::store::Years;
+use crate::transfer::json;
 
 struct Counted {
     conflict: Conflict,

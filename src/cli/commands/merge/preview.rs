@@ -1,12 +1,12 @@
 //! Previews a merge item by item, with both sides of each difference.
 
 use super::verb;
-use crate::cli::json;
 use crate::domain::conflict::MergeOffer;
 use crate::domain::id::Id;
 use crate::domain::merge::{Choices, Differing, Outcome, Side};
 use crate::domain::schema::{AnyField, FieldValue, Fields, Named};
 use crate::domain::visible::visible;
+use crate::transfer::json;
 
 /// The side of clashing fields is left out until it is chosen.
 pub(super) fn as_json(offer: &MergeOffer, choices: &Choices) -> Fields {

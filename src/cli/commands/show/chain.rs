@@ -1,19 +1,19 @@
 //! `milepost show --chain`: shows what led to a milestone and what it led to.
 
 use super::ShowArgs;
-use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
-use crate::cli::json;
 use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::domain::chain::{ChainRow, Relation, chain};
 use crate::domain::describe::Mark;
+use crate::domain::facts::Facts;
 use crate::domain::find;
 use crate::domain::item::Item;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::{visible, visible_lines};
 use crate::domain::words::count;
 use crate::store::Years;
+use crate::transfer::json;
 use crate::view::glyphs::Glyphs;
 use crate::view::rails;
 use clap::builder::styling::Style;

@@ -2,21 +2,21 @@
 //!
 //! `Journey` counts the steps of one goal by a walk of its own; a list of 100,000 rows cannot afford that.
 
-use crate::domain::counts::StepCount;
-use crate::domain::data_file::DataFile;
-use crate::domain::goal::Goal;
-use crate::domain::id::Id;
-use crate::domain::journey::Journey;
+use super::counts::StepCount;
+use super::data_file::DataFile;
+use super::goal::Goal;
+use super::id::Id;
+use super::journey::Journey;
 use std::collections::{HashMap, HashSet};
 
-pub(super) struct Facts<'a> {
-    pub(super) journey: &'a Journey,
+pub(crate) struct Facts<'a> {
+    pub(crate) journey: &'a Journey,
     steps: HashMap<&'a Id, StepCount>,
     with_active_step: HashSet<&'a Id>,
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn of(journey: &'a Journey) -> Facts<'a> {
+    pub(crate) fn of(journey: &'a Journey) -> Facts<'a> {
         let mut steps: HashMap<&Id, StepCount> = HashMap::new();
         for larger in journey.open().filter_map(|goal| goal.toward.as_ref()) {
             steps.entry(larger).or_default().total += 1;
@@ -31,19 +31,19 @@ impl<'a> Facts<'a> {
         Facts { journey, steps, with_active_step }
     }
 
-    pub(super) fn steps(&self, id: &Id) -> StepCount {
+    pub(crate) fn steps(&self, id: &Id) -> StepCount {
         let known = self.steps.get(id).copied().unwrap_or_default();
         let partial = self.journey.steps_gap().is_some();
         StepCount { partial, ..known }
     }
 
     /// Whether it is an active larger goal without an active step, as far as it is known.
-    pub(super) fn is_stuck(&self, goal: &Goal) -> bool {
+    pub(crate) fn is_stuck(&self, goal: &Goal) -> bool {
         let known = self.journey.gap_in(DataFile::Open).is_none();
         known && goal.is_large() && goal.is_active() && !self.with_active_step.contains(&goal.id)
     }
 
-    pub(super) fn title(&self, id: &Id) -> Option<&'a str> {
+    pub(crate) fn title(&self, id: &Id) -> Option<&'a str> {
         self.journey.item(id).map(|item| item.title())
     }
 }

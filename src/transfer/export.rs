@@ -1,0 +1,109 @@
+//! Exports: a journey in, the text of another format out.
+//!
+//! One file and one row of [`EXPORTS`] for each format. A writer gets an [`Outgoing`], in which nothing is private any
+//! more, and knows no clock: the same journey gives the same bytes on every day.
+
+mod csv;
+mod json;
+mod left_out;
+mod profile;
+
+pub(crate) use self::left_out::LeftOut;
+pub(crate) use self::profile::Profile;
+
+use crate::domain::date::Day;
+use crate::domain::filter::Filter;
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use std::sync::Arc;
+
+/// A format that can be exported.
+pub(crate) struct Export {
+    /// Its name on the command line.
+    pub(crate) name: &'static str,
+    /// Whether its own escapes carry every character, so that texts need not be made visible first.
+    exact: bool,
+    write: fn(&Outgoing<'_>, &mut LeftOut) -> Result<String, Unwritable>,
+}
+
+/// All formats, in the order of the help.
+pub(crate) const EXPORTS: &[Export] = &[csv::EXPORT, json::EXPORT];
+
+pub(crate) fn named(name: &str) -> Option<&'static Export> {
+    EXPORTS.iter().find(|export| export.name.eq_ignore_ascii_case(name))
+}
+
+/// Why a format cannot be written: what is missing, and what to do.
+#[derive(Debug)]
+pub(crate) struct Unwritable {
+    pub(crate) message: String,
+    pub(crate) hint: String,
+}
+
+/// What an export is made of, besides the journey.
+pub(crate) struct ExportOptions<'a> {
+    pub(crate) filter: &'a Filter,
+    /// For the filter alone: `is:overdue` depends on it.
+    pub(crate) today: Day,
+    /// The moment at which a day begins here, in seconds since 1970-01-01T00:00:00Z.
+    pub(crate) midnight: &'a dyn Fn(Day) -> i64,
+    pub(crate) profile: &'a Profile,
+}
+
+/// What goes out.
+pub(crate) struct Outgoing<'a> {
+    /// Without private items and without a trace of them; also those that the filter left out, which others may name.
+    pub(crate) journey: &'a Journey,
+    /// The items that the filter chose: open goals in their own order, milestones in the order of their file, ended
+    /// goals by year.
+    pub(crate) items: Vec<&'a Item>,
+    pub(crate) profile: &'a Profile,
+    pub(crate) midnight: &'a dyn Fn(Day) -> i64,
+}
+
+impl<'a> Outgoing<'a> {
+    pub(crate) fn goals(&self) -> impl Iterator<Item = &'a Arc<Goal>> {
+        self.items.iter().filter_map(|item| item.as_goal())
+    }
+
+    pub(crate) fn milestones(&self) -> impl Iterator<Item = &'a Arc<Milestone>> {
+        self.items.iter().filter_map(|item| item.as_milestone())
+    }
+
+    /// The title of the larger goal that a goal serves.
+    pub(crate) fn larger(&self, goal: &Goal) -> Option<&'a str> {
+        let larger = self.journey.item(goal.toward.as_ref()?)?;
+        Some(larger.title())
+    }
+}
+
+impl Export {
+    /// Writes the whole of a journey that is loaded with all its years.
+    ///
+    /// # Errors
+    /// If the format cannot hold what is chosen, as a calendar cannot be without an entry.
+    pub(crate) fn write(
+        &self,
+        journey: &Journey,
+        options: &ExportOptions<'_>,
+    ) -> Result<(String, LeftOut), Unwritable> {
+        let chosen = |item: &&Item, journey| options.filter.matches(item, journey, options.today);
+        let mut left_out = LeftOut::default();
+        let private = journey.items().filter(|item| item.private() && chosen(item, journey));
+        left_out.count(private.count(), "private item is left out", "private items are left out");
+        let mut public = journey.public();
+        if !self.exact {
+            public = public.visible();
+        }
+        let items = public.items().filter(|item| chosen(item, &public)).collect();
+        let outgoing = Outgoing {
+            journey: &public,
+            items,
+            profile: options.profile,
+            midnight: options.midnight,
+        };
+        Ok(((self.write)(&outgoing, &mut left_out)?, left_out))
+    }
+}

@@ -1,0 +1,132 @@
+//! `export`: what goes out, where to, and what does not.
+
+use super::kit::Desk;
+use insta::assert_snapshot;
+
+const GOALS: &str = r##"format = 1
+
+[[goal]]
+id = "cka00001"
+title = "CKA certification"
+size = "large"
+due = "2027-03"
+
+[[goal]]
+id = "leave001"
+title = "Leave the company"
+size = "large"
+private = true
+
+[[goal]]
+id = "exam0001"
+title = "=Book the exam, \"soon\""
+toward = "cka00001"
+tags = ["study"]
+due = 2026-12-04
+measure = { done = 4, target = 12, unit = "exercises" }
+note = "-1 is the first line\nand this the second"
+
+[[goal]]
+id = "write001"
+title = "Write to three firms"
+toward = "leave001"
+"##;
+
+const MILESTONES: &str = r#"format = 1
+
+[[milestone]]
+id = "course01"
+title = "Windows NT4 course"
+on = 1997
+kind = "training"
+recognised = { on = 2016-05-10, why = "The turning point" }
+led_to = ["fired001"]
+
+[[milestone]]
+id = "fired001"
+title = "Was fired"
+on = "1998-12"
+private = true
+"#;
+
+fn desk() -> Desk {
+    Desk::with(&[("goals.toml", GOALS), ("milestones.toml", MILESTONES)])
+}
+
+#[test]
+fn export_has_no_private_item_and_nothing_that_names_one() {
+    assert_snapshot!(desk().runs(&[&["export", "csv"], &["export", "json", "is:milestone"]]), @r#"
+    $ milepost export csv
+    --- stdout
+    type,id,title,at,on,until,due,done,dropped,dropped_why,state,size,kind,toward,measure,tags,why,note,links,issuer,credential,expires,recognised,recognised_why,created,modified
+    goal,cka00001,CKA certification,,,,2027-03,,,,active,large,,,,,,,,,,,,,,
+    goal,exam0001,"'=Book the exam, ""soon""",,,,2026-12-04,,,,active,small,,cka00001,4 of 12 exercises,study,,"'-1 is the first line
+    and this the second",,,,,,,,
+    goal,write001,Write to three firms,,,,,,,,active,small,,,,,,,,,,,,,,
+    milestone,course01,Windows NT4 course,,1997,,,,,,,,training,,,,,,,,,,2016-05-10,The turning point,,
+    --- stderr
+    note: 2 private items are left out
+    --- exit 0
+    $ milepost export json is:milestone
+    --- stdout
+    [
+      {
+        "type": "milestone",
+        "id": "course01",
+        "title": "Windows NT4 course",
+        "on": "1997",
+        "kind": "training",
+        "recognised": {
+          "on": "2016-05-10",
+          "why": "The turning point"
+        },
+        "hindsight": true
+      }
+    ]
+    --- stderr
+    note: 1 private item is left out
+    --- exit 0
+    "#);
+}
+
+#[test]
+fn export_refuses_what_it_does_not_know_and_writes_nothing() {
+    assert_snapshot!(desk().runs(&[
+        &["export", "docx"],
+        &["export", "csv", "tag:"],
+        &["export", "csv", "-o", "career/goals.toml"],
+        &["export", "csv", "-o", "no/such/folder.csv"],
+    ]), @r#"
+    $ milepost export docx
+    --- stderr
+    error: no export is called "docx"
+    hint: the formats are csv, json
+    --- exit 2
+    $ milepost export csv tag:
+    --- stderr
+    error: tag: has nothing after it
+    hint: write tag:study
+    --- exit 1
+    $ milepost export csv -o career/goals.toml
+    --- stderr
+    error: cannot write career/goals.toml: it is a file of the journey itself
+    hint: name another file
+    --- exit 1
+    $ milepost export csv -o no/such/folder.csv
+    --- stderr
+    error: cannot write no/such/folder.csv: No such file or directory (os error 2)
+    hint: nothing was written; name a file that you may write to
+    --- exit 3
+    "#);
+}
+
+#[test]
+fn export_writes_to_a_file_what_it_prints() {
+    let desk = desk();
+    let printed = desk.does(&["export", "csv", "is:open"]);
+    for file in ["one.csv", "one.csv"] {
+        assert_eq!(desk.does(&["export", "csv", "is:open", "-o", file]), "");
+        assert_eq!(std::fs::read_to_string(desk.root().join(file)).expect("written"), printed);
+    }
+    assert_eq!(desk.does(&["export", "csv", "is:open", "-o", "-"]), printed);
+}
