@@ -4,9 +4,13 @@
 //! more, and knows no clock: the same journey gives the same bytes on every day.
 
 mod csv;
+#[cfg(test)]
+pub(super) mod fixtures;
 mod json;
 mod left_out;
 mod profile;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use self::left_out::LeftOut;
 pub(crate) use self::profile::Profile;
