@@ -21,6 +21,8 @@ mod openbadges;
 mod options;
 mod org;
 mod own;
+#[allow(dead_code, reason = "its writers follow")]
+pub(crate) mod page;
 mod table;
 mod task;
 mod taskwarrior;
