@@ -110,7 +110,6 @@ fn shown_lines(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::domain::date::Date;
     use crate::domain::fixtures::{id, journey};
     use crate::domain::goal::{Goal, StepAnswer};
