@@ -29,7 +29,7 @@
 //! |---|---|
 //! | [`domain`] | the journey and its rules. Pure: no file, clock, chance, environment, thread or screen |
 //! | [`store`] | the journey on disk: lossless, atomic, locked, watched, backed up |
-//! | `transfer` | other formats: text or bytes in, items out. Pure, but for the day and the zone that it is given |
+//! | `transfer` | other formats: text or bytes in, items out, and a journey in, text out. Pure: the day and the zone are given to it |
 //! | [`config`] | the settings, as text gave them |
 //! | [`app`] | the state machine: what the program shows and knows, and what each event does to it |
 //! | [`view`] | how everything reads: from the `App` to lines whose pieces have roles. Pure |
@@ -50,6 +50,7 @@
 //! * What is on disk now wins over what we remember: re-read, re-apply, save.
 //! * All writes of a screen pass one worker, in order, and are finished before the process ends.
 //! * Nothing that came from a file or a keyboard is printed but through [`domain::visible`].
+//! * Exports and reports are made of [`Journey::public`](domain::journey::Journey), so that no writer knows private items.
 //!
 //! # A new field
 //!
@@ -90,6 +91,7 @@
 //! | a command | `src/cli/commands/NAME.rs`: what it takes and does. `src/cli/commands.rs`: its module, variant and arm. `README.md`: its row |
 //! | a request to the disk | `src/app/disk.rs`: the request and its answer. `src/runtime/backend.rs`: its arm. `src/app/update/disk.rs`: what the answer does |
 //! | a format to import | `src/transfer/NAME.rs`: how it is read. `src/transfer.rs`: its row |
+//! | a format to export | `src/transfer/export/NAME.rs`: how it is written. `src/transfer/export.rs`: its row |
 //! | a setting | `src/config.rs`: the field. `src/config/table.rs`: its name, and its arm. `src/cli/screen.rs`: where it is handed on |
 //!
 //! Then a test: "Working on it" in the README says where each kind lives.

@@ -1,6 +1,6 @@
 //! The choices for clashes, and the result of a merge with them.
 
-use super::links::{LeftOut, keep_the_rules};
+use super::links::{BrokenRule, keep_the_rules};
 use super::{Differing, Merge, Outcome, Side};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
@@ -29,7 +29,7 @@ pub struct Choices {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct MergeResult {
     pub(crate) items: BTreeMap<Id, Record>,
-    pub(crate) left_out: Vec<LeftOut>,
+    pub(crate) left_out: Vec<BrokenRule>,
 }
 
 impl Choices {

@@ -10,9 +10,9 @@ use crate::domain::sort::{self, map_of};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Something that a merge leaves out because it would break a rule.
+/// A value that a merge leaves out because it would break a rule.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct LeftOut {
+pub(crate) struct BrokenRule {
     pub(crate) id: Id,
     /// `toward` or `led_to` for a link that would close a circle, `next` for a second focus.
     pub(crate) field: &'static str,
@@ -31,7 +31,7 @@ struct DatedLink {
 type Edges = BTreeMap<Id, Vec<Id>>;
 
 /// Leaves out what would break a rule that each side keeps for itself.
-pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<LeftOut> {
+pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<BrokenRule> {
     let mut left_out = Vec::new();
     for field in ["toward", "led_to"] {
         for DatedLink { from, to, .. } in circling(merge, items, field) {
@@ -42,7 +42,7 @@ pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Record>) ->
                 }
                 Some(Record::Break(_)) | None => {}
             }
-            left_out.push(LeftOut { id: from, field, to: Some(to) });
+            left_out.push(BrokenRule { id: from, field, to: Some(to) });
         }
     }
     left_out.extend(one_is_next(merge, items));
@@ -104,7 +104,7 @@ fn ends<'a>(item: &'a Record, field: &'static str) -> impl Iterator<Item = &'a I
 }
 
 /// Of several goals with the focus, because each side marked another, the one modified last keeps it.
-fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<LeftOut> {
+fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<BrokenRule> {
     let is_next = |item: &&Record| item.as_goal().is_some_and(|g| g.next);
     let marked: Vec<&Record> = items.values().filter(is_next).collect();
     let had = |version: &Version| {
@@ -121,5 +121,5 @@ fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<LeftOut> 
             Arc::make_mut(goal).next = false;
         }
     }
-    others.into_iter().map(|id| LeftOut { id, field: "next", to: None }).collect()
+    others.into_iter().map(|id| BrokenRule { id, field: "next", to: None }).collect()
 }

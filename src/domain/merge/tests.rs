@@ -11,7 +11,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::merge::choice::MergeResult;
-use crate::domain::merge::links::LeftOut;
+use crate::domain::merge::links::BrokenRule;
 use crate::domain::milestone::Milestone;
 use crate::domain::verbs;
 use proptest::prelude::*;
@@ -206,7 +206,7 @@ fn two_links_that_close_a_circle_together_leave_the_later_one() {
     let theirs = version(&[large("a", None, 1), large("b", Some("a"), 3)]);
     for (x, y) in [(&ours, &theirs), (&theirs, &ours)] {
         let settled = by_the_rule(Some(&base), x, y);
-        let dropped = LeftOut { id: id("a"), field: "toward", to: Some(id("b")) };
+        let dropped = BrokenRule { id: id("a"), field: "toward", to: Some(id("b")) };
         assert_eq!(settled.left_out, [dropped]);
         let toward = |name: &str| settled.items[&id(name)].as_goal().and_then(|g| g.toward.clone());
         assert_eq!((toward("a"), toward("b")), (None, Some(id("a"))));

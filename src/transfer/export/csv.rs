@@ -10,9 +10,9 @@ use std::borrow::Cow;
 pub(super) const EXPORT: Export = Export { name: "csv", exact: false, write };
 
 /// A column: its name, and its cell for a goal and for a milestone.
-struct Column(&'static str, fn(&Goal) -> Cell<'_>, fn(&Milestone) -> Cell<'_>);
+struct Column(&'static str, fn(&Goal) -> CellText<'_>, fn(&Milestone) -> CellText<'_>);
 
-type Cell<'a> = Option<Cow<'a, str>>;
+type CellText<'a> = Option<Cow<'a, str>>;
 
 const COLUMNS: [Column; 26] = [
     Column("type", |_| word("goal"), |_| word("milestone")),
@@ -43,23 +43,23 @@ const COLUMNS: [Column; 26] = [
     Column("modified", |goal| moment(goal.modified), |m| moment(m.modified)),
 ];
 
-fn word<'a>(word: &'static str) -> Cell<'a> {
+fn word<'a>(word: &'static str) -> CellText<'a> {
     Some(Cow::Borrowed(word))
 }
 
-fn text(text: &str) -> Cell<'_> {
+fn text(text: &str) -> CellText<'_> {
     Some(Cow::Borrowed(text))
 }
 
-fn shown<'a>(value: Option<impl ToString>) -> Cell<'a> {
+fn shown<'a>(value: Option<impl ToString>) -> CellText<'a> {
     value.map(|value| Cow::Owned(value.to_string()))
 }
 
-fn moment<'a>(moment: Option<Moment>) -> Cell<'a> {
+fn moment<'a>(moment: Option<Moment>) -> CellText<'a> {
     shown(moment)
 }
 
-fn list<'a>(texts: &[String], between: &str) -> Cell<'a> {
+fn list<'a>(texts: &[String], between: &str) -> CellText<'a> {
     Some(Cow::Owned(texts.join(between)))
 }
 
@@ -78,14 +78,14 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     Ok(table)
 }
 
-fn cell<'a>(column: &Column, item: &'a Item) -> Cell<'a> {
+fn cell<'a>(column: &Column, item: &'a Item) -> CellText<'a> {
     match item {
         Item::Goal(goal) => (column.1)(goal),
         Item::Milestone(milestone) => (column.2)(milestone),
     }
 }
 
-fn row<'a>(table: &mut String, cells: impl Iterator<Item = Cell<'a>>) {
+fn row<'a>(table: &mut String, cells: impl Iterator<Item = CellText<'a>>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             table.push(',');

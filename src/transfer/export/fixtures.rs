@@ -9,6 +9,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
+use crate::domain::sort;
 use crate::transfer::text;
 use proptest::option;
 use proptest::prelude::*;
@@ -130,7 +131,7 @@ fn log() -> impl Strategy<Value = Vec<LogEntry>> {
         amount: amount.and_then(|amount| Amount::new(f64::from(amount))),
     });
     proptest::collection::vec(entry, 0..3).prop_map(|mut log| {
-        log.sort_by_key(|entry| entry.on.first_day());
+        sort::by_key(&mut log, |entry| entry.on.first_day());
         log
     })
 }
