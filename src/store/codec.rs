@@ -171,6 +171,9 @@ pub(super) fn unread(kind: RecordKind, table: &Table) -> Vec<usize> {
 
 pub(super) fn with_id(member: &Record, id: Id) -> Record {
     let mut named = member.clone();
+    if *member.id() == id {
+        return named;
+    }
     match &mut named {
         Record::Item(Item::Goal(goal)) => Arc::make_mut(goal).id = id,
         Record::Item(Item::Milestone(milestone)) => Arc::make_mut(milestone).id = id,

@@ -243,12 +243,12 @@ impl Folder {
         Ok((document, entry, item.clone()))
     }
 
-    pub(crate) fn jobs(&self, new: &Texts) -> Vec<Job> {
-        let job = |(file, new): (&DataFile, &New)| Job {
+    pub(crate) fn jobs<'n>(&self, new: &'n Texts) -> Vec<Job<'n>> {
+        let job = |(file, new): (&DataFile, &'n New)| Job {
             file: *file,
             path: self.path_of(*file),
             old: self.bytes(*file),
-            new: new.bytes().map(<[u8]>::to_vec),
+            new: new.bytes(),
             gained: self.gained(*file, new),
         };
         ordered(new.iter().map(job).collect())

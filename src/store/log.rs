@@ -15,7 +15,7 @@ use crate::store::probe;
 use crate::store::writer::Job;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 pub(super) use crate::store::log::stacks::{OpenStep, Stacks};
@@ -235,11 +235,39 @@ impl Log {
 
     fn line(&self, files: &dyn Files, line: &impl Serialize, ended: bool) -> Result<(), String> {
         let path = self.0.as_ref().ok_or("there is no folder for it")?;
-        // Written in place: the line of an import is as long as its items.
-        let mut text = if ended { Vec::new() } else { b"\n".to_vec() };
-        serde_json::to_writer(&mut text, line).map_err(|e| e.to_string())?;
-        text.push(b'\n');
-        again(|| files.append(path, &text)).map_err(|e| failure(path, &e))
+        // In parts: the line of an import is as long as its items. One that breaks off is torn, as after a power loss.
+        let mut out = Appender { files, path, part: Vec::new() };
+        let mut write = || {
+            out.write_all(if ended { b"" } else { b"\n" })?;
+            serde_json::to_writer(&mut out, line)?;
+            out.write_all(b"\n")?;
+            out.flush()
+        };
+        write().map_err(|e| failure(path, &e))
+    }
+}
+
+/// Appends to a file in parts. Unlike a buffer of the library it writes nothing more after a failure.
+struct Appender<'a> {
+    files: &'a dyn Files,
+    path: &'a Path,
+    part: Vec<u8>,
+}
+
+impl Write for Appender<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        const PART: usize = 1 << 16;
+        self.part.extend_from_slice(bytes);
+        if self.part.len() >= PART {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        again(|| self.files.append(self.path, &self.part))?;
+        self.part.clear();
+        Ok(())
     }
 }
 

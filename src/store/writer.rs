@@ -20,13 +20,13 @@ use crate::store::lock::Lock;
 use crate::store::probe;
 use std::path::{Path, PathBuf};
 
-pub(super) struct Job {
+pub(super) struct Job<'n> {
     pub(crate) file: DataFile,
     pub(crate) path: PathBuf,
     /// The old bytes; `None` if there is no file.
     pub(crate) old: Option<Vec<u8>>,
     /// The new bytes; `None` to remove the file.
-    pub(crate) new: Option<Vec<u8>>,
+    pub(crate) new: Option<&'n [u8]>,
     /// The number of items that it gains.
     pub(crate) gained: isize,
 }
@@ -38,7 +38,7 @@ pub(super) struct Failed {
 }
 
 /// Sorts jobs into a safe order: the file that an item moves to before the file that it leaves, and removals last.
-pub(super) fn ordered(mut jobs: Vec<Job>) -> Vec<Job> {
+pub(super) fn ordered(mut jobs: Vec<Job<'_>>) -> Vec<Job<'_>> {
     sort::by_key(&mut jobs, |job| (job.new.is_none(), -job.gained.signum()));
     jobs
 }
@@ -95,7 +95,7 @@ impl FileWriter<'_> {
         for (job, target) in jobs.iter().zip(targets) {
             done = target.keep(self.files).and_then(|kept| {
                 begun.push(Begun { job, target, kept });
-                self.put_in_place(target, job.new.as_deref())
+                self.put_in_place(target, job.new)
             });
             if done.is_err() {
                 break;
@@ -124,7 +124,7 @@ impl FileWriter<'_> {
     fn take_back(&self, begun: &[Begun<'_>]) -> bool {
         begun.iter().rev().all(|begun| {
             let now = probe::content(&begun.job.path).ok();
-            now == begun.job.old || (now == begun.job.new && self.put_back(begun))
+            now == begun.job.old || (now.as_deref() == begun.job.new && self.put_back(begun))
         })
     }
 
@@ -142,7 +142,7 @@ impl FileWriter<'_> {
 
 /// A job that was begun, and the second name of the old file.
 struct Begun<'a> {
-    job: &'a Job,
+    job: &'a Job<'a>,
     target: &'a Target,
     kept: Option<PathBuf>,
 }

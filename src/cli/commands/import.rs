@@ -137,14 +137,12 @@ pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(),
         false => session.store.imported()?,
     };
     let choices = ImportChoices { all: args.all, undated, deleted, ..ImportChoices::default() };
-    let mut plan = ImportPlan::new(&import, &journey, &choices, session.today);
+    let plan = ImportPlan::new(&import, &journey, &choices, session.today);
     if !args.json {
         preview::print(&import, &plan, &args.shown_files(), session)?;
     }
     let writes = plan.taken() > 0 && !args.dry_run && agreed(&args, plan.taken(), session)?;
-    if writes {
-        plan = write(&import, &choices, session)?;
-    }
+    let plan = if writes { write(plan, &import, &choices, session)? } else { plan };
     if args.json {
         return session.output.json(report::fields(&import, &plan, writes, session));
     }
@@ -176,12 +174,12 @@ fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {
 
 /// Makes the change, compared once more with what is on disk then.
 fn write(
+    mut plan: ImportPlan,
     import: &Import,
     choices: &ImportChoices,
     session: &mut Session,
 ) -> Result<ImportPlan, Failure> {
     let (now, today) = (session.now, session.today);
-    let mut plan = ImportPlan::default();
     let saved = session.store.change(now, writing(false), Years::All, &mut |journey| {
         plan = ImportPlan::new(import, journey, choices, today);
         Ok(plan.change())

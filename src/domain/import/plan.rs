@@ -198,7 +198,9 @@ impl Planner<'_> {
                     Milestone { led_to, from, tags, ..(**milestone).clone() }.into()
                 }
             };
-            self.plan.new.push(Incoming { item, ..incoming });
+            // An item that stays as it is is shared with the file's: of thousands each would be there twice.
+            let item = if item == incoming.item { incoming.item } else { item };
+            self.plan.new.push(Incoming { item, source: incoming.source });
         }
         if lost > 0 {
             let links = count(lost, "link");

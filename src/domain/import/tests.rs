@@ -54,6 +54,19 @@ fn import_adds_what_is_new_and_nothing_the_second_time() {
 }
 
 #[test]
+fn import_shares_what_it_takes_as_it_is_with_the_file() {
+    let plain = Goal { tags: vec!["work".into()], ..Goal::new(Id::spelled(1), "Plain") };
+    let lost = Goal { toward: Some(Id::spelled(9)), ..Goal::new(Id::spelled(2), "Lost") };
+    let tasks = import(vec![plain.into(), lost.into()]);
+    let plan = planned(&tasks, &Journey::default(), &ImportChoices::default());
+    let shared = tasks.dated.iter().zip(&plan.new).map(|(read, new)| {
+        let goal = |incoming: &Incoming| incoming.item.as_goal().expect("a goal").clone();
+        Arc::ptr_eq(&goal(read), &goal(new))
+    });
+    assert_eq!(shared.collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
 fn import_fills_in_what_is_missing_and_overwrites_nothing() {
     let mine = Milestone {
         until: Some(Until::Now),

@@ -3,6 +3,7 @@
 //! TOML begins afresh at every line outside of brackets and texts, and items do not know of each other. So where a text is
 //! put together of whole lines, some old and some new, only the new ones have to be read.
 
+use crate::domain::record::Record;
 use crate::store::codec::RecordKind;
 use crate::store::document::layout::Layout;
 use crate::store::document::{DecodedEntry, Document, FileEntry};
@@ -10,12 +11,12 @@ use crate::store::tree::Value;
 use std::ops::Range;
 
 /// A part of a new text, from the start of a line to the end of one.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(in crate::store) enum TextPart<'a> {
     /// Those bytes of the old text, with the entries in them.
     Old(Range<usize>, Range<usize>),
-    /// One item, or blank lines.
-    New(&'a str),
+    /// One item, with the record that it is meant to say, or blank lines.
+    New(&'a str, Option<&'a Record>),
 }
 
 impl Document {
@@ -41,8 +42,8 @@ impl Document {
             }
             match part {
                 TextPart::Old(range, entries) => whole.take_old(self, range, entries),
-                TextPart::New(text) if text.trim().is_empty() => whole.text.push_str(text),
-                TextPart::New(text) => whole.take_new(kinds, text)?,
+                TextPart::New(text, _) if text.trim().is_empty() => whole.text.push_str(text),
+                TextPart::New(text, meant) => whole.take_new(kinds, text, *meant)?,
             }
         }
         whole.lay_out();
@@ -52,7 +53,7 @@ impl Document {
     fn text_of<'a>(&'a self, part: &TextPart<'a>) -> &'a str {
         match part {
             TextPart::Old(range, _) => &self.text[range.clone()],
-            TextPart::New(text) => text,
+            TextPart::New(text, _) => text,
         }
     }
 
@@ -62,8 +63,9 @@ impl Document {
         self.entries.extend_from_slice(&old.entries[entries.clone()]);
     }
 
-    /// Takes in a text that is one whole item and nothing else.
-    fn take_new(&mut self, kinds: &[RecordKind], text: &str) -> Option<()> {
+    /// Takes in a text that is one whole item and nothing else. If it says what is meant, that very record is taken: of an
+    /// import each would be there twice.
+    fn take_new(&mut self, kinds: &[RecordKind], text: &str, meant: Option<&Record>) -> Option<()> {
         let mut read = Vec::new();
         let tree = DecodedEntry::each(kinds, text, text, &mut read).ok()?;
         let alone = tree.unread.is_empty()
@@ -76,7 +78,10 @@ impl Document {
             at: 0,
             block: 0..0,
             is_scattered: false,
-            item: reading.item,
+            item: meant
+                .filter(|meant| reading.item.as_ref() == Some(meant))
+                .cloned()
+                .or(reading.item),
             id: reading.id,
         });
         Some(())

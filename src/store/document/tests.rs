@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::domain::data_file::DataFile;
+use crate::domain::item::Item;
+use crate::domain::record::Record;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn goals(text: &str) -> Document {
     Document::parse(RecordKind::within(DataFile::Open), text.to_owned()).expect("it is TOML")
@@ -156,8 +159,8 @@ proptest! {
             parts.push(TextPart::Old(done..entry.block.start, index..index));
             match fate {
                 0 => {}
-                1 => parts.push(TextPart::New(new)),
-                2 => parts.extend([TextPart::Old(entry.block.clone(), index..index + 1), TextPart::New(new)]),
+                1 => parts.push(TextPart::New(new, None)),
+                2 => parts.extend([TextPart::Old(entry.block.clone(), index..index + 1), TextPart::New(new, None)]),
                 _ => parts.push(TextPart::Old(entry.block.clone(), index..index + 1)),
             }
             done = entry.block.end;
@@ -166,12 +169,28 @@ proptest! {
         for part in &parts {
             whole.push_str(match part {
                 TextPart::Old(range, _) => &text[range.clone()],
-                TextPart::New(text) => text,
+                TextPart::New(text, _) => text,
             });
         }
         if let Some(joined) = old.joined(RecordKind::within(DataFile::Open), &parts) {
             prop_assert_eq!(joined, goals(&whole));
         }
+    }
+}
+
+#[test]
+fn joined_takes_the_very_record_that_a_new_text_says_and_no_other() {
+    let new = "[[goal]]\nid = \"n\"\ntitle = \"N\"\n";
+    let read = |text: &str| goals(text).entries[0].item.clone().expect("a goal");
+    let goal = |record: &Record| record.as_item().and_then(Item::as_goal).expect("a goal").clone();
+    let (old, meant, other) =
+        (goals("format = 1\n"), read(new), read("[[goal]]\nid = \"n\"\ntitle = \"M\"\n"));
+    for (record, shared) in [(&meant, true), (&other, false)] {
+        let parts = [TextPart::Old(0..11, 0..0), TextPart::New(new, Some(record))];
+        let joined = old.joined(RecordKind::within(DataFile::Open), &parts).expect("joined");
+        let entry = joined.entries[0].item.as_ref().expect("a goal");
+        assert_eq!(entry, &meant);
+        assert_eq!(Arc::ptr_eq(&goal(entry), &goal(record)), shared);
     }
 }
 

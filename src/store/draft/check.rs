@@ -29,12 +29,11 @@ pub(super) fn checked(
     let (mut documents, mut diffs) = (BTreeMap::new(), Vec::new());
     for (file, text) in texts.into_iter().filter(|(_, text)| !text.is_as_before()) {
         let fault = |why: String| Fault::Unsound { path: input.folder.path_of(file), why };
-        let mut parsed = text.parsed().map_err(|diagnostic| fault(diagnostic.message))?;
+        let parsed = text.parsed().map_err(|diagnostic| fault(diagnostic.message))?;
         if !text.agrees_with(&parsed) {
             return Err(fault("the new text would not hold every item as it was meant".into()));
         }
-        text.share_with(&mut parsed);
-        let diff = text.diff(&parsed).map_err(|diagnostic| fault(diagnostic.message))?;
+        let diff = text.into_diff(&parsed).map_err(|diagnostic| fault(diagnostic.message))?;
         diffs.extend((!diff.is_empty()).then_some(diff));
         documents.insert(file, parsed);
     }

@@ -49,6 +49,11 @@ impl<'a> DraftPiece<'a> {
         DraftPiece { from: Some(range.start), text: text[range].into(), held }
     }
 
+    /// The first line of a file that is made: what is added comes behind it.
+    pub(crate) fn first(text: String) -> DraftPiece<'a> {
+        DraftPiece { text: text.into(), from: Some(0), held: None }
+    }
+
     pub(crate) fn new(text: String, held: Option<PieceItem>) -> DraftPiece<'a> {
         DraftPiece { text: text.into(), from: None, held }
     }

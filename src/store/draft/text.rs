@@ -37,7 +37,7 @@ pub(in crate::store) struct DraftText<'a> {
 impl<'a> DraftText<'a> {
     /// A file that is to be made.
     pub(crate) fn made(file: DataFile) -> DraftText<'a> {
-        let pieces = vec![DraftPiece::new(first_line("\n"), None)];
+        let pieces = vec![DraftPiece::first(first_line("\n"))];
         DraftText { file, pieces, newline: "\n", old: None, tidied: None, changed: false }
     }
 
@@ -84,18 +84,23 @@ impl<'a> DraftText<'a> {
         }
     }
 
-    /// The change, if `new` is the parsed text.
-    pub(crate) fn diff(&self, new: &Document) -> Result<FileDiff, Diagnostic> {
-        let tidied =
-            self.tidied.clone().map(|text| Document::parse(RecordKind::within(self.file), text));
+    /// The change, if `new` is the parsed text. The pieces go first: those of an import are as large as its file.
+    pub(crate) fn into_diff(self, new: &Document) -> Result<FileDiff, Diagnostic> {
+        let DraftText { file, old, tidied, pieces, .. } = self;
+        drop(pieces);
+        let tidied = tidied.map(|text| Document::parse(RecordKind::within(file), text));
         let tidied = tidied.transpose().map_err(|(diagnostic, _)| diagnostic)?;
-        Ok(FileDiff::of(self.file, tidied.as_ref().or(self.old), new))
+        Ok(FileDiff::of(file, tidied.as_ref().or(old), new))
     }
 
     pub(crate) fn parsed(&self) -> Result<Document, Diagnostic> {
         let kinds = RecordKind::within(self.file);
-        let joined = self.old.and_then(|old| old.joined(kinds, &self.parts()));
         let whole = || Document::parse(kinds, self.text());
+        let made = || Document::parse(kinds, first_line("\n")).ok();
+        let joined = match self.old {
+            Some(old) => old.joined(kinds, &self.parts()),
+            None => made().and_then(|made| made.joined(kinds, &self.parts())),
+        };
         match joined {
             Some(document) => {
                 debug_assert!(whole().is_ok_and(|whole| whole == document), "as if read whole");
@@ -110,7 +115,8 @@ impl<'a> DraftText<'a> {
         let mut parts: Vec<TextPart> = Vec::new();
         for piece in self.pieces.iter().filter(|p| !p.text.is_empty()) {
             let Some(range) = piece.old_range() else {
-                parts.push(TextPart::New(&piece.text));
+                let meant = piece.held.as_ref().and_then(|held| held.item.as_ref());
+                parts.push(TextPart::New(&piece.text, meant));
                 continue;
             };
             let entry = piece.held.as_ref().and_then(|h| h.entry);
@@ -137,14 +143,6 @@ impl<'a> DraftText<'a> {
     pub(crate) fn agrees_with(&self, parsed: &Document) -> bool {
         let meant = self.pieces.iter().filter_map(|p| p.held.as_ref()).map(|h| h.item.as_ref());
         parsed.read_only.is_none() && meant.eq(parsed.entries.iter().map(|e| e.item.as_ref()))
-    }
-
-    /// Lets a parsed text that agrees have the same items rather than equal ones: of an import each would be there twice.
-    pub(crate) fn share_with(&self, parsed: &mut Document) {
-        let held = self.pieces.iter().filter_map(|piece| piece.held.as_ref());
-        for (entry, held) in parsed.entries.iter_mut().zip(held) {
-            entry.item = held.item.clone();
-        }
     }
 
     pub(crate) fn is_changed(&self) -> bool {
@@ -179,7 +177,7 @@ impl<'a> DraftText<'a> {
     pub(crate) fn item(&self, index: usize) -> Option<Record> {
         let held = self.pieces[index].held.as_ref()?;
         let (item, id) = (held.item.as_ref()?, held.id.as_ref()?);
-        Some(if item.id() == id { item.clone() } else { with_id(item, id.clone()) })
+        Some(with_id(item, id.clone()))
     }
 
     pub(crate) fn is_scattered(&self, index: usize) -> bool {
@@ -277,6 +275,8 @@ impl<'a> DraftText<'a> {
             DraftPiece::new(text, Some(held)),
             DraftPiece::new(behind.to_owned(), None),
         ];
+        // An import has thousands, and most have nothing behind them.
+        let new = new.into_iter().filter(|piece| piece.held.is_some() || !piece.text.is_empty());
         self.pieces.splice(at..at, new);
         self.changed = true;
     }

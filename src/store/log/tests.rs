@@ -2,6 +2,9 @@
 
 use super::*;
 use crate::store::files::disk::Disk;
+use rustix::io::Errno;
+use std::fs::{File, Metadata, TryLockError};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn record(name: &str) -> LoggedChange {
     LoggedChange::new(Moment(7), name, Vec::new())
@@ -46,6 +49,75 @@ fn the_last_line_is_found_however_long_it_is() {
     }
     log.mark(&Disk, LogMark::Ok(long.n));
     assert!(!log.is_open());
+}
+
+/// The real file system, which counts the parts that are appended and fails from one on.
+struct Counted {
+    parts: AtomicUsize,
+    fails_at: usize,
+}
+
+impl Files for Counted {
+    fn try_lock(&self, folder: &File) -> Result<(), TryLockError> {
+        Disk.try_lock(folder)
+    }
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        Disk.make_folder(path)
+    }
+    fn try_write(&self, path: &Path) -> io::Result<()> {
+        Disk.try_write(path)
+    }
+    fn create(&self, path: &Path) -> io::Result<File> {
+        Disk.create(path)
+    }
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
+        Disk.write(file, bytes)
+    }
+    fn take_after(&self, file: &File, model: &Metadata) -> io::Result<()> {
+        Disk.take_after(file, model)
+    }
+    fn sync(&self, file: &File) -> io::Result<()> {
+        Disk.sync(file)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Disk.rename(from, to)
+    }
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Disk.link(from, to)
+    }
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        Disk.sync_folder(path)
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        Disk.remove(path)
+    }
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        Disk.remove_folder(path)
+    }
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let part = self.parts.fetch_add(1, Ordering::Relaxed) + 1;
+        if part < self.fails_at { Disk.append(path, bytes) } else { Err(Errno::NOSPC.into()) }
+    }
+}
+
+#[test]
+fn log_line_of_an_import_is_written_in_parts_and_nothing_follows_one_that_fails() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let log = Log::within(Some(folder.path()));
+    let mut long = record(&"x".repeat(1_000_000));
+    let whole = Counted { parts: AtomicUsize::new(0), fails_at: usize::MAX };
+    log.record(&whole, &mut long).expect("written");
+    assert!(whole.parts.into_inner() > 10, "it is never there as a whole");
+    assert_eq!(log.stacks().expect("read").open, Some(OpenStep::Change(long.n)));
+    log.mark(&Disk, LogMark::Ok(long.n));
+    let full = Counted { parts: AtomicUsize::new(0), fails_at: 3 };
+    let mut second = record(&"y".repeat(1_000_000));
+    assert!(log.record(&full, &mut second).is_err());
+    assert_eq!(full.parts.into_inner(), 3);
+    let mut third = record("z");
+    log.record(&Disk, &mut third).expect("written behind the torn line");
+    let stacks = log.stacks().expect("read");
+    assert_eq!(names(&stacks.undo), [long.name.as_str(), "z"]);
 }
 
 #[test]
