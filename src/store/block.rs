@@ -22,6 +22,7 @@ pub(super) fn fresh(item: &Record) -> String {
             tables.iter().for_each(|t| text.push_str(&section(kind, key, t)));
         }
     }
+    text.shrink_to_fit();
     text
 }
 

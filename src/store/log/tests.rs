@@ -1,6 +1,7 @@
 //! The log over torn lines and long ones.
 
 use super::*;
+use crate::store::diff::{Blocks, Hunk};
 use crate::store::files::disk::Disk;
 use rustix::io::Errno;
 use std::fs::{File, Metadata, TryLockError};
@@ -8,6 +9,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn record(name: &str) -> LoggedChange {
     LoggedChange::new(Moment(7), name, Vec::new())
+}
+
+/// A change of a megabyte in a thousand items.
+fn very_long(name: &str) -> LoggedChange {
+    let old = HunkSide { at: 0, texts: Vec::new() };
+    let new = HunkSide { at: 0, texts: vec!["x".repeat(1000); 1000] };
+    let hunks = vec![Hunk { after: None, before: None, old, new }];
+    let edit = FileEdit::Blocks(Blocks { hunks, ..Blocks::default() });
+    LoggedChange { files: vec![FileDiff { file: DataFile::Open, edit }], ..record(name) }
 }
 
 fn names(records: &[LoggedChange]) -> Vec<&str> {
@@ -104,20 +114,20 @@ impl Files for Counted {
 fn log_line_of_an_import_is_written_in_parts_and_nothing_follows_one_that_fails() {
     let folder = tempfile::tempdir().expect("a folder");
     let log = Log::within(Some(folder.path()));
-    let mut long = record(&"x".repeat(1_000_000));
+    let mut long = very_long("long");
     let whole = Counted { parts: AtomicUsize::new(0), fails_at: usize::MAX };
     log.record(&whole, &mut long).expect("written");
     assert!(whole.parts.into_inner() > 10, "it is never there as a whole");
     assert_eq!(log.stacks().expect("read").open, Some(OpenStep::Change(long.n)));
     log.mark(&Disk, LogMark::Ok(long.n));
     let full = Counted { parts: AtomicUsize::new(0), fails_at: 3 };
-    let mut second = record(&"y".repeat(1_000_000));
+    let mut second = very_long("second");
     assert!(log.record(&full, &mut second).is_err());
     assert_eq!(full.parts.into_inner(), 3);
     let mut third = record("z");
     log.record(&Disk, &mut third).expect("written behind the torn line");
     let stacks = log.stacks().expect("read");
-    assert_eq!(names(&stacks.undo), [long.name.as_str(), "z"]);
+    assert_eq!(names(&stacks.undo), ["long", "z"]);
 }
 
 #[test]
