@@ -31,7 +31,7 @@ pub(super) const FORMAT: Format = Format {
     what: "a table of known columns",
     opens: |_| false,
     is,
-    flags: &[FormatFlag::Map, FormatFlag::As],
+    flags: &[FormatFlag::Dates, FormatFlag::Days, FormatFlag::Map, FormatFlag::As],
     read,
 };
 

@@ -9,7 +9,7 @@ use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
 use super::json_text::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
-use super::options::ImportOptions;
+use super::options::{FormatFlag, ImportOptions};
 use super::text::InputFile;
 use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Until};
@@ -24,7 +24,7 @@ pub(super) const FORMAT: Format = Format {
         name.starts_with("resume") && name.ends_with(".json")
     },
     is,
-    flags: &[],
+    flags: &[FormatFlag::Dates, FormatFlag::Days],
     read,
 };
 

@@ -27,7 +27,7 @@ pub(super) const FORMAT: Format = Format {
     what: "a LinkedIn export",
     opens: |name| ExportSection::named(name).is_some(),
     is,
-    flags: &[FormatFlag::Learning],
+    flags: &[FormatFlag::Dates, FormatFlag::Days, FormatFlag::Learning],
     read,
 };
 

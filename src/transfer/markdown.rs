@@ -29,7 +29,13 @@ pub(super) const FORMAT: Format = Format {
     what: "a Markdown note",
     opens: is_name,
     is,
-    flags: &[FormatFlag::As],
+    flags: &[
+        FormatFlag::Dates,
+        FormatFlag::Days,
+        FormatFlag::As,
+        FormatFlag::Recurring,
+        FormatFlag::Scheduled,
+    ],
     read,
 };
 

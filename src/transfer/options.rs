@@ -32,18 +32,28 @@ pub(crate) struct Asked {
 /// A flag that only some formats use.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum FormatFlag {
+    Dates,
+    Days,
     Map,
     As,
     Learning,
+    Recurring,
+    Scheduled,
+    Dropped,
     Larger,
 }
 
 impl FormatFlag {
     pub(crate) fn name(self) -> &'static str {
         match self {
+            FormatFlag::Dates => "--dates",
+            FormatFlag::Days => "--days",
             FormatFlag::Map => "--map",
             FormatFlag::As => "--as",
             FormatFlag::Learning => "--learning",
+            FormatFlag::Recurring => "--recurring",
+            FormatFlag::Scheduled => "--scheduled",
+            FormatFlag::Dropped => "--dropped",
             FormatFlag::Larger => "--larger",
         }
     }
@@ -53,9 +63,14 @@ impl Asked {
     /// The flags given of those that only some formats use.
     pub(super) fn flags(&self) -> impl Iterator<Item = FormatFlag> {
         let given = [
+            (FormatFlag::Dates, self.dates.is_some()),
+            (FormatFlag::Days, self.days),
             (FormatFlag::Map, !self.map.is_empty()),
             (FormatFlag::As, self.rows != RowKind::Unsaid),
             (FormatFlag::Learning, self.learning),
+            (FormatFlag::Recurring, self.recurring),
+            (FormatFlag::Scheduled, self.scheduled),
+            (FormatFlag::Dropped, self.dropped),
             (FormatFlag::Larger, self.larger_projects),
         ];
         given.into_iter().filter_map(|(flag, is_given)| is_given.then_some(flag))

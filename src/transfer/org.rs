@@ -15,7 +15,7 @@ use self::section::{LogKind, OrgSection};
 use super::dates::DateReader;
 use super::format::Format;
 use super::intake::{Intake, tags};
-use super::options::ImportOptions;
+use super::options::{FormatFlag, ImportOptions};
 use super::task::{TaskState, refuse_other};
 use super::text::{self, InputFile};
 use super::unreadable::Unreadable;
@@ -26,8 +26,14 @@ use crate::domain::id::Id;
 use crate::domain::import::SourceLine;
 use std::sync::Arc;
 
-pub(super) const FORMAT: Format =
-    Format { name: "org", what: "an org file", opens: is_name, is, flags: &[], read };
+pub(super) const FORMAT: Format = Format {
+    name: "org",
+    what: "an org file",
+    opens: is_name,
+    is,
+    flags: &[FormatFlag::Recurring, FormatFlag::Scheduled],
+    read,
+};
 
 fn is_name(name: &str) -> bool {
     let name = name.to_lowercase();

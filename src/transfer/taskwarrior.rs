@@ -22,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
     what: "a taskwarrior export",
     opens: |_| false,
     is,
-    flags: &[FormatFlag::Larger],
+    flags: &[FormatFlag::Recurring, FormatFlag::Scheduled, FormatFlag::Dropped, FormatFlag::Larger],
     read,
 };
 

@@ -6,7 +6,7 @@ mod tests;
 use super::format::Format;
 use super::intake::Intake;
 use super::json_text::begins_like_json;
-use super::options::ImportOptions;
+use super::options::{FormatFlag, ImportOptions};
 use super::task::{LeadingTags, TaskState, TaskWord, refuse_other, title_and_tags};
 use super::text::{self, InputFile};
 use super::unreadable::Unreadable;
@@ -17,8 +17,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub(super) const FORMAT: Format =
-    Format { name: "todotxt", what: "a todo.txt file", opens: is_name, is, flags: &[], read };
+pub(super) const FORMAT: Format = Format {
+    name: "todotxt",
+    what: "a todo.txt file",
+    opens: is_name,
+    is,
+    flags: &[FormatFlag::Recurring],
+    read,
+};
 
 fn is_name(name: &str) -> bool {
     let name = name.to_lowercase();

@@ -437,9 +437,17 @@ fn import_names_what_is_wrong_with_a_file() {
 #[test]
 fn import_refuses_a_flag_that_the_format_does_not_use() {
     let desk = desk_with("items.json", ITEMS);
-    for flag in
-        [&["--map", "title=a"][..], &["--as", "goal"], &["--larger", "project"], &["--learning"]]
-    {
+    for flag in [
+        &["--dates", "dmy"][..],
+        &["--days"],
+        &["--map", "title=a"],
+        &["--as", "goal"],
+        &["--learning"],
+        &["--recurring"],
+        &["--scheduled"],
+        &["--dropped"],
+        &["--larger", "project"],
+    ] {
         let run = desk.command(&["import", "items.json"]).args(flag).output().expect("run");
         let said = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(2), "{said}");
@@ -448,6 +456,38 @@ fn import_refuses_a_flag_that_the_format_does_not_use() {
             "{said}"
         );
     }
+}
+
+#[test]
+fn import_names_the_formats_that_use_a_flag() {
+    let desk = desk_with("a.csv", "title,on\nRead,2019\n");
+    std::fs::write(desk.root().join("todo.txt"), "Read\n").expect("written");
+    assert_snapshot!(desk.runs(&[
+        &["import", "csv", "a.csv", "--scheduled"],
+        &["import", "todotxt", "todo.txt", "--dropped"],
+        &["import", "todotxt", "todo.txt", "--recurring", "--dry-run"],
+    ]), @"
+    $ milepost import csv a.csv --scheduled
+    --- stderr
+    error: --scheduled is not for a table of known columns
+    hint: leave it out; it is for taskwarrior, org and markdown
+    --- exit 2
+    $ milepost import todotxt todo.txt --dropped
+    --- stderr
+    error: --dropped is not for a todo.txt file
+    hint: leave it out; it is for taskwarrior
+    --- exit 2
+    $ milepost import todotxt todo.txt --recurring --dry-run
+    --- stdout
+    todotxt: todo.txt
+      1 new
+
+    New
+        Read  active
+
+    Nothing has been written: without --dry-run this imports 1 item.
+    --- exit 0
+    ");
 }
 
 #[test]

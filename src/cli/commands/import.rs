@@ -9,6 +9,7 @@ use crate::cli::given;
 use crate::cli::session::{Session, writing};
 use crate::domain::import::{Import, ImportChoices, ImportPlan};
 use crate::domain::when::Facing;
+use crate::domain::words::list_of;
 use crate::runtime::import_files::{LoadError, STDIN, load};
 use crate::store::Years;
 use crate::transfer::{
@@ -52,10 +53,10 @@ pub(in crate::cli) struct ImportArgs {
     /// Print JSON
     #[arg(long)]
     json: bool,
-    /// Keep days that look like months: all the first, or the last, of theirs
+    /// linkedin, jsonresume, csv, markdown: keep days that look like months, all the first, or the last, of theirs
     #[arg(long)]
     days: bool,
-    /// How 3/4/2004 is meant where its column does not decide: dmy or mdy
+    /// linkedin, jsonresume, csv, markdown: how 3/4/2004 is meant where its column does not decide, dmy or mdy
     #[arg(long, value_name = "ORDER", value_parser = ["dmy", "mdy"], hide_possible_values = true)]
     dates: Option<String>,
     /// csv: the column, or else the constant, for a field, such as title=Name; may be given again
@@ -67,10 +68,10 @@ pub(in crate::cli) struct ImportArgs {
     /// linkedin: the courses that were watched too, as done goals
     #[arg(long)]
     learning: bool,
-    /// Recurring entries too
+    /// taskwarrior, org, todotxt, markdown: recurring entries too
     #[arg(long)]
     recurring: bool,
-    /// Take the day on which something is scheduled as its target
+    /// taskwarrior, org, markdown: take the day on which something is scheduled as its target
     #[arg(long)]
     scheduled: bool,
     /// taskwarrior: deleted tasks too, as dropped goals
@@ -162,7 +163,7 @@ fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {
     let asked = args.asked();
     if let Some(flag) = format.unused(&asked) {
         let users = FORMATS.iter().filter(|other| other.flags.contains(&flag));
-        let users = users.map(|other| other.name).collect::<Vec<_>>().join(" and ");
+        let users = list_of(&users.map(|other| other.name).collect::<Vec<_>>());
         let what = format!("{} is not for {}", flag.name(), format.what);
         return Err(Failure::usage(what, format!("leave it out; it is for {users}")));
     }
