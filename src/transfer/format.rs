@@ -15,7 +15,7 @@ pub(crate) struct Format {
     pub(crate) opens: fn(&str) -> bool,
     /// Whether a file is certainly of this format.
     pub(crate) is: fn(&InputFile) -> bool,
-    /// Of the flags that not all formats use those that it does.
+    /// The flags that it uses, of those that only some formats do.
     pub(crate) flags: &'static [FormatFlag],
     pub(super) read: ReadFiles,
 }
