@@ -73,7 +73,7 @@ def invisible(c):
 
 def same(found, wanted, what):
     """Two lists have the same members, in any order."""
-    found, wanted = collections.Counter(found), collections.Counter(wanted)
+    found, wanted = collections.Counter(list(found)), collections.Counter(list(wanted))
     for member, count in (wanted - found).items():
         fault(f"{what}: {count} missing: {member!r}")
     for member, count in (found - wanted).items():

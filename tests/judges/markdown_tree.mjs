@@ -1,8 +1,8 @@
 // commonmark reads the report: no HTML, no picture, only real links, headings in order: markdown_tree.mjs EXPORT
-import commonmark from 'commonmark';
+import { Parser } from 'commonmark';
 import { readFileSync } from 'node:fs';
 
-const walker = new commonmark.Parser().parse(readFileSync(process.argv[2], 'utf8')).walker();
+const walker = new Parser().parse(readFileSync(process.argv[2], 'utf8')).walker();
 const faults = [];
 let level = 0;
 for (let event = walker.next(); event; event = walker.next()) {
