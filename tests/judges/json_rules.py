@@ -2,13 +2,12 @@
 import json
 import sys
 
-from kit import expect, fault, public, same, verdict
+from kit import fault, public, same, verdict
 
 with open(sys.argv[1], encoding="utf-8") as file:
     found = {each["id"]: each for each in json.load(file)}
 wanted = {each["id"]: each for each in public(sys.argv[2])}
 same(found, wanted, "ids")
-expect(list(found) == list(wanted), "the order is another one")
 for key in found.keys() & wanted.keys():
     if found[key] != wanted[key]:
         names = {**found[key], **wanted[key]}

@@ -9,7 +9,6 @@ from kit import fault, verdict
 TEXT = {"type": "string"}
 FLAG = {"const": True}
 DATE = {"type": "string", "pattern": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"}
-DAY = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}
 COUNT = {"type": "integer", "minimum": 0}
 NUMBER = {"type": "number"}
 
@@ -28,7 +27,7 @@ GOAL = record(
     state={"enum": ["active", "paused", "someday", "done", "dropped"]}, toward=TEXT, due=DATE, created=DATE, done=DATE,
     dropped=record("on", on=DATE, why=TEXT), measure=record("done", done=NUMBER, target=NUMBER, unit=TEXT),
     steps=record("done total", done=COUNT, total=COUNT), why=TEXT, next=FLAG, stuck=FLAG,
-    log=listed(record("on text", on=DAY, text=TEXT, amount=NUMBER)), milestone=TEXT)
+    log=listed(record("on text", on=DATE, text=TEXT, amount=NUMBER)), milestone=TEXT)
 MILESTONE = record(
     "type id title on", type={"const": "milestone"}, **COMMON, at=TEXT, on=DATE, until={"anyOf": [DATE, {"const": "now"}]},
     recognised=record("on", on=DATE, why=TEXT), hindsight=FLAG, led_to=listed(TEXT), led_from=listed(TEXT), **{"from": TEXT},

@@ -41,8 +41,7 @@ def public(path):
         steps[each.get("toward")].append(each)
     for each in items:
         of = [step for step in steps[each["id"]] if "dropped" not in step]
-        each.pop("steps", None)
-        if of:
+        if "steps" in each:
             each["steps"] = {"done": sum("done" in step for step in of), "total": len(of)}
     return items
 
