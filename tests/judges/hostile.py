@@ -91,8 +91,8 @@ def ended_goal(index, text):
 
 
 def milestone(index, text):
-    on = turn(DAYS, index)
-    until = turn([None, "now", None, "9999"], index) if on < "9999" else None
+    on = turn([day for day in DAYS if day < "9999"], index)
+    until = turn([None, "now", None, "2025"], index)
     return {"id": f"mile{index:04}", "title": text, "at": turn([text, turn(TEXTS, index + 7), None], index), "on": on, "until": until,
             "kind": turn(KINDS, index) or text, "recognised": {"on": "2026-11-01", "why": text} if index % 4 == 0 else None,
             "led_to": turn([None, [f"mile{(index + 1) % len(TEXTS):04}"], ["ultraviolet-mile"]], index),
