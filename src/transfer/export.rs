@@ -6,6 +6,7 @@
 mod csv;
 #[cfg(test)]
 pub(super) mod fixtures;
+mod ics;
 mod json;
 mod left_out;
 mod profile;
@@ -33,7 +34,7 @@ pub(crate) struct Export {
 }
 
 /// All formats, in the order of the help.
-pub(crate) const EXPORTS: &[Export] = &[csv::EXPORT, json::EXPORT];
+pub(crate) const EXPORTS: &[Export] = &[ics::EXPORT, csv::EXPORT, json::EXPORT];
 
 pub(crate) fn named(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().find(|export| export.name.eq_ignore_ascii_case(name))
