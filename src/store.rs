@@ -253,7 +253,7 @@ impl Store {
     /// If the log is there and cannot be read.
     pub(crate) fn imported(&self) -> Result<HashSet<Id>, Fault> {
         let changes = self.log.stacks()?.undo;
-        let imports = changes.iter().filter(|change| import::is_name(&change.name));
+        let imports = changes.iter().filter(|change| import::format_in(&change.name).is_some());
         Ok(imports.flat_map(LoggedChange::added).collect())
     }
 

@@ -8,7 +8,7 @@ use crate::domain::change::{Change, Run};
 use crate::domain::conflict::MergeOffer;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
-use crate::domain::import::{Import, ImportChoices, ImportPlan};
+use crate::domain::import::{Import, ImportChoices, ImportPlan, Undated};
 use crate::domain::item::Item;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
@@ -75,6 +75,8 @@ pub enum Request {
         run: Run,
         /// How many items that step has taken before.
         before: usize,
+        /// The items without a date that are asked about once it is made.
+        asks: Vec<Undated>,
     },
     /// Write a text to a new file, outside the journey.
     Write {

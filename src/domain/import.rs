@@ -137,9 +137,10 @@ pub(crate) fn name(items: usize, format: &str) -> String {
     format!("{NAME}{} from {format}", count(items, "item"))
 }
 
-/// Whether a change of that name is an import.
-pub(crate) fn is_name(name: &str) -> bool {
-    name.starts_with(NAME)
+/// The format in the name of an import, which may be followed by what an undo of it left; `None` for another change.
+pub(crate) fn format_in(name: &str) -> Option<&str> {
+    let (_, format) = name.strip_prefix(NAME)?.split_once(" from ")?;
+    format.split(';').next()
 }
 
 const NAME: &str = "import of ";

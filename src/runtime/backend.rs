@@ -215,7 +215,7 @@ impl StoreBackend {
             Request::Complete(typed) => Answer::Completed(complete(typed)),
             Request::ReadImport(typed) => self.read_import(typed),
             Request::PlanImport(import) => self.plan_import(import)?,
-            Request::TakeImport { import, choices, run, before } => {
+            Request::TakeImport { import, choices, run, before, .. } => {
                 let (saved, name) = self.take_import(import, choices, (run, *before))?;
                 self.done(name, saved)
             }

@@ -173,6 +173,12 @@ fn import_asks_in_the_review_for_the_dates_that_were_left() {
     "#);
     let frame = stage.press("<esc>r").frame();
     assert!(!frame.contains("when was"), "both are answered: {frame}");
+    let frame = stage.press("<esc>ur").frame();
+    assert!(frame.contains("when was \"Network+\"?"), "it has no date again: {frame}");
+    let frame = stage.press("<esc><esc><ctrl-r>").frame();
+    assert!(frame.contains("Did again: import of 1 item from an earlier import"), "{frame}");
+    let frame = stage.press("r").frame();
+    assert!(!frame.contains("when was"), "it has its date again: {frame}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::app::problems;
 use crate::app::review::Review;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::reading::Reading;
 use crate::domain::words::sentence;
 use std::collections::HashSet;
@@ -108,9 +109,9 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
                 app.say_done(sentence(words));
             }
         }
-        Request::TakeImport { .. } => {
+        Request::TakeImport { run, asks, .. } => {
             take_in(app, reading);
-            importing::taken(app, words);
+            importing::taken(app, &run, asks, words);
         }
         Request::Write { .. } => app.say(format!("Written to {words}.")),
         // Nothing in the journey has changed.
@@ -214,13 +215,13 @@ fn go_back(app: &mut App, spot: Option<Spot>) {
 /// Says what was undone or redone, and tells the open review of it. The one item that came back by it is selected.
 fn reverted(app: &mut App, verb: &str, name: &str, reading: Reading, tell: fn(&mut Review, &str)) {
     app.screen.tell_review(|review| tell(review, name));
-    let ids = |app: &App| app.data.journey.items().map(|item| item.id().clone()).collect();
-    let known: HashSet<Id> = ids(app);
+    let known: Vec<Item> = app.data.journey.items().cloned().collect();
     take_in(app, reading);
-    importing::reverted(app, name);
-    let now: HashSet<Id> = ids(app);
-    let mut back = now.difference(&known);
-    if let (Some(id), None, None) = (back.next(), back.next(), app.scene())
+    importing::reverted(app, name, &known);
+    let ids: HashSet<&Id> = known.iter().map(Item::id).collect();
+    let back = app.data.journey.items().map(Item::id).filter(|id| !ids.contains(id));
+    let back: Vec<Id> = back.cloned().collect();
+    if let ([id], None) = (back.as_slice(), app.scene())
         && !select_in_detail(app, id)
     {
         app.screen.go_to(&app.data, id);

@@ -9,6 +9,7 @@ use crate::app::disk::{PathCompletion, Request};
 use crate::app::import::{ImportPage, ImportStage};
 use crate::app::scene::Scene;
 use crate::domain::change::Run;
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::import::{
     self, Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated,
@@ -118,34 +119,29 @@ fn take(app: &mut App) {
     let Some(page) = waiting(app).filter(|page| page.run.is_none()) else { return };
     let ImportStage::Ready(import, _) = &page.stage else { return };
     let (import, choices) = (Arc::clone(import), Box::new(page.choices.clone()));
+    let asks = page.to_date();
     page.run = Some(run.clone());
     if page.taken() > 0 {
-        app.ask(Request::TakeImport { import, choices, run, before: 0 });
+        app.ask(Request::TakeImport { import, choices, run, before: 0, asks });
     } else {
-        taken(app, "");
+        taken(app, &run, asks, "");
     }
 }
 
-/// The import is on disk: the page closes, and the items without a date are asked about.
-pub(super) fn taken(app: &mut App, words: &str) {
-    let asked = waiting(app).and_then(|page| match (&page.stage, page.run.clone()) {
-        (ImportStage::Ready(import, plan), Some(run)) => {
-            let left = page.to_date();
-            let (format, taken, count) = (import.format, page.taken(), left.len());
-            Some((Dates { format, run, taken, count, left }, shown_first(plan)))
-        }
-        (_, _) => None,
-    });
-    if let Some((dates, first)) = asked {
+/// The import is on disk: its page closes, and the items without a date are asked about; if the page has been left, in
+/// the review.
+pub(super) fn taken(app: &mut App, run: &Run, asks: Vec<Undated>, words: &str) {
+    keep(app, asks.iter().map(|undated| undated.incoming().item.clone()));
+    let page = waiting(app).filter(|page| page.run.as_ref() == Some(run));
+    if let Some(page) = page
+        && let ImportStage::Ready(import, plan) = &page.stage
+    {
+        let (format, taken, count) = (import.format, page.taken(), asks.len());
+        let first = shown_first(plan);
         app.screen.leave_scene();
         first.iter().for_each(|id| app.screen.go_to(&app.data, id));
-        let new = dates.left.iter().map(|undated| undated.incoming().item.clone());
-        let known: Vec<Item> = new.chain(app.data.undated.drain(..)).collect();
-        keep(app, distinct(known));
-        ask_when(app, dates);
+        ask_when(app, Dates { format, run: run.clone(), taken, count, left: asks });
     }
-    let is_missing = |item: &&Item| !app.data.journey.has(item.id());
-    keep(app, app.data.undated.iter().filter(is_missing).cloned().collect());
     if !words.is_empty() {
         app.say_done(sentence(words));
     }
@@ -158,13 +154,17 @@ fn shown_first(plan: &ImportPlan) -> Option<Id> {
     newest.or_else(|| plan.new.first().map(|incoming| incoming.item.id().clone()))
 }
 
-/// Each item once.
-fn distinct(items: Vec<Item>) -> Vec<Item> {
+/// Keeps those items with the ones that still lack a date, each once and none that the journey has.
+fn keep(app: &mut App, items: impl IntoIterator<Item = Item>) {
     let mut seen = HashSet::new();
-    items.into_iter().filter(|item| seen.insert(item.id().clone())).collect()
+    let all = items.into_iter().chain(app.data.undated.iter().cloned());
+    let is_missing = |item: &Item| !app.data.journey.has(item.id());
+    let missing = all.filter(|item| is_missing(item) && seen.insert(item.id().clone()));
+    let missing = missing.collect();
+    keep_only(app, missing);
 }
 
-fn keep(app: &mut App, undated: Vec<Item>) {
+fn keep_only(app: &mut App, undated: Vec<Item>) {
     if undated != app.data.undated {
         app.data.undated = undated;
         app.ask(Request::KeepUndated(app.data.undated.clone()));
@@ -174,18 +174,31 @@ fn keep(app: &mut App, undated: Vec<Item>) {
 /// In place of the format, where a date was given later: in the review.
 const LATER: &str = "an earlier import";
 
-/// An undo that takes an import back takes back what is still to be asked about it.
-pub(super) fn reverted(app: &mut App, name: &str) {
-    if import::is_name(name) && !name.ends_with(LATER) {
-        keep(app, Vec::new());
+/// An undo that takes an import back takes back what is still to be asked about it; one of dates that were given later
+/// lets them be asked for again. `known` is what the journey had before.
+pub(super) fn reverted(app: &mut App, name: &str, known: &[Item]) {
+    match import::format_in(name) {
+        Some(LATER) => {
+            let gone = known.iter().filter(|item| !app.data.journey.has(item.id()));
+            let gone: Vec<Item> = gone.map(|item| undated(item).at(NO_DATE).item).collect();
+            keep(app, gone);
+        }
+        Some(_) => keep_only(app, Vec::new()),
+        None => {}
     }
+}
+
+/// The date of an item that has none.
+const NO_DATE: Date = Date::Year(1);
+
+/// An item without its place in a file.
+fn undated(item: &Item) -> Undated {
+    let source = SourceLine { file: "".into(), line: 1, column: None };
+    Undated::new(Incoming { item: item.clone(), source })
 }
 
 /// Asks once more about the imported items that still lack a date.
 pub(super) fn ask_when_once_more(app: &mut App) {
-    let source = SourceLine { file: "".into(), line: 1, column: None };
-    let undated =
-        |item: &Item| Undated::new(Incoming { item: item.clone(), source: source.clone() });
     let is_missing = |item: &&Item| !app.data.journey.has(item.id());
     let left: Vec<Undated> = app.data.undated.iter().filter(is_missing).map(undated).collect();
     let run = Run(format!("import {}", app.data.fresh_id()));
@@ -261,7 +274,7 @@ fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Resu
     let import = Arc::new(Import { format: dates.format, dated, ..Import::default() });
     let choices = Box::new(ImportChoices { all: true, ..ImportChoices::default() });
     let (run, before) = (dates.run.clone(), dates.taken);
-    app.ask(Request::TakeImport { import, choices, run, before });
+    app.ask(Request::TakeImport { import, choices, run, before, asks: Vec::new() });
     dates.taken += 1;
     Ok(())
 }
@@ -269,5 +282,6 @@ fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Resu
 /// Does not ask about an item again.
 fn forget(app: &mut App, id: &Id) {
     let left = app.data.undated.iter().filter(|item| item.id() != id);
-    keep(app, left.cloned().collect());
+    let left = left.cloned().collect();
+    keep_only(app, left);
 }

@@ -15,8 +15,10 @@ use crate::domain::counts::Counts;
 use crate::domain::date::Moment;
 use crate::domain::goal::AskAgain;
 use crate::domain::goal::OpenState;
+use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated};
 use crate::domain::merge::{Version, merge};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Names the variants of an enum and lists the names: a variant that is added does not compile until it is named here, and
 /// fails the trial until it is tried.
@@ -312,6 +314,37 @@ fn import_date_that_is_refused_comes_back_and_is_asked_for_again_later() {
     app.update(Event::answered(request, Answer::refused("the file is broken")));
     assert_eq!(app.dialogs()[0].typed(), ["2001"]);
     assert_eq!(app.data.undated, [course.into()]);
+}
+
+#[test]
+fn import_that_is_left_while_it_is_saved_asks_for_its_dates_in_the_review() {
+    let mut app = opened();
+    let incoming = |name: &str, on| {
+        let source = SourceLine { file: "a.csv".into(), line: 2, column: None };
+        Incoming { item: Milestone::new(id(name), name, Date::Year(on)).into(), source }
+    };
+    let undated = Undated::new(incoming("network", 1));
+    let import = Import {
+        format: "csv",
+        dated: vec![incoming("rhce", 2005)],
+        undated: vec![undated.clone()],
+        ..Import::default()
+    };
+    let choices = ImportChoices::default();
+    let plan = ImportPlan::new(&import, &app.data.journey, &choices, today());
+    let request = |effects: Vec<Effect>| {
+        effects.iter().find_map(Effect::request).expect("the disk is asked").clone()
+    };
+    app.act(Action::Import);
+    let read = request(press(&mut app, "a.csv<enter>"));
+    let plans = request(app.update(Event::answered(read, Answer::ImportRead(Arc::new(import)))));
+    app.update(Event::answered(plans, Answer::ImportPlanned(Box::new(plan), Box::new(choices))));
+    let takes = request(press(&mut app, "<enter>"));
+    press(&mut app, "<esc>");
+    assert!(app.scene().is_none(), "it is left");
+    app.update(Event::answered(takes, Answer::read(on_disk())));
+    assert_eq!(app.dialogs().len(), 0, "nothing is asked now");
+    assert_eq!(app.data.undated, [undated.incoming().item.clone()]);
 }
 
 #[test]
