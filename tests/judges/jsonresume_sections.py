@@ -10,9 +10,14 @@ SECTIONS = {
     "publications": ("name", "publisher", "releaseDate", None, "url summary"),
     "projects": ("name", "entity", "startDate", "endDate", "type url description highlights keywords roles"),
 }
-OF_KIND = {"role": "work", "education": "education", "training": "education", "certification": "certificates", "award": "awards",
-           "writing": "publications", "volunteering": "volunteer"}
+OF_KIND = {"role": "work", "work": "work", "education": "education", "training": "education", "certification": "certificates",
+           "award": "awards", "writing": "publications", "volunteering": "volunteer", "talk": "projects", "project": "projects"}
 
 
 def section(item):
-    return OF_KIND.get(item.get("kind"), "projects")
+    return OF_KIND.get(item.get("kind")) or ("certificates" if "credential" in item else "projects")
+
+
+def is_datable(item):
+    """The dates of JSON Resume are of the years 1000 to 2999."""
+    return "1000" <= item["on"] < "3000"
