@@ -17,6 +17,9 @@ for line in data.split(b"\r\n"):
         line.decode()
     except UnicodeDecodeError:
         fault(f"a character is cut in two: {line!r}")
+for line in data.replace(b"\r\n ", b"").split(b"\r\n"):
+    if re.match(rb"(SUMMARY|DESCRIPTION)[:;]", line):
+        expect(not re.search(rb"(?<!\\)(\\\\)*[,;]", line), f"a separator in a text: {line[:100]!r}")
 calendar = icalendar.Calendar.from_ical(data)
 expect(not {each.name for each in calendar.walk()} - {"VCALENDAR", "VEVENT"}, "something else than events is in it")
 events = calendar.walk("VEVENT")
