@@ -141,7 +141,8 @@ impl ResumeReader {
         let end = end.or(begin.and_then(|span| span.until));
         let mut on = begin.map(|span| span.on);
         let mut milestone = Milestone {
-            kind: Some(section.kind(&entry).into()),
+            kind: Some(section.kind(&entry)),
+            tags: section.tags(&entry),
             note: section.note(&entry),
             ..Milestone::new(intake.counted_id(&key), title, Date::Year(1))
         };

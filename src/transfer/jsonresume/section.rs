@@ -1,7 +1,9 @@
 //! The sections of a résumé, and what each of their keys becomes.
 
+use crate::domain::fold::alike;
 use crate::domain::milestone::Credential;
 use crate::transfer::html::{without_entities, without_tags};
+use crate::transfer::intake::tags;
 use crate::transfer::json_text::{JsonMembers, JsonValue};
 use crate::transfer::text;
 
@@ -10,8 +12,7 @@ pub(super) struct ResumeSection {
     /// Its key in the file.
     pub(super) name: &'static str,
     kind: &'static str,
-    /// The kind of the entries that have that word under that key.
-    other_kind: Option<OtherKind>,
+    other_kind: OtherKind,
     /// The parts of the title.
     title: &'static [Keys],
     /// The organisation.
@@ -26,16 +27,23 @@ pub(super) struct ResumeSection {
 
 type Keys = &'static [&'static str];
 
-struct OtherKind {
-    key: &'static str,
-    word: &'static str,
-    kind: &'static str,
+/// Entries of another kind than that of their section.
+enum OtherKind {
+    None,
+    /// Those with that word under that key.
+    Word {
+        key: &'static str,
+        word: &'static str,
+        kind: &'static str,
+    },
+    /// Those with another word than the section's own under that key, which is their kind.
+    Own(&'static str),
 }
 
 const PLAIN: ResumeSection = ResumeSection {
     name: "",
     kind: "",
-    other_kind: None,
+    other_kind: OtherKind::None,
     title: &[&["name", "title"]],
     at: &[],
     on: &["startDate", "date"],
@@ -68,7 +76,7 @@ pub(super) const SECTIONS: [ResumeSection; 7] = [
     ResumeSection {
         name: "education",
         kind: "education",
-        other_kind: Some(OtherKind { key: "studyType", word: "Course", kind: "training" }),
+        other_kind: OtherKind::Word { key: "studyType", word: "Course", kind: "training" },
         title: &[&["studyType"], &["area"]],
         at: &["institution", "name"],
         ..PLAIN
@@ -94,7 +102,7 @@ pub(super) const SECTIONS: [ResumeSection; 7] = [
     ResumeSection {
         name: "projects",
         kind: "project",
-        other_kind: Some(OtherKind { key: "type", word: "talk", kind: "talk" }),
+        other_kind: OtherKind::Own("type"),
         at: &["entity"],
         ..PLAIN
     },
@@ -133,19 +141,28 @@ impl ResumeSection {
         self.filled_entries(resume).any(|entry| entry.members().is_some_and(is_known))
     }
 
-    pub(super) fn kind(&self, entry: &JsonMembers<'_>) -> &'static str {
-        self.other_kind(entry).map_or(self.kind, |other| other.kind)
+    pub(super) fn kind(&self, entry: &JsonMembers<'_>) -> String {
+        let own = match self.other_kind {
+            OtherKind::Own(key) => text_of(entry, &[key]).filter(|kind| !alike(kind, self.kind)),
+            OtherKind::Word { kind, .. } => self.other_word(entry).map(|_| kind.to_owned()),
+            OtherKind::None => None,
+        };
+        own.unwrap_or_else(|| self.kind.to_owned())
     }
 
-    fn other_kind(&self, entry: &JsonMembers<'_>) -> Option<&OtherKind> {
-        let is_it =
-            |other: &&OtherKind| text_of(entry, &[other.key]).as_deref() == Some(other.word);
-        self.other_kind.as_ref().filter(is_it)
+    /// The word for the other kind, if the entry has it.
+    fn other_word(&self, entry: &JsonMembers<'_>) -> Option<&'static str> {
+        match self.other_kind {
+            OtherKind::Word { key, word, .. } => {
+                (text_of(entry, &[key]).as_deref() == Some(word)).then_some(word)
+            }
+            OtherKind::None | OtherKind::Own(_) => None,
+        }
     }
 
     /// Its parts, without the word for another kind and without what another part says too; else the organisation.
     pub(super) fn title(&self, entry: &JsonMembers<'_>) -> Option<String> {
-        let word = self.other_kind(entry).map(|other| other.word);
+        let word = self.other_word(entry);
         let parts = self.title.iter().filter_map(|keys| text_of(entry, keys));
         let parts: Vec<String> = parts.filter(|part| Some(part.as_str()) != word).collect();
         match parts.as_slice() {
@@ -162,6 +179,11 @@ impl ResumeSection {
 
     pub(super) fn links(&self, entry: &JsonMembers<'_>) -> Vec<String> {
         text_of(entry, LINK).filter(|link| is_address(link)).into_iter().collect()
+    }
+
+    pub(super) fn tags(&self, entry: &JsonMembers<'_>) -> Vec<String> {
+        let keywords = entry.get("keywords").map(|list| list.texts()).unwrap_or_default();
+        tags(keywords.iter().map(String::as_str))
     }
 
     /// The summary, below it the highlights as a list, and a link that is no address.

@@ -223,3 +223,17 @@ fn jsonresume_import_refuses_other_files() {
 fn jsonresume_survives_damage_at_any_byte() {
     survives_damage(&FORMAT, "resume.json", SAMPLE.as_bytes());
 }
+
+#[test]
+fn jsonresume_project_has_its_type_as_kind_and_its_keywords_as_tags() {
+    let text = r#"{"projects": [
+  {"name": "a", "startDate": "2019", "type": "application", "keywords": ["Rust", "Rust", " mail "]},
+  {"name": "b", "startDate": "2018", "type": "Project", "keywords": "mail"}]}"#;
+    assert_eq!(
+        items(&read(&FORMAT, "resume.json", text)),
+        [
+            "title=a; on=2019; kind=application; tags=Rust, mail",
+            "title=b; on=2018; kind=project; tags=mail"
+        ]
+    );
+}
