@@ -3,11 +3,13 @@
 //! One file and one row of [`EXPORTS`] for each format. A writer gets an [`Outgoing`], in which nothing is private any
 //! more, and knows no clock: the same journey gives the same bytes on every day.
 
+mod career;
 mod csv;
 #[cfg(test)]
 pub(super) mod fixtures;
 mod ics;
 mod json;
+mod jsonresume;
 mod left_out;
 mod profile;
 #[cfg(test)]
@@ -34,7 +36,7 @@ pub(crate) struct Export {
 }
 
 /// All formats, in the order of the help.
-pub(crate) const EXPORTS: &[Export] = &[ics::EXPORT, csv::EXPORT, json::EXPORT];
+pub(crate) const EXPORTS: &[Export] = &[jsonresume::EXPORT, ics::EXPORT, csv::EXPORT, json::EXPORT];
 
 pub(crate) fn named(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().find(|export| export.name.eq_ignore_ascii_case(name))
@@ -65,6 +67,8 @@ pub(crate) struct Outgoing<'a> {
     /// The items that the filter chose: open goals in their own order, milestones in the order of their file, ended
     /// goals by year.
     pub(crate) items: Vec<&'a Item>,
+    /// Whether there is a filter, so that each item was chosen on purpose.
+    pub(crate) is_filtered: bool,
     pub(crate) profile: &'a Profile,
     pub(crate) midnight: &'a dyn Fn(Day) -> i64,
 }
@@ -108,6 +112,7 @@ impl Export {
         let outgoing = Outgoing {
             journey: &public,
             items,
+            is_filtered: !options.filter.is_empty(),
             profile: options.profile,
             midnight: options.midnight,
         };

@@ -100,7 +100,7 @@ fn export_refuses_what_it_does_not_know_and_writes_nothing() {
     $ milepost export docx
     --- stderr
     error: no export is called "docx"
-    hint: the formats are ics, csv, json
+    hint: the formats are jsonresume, ics, csv, json
     --- exit 2
     $ milepost export csv tag:
     --- stderr
@@ -129,4 +129,40 @@ fn export_writes_to_a_file_what_it_prints() {
         assert_eq!(std::fs::read_to_string(desk.root().join(file)).expect("written"), printed);
     }
     assert_eq!(desk.does(&["export", "csv", "is:open", "-o", "-"]), printed);
+}
+
+#[test]
+fn export_of_a_cv_counts_goals_only_if_a_filter_chose_them() {
+    let desk = desk();
+    assert_snapshot!(desk.runs(&[&["export", "jsonresume"], &["export", "jsonresume", "is:open"]]), @r#"
+    $ milepost export jsonresume
+    --- stdout
+    {
+      "education": [
+        {
+          "institution": "Windows NT4 course",
+          "studyType": "Course",
+          "startDate": "1997",
+          "endDate": "1997"
+        }
+      ],
+      "meta": {
+        "version": "v1.0.0"
+      }
+    }
+    --- stderr
+    note: 2 private items are left out
+    --- exit 0
+    $ milepost export jsonresume is:open
+    --- stdout
+    {
+      "meta": {
+        "version": "v1.0.0"
+      }
+    }
+    --- stderr
+    note: 1 private item is left out
+    note: 3 goals are left out: a CV has no place for goals
+    --- exit 0
+    "#);
 }

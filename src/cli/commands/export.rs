@@ -8,9 +8,10 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "FORMAT is one of:\n  \
-                  ics    targets and expiries that have a day, for a calendar\n  \
-                  csv    a table of everything, for a spreadsheet\n  \
-                  json   everything, for a script or another machine\n\n\
+                  jsonresume    the career as a JSON Resume, for its many themes and programs\n  \
+                  ics           targets and expiries that have a day, for a calendar\n  \
+                  csv           a table of everything, for a spreadsheet\n  \
+                  json          everything, for a script or another machine\n\n\
                   FILTER chooses what goes out, as for milepost list; without one, all that the format can hold.\n\
                   Private items never go out.\n\n\
                   Examples:\n  \

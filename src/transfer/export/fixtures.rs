@@ -184,7 +184,18 @@ fn credential() -> impl Strategy<Value = Credential> {
 }
 
 fn milestone(number: usize) -> impl Strategy<Value = Milestone> {
-    const KINDS: [&str; 6] = ["role", "education", "training", "certification", "award", "talk"];
+    const KINDS: [&str; 10] = [
+        "role",
+        "volunteering",
+        "education",
+        "training",
+        "certification",
+        "award",
+        "writing",
+        "talk",
+        "project",
+        "mentoring",
+    ];
     let texts = (line(), option::of(line()), option::of(select(&KINDS[..])), option::of(note()));
     let until = option::of(prop_oneof![Just(None), (0_i64..4_000).prop_map(Some)]);
     let recognised = option::of((day(), line()));

@@ -1,0 +1,140 @@
+//! What the formats of a CV share: the section of a milestone, the order, the parts of a note, addresses.
+
+mod address;
+#[cfg(test)]
+pub(super) mod fixtures;
+mod note;
+#[cfg(test)]
+mod tests;
+
+pub(super) use self::address::{is_mail_address, web_address};
+pub(super) use self::note::CvNote;
+
+use super::{LeftOut, Outgoing};
+use crate::domain::date::{Date, Day, Until};
+use crate::domain::fold::fold;
+use crate::domain::milestone::Milestone;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// A section of a CV.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CvSection {
+    Work,
+    Volunteering,
+    Education,
+    Training,
+    Certificates,
+    Awards,
+    Publications,
+    Talks,
+    Projects,
+    /// Any other kind, or no kind.
+    Other,
+}
+
+/// The kinds of each section in the singular: first the one that the imports write, then near words.
+const KINDS: [(CvSection, &str); 9] = [
+    (CvSection::Work, "role, job, position, employment, promotion, internship, apprenticeship"),
+    (CvSection::Volunteering, "volunteering, volunteer, volunteer work, voluntary work"),
+    (
+        CvSection::Education,
+        "education, degree, study, studies, diploma, doctorate, school, university",
+    ),
+    (CvSection::Training, "training, course, class, workshop, seminar, bootcamp"),
+    (CvSection::Certificates, "certification, certificate, cert, licence, license, badge"),
+    (CvSection::Awards, "award, honor, honour, prize, scholarship"),
+    (CvSection::Publications, "writing, publication, article, paper, book, blog post, patent"),
+    (CvSection::Talks, "talk, presentation, lecture, keynote, speaking, conference talk"),
+    (CvSection::Projects, "project, side project"),
+];
+
+impl CvSection {
+    /// By the kind; without a known one, a credential makes it a certificate.
+    pub(super) fn of(milestone: &Milestone) -> CvSection {
+        let known = milestone.kind.as_deref().and_then(CvSection::of_kind);
+        let credential = milestone.credential.as_ref().map(|_| CvSection::Certificates);
+        known.or(credential).unwrap_or(CvSection::Other)
+    }
+
+    fn of_kind(kind: &str) -> Option<CvSection> {
+        let kind = fold(kind.trim());
+        let is_it = |word: &str| kind == word || kind.strip_suffix('s') == Some(word);
+        let has_it = |(_, words): &&(CvSection, &str)| words.split(", ").any(is_it);
+        KINDS.iter().find(has_it).map(|(section, _)| *section)
+    }
+}
+
+/// The milestones of those sections, the newest first.
+pub(super) fn newest_first<'a>(
+    outgoing: &Outgoing<'a>,
+    sections: &[CvSection],
+) -> Vec<&'a Milestone> {
+    let milestones = outgoing.milestones().map(|milestone| &**milestone);
+    let mut own: Vec<&Milestone> =
+        milestones.filter(|milestone| sections.contains(&CvSection::of(milestone))).collect();
+    own.sort_by_key(|milestone| Reverse((end_of(milestone), milestone.on)));
+    own
+}
+
+/// What goes on comes before all that has ended.
+fn end_of(milestone: &Milestone) -> (bool, Date) {
+    let goes_on = milestone.until == Some(Until::Now);
+    (goes_on, milestone.until.and_then(Until::date).unwrap_or(milestone.on))
+}
+
+/// The occupations of that section, the newest first; those that follow each other at one organisation are adjacent,
+/// even if another one lies between their ends.
+pub(super) fn occupations<'a>(outgoing: &Outgoing<'a>, section: CvSection) -> Vec<&'a Milestone> {
+    let mut stays: Vec<Stay<'_>> = Vec::new();
+    let mut latest: HashMap<String, usize> = HashMap::new();
+    for role in newest_first(outgoing, &[section]) {
+        let begins = role.on.first_day();
+        let organisation = role.organisation().map(fold);
+        let stay = organisation.as_ref().and_then(|known| latest.get(known)).copied();
+        match stay.and_then(|at| stays.get_mut(at)).filter(|stay| stay.follows(role)) {
+            Some(stay) => {
+                stay.begins = stay.begins.min(begins);
+                stay.roles.push(role);
+            }
+            None => {
+                latest.extend(organisation.map(|organisation| (organisation, stays.len())));
+                stays.push(Stay { begins, roles: vec![role] });
+            }
+        }
+    }
+    stays.into_iter().flat_map(|stay| stay.roles).collect()
+}
+
+/// The occupations at one organisation without a gap between them.
+struct Stay<'a> {
+    begins: Day,
+    roles: Vec<&'a Milestone>,
+}
+
+impl Stay<'_> {
+    /// Whether it goes on where the earlier role ended.
+    fn follows(&self, earlier: &Milestone) -> bool {
+        const GAP: i64 = 31;
+        let (goes_on, end) = end_of(earlier);
+        goes_on || self.begins.days_since(end.last_day()) <= GAP
+    }
+}
+
+/// The dates of an entry: both are the same for an event, and an end is missing while it goes on.
+pub(super) fn begin_and_end(milestone: &Milestone) -> (Date, Option<Date>) {
+    let on = milestone.on;
+    (on, milestone.until.map_or(Some(on), Until::date))
+}
+
+/// Counts the goals that a filter chose. Without a filter nobody expects them in a CV.
+pub(super) fn leave_out_goals(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
+    if outgoing.is_filtered {
+        let goals = outgoing.goals().count();
+        left_out.count(
+            goals,
+            "goal is left out: a CV has no place for goals",
+            "goals are left out: a CV has no place for goals",
+        );
+    }
+}

@@ -1,0 +1,301 @@
+//! JSON Resume, version 1: the milestones as the sections of a CV, under the head of `[cv]`.
+
+mod profile;
+#[cfg(test)]
+mod tests;
+
+use super::career::{self, CvNote, CvSection};
+use super::{Export, LeftOut, Outgoing, Unwritable};
+use crate::domain::date::Date;
+use crate::domain::fold::alike;
+use crate::domain::milestone::{Credential, Milestone};
+use crate::domain::schema::{FieldValue, Fields};
+use crate::transfer::json;
+use std::ops::RangeInclusive;
+
+pub(super) const EXPORT: Export = Export { name: "jsonresume", exact: false, write };
+
+/// The years that its dates can have.
+const YEARS: RangeInclusive<i32> = 1000..=2999;
+
+fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
+    let mut lost = Lost::default();
+    let basics = profile::basics(outgoing.profile, left_out);
+    let mut resume = vec![("basics", basics.map(FieldValue::Table))];
+    for section in &SECTIONS {
+        let (milestones, undatable): (Vec<_>, Vec<_>) =
+            section.milestones(outgoing).into_iter().partition(|milestone| is_datable(milestone));
+        lost.milestones += undatable.len();
+        let entries = milestones.into_iter().map(|milestone| (section.entry)(milestone, &mut lost));
+        resume.push((section.key, some(entries.collect()).map(FieldValue::Tables)));
+    }
+    resume.push(("meta", Some(FieldValue::Table(vec![("version", json::text("v1.0.0"))]))));
+    lost.tell(left_out);
+    career::leave_out_goals(outgoing, left_out);
+    Ok(json::pretty(&FieldValue::Table(resume)) + "\n")
+}
+
+fn is_datable(milestone: &Milestone) -> bool {
+    let (begin, end) = career::begin_and_end(milestone);
+    [Some(begin), end].into_iter().flatten().all(|date| YEARS.contains(&date.year()))
+}
+
+/// A section of the format, in the order of its schema.
+struct ResumeSection {
+    key: &'static str,
+    holds: &'static [CvSection],
+    entry: fn(&Milestone, &mut Lost) -> Fields,
+}
+
+const SECTIONS: [ResumeSection; 7] = [
+    ResumeSection { key: "work", holds: &[CvSection::Work], entry: work },
+    ResumeSection { key: "volunteer", holds: &[CvSection::Volunteering], entry: volunteer },
+    ResumeSection {
+        key: "education",
+        holds: &[CvSection::Education, CvSection::Training],
+        entry: education,
+    },
+    ResumeSection { key: "awards", holds: &[CvSection::Awards], entry: award },
+    ResumeSection { key: "certificates", holds: &[CvSection::Certificates], entry: certificate },
+    ResumeSection { key: "publications", holds: &[CvSection::Publications], entry: publication },
+    ResumeSection {
+        key: "projects",
+        holds: &[CvSection::Talks, CvSection::Projects, CvSection::Other],
+        entry: project,
+    },
+];
+
+impl ResumeSection {
+    fn milestones<'a>(&self, outgoing: &Outgoing<'a>) -> Vec<&'a Milestone> {
+        match self.holds {
+            [section @ (CvSection::Work | CvSection::Volunteering)] => {
+                career::occupations(outgoing, *section)
+            }
+            sections => career::newest_first(outgoing, sections),
+        }
+    }
+}
+
+fn work(role: &Milestone, lost: &mut Lost) -> Fields {
+    occupation("name", role, lost)
+}
+
+fn volunteer(role: &Milestone, lost: &mut Lost) -> Fields {
+    occupation("organization", role, lost)
+}
+
+fn occupation(organisation: &'static str, role: &Milestone, lost: &mut Lost) -> Fields {
+    let mut entry =
+        vec![(organisation, role.organisation().and_then(line)), ("position", title(role))];
+    entry.extend([("url", url(role, lost))]);
+    entry.extend(span(role));
+    let note = CvNote::of(role.note.as_deref());
+    entry.extend([("summary", prose(note.summary)), ("highlights", list(note.highlights))]);
+    lost.credential(role);
+    entry
+}
+
+/// Without an institution the title is in its place, since many themes show no entry without one.
+fn education(study: &Milestone, lost: &mut Lost) -> Fields {
+    const COURSE: &str = "Course";
+    let institution = study.organisation();
+    let area = institution.is_some().then_some(study.title.as_str());
+    let (kind, area) = match CvSection::of(study) {
+        CvSection::Training => (Some(COURSE), area),
+        _ => match area.and_then(parts).filter(|(kind, _)| *kind != COURSE) {
+            Some((kind, area)) => (Some(kind), Some(area)),
+            None => (None, area),
+        },
+    };
+    let note = CvNote::of(study.note.as_deref());
+    lost.notes += usize::from(note.summary.is_some());
+    lost.credential(study);
+    let mut entry = vec![
+        ("institution", institution.map_or_else(|| title(study), line)),
+        ("url", url(study, lost)),
+        ("area", area.and_then(line)),
+        ("studyType", kind.and_then(line)),
+    ];
+    entry.extend(span(study));
+    entry.push(("courses", list(note.highlights)));
+    entry
+}
+
+/// The kind of study and its area: `Diploma, Mathematics`; `None` if a reader would not join them again.
+fn parts(title: &str) -> Option<(&str, &str)> {
+    let (kind, area) = title.split_once(", ")?;
+    let is_whole = |part: &str| !part.is_empty() && part == part.trim();
+    let are_apart = !kind.contains(area) && !area.contains(kind);
+    (are_apart && is_whole(kind) && is_whole(area)).then_some((kind, area))
+}
+
+fn award(award: &Milestone, lost: &mut Lost) -> Fields {
+    lost.ends += usize::from(award.until.is_some());
+    lost.links += award.links.len();
+    lost.credential(award);
+    vec![
+        ("title", title(award)),
+        ("date", date(award.on)),
+        ("awarder", award.organisation().and_then(line)),
+        ("summary", prose(award.note.clone())),
+    ]
+}
+
+fn certificate(certificate: &Milestone, lost: &mut Lost) -> Fields {
+    let issuer = certificate.credential.as_ref().and_then(|credential| credential.issuer.as_ref());
+    lost.ends += usize::from(certificate.until.is_some());
+    lost.notes += usize::from(certificate.note.is_some());
+    lost.credential(certificate);
+    vec![
+        ("name", title(certificate)),
+        ("date", date(certificate.on)),
+        ("url", url(certificate, lost)),
+        ("issuer", issuer.or(certificate.at.as_ref()).and_then(|issuer| line(issuer))),
+    ]
+}
+
+fn publication(publication: &Milestone, lost: &mut Lost) -> Fields {
+    lost.ends += usize::from(publication.until.is_some());
+    lost.credential(publication);
+    vec![
+        ("name", title(publication)),
+        ("publisher", publication.organisation().and_then(line)),
+        ("releaseDate", date(publication.on)),
+        ("url", url(publication, lost)),
+        ("summary", prose(publication.note.clone())),
+    ]
+}
+
+/// Its type is the kind, so that what is no project is known as what it is.
+fn project(project: &Milestone, lost: &mut Lost) -> Fields {
+    let note = CvNote::of(project.note.as_deref());
+    let kind = project.kind.as_ref().filter(|kind| !alike(kind, "project"));
+    lost.credential(project);
+    let mut entry = vec![
+        ("name", title(project)),
+        ("description", prose(note.summary)),
+        ("highlights", list(note.highlights)),
+        ("keywords", list(project.tags.clone())),
+    ];
+    entry.extend(span(project));
+    entry.extend([
+        ("url", url(project, lost)),
+        ("entity", project.organisation().and_then(line)),
+        ("type", kind.and_then(|kind| line(kind))),
+    ]);
+    entry
+}
+
+fn title(milestone: &Milestone) -> Option<FieldValue> {
+    line(&milestone.title)
+}
+
+fn date(date: Date) -> Option<FieldValue> {
+    Some(FieldValue::Date(date))
+}
+
+fn span(milestone: &Milestone) -> [(&'static str, Option<FieldValue>); 2] {
+    let (begin, end) = career::begin_and_end(milestone);
+    [("startDate", date(begin)), ("endDate", end.and_then(date))]
+}
+
+/// The one address that an entry can have; that of a credential is the first choice.
+fn url(milestone: &Milestone, lost: &mut Lost) -> Option<FieldValue> {
+    let credential = milestone.credential.as_ref().and_then(|credential| credential.url.as_ref());
+    let links: Vec<&String> = credential.into_iter().chain(&milestone.links).collect();
+    let address = links.iter().find_map(|link| career::web_address(link));
+    lost.links += links.len() - usize::from(address.is_some());
+    address.and_then(json::text)
+}
+
+fn line(text: &str) -> Option<FieldValue> {
+    json::text(plain(text))
+}
+
+fn prose(text: Option<String>) -> Option<FieldValue> {
+    line(&text?)
+}
+
+fn list(entries: Vec<String>) -> Option<FieldValue> {
+    some(entries.iter().map(|entry| plain(entry)).collect()).map(FieldValue::Texts)
+}
+
+fn some<T>(entries: Vec<T>) -> Option<Vec<T>> {
+    (!entries.is_empty()).then_some(entries)
+}
+
+/// A text that is no HTML, since some themes put texts into their pages without escaping them: a word joiner, which is
+/// invisible and without width, follows the sign with which a tag or an entity begins.
+fn plain(text: &str) -> String {
+    const JOINER: char = '\u{2060}';
+    let mut plain = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        plain.push(c);
+        let rest = &text[at..];
+        plain.extend((is_tag(rest) || is_entity(rest)).then_some(JOINER));
+    }
+    plain
+}
+
+fn is_tag(text: &str) -> bool {
+    let begins = |c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?');
+    text.strip_prefix('<').is_some_and(|rest| rest.starts_with(begins))
+}
+
+/// `&amp;` or `&#39;`, which the readers of résumés decode.
+fn is_entity(text: &str) -> bool {
+    const LONGEST: usize = 33;
+    let Some(rest) = text.strip_prefix('&') else {
+        return false;
+    };
+    let end =
+        rest.bytes().take(LONGEST).position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
+    end.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
+}
+
+/// Parts of milestones that no entry has a place for.
+#[derive(Default)]
+struct Lost {
+    milestones: usize,
+    links: usize,
+    notes: usize,
+    ends: usize,
+    credentials: usize,
+}
+
+impl Lost {
+    /// Its issuer and its address have places of their own.
+    fn credential(&mut self, milestone: &Milestone) {
+        let is_lost =
+            |credential: &Credential| credential.id.is_some() || credential.expires.is_some();
+        self.credentials += usize::from(milestone.credential.as_ref().is_some_and(is_lost));
+    }
+
+    fn tell(&self, left_out: &mut LeftOut) {
+        left_out.count(
+            self.milestones,
+            "milestone is left out: JSON Resume has the years 1000 to 2999 only",
+            "milestones are left out: JSON Resume has the years 1000 to 2999 only",
+        );
+        left_out.count(
+            self.notes,
+            "note on a study or a certificate is left out: JSON Resume has no place for it",
+            "notes on studies and certificates are left out: JSON Resume has no place for them",
+        );
+        left_out.count(
+            self.links,
+            "link is left out: JSON Resume has one web address for an entry, and none for an award",
+            "links are left out: JSON Resume has one web address for an entry, and none for an award",
+        );
+        left_out.count(
+            self.ends,
+            "end of a span is left out: JSON Resume has one date for an award, a certificate or a publication",
+            "ends of spans are left out: JSON Resume has one date for an award, a certificate or a publication",
+        );
+        left_out.count(
+            self.credentials,
+            "certificate is without its number and expiry, for which JSON Resume has no place",
+            "certificates are without their number and expiry, for which JSON Resume has no place",
+        );
+    }
+}
