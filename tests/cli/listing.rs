@@ -258,12 +258,12 @@ fn a_filter_that_is_not_understood_is_said() {
     $ milepost list in:whenever
     --- stderr
     error: in "in:whenever": "whenever" is not a date
-    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks; in quotes if it has spaces
+    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
     --- exit 1
     $ milepost list after:never
     --- stderr
     error: in "after:never": "never" is not a date
-    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks; in quotes if it has spaces
+    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
     --- exit 1
     $ milepost list toward:nobody
     --- stderr
@@ -786,4 +786,48 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     % nt4course  Windows NT4 course          1997         milestone  training - recognised 2016 - led to 1 milestone
     --- exit 0
     ");
+}
+
+#[test]
+fn list_finds_the_credentials_that_lapse_by_a_date() {
+    let certificate = |id: &str, title: &str, expires: &str| {
+        format!(
+            "[[milestone]]\nid = \"{id}\"\ntitle = \"{title}\"\non = 2020\ncredential = {{ expires = {expires} }}\n"
+        )
+    };
+    let milestones = [
+        "format = 1\n\n".to_owned(),
+        certificate("cka00000", "CKA", "2027-01-20"),
+        certificate("rhce0000", "RHCE", "2027-03"),
+        certificate("aws00000", "AWS", "2023-11-16") + "private = true\n",
+        certificate("later000", "Scrum", "2029"),
+    ];
+    let desk =
+        Desk::with(&[("milestones.toml", &milestones.concat().replace("2027-03", "\"2027-03\""))]);
+    assert_snapshot!(desk.runs(&[
+        &["list", "expires:in 90 days"],
+        &["list", "expires:in", "90", "days", "cka"],
+        &["list", "expires:\"in 90 days\"", "-is:private"],
+        &["list", "expires:end of march 2027"],
+    ]), @r#"
+    $ milepost list 'expires:in 90 days'
+    --- stdout
+    ◆ cka00000  CKA  2020  milestone
+    ◆ aws00000  AWS  2020  milestone
+    --- exit 0
+    $ milepost list expires:in 90 days cka
+    --- stdout
+    ◆ cka00000  CKA  2020  milestone
+    --- exit 0
+    $ milepost list 'expires:"in 90 days"' -is:private
+    --- stdout
+    ◆ cka00000  CKA  2020  milestone
+    --- exit 0
+    $ milepost list 'expires:end of march 2027'
+    --- stdout
+    ◆ cka00000  CKA   2020  milestone
+    ◆ rhce0000  RHCE  2020  milestone
+    ◆ aws00000  AWS   2020  milestone
+    --- exit 0
+    "#);
 }

@@ -36,9 +36,7 @@ impl FilterError {
                 "write one of these, such as is:open".into()
             }
             FilterError::NoValue { example, .. } => format!("write {example}").into(),
-            FilterError::When { source, .. } => {
-                format!("{}; in quotes if it has spaces", source.hint()).into()
-            }
+            FilterError::When { source, .. } => source.hint().into(),
             FilterError::Toward { source, .. } => source.advice(),
             FilterError::UnknownSaved { known, .. } if known.is_empty() => Advice::SaveFilter,
             FilterError::UnknownSaved { known, .. } => {

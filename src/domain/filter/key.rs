@@ -32,6 +32,15 @@ pub(super) enum Asks {
     Saved,
 }
 
+impl Asks {
+    pub(super) fn takes_date(self) -> bool {
+        match self {
+            Asks::Within(_) | Asks::Expires => true,
+            Asks::Is | Asks::Tag | Asks::Field { .. } | Asks::Toward | Asks::Saved => false,
+        }
+    }
+}
+
 const OWN: [FilterKey; 10] = [
     key("is", "is:open", Asks::Is),
     key("tag", "tag:study", Asks::Tag),

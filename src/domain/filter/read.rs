@@ -24,16 +24,19 @@ struct RawTerm<'a> {
     quoted: bool,
 }
 
-fn written(text: &str) -> impl Iterator<Item = RawTerm<'_>> {
+/// Most words of a date: `Sunday the 22nd of November 2026`.
+const LONGEST_DATE: usize = 6;
+
+fn written(text: &str, today: Day) -> impl Iterator<Item = RawTerm<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let (written, after) = next_written(rest)?;
+        let (written, after) = next_written(rest, today)?;
         rest = after;
         Some(written)
     })
 }
 
-fn next_written(text: &str) -> Option<(RawTerm<'_>, &str)> {
+fn next_written(text: &str, today: Day) -> Option<(RawTerm<'_>, &str)> {
     let text = text.trim_start();
     if text.is_empty() {
         return None;
@@ -48,7 +51,9 @@ fn next_written(text: &str) -> Option<(RawTerm<'_>, &str)> {
         (Some(_), Some(label)) => &term[label.len() + 1..],
         _ => term,
     };
-    let (value, quoted, rest) = split_value(from_value);
+    let is_date = key.is_some_and(|key| key.asks.takes_date());
+    let date = is_date.then(|| split_date(from_value, today)).flatten();
+    let (value, quoted, rest) = date.unwrap_or_else(|| split_value(from_value));
     let text = &text[..text.len() - rest.len()];
     Some((
         RawTerm {
@@ -83,6 +88,21 @@ fn split_value(text: &str) -> (&str, bool, &str) {
     }
 }
 
+/// The longest run of words that is understood as a date: a date with spaces needs no quotes.
+fn split_date(text: &str, today: Day) -> Option<(&str, bool, &str)> {
+    let mut gaps = text.match_indices(char::is_whitespace).map(|(gap, _)| gap).peekable();
+    if gaps.peek() == Some(&0) {
+        return None;
+    }
+    let ends: Vec<usize> = gaps.chain([text.len()]).take(LONGEST_DATE).collect();
+    let is_date = |end: &usize| match when::parse(&text[..*end], today, Facing::Either) {
+        Ok(_) => true,
+        Err(error) => error.is_about_a_date(),
+    };
+    let (value, rest) = text.split_at(ends.into_iter().rev().find(is_date)?);
+    Some((value, false, rest))
+}
+
 #[derive(Clone, Copy)]
 pub(super) struct TermReader<'a> {
     pub(super) today: Day,
@@ -94,10 +114,10 @@ pub(super) struct TermReader<'a> {
 
 impl TermReader<'_> {
     pub(super) fn filter(&self, text: &str) -> Result<Filter, FilterError> {
-        let terms = written(text).map(|written| self.term(&written));
+        let terms = written(text, self.today).map(|written| self.term(&written));
         Ok(Filter {
             terms: terms.collect::<Result<_, _>>()?,
-            unknown_key: written(text).find_map(|written| unknown_key(&written)),
+            unknown_key: written(text, self.today).find_map(|written| unknown_key(&written)),
         })
     }
 

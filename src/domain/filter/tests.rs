@@ -156,6 +156,10 @@ fn filter_dates_compare_whole_periods() {
         ("before:2019-04 is:dropped", "lute"),
         ("after:\"2 days ago\"", ""),
         ("after:\"a week ago\"", "late set"),
+        ("after:a week ago", "late set"),
+        ("after:a week ago -is:paused", "late"),
+        ("before:1 january 2000", "nt4"),
+        ("after:1997 before:1 jan 2019 call", "oncall"),
         ("before:today is:open", "late set"),
     ];
     let sorted = |text: &str| {
@@ -207,6 +211,8 @@ fn filter_since_and_until_are_inclusive_after_and_before_exclusive() {
         "expires:2027",
         "expires:2027-03-01",
         "expires:2027-03",
+        "expires:in 120 days",
+        "expires:in 120 days course",
     ] {
         assert!(holds(text, &december), "{text}");
     }
@@ -224,6 +230,7 @@ fn filter_since_and_until_are_inclusive_after_and_before_exclusive() {
         "after:2026-12-05",
         "expires:2027-02",
         "expires:2026",
+        "expires:in 90 days",
     ] {
         assert!(!holds(text, &december), "{text}");
     }
