@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod home;
+mod lapse;
 mod look_back;
 mod paint;
 mod scene;
@@ -19,7 +20,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     // A frame of another size than the program has heard of yet is left empty: the resize is on its way.
     let grid = Grid::of_app(app);
-    let known = [grid.header, grid.road, grid.reading, grid.momentum, grid.keys];
+    let known = [grid.header, grid.road, grid.reading, grid.notice, grid.momentum, grid.keys];
     let known = known.into_iter().chain(grid.panes);
     let fits =
         known.into_iter().all(|a| a.x + a.width <= area.width && a.y + a.height <= area.height);
@@ -35,6 +36,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
             Some(scene) => self::scene::whole(app, scene, &mut brush),
             None => home::home(app, &mut brush),
         }
+        status::notice(app, &mut brush);
         status::momentum(app, &mut brush);
         status::keys(app, &mut brush);
         let cursor = dialogs::top(app, &mut brush);

@@ -6,6 +6,7 @@ mod contrast;
 pub mod crop;
 mod dialogs;
 mod hindsight;
+mod lapses;
 mod marks;
 mod momentum;
 mod panels;

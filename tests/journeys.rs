@@ -4,6 +4,7 @@ mod broken;
 mod commonest;
 mod finding;
 mod importing;
+mod lapses;
 mod linking;
 mod review;
 

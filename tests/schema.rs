@@ -84,6 +84,7 @@ const SAMPLES: &[Sample] = &[
         "credential = { issuer = \"CNCF\", id = \"LF-1\", expires = 2030 }",
         "CNCF",
     ),
+    sample("milestone", "renewal", "renewal = { on = 2026-11-01, again = false }", "2026-11-01"),
     sample("milestone", "note", "note = \"Quietly\"", "Quietly"),
     sample("milestone", "tags", "tags = [\"study\"]", "study"),
     sample("milestone", "links", "links = [\"https://x.example\"]", "https://x.example"),

@@ -83,7 +83,7 @@ actions! {
     State "state" ["s"] OnGoal "Move on" "state" "Make it active, paused or someday; reopen a finished goal";
     Next "next" ["*"] OnLarger "Move on" "focus" "Focus on it: your next milestone";
     Question "question" ["n"] Always "Move on" "what next" "If you could reach your next milestone tomorrow, what would you do?";
-    Snooze "snooze" ["z"] Always "Move on" "" "Hide the reminder for a week";
+    Snooze "snooze" ["z"] Always "Move on" "" "Hide the reminder";
     Break "pause" ["Z"] Always "Move on" "" "Pause the whole journey, or resume it";
     Open "open" ["enter"] OnAnything "Look" "open" "Go into the reading pane; in it, to the item of the row";
     Back "back" ["esc"] Always "Look" "back" "Back out one level";
@@ -99,7 +99,7 @@ actions! {
     Momentum "momentum" ["i"] Always "Look" "momentum" "Momentum in full: a year of days, and where your moves went";
     Yes "yes" ["y"] InQuestion "Questions" "yes" "Yes, to the question of a card or of the look back";
     No "no" ["n"] InQuestion "Questions" "no" "No, or not yet: it is asked again another time";
-    NeverAsk "never-ask" ["N"] OnEnded "Questions" "never ask" "Never ask again whether it was a milestone";
+    NeverAsk "never-ask" ["N"] OnFinished "Questions" "never ask" "Never ask again whether it was a milestone or is renewed";
     Closer "closer" ["+", "="] InTimeline "Timeline" "" "Look closer: years, then months";
     Wider "wider" ["-"] InTimeline "Timeline" "" "Look wider: years, then decades";
     GoTo "go-to" ["g"] InTimeline "Timeline" "go to a year" "Go to a year or a date";

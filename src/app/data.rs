@@ -10,6 +10,7 @@ use crate::domain::gap::Gap;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::lapse::{self, Lapse};
 use crate::domain::look_back::{self, Anniversary};
 use crate::domain::momentum::{Momentum, MomentumLine, unread};
 use crate::domain::pace;
@@ -39,6 +40,8 @@ pub(crate) struct Data {
     pub(crate) outlook_years: Vec<i32>,
     /// The old step that comes up today, unless one was answered today.
     pub(crate) look_back: Option<Anniversary>,
+    /// The credential that lapses, until that is answered.
+    pub(crate) lapse: Option<Lapse>,
     pub(crate) read: bool,
     /// Whether there has been a first picture.
     pub(crate) shown: bool,
@@ -76,6 +79,7 @@ impl Data {
             outlook: BTreeMap::new(),
             outlook_years: Vec::new(),
             look_back: None,
+            lapse: None,
             read: false,
             shown: false,
             unsaved: Vec::new(),
@@ -101,6 +105,7 @@ impl Data {
             _ => BTreeMap::new(),
         };
         self.look_back = look_back::shown_on(&self.journey, self.today);
+        self.lapse = lapse::unanswered(&self.journey, self.today);
     }
 
     /// Whether the journey is known to be empty, and the sample is offered.

@@ -147,6 +147,7 @@ impl Review {
         let replies = match (self.card()?, self.goal()) {
             _ if self.is_list() => questions::LIST_REPLIES,
             (Card::About(reason, _), Some(goal)) => questions::replies(*reason, goal),
+            (Card::Lapses(_), _) => questions::LAPSE_REPLIES,
             (Card::Next, _) => questions::WHICH_REPLIES,
             (Card::About(..), None) => return None,
         };
@@ -189,8 +190,8 @@ impl Review {
     pub(crate) fn marks(&self) -> Option<Id> {
         let card = self.cards().get(*self.answering.first()?)?;
         match card {
-            // A look back is answered by a date of its own.
-            Card::About(Reason::LookBack, _) => None,
+            // A look back and a lapse are answered by a date of their own.
+            Card::About(Reason::LookBack, _) | Card::Lapses(_) => None,
             Card::About(_, id) => Some(id.clone()),
             Card::Next => self.item.as_ref().map(|item| item.id().clone()),
         }
@@ -327,14 +328,14 @@ impl Review {
     fn refresh(&mut self, journey: &Journey, today: Day) {
         self.choose_among(match self.card() {
             Some(Card::Next) => candidates(journey).cloned().collect(),
-            Some(Card::About(..)) | None => Vec::new(),
+            Some(Card::About(..) | Card::Lapses(_)) | None => Vec::new(),
         });
         let page = self.pages.as_ref().map_or(0..0, Pages::page);
         let shows = |at: &usize| self.state(*at, journey, today) != CardState::Gone;
         self.rows = page.filter(shows).collect();
         let chosen = || self.candidates.get(self.chosen).cloned().map(Item::Goal);
         self.item = match self.card() {
-            Some(Card::About(_, id)) => journey.item(id).cloned(),
+            Some(Card::About(_, id) | Card::Lapses(id)) => journey.item(id).cloned(),
             Some(Card::Next) => chosen(),
             None => None,
         };

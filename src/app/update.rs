@@ -14,6 +14,7 @@ mod meaning;
 mod merging;
 mod moving;
 mod pointing;
+mod renewing;
 mod resting;
 mod review;
 mod said;

@@ -6,6 +6,7 @@ mod scan;
 mod tests;
 
 use crate::domain::date::{Date, Day, Extent};
+use crate::domain::goal::Goal;
 use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
@@ -75,6 +76,18 @@ impl Captured {
 /// Advice for a sign that was meant as text.
 pub(crate) fn keeping(sign: char) -> String {
     format!("\\{sign} keeps the sign in the title")
+}
+
+/// The line that is parsed as the goal's title, target and tags. A tag that no line can hold is left out.
+pub(crate) fn line_of(goal: &Goal) -> String {
+    let kept = |word: &str| match word.starts_with(scan::SIGNS_OF_A_GOAL) {
+        true => format!("\\{word}"),
+        false => word.to_owned(),
+    };
+    let mut words: Vec<String> = scan::words(&goal.title).map(kept).collect();
+    words.extend(goal.due.map(|due| format!("!{due}")));
+    words.extend(goal.tags.iter().filter(|tag| scan::is_tag(tag)).map(|tag| format!("#{tag}")));
+    words.join(" ")
 }
 
 /// Parses a capture line; every text is one.

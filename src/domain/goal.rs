@@ -1,6 +1,7 @@
 //! A goal: something to reach, small or large.
 
 use super::date::{Date, Day, Moment, Span};
+use super::declined::Declined;
 use super::id::Id;
 use super::measure::{Amount, Measure};
 use super::milestone::Milestone;
@@ -162,21 +163,6 @@ pub struct StepAnswer {
     pub(crate) goal: Option<Id>,
 }
 
-/// Answer to a look back that keeps a goal as it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum AskAgain {
-    /// Ask again at the next anniversary.
-    NextTime,
-    Never,
-}
-
-/// The last look back on an ended goal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct LookedBack {
-    pub(crate) on: Date,
-    pub(crate) again: AskAgain,
-}
-
 /// The former milestone of a goal, kept so that recognising the goal again restores it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DemotedMilestone {
@@ -221,7 +207,7 @@ pub struct Goal {
     /// Date of the last review.
     pub reviewed: Option<Date>,
     /// The last look back.
-    pub looked_back: Option<LookedBack>,
+    pub looked_back: Option<Declined>,
     /// Date on which it was added.
     pub created: Option<Date>,
     /// The milestone that it became.

@@ -13,7 +13,8 @@ pub(crate) use ago::Ago;
 
 use super::data_file::DataFile;
 use super::date::{Date, Day};
-use super::goal::{AskAgain, Goal};
+use super::declined::AskAgain;
+use super::goal::Goal;
 use super::id::Id;
 use super::journey::Journey;
 use super::milestone::Milestone;

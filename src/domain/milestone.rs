@@ -1,6 +1,7 @@
 //! A milestone: an event on the path, dated in the precision in which it is known.
 
 use super::date::{Date, Extent, Moment, Until};
+use super::declined::Declined;
 use super::id::Id;
 use super::words::count;
 
@@ -42,6 +43,8 @@ pub struct Milestone {
     /// The goal that it was.
     pub from: Option<Id>,
     pub(crate) credential: Option<Credential>,
+    /// The last answer to the question of renewing the credential.
+    pub(crate) renewal: Option<Declined>,
     pub(crate) tags: Vec<String>,
     /// Free text; may have several lines.
     pub note: Option<String>,
@@ -67,6 +70,7 @@ impl Milestone {
             led_to: Vec::new(),
             from: None,
             credential: None,
+            renewal: None,
             tags: Vec::new(),
             note: None,
             links: Vec::new(),
@@ -79,6 +83,11 @@ impl Milestone {
     pub(crate) fn organisation(&self) -> Option<&str> {
         let issuer = || self.credential.as_ref()?.issuer.as_deref();
         self.at.as_deref().or_else(issuer)
+    }
+
+    /// The date on which its credential lapses.
+    pub(crate) fn expires(&self) -> Option<Date> {
+        self.credential.as_ref()?.expires
     }
 
     pub(crate) fn extent(&self) -> Extent {

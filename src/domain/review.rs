@@ -25,6 +25,7 @@ use super::date::{Date, Day};
 use super::goal::Goal;
 use super::id::Id;
 use super::journey::Journey;
+use super::lapse::Lapse;
 use super::look_back::{self, Ago, is_ordinary};
 use super::momentum::{self, Momentum};
 use super::timeline::{Period, Zoom};
@@ -123,6 +124,8 @@ impl Reason {
 pub enum Card {
     /// About a goal.
     About(Reason, Id),
+    /// About the credential of a milestone, which lapses or has lapsed.
+    Lapses(Id),
     /// Asks for the focus.
     Next,
 }
@@ -130,7 +133,7 @@ pub enum Card {
 impl Card {
     pub(crate) fn subject(&self) -> Option<&Id> {
         match self {
-            Card::About(_, id) => Some(id),
+            Card::About(_, id) | Card::Lapses(id) => Some(id),
             Card::Next => None,
         }
     }
@@ -149,16 +152,20 @@ impl Card {
                 | Reason::LookBack,
                 _,
             )
+            | Card::Lapses(_)
             | Card::Next => false,
         }
     }
 
-    /// Whether the card still applies: its goal exists and is in the state in which the card was dealt.
+    /// Whether the card still applies: its subject exists and is in the state in which the card was dealt.
     pub(crate) fn holds(&self, journey: &Journey, today: Day) -> bool {
         match self {
             Card::About(reason, id) => {
                 let goal = journey.goal(id);
                 goal.is_some_and(|goal| reason.holds(journey, goal, today))
+            }
+            Card::Lapses(id) => {
+                Lapse::of_id(journey, id, today).is_some_and(|lapse| lapse.is_open())
             }
             Card::Next => candidates(journey).next().is_some(),
         }

@@ -17,6 +17,7 @@ pub(crate) mod open_state;
 pub(crate) mod order;
 pub(crate) mod progress;
 pub(crate) mod question;
+pub(crate) mod renewal;
 pub(crate) mod review;
 mod rules;
 

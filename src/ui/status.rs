@@ -1,7 +1,7 @@
 //! The lines around the panes: the header above, momentum and keys below.
 
-use super::look_back;
 use super::paint::Brush;
+use super::{lapse, look_back};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::pane::Pane;
@@ -100,6 +100,15 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
     }
 }
 
+/// What the home screen says above momentum.
+pub(crate) fn notice(app: &App, brush: &mut Brush<'_>) {
+    let area = Grid::of_app(app).notice;
+    if area.height > 0 {
+        let line = lapse::line(app, usize::from(area.width).saturating_sub(2)).indented(1);
+        brush.line(area.x, area.y, area.width, &line);
+    }
+}
+
 /// The message, or momentum: a sparkline and a sentence.
 pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
     let grid = Grid::of_app(app);
@@ -144,6 +153,8 @@ fn pace(app: &App, columns: usize) -> Line {
         MomentumLine::Moves(_) => (Role::Dim, &[]),
         MomentumLine::Unknown(_) => (Role::Open, &[]),
         MomentumLine::Paused(_) => (Role::Plain, &[(Action::Break, "resume")]),
+        // While another reminder is there, the key hides that first.
+        MomentumLine::Drifting(_) if app.lapse().is_some() => (Role::Plain, &ON_DRIFT[1..]),
         MomentumLine::Drifting(_) => (Role::Plain, ON_DRIFT),
     };
     let mut line = match word {

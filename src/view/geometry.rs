@@ -28,6 +28,8 @@ pub(crate) struct Grid {
     pub(crate) panes: [Area; 3],
     /// The reading pane; where one pane is shown, it takes the place of that.
     pub(crate) reading: Area,
+    /// What the home screen says above that: a credential that lapses; empty where there is none.
+    pub(crate) notice: Area,
     /// The line of momentum, or the message.
     pub(crate) momentum: Area,
     /// The line of keys; empty where a message takes it.
@@ -54,8 +56,24 @@ impl Grid {
     pub(crate) fn of_app(app: &App) -> Grid {
         let (columns, rows) = app.screen.size;
         let grid = Grid::of(columns, rows, height::larger(app));
+        let grid = if app.lapse().is_some() { grid.with_notice() } else { grid };
         let lines = message::lines(app, columns).len();
         grid.with_message(u16::try_from(lines).unwrap_or(u16::MAX), !app.dialogs().is_empty())
+    }
+
+    /// The grid with a row above the line of momentum, in which the lists give way.
+    fn with_notice(mut self) -> Grid {
+        if self.momentum.height > 0 {
+            self.notice = Area { y: self.momentum.y - 1, ..self.momentum };
+            self.cut_lists(self.notice.y);
+        }
+        self
+    }
+
+    fn cut_lists(&mut self, bottom: u16) {
+        for area in self.panes.iter_mut().chain([&mut self.reading]) {
+            area.height = area.height.min(bottom.saturating_sub(area.y));
+        }
     }
 
     /// The grid with room for a message of that many lines, in which the lists give way. Over the panes and views it
@@ -74,9 +92,8 @@ impl Grid {
         let height = lines.min(below.saturating_sub(self.panes[0].y + kept));
         self.momentum = Area { y: below - height, height, ..self.momentum };
         self.keys.height = keys;
-        for area in self.panes.iter_mut().chain([&mut self.reading]) {
-            area.height = area.height.min(self.momentum.y.saturating_sub(area.y));
-        }
+        self.notice.height = 0;
+        self.cut_lists(self.momentum.y);
         self
     }
 
@@ -132,6 +149,7 @@ impl Grid {
             road: Area::default(),
             panes: [list; 3],
             reading: list,
+            notice: Area::default(),
             momentum: Area { height: 0, ..line(rows, columns) },
             keys: Area { height: 0, ..line(rows, columns) },
         }
@@ -178,6 +196,7 @@ impl Grid {
             road: Area::default(),
             panes,
             reading,
+            notice: Area::default(),
             momentum: line(rows - 2, columns),
             keys: line(rows - 1, columns),
         }

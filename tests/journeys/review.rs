@@ -19,7 +19,7 @@ fn asked(stage: &Stage) -> String {
         panic!("the review is not open");
     };
     match review.card() {
-        Some(Card::About(_, id)) => id.to_string(),
+        Some(Card::About(_, id) | Card::Lapses(id)) => id.to_string(),
         Some(Card::Next) => "next".into(),
         None => String::new(),
     }

@@ -21,8 +21,6 @@ pub enum Where {
     OnSmall,
     /// An open larger goal.
     OnLarger,
-    /// A goal that was done or dropped.
-    OnEnded,
     /// A goal that was done or dropped, or a milestone.
     OnFinished,
     /// A milestone.
@@ -58,7 +56,6 @@ impl Where {
         match self {
             Where::Always | Where::InPast | Where::OnAnything => true,
             Where::InTimeline | Where::InQuestion | Where::InReview | Where::InImport => true,
-            Where::OnEnded => item.is_some_and(Item::is_ended_goal),
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
             Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
@@ -90,7 +87,6 @@ impl Where {
             Where::OnOpenGoal => ("on an open goal", "open goals"),
             Where::OnSmall => ("on a small goal", "open small goals"),
             Where::OnLarger => ("on a larger goal", "open larger goals"),
-            Where::OnEnded => ("on a finished goal", "finished goals"),
             Where::OnFinished => ("on anything finished", "finished goals and milestones"),
             Where::OnMilestone => ("on a milestone", "milestones"),
             Where::InTimeline => ("in the timeline", ""),
@@ -114,7 +110,6 @@ impl Where {
             | Where::OnOpenGoal
             | Where::OnSmall
             | Where::OnLarger
-            | Where::OnEnded
             | Where::OnFinished
             | Where::OnMilestone => &[Layer::Everywhere],
         }

@@ -59,7 +59,7 @@ impl Cursor for Review {
     fn selected(&self) -> Option<usize> {
         match self.card()? {
             Card::Next => Some(self.chosen),
-            Card::About(..) => self.is_list().then(|| self.at()),
+            Card::About(..) | Card::Lapses(_) => self.is_list().then(|| self.at()),
         }
     }
 
@@ -81,7 +81,7 @@ impl Cursor for Review {
             |at: usize, count: usize| at.saturating_add_signed(steps).min(count.saturating_sub(1));
         match self.card() {
             Some(Card::Next) => self.select(moved(self.chosen, self.candidates.len()), true),
-            Some(Card::About(..)) | None => {
+            Some(Card::About(..) | Card::Lapses(_)) | None => {
                 let row = self.rows.iter().position(|row| *row == self.at()).unwrap_or(0);
                 let to = self.rows.get(moved(row, self.rows.len())).copied();
                 to.into_iter().for_each(|to| self.select(to, true));
@@ -101,7 +101,9 @@ impl Cursor for Review {
                 self.item = Some(Item::Goal(Arc::clone(goal)));
                 self.stale = true;
             }
-            (Some(Card::About(..)), _) if self.rows.contains(&at) && at != self.at() => {
+            (Some(Card::About(..) | Card::Lapses(_)), _)
+                if self.rows.contains(&at) && at != self.at() =>
+            {
                 self.go_to(at);
                 // An answered row can be gone to.
                 self.answered = true;
@@ -113,7 +115,7 @@ impl Cursor for Review {
     fn select_item(&mut self, id: &Id) -> bool {
         let at = match self.card() {
             Some(Card::Next) => self.candidates.iter().position(|goal| goal.id == *id),
-            Some(Card::About(..)) | None => {
+            Some(Card::About(..) | Card::Lapses(_)) | None => {
                 let is_it = |at: &usize| self.cards()[*at].subject() == Some(id);
                 self.rows.iter().copied().find(is_it)
             }

@@ -72,6 +72,7 @@ pub(super) fn is_answer(
 ) -> bool {
     let offered = match (card, goal) {
         (Card::About(reason, _), Some(goal)) => keys(*reason, goal, figures),
+        (Card::Lapses(_), _) => LAPSE_KEYS.to_vec(),
         (Card::About(..), None) | (Card::Next, _) => WHICH_KEYS.to_vec(),
     };
     offered.iter().any(|(offered, _)| *offered == action) || ON_ANY_CARD.contains(&action)
@@ -109,6 +110,10 @@ pub(crate) enum Reply {
     /// It is no longer right, and something is to be done about it.
     Otherwise,
     AnotherGoal,
+    /// The credential was renewed, and is valid until another date.
+    Renewed,
+    /// The credential is not renewed yet, and the next review asks again.
+    NotRenewed,
     /// All goals of the list are still right.
     AllRight,
     /// The goals of the list are asked about one by one.
@@ -131,6 +136,18 @@ pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2]
 /// The effects of yes and no on a list.
 pub(crate) const LIST_REPLIES: [(Reply, &str); 2] =
     [(Reply::AllRight, "all are right"), (Reply::OneByOne, "one by one")];
+
+/// The effects of yes and no on a credential that lapses.
+pub(crate) const LAPSE_REPLIES: [(Reply, &str); 2] =
+    [(Reply::Renewed, "it is renewed"), (Reply::NotRenewed, "not this time")];
+
+/// The keys of a credential that lapses.
+pub(crate) const LAPSE_KEYS: &[(Action, &str)] = &[
+    (A::Yes, "it is renewed"),
+    (A::No, "not this time"),
+    (A::NextStep, "add the renewal"),
+    (A::NeverAsk, "never ask"),
+];
 
 /// The effects of yes and no on the last card.
 pub(crate) const WHICH_REPLIES: [(Reply, &str); 2] =

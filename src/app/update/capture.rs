@@ -14,10 +14,11 @@ use crate::domain::capture::{self, Captured};
 use crate::domain::date::{Date, Extent};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
+use crate::domain::lapse::Lapse;
 use crate::domain::measure::NoMeasure;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
-use crate::domain::verbs::add;
+use crate::domain::verbs::{add, renewal};
 use crate::domain::visible::typeable;
 use crate::domain::when::Facing;
 use crate::domain::words::{quoted, sentence, told_of};
@@ -28,9 +29,12 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::AddMilestone, Do(ask_for_milestone)),
 ];
 
-/// A small goal; in the pane of larger goals and in the reading pane toward the larger goal that is selected, or
+/// A small goal; while the home screen says that a credential lapses, its renewal unless something else is typed. In the pane of larger goals and in the reading pane toward the larger goal that is selected, or
 /// that the selected step serves.
 fn ask_for_small(app: &mut App) {
+    if let Some(lapse) = app.offered_renewal().cloned() {
+        return ask_for_small_or_renewal(app, lapse);
+    }
     let among_larger = app.screen.scene().is_none() && app.screen.focus == Pane::Larger;
     let in_detail = app.screen.is_reading();
     let larger = app.screen.larger_of_selected(&app.data);
@@ -41,6 +45,50 @@ fn ask_for_small(app: &mut App) {
         None => "Add a small goal".into(),
     };
     app.show_form(add_line(Size::Small, toward.map(|(id, _)| id), &title));
+}
+
+/// The renewal of a credential.
+pub(super) fn ask_for_renewal(app: &mut App, lapse: Lapse) {
+    let id = lapse.milestone.id.clone();
+    let title = format!("Add the renewal of {}", quoted(&lapse.milestone.title));
+    let form = Form::new(Action::NextStep, Some(&id), title);
+    let form = with_renewal(app, form, &lapse);
+    app.show_form(form.then(move |app, form| plan_renewal(app, form.text(""), &lapse)));
+}
+
+/// A small goal, filled in as the renewal of a credential: what is typed replaces that.
+fn ask_for_small_or_renewal(app: &mut App, lapse: Lapse) {
+    let title =
+        format!("Add the renewal of {}, or another small goal", quoted(&lapse.milestone.title));
+    let form = with_renewal(app, Form::new(Action::AddSmall, None, title), &lapse);
+    let form = form.then(move |app, form| {
+        let text = form.text("");
+        let title = capture::parse(text, app.data.today, Facing::Ahead).title;
+        match lapse.is_renewed_by(&title) {
+            true => plan_renewal(app, text, &lapse),
+            false => add_goal(app, text, Size::Small, None),
+        }
+    });
+    app.show_form(form.and_next(ask_for_small));
+}
+
+fn with_renewal(app: &mut App, form: Form, lapse: &Lapse) -> Form {
+    let renewal = lapse.renewal(app.data.fresh_id(), app.data.today);
+    let line = capture::line_of(&renewal);
+    let mut form = form.with("", FieldKind::Capture(Facing::Ahead, Size::Small), &line);
+    form.fields[0].field = TextField::holding(&line).selected();
+    form
+}
+
+/// Adds a goal that renews a credential: the line says all of it but its kind, and how private it is.
+fn plan_renewal(app: &mut App, text: &str, lapse: &Lapse) -> Result<(), String> {
+    let goal = goal_of(app, text, Size::Small, None)?;
+    let renewal = lapse.renewal(goal.id.clone(), app.data.today);
+    let goal = Goal { kind: renewal.kind, private: renewal.private, ..goal };
+    let (id, milestone) = (goal.id.clone(), &lapse.milestone.id);
+    app.make(renewal::plan(&app.data.journey, milestone, goal, app.data.today))?;
+    added(app, &id);
+    Ok(())
 }
 
 fn ask_for_larger(app: &mut App) {

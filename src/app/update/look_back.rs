@@ -2,25 +2,31 @@
 
 use super::Handler::{Do, OnItem};
 use super::hindsight::ask_to_promote;
-use super::{ActionRow, App, Choice, Form};
+use super::{ActionRow, App, Choice, Form, renewing};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::disk::Request;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
+use crate::domain::declined::AskAgain;
 use crate::domain::describe::brief;
 use crate::domain::gap::Gap;
-use crate::domain::goal::AskAgain;
 use crate::domain::id::Id;
 use crate::domain::look_back::{self, Anniversary};
 use crate::domain::sort::set_of;
 use crate::domain::verbs;
 use crate::domain::words::{quoted, told_of};
 
-pub(super) const ACTIONS: &[ActionRow] = &[
-    (A::Remember, Do(ask_about_old_step)),
-    (A::NeverAsk, OnItem(|app, id| answer_old_step(app, id, AskAgain::Never))),
-];
+pub(super) const ACTIONS: &[ActionRow] =
+    &[(A::Remember, Do(ask_about_old_step)), (A::NeverAsk, OnItem(never_ask))];
+
+/// Never asks again about a finished goal, or about a milestone whose credential lapses.
+fn never_ask(app: &mut App, id: &Id) {
+    match app.data.journey.milestone(id) {
+        Some(_) => renewing::never_ask(app, id),
+        None => answer_old_step(app, id, AskAgain::Never),
+    }
+}
 
 /// Asks about the old step that comes up today.
 fn ask_about_old_step(app: &mut App) {

@@ -6,6 +6,7 @@ use crate::app::entries::{self, Entry};
 use crate::app::review::Review;
 use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
+use crate::domain::lapse::Lapse;
 use crate::domain::review::Walk;
 
 /// Whether an action of that place means something now.
@@ -45,6 +46,10 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
         Action::WriteReport => false,
         Action::Edit | Action::EditText => app.selected().is_some() || is_on_problem(app),
         Action::Question => screen.larger_in_question(&app.data).is_some(),
+        Action::NeverAsk => match app.selected() {
+            Some(Item::Milestone(m)) => Lapse::of(&app.data.journey, m, app.data.today).is_some(),
+            Some(Item::Goal(_)) | None => true,
+        },
         Action::Unlink => super::hindsight::is_linked(&app.data, screen),
         Action::Yes | Action::No => match screen.review() {
             Some(review) => review.reply(action == Action::Yes).is_some(),

@@ -1,10 +1,11 @@
-//! Rests of the whole journey: `z` lets drift go unsaid for a week, `Z` pauses, and goes on.
+//! Hides the reminder of the home screen, and pauses and resumes the whole journey.
 
 use super::Handler::Do;
-use super::{ActionRow, App, Form};
+use super::{ActionRow, App, Form, renewing};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::FieldKind;
 use crate::domain::breaks::BreakKind;
+use crate::domain::declined::AskAgain;
 use crate::domain::pause_line::PauseLine;
 use crate::domain::verbs::breaks;
 use crate::domain::when::relative;
@@ -38,8 +39,11 @@ fn pause(app: &mut App, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Hides the reminder of drift for a week, if there is one.
+/// Hides the reminder: of a credential that lapses, until the review; else of drift, for a week.
 fn snooze(app: &mut App) {
+    if let Some(id) = app.lapse().map(|lapse| lapse.milestone.id.clone()) {
+        return renewing::answer(app, &id, AskAgain::NextTime);
+    }
     if let Some(why) = &app.data.momentum.unread {
         let told = format!("It is not known whether there is drift: {why}.");
         return app.say(told);

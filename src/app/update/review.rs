@@ -1,14 +1,13 @@
 //! The review: opened, its cards dealt and turned, and the answers that are its own.
 
 use super::Handler::Do;
-use super::capture::add_line;
+use super::capture::{add_line, ask_for_renewal};
 use super::hindsight::ask_to_promote;
-use super::importing;
 use super::look_back::{answer_old_step, reply_in_look_back};
 use super::moving::pane_left;
 use super::said::date;
 use super::standing::{ask_the_question, set_state, toggle_next};
-use super::{ActionRow, App, Choice, Form};
+use super::{ActionRow, App, Choice, Form, importing, renewing};
 use crate::app::action::{Action, Action as A, Where};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, Past};
@@ -18,8 +17,10 @@ use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::domain::change::Change;
 use crate::domain::date::Date;
-use crate::domain::goal::{AskAgain, OpenState, Size, State};
+use crate::domain::declined::AskAgain;
+use crate::domain::goal::{OpenState, Size, State};
 use crate::domain::id::Id;
+use crate::domain::lapse::Lapse;
 use crate::domain::record::Record;
 use crate::domain::review::{Card, Markup, Reason, Walk, report};
 use crate::domain::timeline::Zoom;
@@ -115,6 +116,8 @@ fn reply(app: &mut App, yes: bool) {
     match (review.reply(yes), subject) {
         (Some(Reply::ItWas), Some(id)) => ask_to_promote(app, &id),
         (Some(Reply::NotYet), Some(id)) => answer_old_step(app, &id, AskAgain::NextTime),
+        (Some(Reply::Renewed), Some(id)) => renewing::ask_until_when(app, &id),
+        (Some(Reply::NotRenewed), Some(id)) => renewing::answer(app, &id, AskAgain::NextTime),
         (Some(Reply::Begin), Some(id)) => set_state(app, &id, OpenState::Active),
         (Some(Reply::PauseLonger), Some(_)) => ask_for_target(app),
         (Some(Reply::Otherwise), Some(id)) => ask_what_becomes_of(app, &id),
@@ -156,6 +159,7 @@ fn leave_right(app: &mut App) {
     };
     let id = match card {
         Card::About(_, id) => Some(id),
+        Card::Lapses(_) => None,
         Card::Next => app.data.journey.next().map(|goal| goal.id.clone()),
     };
     let made = id.map(|id| verbs::review::still_right(&app.data.journey, &id, app.data.today));
@@ -212,11 +216,15 @@ fn take_one_by_one(app: &mut App) {
     }
 }
 
-/// The next step toward what is on the card, as an answer to the question of that.
+/// The next step toward what is on the card, as an answer to the question of that; the renewal of what lapses.
 fn ask_for_next_step(app: &mut App) {
     match app.screen.review().and_then(Review::card).cloned() {
         Some(Card::About(_, id)) if app.screen.larger_of_selected(&app.data).is_none() => {
             ask_for_step_beside(app, &id);
+        }
+        Some(Card::Lapses(id)) => {
+            let lapse = Lapse::of_id(&app.data.journey, &id, app.data.today);
+            lapse.into_iter().for_each(|lapse| ask_for_renewal(app, lapse));
         }
         Some(Card::About(..) | Card::Next) | None => ask_the_question(app),
     }

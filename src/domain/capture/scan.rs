@@ -10,6 +10,7 @@ use std::ops::Range;
 
 /// The signs; `@` is last, since a goal has none.
 const SIGNS: [char; 5] = ['^', '#', '!', '=', '@'];
+pub(super) const SIGNS_OF_A_GOAL: &[char] = SIGNS.split_at(4).0;
 
 /// Most words of a span: `from` and `to`, each with `Sunday the 22nd of November 2026`.
 const LONGEST_DATE: usize = 14;
@@ -54,7 +55,7 @@ impl<'a> Scan<'a> {
     }
 
     fn signs(&self) -> &'static [char] {
-        if self.is_of_a_goal() { &SIGNS[..4] } else { &SIGNS }
+        if self.is_of_a_goal() { SIGNS_OF_A_GOAL } else { &SIGNS }
     }
 
     /// Only a goal looks ahead.
@@ -75,7 +76,7 @@ impl<'a> Scan<'a> {
 
     fn tag(&mut self, word: &Range<usize>) -> Option<usize> {
         let tag = self.text[word.start + 1..word.end].trim_end_matches([',', ';', '.', ':']);
-        if !tag.chars().all(may_be_in_tag) || !tag.chars().any(char::is_alphabetic) {
+        if !is_tag(tag) {
             return None;
         }
         if !self.captured.tags.iter().any(|known| tags::alike(known, tag)) {
@@ -235,7 +236,16 @@ fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
 }
 
 fn single_spaced(text: &str) -> String {
-    text.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    words(text).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_gap).filter(|word| !word.is_empty())
+}
+
+/// Whether a line can hold the tag.
+pub(super) fn is_tag(tag: &str) -> bool {
+    tag.chars().all(may_be_in_tag) && tag.chars().any(char::is_alphabetic)
 }
 
 /// Beyond ASCII anything but gaps: some scripts have marks that are neither letters nor digits.

@@ -262,3 +262,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn line_of_a_goal_keeps_signs_in_its_title_and_leaves_out_tags_that_it_cannot_hold() {
+    let goal = Goal {
+        due: Some(crate::domain::fixtures::date("2027-03")),
+        tags: vec!["linux".into(), "two words".into()],
+        ..Goal::new(crate::domain::id::Id::spelled(1), "Renew #1 !now  ^CKA =3 @home a#b")
+    };
+    let line = line_of(&goal);
+    assert_eq!(line, "Renew \\#1 \\!now \\^CKA \\=3 @home a#b !2027-03 #linux");
+    assert_eq!(said(&line), "Renew #1 !now ^CKA =3 @home a#b||linux|2027-03");
+}
+
+proptest! {
+    #[test]
+    fn line_of_a_goal_is_read_back(title in "[a-z#!^=@\"0-9 ,.:-]{1,24}", due: bool) {
+        let due = due.then(|| crate::domain::fixtures::date("2027-03-04"));
+        let goal = Goal { due, ..Goal::new(crate::domain::id::Id::spelled(1), title.clone()) };
+        let captured = read(&line_of(&goal));
+        let words: Vec<&str> = title.split_whitespace().collect();
+        prop_assert_eq!(captured.due().map(|due| due.ok()), due.map(Some));
+        prop_assert_eq!(captured.title, words.join(" "));
+    }
+}

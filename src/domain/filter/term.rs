@@ -1,7 +1,7 @@
 //! One term of a filter, and its test of an item.
 
 use super::Filter;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::Day;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -157,13 +157,12 @@ impl Test {
                 (*from, Bound::Unbounded).contains(&last)
                     && (Bound::Unbounded, *until).contains(&first)
             }),
-            Test::Expires(day) => expires(item).is_some_and(|on| on.first_day() <= *day),
+            Test::Expires(day) => {
+                let expires = item.as_milestone().and_then(|milestone| milestone.expires());
+                expires.is_some_and(|on| on.first_day() <= *day)
+            }
         }
     }
-}
-
-fn expires(item: &Item) -> Option<Date> {
-    item.as_milestone()?.credential.as_ref()?.expires
 }
 
 fn matches_text(word: &Needle, item: &Item) -> bool {

@@ -1,8 +1,9 @@
 //! Look back against a second, plain implementation of the rule.
 
 use super::*;
+use crate::domain::declined::Declined;
 use crate::domain::fixtures::{date, day, done, id};
-use crate::domain::goal::{Dropped, LookedBack, State};
+use crate::domain::goal::{Dropped, State};
 use crate::domain::milestone::Recognised;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
@@ -232,10 +233,10 @@ fn ends() -> impl Strategy<Value = Date> {
     })
 }
 
-fn answers() -> impl Strategy<Value = Option<LookedBack>> {
+fn answers() -> impl Strategy<Value = Option<Declined>> {
     let again = prop_oneof![Just(AskAgain::NextTime), Just(AskAgain::Never)];
     let on = (-400i64..2).prop_map(|off| Date::Day(day("2026-11-22").plus_days(off)));
-    proptest::option::of((on, again).prop_map(|(on, again)| LookedBack { on, again }))
+    proptest::option::of((on, again).prop_map(|(on, again)| Declined { on, again }))
 }
 
 proptest! {
@@ -312,7 +313,7 @@ proptest! {
         goal.state = State::done(end);
         let today = day("2026-11-22").plus_days(asked);
         let on = today.into();
-        goal.looked_back = Some(LookedBack { on, again: AskAgain::Never });
+        goal.looked_back = Some(Declined { on, again: AskAgain::Never });
         let journey = journey(vec![goal]);
         prop_assert!(due_anniversaries(&journey, today.plus_days(later)).is_empty());
     }

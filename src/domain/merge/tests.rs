@@ -3,10 +3,9 @@
 use super::*;
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::{Date, Moment, Span, Until};
+use crate::domain::declined::{AskAgain, Declined};
 use crate::domain::fixtures::{date, id};
-use crate::domain::goal::{
-    AskAgain, DemotedMilestone, Goal, LogEntry, LookedBack, Size, State, StepAnswer,
-};
+use crate::domain::goal::{DemotedMilestone, Goal, LogEntry, Size, State, StepAnswer};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
@@ -279,7 +278,7 @@ fn full_goal() -> Record {
             led_from: vec![],
         }));
         (g.reviewed, g.created) = (Some(date("2026")), Some(date("2025")));
-        g.looked_back = Some(LookedBack { on: date("2026"), again: AskAgain::Never });
+        g.looked_back = Some(Declined { on: date("2026"), again: AskAgain::Never });
         g.answers = vec![StepAnswer { on: date("2026"), text: "Ask Ann".into(), goal: None }];
         g.log = vec![LogEntry { on: date("2026-11-01"), text: "Began".into(), amount: None }];
     })

@@ -7,6 +7,7 @@ use super::{Card, Reason};
 pub(crate) enum AgendaRow {
     Finished,
     TargetPassed,
+    Lapses,
     NothingMoved,
     PauseOver,
     Stuck,
@@ -20,6 +21,7 @@ impl AgendaRow {
         match card {
             Card::About(Reason::Finished, _) => AgendaRow::Finished,
             Card::About(Reason::Overdue, _) => AgendaRow::TargetPassed,
+            Card::Lapses(_) => AgendaRow::Lapses,
             Card::About(Reason::Drifting, _) => AgendaRow::NothingMoved,
             Card::About(Reason::PauseOver, _) => AgendaRow::PauseOver,
             Card::About(Reason::Stuck, _) => AgendaRow::Stuck,
@@ -35,6 +37,7 @@ impl AgendaRow {
         match self {
             AgendaRow::Finished => "finished",
             AgendaRow::TargetPassed => "target passed",
+            AgendaRow::Lapses => "lapses",
             AgendaRow::NothingMoved => "nothing moved",
             AgendaRow::PauseOver => "pause over",
             AgendaRow::Stuck => "stuck",

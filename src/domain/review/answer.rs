@@ -2,7 +2,8 @@
 
 use crate::domain::breaks::BreakKind;
 use crate::domain::change::{Change, Edit};
-use crate::domain::goal::{AskAgain, End, Goal, OpenState, Size, State};
+use crate::domain::declined::AskAgain;
+use crate::domain::goal::{End, Goal, OpenState, Size, State};
 use crate::domain::item::Item;
 use crate::domain::record::Record;
 
@@ -35,7 +36,9 @@ pub(crate) enum ReviewAnswer {
     LookedAt,
     /// An old goal is not a milestone yet.
     NotYet,
-    /// An old goal is never asked about again.
+    /// A credential that lapses is not renewed yet.
+    NotRenewed,
+    /// An old goal or a credential is never asked about again.
     Never,
 }
 
@@ -79,6 +82,7 @@ impl ReviewAnswer {
             ReviewAnswer::StillRight => ("still right", "still right"),
             ReviewAnswer::LookedAt => ("looked at", "looked at"),
             ReviewAnswer::NotYet => ("not yet a milestone", "not yet milestones"),
+            ReviewAnswer::NotRenewed => ("not renewed yet", "not renewed yet"),
             ReviewAnswer::Never => ("never asked about again", "never asked about again"),
         }
     }
@@ -90,10 +94,20 @@ fn for_edit(edit: &Edit) -> Option<ReviewAnswer> {
         (Some(_), None) => Some(ReviewAnswer::Deleted),
         (Some(before), Some(after)) => match (before.as_goal(), after.as_goal()) {
             (Some(before), Some(after)) => for_goal(before, after),
-            (_, _) => Some(ReviewAnswer::Changed),
+            (_, _) => for_milestone(before, after).or(Some(ReviewAnswer::Changed)),
         },
         (None, None) => None,
     }
+}
+
+/// Outcome for a credential that lapses; `None` if the question of its renewal was not answered.
+fn for_milestone(before: &Record, after: &Record) -> Option<ReviewAnswer> {
+    let (before, after) = (before.as_milestone()?, after.as_milestone()?);
+    let answer = after.renewal.filter(|_| before.renewal != after.renewal)?;
+    Some(match answer.again {
+        AskAgain::NextTime => ReviewAnswer::NotRenewed,
+        AskAgain::Never => ReviewAnswer::Never,
+    })
 }
 
 fn for_new(record: &Record) -> ReviewAnswer {

@@ -6,6 +6,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
+use crate::domain::lapse::{self, Lapse};
 use crate::domain::look_back::{self, is_ordinary};
 use crate::domain::record::Record;
 use crate::domain::sort;
@@ -59,6 +60,9 @@ impl Deck {
         let since = |on: Date| (self.on..=today).contains(&on.first_day());
         let seen = |goal: &Goal| goal.reviewed.is_some_and(since);
         match card {
+            Card::Lapses(id) => journey
+                .milestone(id)
+                .is_some_and(|milestone| milestone.renewal.is_some_and(|answer| since(answer.on))),
             Card::About(Reason::LookBack, id) => journey.goal(id).is_some_and(|goal| {
                 let looked_back = goal.looked_back.is_some_and(|answer| since(answer.on));
                 looked_back || !is_ordinary(journey, goal)
@@ -88,6 +92,7 @@ impl DeckBuilder<'_> {
         let kept = self.journey.next().map(|goal| goal.id.clone());
         self.finished_lately();
         self.overdue();
+        self.lapses();
         for reason in [Reason::Drifting, Reason::PauseOver, Reason::Stuck] {
             self.open(reason);
         }
@@ -180,6 +185,17 @@ impl DeckBuilder<'_> {
         let mut gone = self.asked_for(Reason::Overdue);
         sort::by_key(&mut gone, |goal| goal.due);
         self.put(Reason::Overdue, gone);
+    }
+
+    /// Credentials that were never answered for, or not within a cadence.
+    fn lapses(&mut self) {
+        let is_due = |lapse: &Lapse| {
+            let answered = lapse.answer().map(|answer| answer.on);
+            lapse.is_open() && self.cadence.has_passed_since(answered, self.today)
+        };
+        let lapses = lapse::lapses(self.journey, self.today);
+        let due = lapses.into_iter().filter(is_due);
+        self.deck.cards.extend(due.map(|lapse| Card::Lapses(lapse.milestone.id.clone())));
     }
 
     /// Longest unreviewed first; goals never reviewed come before that, by age.

@@ -44,7 +44,12 @@ impl Cadence {
 
     /// Whether a goal was reviewed at least a cadence ago, or never.
     pub(crate) fn was_reviewed_before(self, goal: &Goal, today: Day) -> bool {
-        has_passed(goal.reviewed, self.days, today)
+        self.has_passed_since(goal.reviewed, today)
+    }
+
+    /// Whether an answer was given at least a cadence ago, or never.
+    pub(crate) fn has_passed_since(self, answered: Option<Date>, today: Day) -> bool {
+        has_passed(answered, self.days, today)
     }
 
     /// Day on which an open goal is due again.

@@ -4,10 +4,11 @@ use super::*;
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Span;
+use crate::domain::declined::{AskAgain, Declined};
 use crate::domain::fixtures::{date, day, id, large, small, today};
 use crate::domain::goal::{Dropped, LogEntry};
 use crate::domain::goal::{OpenState, State};
-use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::milestone::{Credential, Milestone, Recognised};
 use crate::domain::record::Record;
 use crate::domain::verbs;
 use proptest::prelude::*;
@@ -64,6 +65,7 @@ fn deal(journey: &Journey) -> Deck {
 fn told(card: &Card) -> String {
     match card {
         Card::About(reason, id) => format!("{reason:?} {id}"),
+        Card::Lapses(id) => format!("Lapses {id}"),
         Card::Next => "Next".into(),
     }
 }
@@ -130,6 +132,24 @@ fn goal_is_due_a_week_after_its_review() {
     assert!(every(3) && !every(4));
     let again = |on| Cadence::default().due_again(&reviewed(small("a"), on), today());
     assert_eq!(again("2026-11-20"), day("2026-11-27"));
+}
+
+#[test]
+fn review_asks_about_a_credential_that_lapses_once_a_cadence() {
+    let cards = |renewal: Option<(&str, AskAgain)>| {
+        let mut journey = journey(vec![due(small("late"), "2026-11-01"), large("stuck")]);
+        let mut cka = Milestone::new(id("cka"), "CKA", date("2024"));
+        let expires = Some(date("2027-01-20"));
+        cka.credential = Some(Credential { expires, ..Credential::default() });
+        cka.renewal = renewal.map(|(on, again)| Declined { on: date(on), again });
+        journey.replace(DataFile::Milestones, vec![cka.into()]);
+        deal(&journey).cards.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(cards(None), ["Overdue late", "Lapses cka", "Stuck stuck", "Next"]);
+    let asks = |renewal| cards(Some(renewal)).contains(&"Lapses cka".to_owned());
+    assert!(asks(("2026-11-15", AskAgain::NextTime)));
+    assert!(!asks(("2026-11-16", AskAgain::NextTime)));
+    assert!(!asks(("2026-11-01", AskAgain::Never)));
 }
 
 #[test]
@@ -464,10 +484,7 @@ fn answer_follows_from_its_change() {
         (verb(add::goal(&journey, small("new")), &a), ReviewAnswer::Step),
         (verb(hindsight::record(&journey, &old, id("m")), &old), ReviewAnswer::Milestone),
         (
-            verb(
-                look_back::answer(&journey, &old, crate::domain::goal::AskAgain::Never, today()),
-                &old,
-            ),
+            verb(look_back::answer(&journey, &old, AskAgain::Never, today()), &old),
             ReviewAnswer::Never,
         ),
     ];
@@ -599,7 +616,7 @@ proptest! {
             let Card::About(reason, id) = card else { continue };
             let made = match reason {
                 Reason::LookBack => {
-                    verbs::look_back::answer(&left, id, crate::domain::goal::AskAgain::NextTime, today())
+                    verbs::look_back::answer(&left, id, AskAgain::NextTime, today())
                 }
                 _ => verbs::review::still_right(&left, id, today()),
             };

@@ -31,6 +31,7 @@ impl Schema for Milestone {
         ),
         field!("from", from),
         field!("credential", credential).searched("credential"),
+        field!("renewal", renewal).merged(MergeRule::Later).not_in_json(),
         common::note(field!("note", note)),
         common::tags(field!("tags", tags)),
         common::links(field!("links", links)),

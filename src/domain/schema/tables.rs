@@ -6,7 +6,8 @@ use super::{
 };
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::{Date, Extent, Span, Until};
-use crate::domain::goal::{AskAgain, DemotedMilestone, Dropped, LogEntry, LookedBack, StepAnswer};
+use crate::domain::declined::{AskAgain, Declined};
+use crate::domain::goal::{DemotedMilestone, Dropped, LogEntry, StepAnswer};
 use crate::domain::id::Id;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
@@ -93,12 +94,11 @@ impl Schema for Credential {
     }
 }
 
-impl Schema for LookedBack {
-    const FIELDS: &'static [Field<LookedBack>] =
-        &[field!("on", on).needed(), field!("again", again)];
+impl Schema for Declined {
+    const FIELDS: &'static [Field<Declined>] = &[field!("on", on).needed(), field!("again", again)];
 
-    fn blank() -> LookedBack {
-        LookedBack { on: UNSET, again: AskAgain::NextTime }
+    fn blank() -> Declined {
+        Declined { on: UNSET, again: AskAgain::NextTime }
     }
 
     fn words(&self) -> String {

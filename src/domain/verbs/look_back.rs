@@ -3,7 +3,8 @@
 use super::rules;
 use crate::domain::change::Change;
 use crate::domain::date::Day;
-use crate::domain::goal::{AskAgain, Goal, LookedBack};
+use crate::domain::declined::{AskAgain, Declined};
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Ago;
@@ -21,7 +22,7 @@ pub(crate) fn answer(
 ) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     let on = today.into();
-    goal.looked_back = Some(LookedBack { on, again });
+    goal.looked_back = Some(Declined { on, again });
     let verb = match again {
         AskAgain::NextTime => "not yet",
         AskAgain::Never => "never ask about",
@@ -33,6 +34,6 @@ pub(crate) fn answer(
 /// dates the milestone has.
 pub(super) fn note(goal: &mut Goal, today: Day) {
     if goal.state.ended_on().is_some_and(|on| Ago::of(on, today).is_some()) {
-        goal.looked_back = Some(LookedBack { on: today.into(), again: AskAgain::NextTime });
+        goal.looked_back = Some(Declined { on: today.into(), again: AskAgain::NextTime });
     }
 }

@@ -210,7 +210,7 @@ fn table(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
             return (not(FieldRef { shape: Shape::Date, ..place }, value), hint);
         }
         "credential" => "{ issuer = \"…\", id = \"…\", url = \"…\", expires = 2028-11-27 }",
-        "looked_back" => "{ on = 2026-11-27 }",
+        "looked_back" | "renewal" => "{ on = 2026-11-27 }",
         _ => "{ … }",
     };
     (not(place, value), write(place, example))

@@ -1,7 +1,8 @@
 //! What the reading pane says of a goal.
 
 use super::Page;
-use crate::domain::goal::{AskAgain, End, Goal, LogEntry, OpenState, State, StepAnswer};
+use crate::domain::declined::AskAgain;
+use crate::domain::goal::{End, Goal, LogEntry, OpenState, State, StepAnswer};
 use crate::domain::measure::Amount;
 use crate::domain::question;
 use crate::domain::text::clip;

@@ -1,12 +1,15 @@
-//! A card: the question, its goal or goals with what is known, and the keys at its foot.
+//! A card: the question, its subject with what is known, and the keys at its foot.
 
 use super::layout::{NONE, Written, text_lines};
 use super::{facts, keys, list, questions};
 use crate::app::action::Action;
 use crate::app::list::Cursor;
-use crate::app::review::questions::{LIST_REPLIES, WHICH_KEYS, keys as keys_of, list_keys};
+use crate::app::review::questions::{
+    LAPSE_KEYS, LIST_REPLIES, WHICH_KEYS, keys as keys_of, list_keys,
+};
 use crate::app::review::{CardState, Review};
 use crate::domain::goal::Goal;
+use crate::domain::milestone::Milestone;
 use crate::domain::review::{Card, Reason, ReviewAnswer};
 use crate::domain::text::width;
 use crate::view::canvas::Canvas;
@@ -26,16 +29,22 @@ struct Face {
 }
 
 enum CardSubject {
-    Goal(Vec<Line>),
+    Item(Vec<Line>),
     /// Rows that scroll, made for the room that there is.
     Rows(fn(&Review, &Canvas<'_>, usize) -> Vec<Written>),
 }
 
 /// The lines of the card that is asked.
 pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
-    let face = match (review.card(), review.item().and_then(|item| item.as_goal())) {
+    let item = review.item();
+    let milestone = item.and_then(|item| item.as_milestone());
+    let face = match (review.card(), item.and_then(|item| item.as_goal())) {
         (Some(Card::About(..)), Some(goal)) if review.is_list() => of_list(review, goal, canvas),
         (Some(Card::About(reason, _)), Some(goal)) => about(review, *reason, goal, canvas),
+        (Some(Card::Lapses(_)), _) => match milestone {
+            Some(milestone) => lapses(review, milestone, canvas),
+            None => return Vec::new(),
+        },
         (Some(Card::Next), _) => which(review, canvas),
         (Some(Card::About(..)) | None, _) => return Vec::new(),
     };
@@ -55,9 +64,20 @@ fn about(review: &Review, reason: Reason, goal: &Arc<Goal>, canvas: &Canvas<'_>)
     let kind = canvas.text(&facts::kind_of(canvas, goal), Role::Dim, 2);
     Face {
         question: asked_or_answered(review, &asked, canvas),
-        subject: CardSubject::Goal(title.chain(kind).collect()),
+        subject: CardSubject::Item(title.chain(kind).collect()),
         facts: known(reason, goal, review, canvas),
         keys: labelled(keys_of(reason, goal, &review.figures)),
+    }
+}
+
+fn lapses(review: &Review, milestone: &Arc<Milestone>, canvas: &Canvas<'_>) -> Face {
+    let asked = questions::lapses(milestone, canvas.today);
+    let title = canvas.text(&milestone.title, Role::Strong, LINES);
+    Face {
+        question: asked_or_answered(review, &asked, canvas),
+        subject: CardSubject::Item(title),
+        facts: vec![facts::credential(canvas, milestone)],
+        keys: labelled(LAPSE_KEYS.to_vec()),
     }
 }
 
@@ -149,7 +169,7 @@ fn composed(face: Face, review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
     head.extend(text_lines(face.question));
     head.extend(blank(air));
     match face.subject {
-        CardSubject::Goal(lines) => head.extend(text_lines(lines)),
+        CardSubject::Item(lines) => head.extend(text_lines(lines)),
         CardSubject::Rows(rows) => {
             head.extend(rows(review, canvas, room.saturating_sub(head.len())))
         }

@@ -1,8 +1,9 @@
-//! The facts on a goal of a card: its larger goal, target, progress, moves and reason.
+//! The facts on a card: of a goal its larger goal, target, progress, moves and reason; of a credential its dates.
 
 use crate::app::review::GoalFigures;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, LogEntry, OpenState, State};
+use crate::domain::milestone::Milestone;
 use crate::domain::question;
 use crate::domain::review::reason_of;
 use crate::domain::text::shown;
@@ -60,6 +61,26 @@ pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> 
     tell("added", goal.created.filter(|_| open).map(|on| dated(on, canvas.today)));
     tell("reviewed", goal.reviewed.map(|on| dated(on, canvas.today)));
     facts
+}
+
+/// The facts on the credential of a milestone.
+pub(crate) fn credential(canvas: &Canvas<'_>, milestone: &Milestone) -> Vec<Vec<Line>> {
+    let Some(credential) = &milestone.credential else { return Vec::new() };
+    let expires = credential.expires.map(|on| dated(on, canvas.today));
+    let facts = [
+        ("expires", expires.as_ref()),
+        ("issuer", credential.issuer.as_ref()),
+        ("number", credential.id.as_ref()),
+        ("address", credential.url.as_ref()),
+        ("earned", Some(&milestone.extent().words())),
+        ("kind", milestone.kind.as_ref()),
+        ("note", milestone.note.as_ref()),
+    ];
+    let told = |(label, text): (&str, Option<&String>)| {
+        let text = first_line(text?);
+        (!text.is_empty()).then(|| canvas.fact(label, &text))
+    };
+    facts.into_iter().filter_map(told).collect()
 }
 
 /// The latest lines of the log, under a heading.

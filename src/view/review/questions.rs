@@ -5,8 +5,15 @@ use crate::app::review::GoalFigures;
 use crate::domain::date::{Date, Day, month_name};
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
+use crate::domain::lapse::Lapse;
+use crate::domain::milestone::Milestone;
 use crate::domain::review::{self, Reason, Walk};
+use crate::domain::text::shown;
 use crate::domain::words::{self, count};
+use std::sync::Arc;
+
+/// The most columns of a title in a question.
+const NAMED: usize = 44;
 
 /// The question of a card, as a sentence or two.
 pub(crate) fn question(
@@ -29,6 +36,12 @@ pub(crate) fn question(
         Reason::Someday => "Is it time to begin it?".into(),
         Reason::LookBack => look_back(goal, today),
     }
+}
+
+/// The question of a credential that lapses.
+pub(crate) fn lapses(milestone: &Arc<Milestone>, today: Day) -> String {
+    let when = Lapse::in_itself(milestone).map(|lapse| lapse.words(today)).unwrap_or_default();
+    format!("{} {when}. Have you renewed it?", shown(&milestone.title, NAMED))
 }
 
 /// The question of the last card.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::scene::Scene;
-use crate::domain::goal::{AskAgain, LookedBack};
+use crate::domain::declined::{AskAgain, Declined};
 use crate::domain::summary::YearSummary;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ fn asked(app: &App) -> &Form {
     question(app).expect("something is asked")
 }
 
-fn answer_of(app: &App, name: &str) -> Option<LookedBack> {
+fn answer_of(app: &App, name: &str) -> Option<Declined> {
     app.journey().goal(&id(name)).expect("a goal").looked_back
 }
 
@@ -67,7 +67,7 @@ fn not_yet_and_never_are_kept_with_the_goal_and_named() {
         let effects = press(&mut app, &format!("b{key}"));
         assert_eq!(saves(&effects), [name]);
         let on = today().into();
-        assert_eq!(answer_of(&app, "containers"), Some(LookedBack { on, again }));
+        assert_eq!(answer_of(&app, "containers"), Some(Declined { on, again }));
         assert_eq!(shown(&app), None);
     }
 }

@@ -7,7 +7,7 @@ use crate::app::review::Review;
 use crate::app::scene::Scene;
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::Span;
-use crate::domain::goal::AskAgain;
+use crate::domain::declined::AskAgain;
 use crate::domain::record::Record;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
@@ -64,7 +64,7 @@ fn review(app: &App) -> &Review {
 /// The subject of the card, `next` for the last one, nothing at the end.
 fn asked(app: &App) -> &str {
     match review(app).card() {
-        Some(Card::About(_, id)) => id.as_str(),
+        Some(Card::About(_, id) | Card::Lapses(id)) => id.as_str(),
         Some(Card::Next) => "next",
         None => "",
     }

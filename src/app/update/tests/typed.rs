@@ -13,7 +13,7 @@ use crate::domain::backup::{Against, Backup, BackupName, BackupState as Whole, C
 use crate::domain::conflict::{Conflict, ConflictForm as Wrong, MergeOffer};
 use crate::domain::counts::Counts;
 use crate::domain::date::Moment;
-use crate::domain::goal::AskAgain;
+use crate::domain::declined::AskAgain;
 use crate::domain::goal::OpenState;
 use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated};
 use crate::domain::merge::{Version, merge};
