@@ -112,7 +112,7 @@ actions! {
     WriteReport "write-report" ["w"] InReview "Review" "write to a file" "Write the page of the month or year to a file";
     ReviewYear "review-year" ["Y"] InReview "Review" "year" "Look over the year that ends or ended nearest";
     TakeImport "take-import" ["enter"] InImport "Import" "import" "Import what is marked";
-    LeaveOut "leave-out" ["x", "space"] InImport "Import" "leave out or take" "Leave the row out, or take it";
+    LeaveOut "leave-out" ["x", "space"] InImport "Import" "mark" "Leave the row out, or take it";
     Palette "palette" [":", "ctrl-p"] Always "Program" "commands" "Choose from all commands";
     Help "help" ["?"] Always "Program" "help" "Help for where you are";
     Merge "merge" [] Always "Program" "" "Merge another version of a file that a sync left, item by item";

@@ -156,10 +156,13 @@ pub enum Answer {
     ImportPlanned(Box<ImportPlan>, Box<ImportChoices>),
 }
 
-/// A path as far as it is certain, and the names that fit if there are several.
+/// The names that fit a path as far as it is typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PathCompletion {
-    pub(crate) text: String,
+    /// The line up to the name.
+    pub(crate) before: String,
+    /// The name as far as all agree; what was typed of it, if nothing fits.
+    pub(crate) common: String,
     pub(crate) fits: Vec<String>,
 }
 

@@ -302,7 +302,8 @@ fn complete(typed: &str) -> PathCompletion {
         let end = same.map_or(common.len().min(name.len()), |((at, _), _)| at);
         Some(common[..end].to_owned())
     });
-    PathCompletion { text: format!("{prefix}{}", common.unwrap_or_else(|| begun.to_owned())), fits }
+    let common = common.unwrap_or_else(|| begun.to_owned());
+    PathCompletion { before: prefix.to_owned(), common, fits }
 }
 
 /// Writes a text to a file that is not there yet, and answers with its full path. A file is never replaced.

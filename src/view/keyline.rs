@@ -211,27 +211,31 @@ fn said(keys: &[(&str, &str)]) -> Vec<(String, String)> {
 /// As many whole entries as fit; the help always among them, at the end.
 fn fitted(start: Line, keys: Vec<(String, String)>, columns: usize) -> Line {
     let taken = |(key, words): &(String, String)| width(key) + 1 + width(words);
+    let all: usize = keys.iter().map(taken).sum::<usize>() + width(&start.text()) + 1;
+    let gaps = keys.len().saturating_sub(1);
+    // Two blanks between them where just that lets all of them in.
+    let gap = if (all + 2 * gaps..all + 3 * gaps).contains(&columns) { 2 } else { 3 };
     let help = keys.iter().find(|(key, _)| key == "?").cloned();
-    let around = width(&start.text()) + 1 + help.as_ref().map_or(0, |h| taken(h) + 3);
+    let around = width(&start.text()) + 1 + help.as_ref().map_or(0, |h| taken(h) + gap);
     let mut room = columns.saturating_sub(around);
     let (mut line, mut is_first) = (start, true);
     let others = keys.into_iter().filter(|k| Some(k) != help.as_ref());
     for entry in others {
-        let between = if is_first { 0 } else { 3 };
+        let between = if is_first { 0 } else { gap };
         let Some(left) = room.checked_sub(taken(&entry) + between) else {
             break;
         };
         room = left;
-        line = with(line, entry, !is_first);
+        line = with(line, entry, if is_first { 0 } else { gap });
         is_first = false;
     }
     match help {
-        Some(help) => with(line, help, !is_first),
+        Some(help) => with(line, help, if is_first { 0 } else { gap }),
         None => line,
     }
 }
 
-fn with(line: Line, (key, words): (String, String), between: bool) -> Line {
-    let line = if between { line.and("   ", Role::Plain) } else { line };
+fn with(line: Line, (key, words): (String, String), gap: usize) -> Line {
+    let line = if gap > 0 { line.and(" ".repeat(gap), Role::Plain) } else { line };
     line.and(key, Role::Accent).and(format!(" {words}"), Role::Dim)
 }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::dialog::filter::FilterDialog;
-use crate::app::dialog::form::{FieldKind, FormField, NEVER, Past};
+use crate::app::dialog::form::{FieldKind, FormField, NEVER, Past, PathFits};
 use crate::domain::capture;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::filter::saved::named;
@@ -64,10 +64,43 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
             piece("it is not asked about again", Role::Dim)
         }
         FieldKind::Undated { .. } => said(when::parse_extent(text, app.data.today, Facing::Back)),
-        FieldKind::Path(hint) => piece(shown(hint, 200), Role::Dim),
+        FieldKind::Path(fits) => names(fits.as_ref(), text),
         FieldKind::Toward if text.is_empty() => piece("the larger goal that it serves", Role::Dim),
         FieldKind::Toward => understood_of_toward(app, text),
     }
+}
+
+/// The names that fit a path, the one in the line lit; before they are asked for what can be imported.
+fn names(fits: Option<&PathFits>, line: &str) -> Vec<Piece> {
+    const FILES: [&str; 6] =
+        ["LinkedIn's zip or folder", "resume.json", "a spreadsheet as csv", "done.txt", "org", "…"];
+    let fits = fits.and_then(|fits| fits.within(line));
+    let name = |(name, is_chosen)| {
+        Piece::new(shown(name, 200), if is_chosen { Role::Accent } else { Role::Dim })
+    };
+    match fits.map(|names| names.map(name).collect::<Vec<_>>()) {
+        Some(names) if names.is_empty() => piece("nothing begins like that", Role::Dim),
+        Some(names) if names.len() > 1 => names,
+        Some(_) | None => FILES.map(|file| Piece::new(file, Role::Dim)).to_vec(),
+    }
+}
+
+/// The lines that `rows` have room for: a page of them with the lit piece in it, and how many pieces are left out.
+pub(crate) fn paged(lines: Vec<Line>, rows: usize) -> Vec<Line> {
+    let page = rows.saturating_sub(1).max(1);
+    if lines.len() <= rows.max(1) {
+        return lines;
+    }
+    let pieces = |line: &Line| line.left.iter().filter(|piece| piece.role != Role::Faint).count();
+    let is_lit = |line: &Line| line.left.iter().any(|piece| piece.role == Role::Accent);
+    let lit = lines.iter().position(is_lit).unwrap_or(0);
+    let all: usize = lines.iter().map(pieces).sum();
+    let mut shown: Vec<Line> = lines.into_iter().skip(lit - lit % page).take(page).collect();
+    let more = all - shown.iter().map(pieces).sum::<usize>();
+    if rows > 1 {
+        shown.push(Line::of(format!("and {more} more"), Role::Faint));
+    }
+    shown
 }
 
 fn understood_of_date(app: &App, when: Result<Date, WhenError>, past: Past) -> Vec<Piece> {

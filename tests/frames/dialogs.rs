@@ -483,7 +483,7 @@ fn dialogs_are_whole_and_keep_their_keys_at_small_sizes() {
             let frame = Stage::sample().press(keys).resize(columns, rows).frame();
             let shown = topmost(&frame);
             let mut lines = shown.lines().rev();
-            assert!(lines.next().is_some_and(|keys| keys.contains("   ")), "{keys}\n{frame}");
+            assert!(lines.next().is_some_and(|keys| keys.contains("  ")), "{keys}\n{frame}");
             assert!(lines.next().is_some_and(|end| end.starts_with('╰')), "{keys}\n{frame}");
         }
     }

@@ -74,7 +74,7 @@ fn import_is_previewed_taken_dated_and_undone() {
 
 
      ▁▁▁▁▁▁▁▁▁▁▁▁  no moves yet
-     enter import   x leave out or take   esc back   ? help
+     enter import   x mark   esc back   ? help
     "#);
     stage.press("jx");
     assert!(stage.frame().contains("4 to import"), "one is left out");
@@ -258,11 +258,46 @@ fn import_completes_a_path() {
     let mut stage = Stage::open(&[("milestones.toml", HERE)]);
     fs::write(folder.path().join("expenses.csv"), "").expect("written");
     stage.press(&format!(":import<enter>{}/e<tab>", folder.path().display()));
-    assert!(stage.frame().contains("expenses.csv  export/"), "{}", stage.frame());
+    assert!(stage.frame().contains("expenses.csv · export/"), "{}", stage.frame());
     stage.press("o<tab>P<tab>");
     assert!(stage.frame().contains("Positions.csv"), "{}", stage.frame());
     assert_eq!(keys(&stage.frame()).trim(), "enter preview   tab complete   esc cancel");
     drop(export);
+}
+
+#[test]
+fn import_goes_on_through_the_names_that_fit_a_path() {
+    let (folder, _) = export();
+    for number in 10..70 {
+        let name = format!("an export of the year {number}.csv");
+        fs::write(folder.path().join(name), "").expect("written");
+    }
+    let mut stage = Stage::open(&[]);
+    stage.press(&format!(":import<enter>{}/a<tab>", folder.path().display()));
+    let shows = |stage: &mut Stage, text: &str| {
+        let frame = stage.frame();
+        assert!(frame.contains(text), "{text}: {frame}");
+    };
+    shows(&mut stage, "an export of the year 10.csv · an export of the year 11.csv");
+    shows(&mut stage, "more");
+    stage.press("<tab>");
+    shows(&mut stage, "/an export of the year 10.csv ");
+    stage.press("<tab>");
+    shows(&mut stage, "/an export of the year 11.csv ");
+    stage.press("<shift-tab><shift-tab>");
+    shows(&mut stage, "/an export of the year 69.csv ");
+    stage.resize(40, 12);
+    shows(&mut stage, "  an export of the year 69.csv ");
+    stage.press("<backspace>");
+    shows(&mut stage, "resume.json");
+}
+
+#[test]
+fn import_page_keeps_its_keys_in_a_small_terminal() {
+    let (_folder, export) = export();
+    let mut stage = Stage::open(&[]);
+    stage.press(&format!(":import<enter>{}<enter>", export.display())).resize(40, 12);
+    assert_eq!(keys(&stage.frame()).trim(), "enter import  x mark  esc back  ? help");
 }
 
 #[test]

@@ -3,12 +3,14 @@
 mod choice;
 mod field;
 mod matches;
+mod path;
 
 pub(crate) use choice::{Choice, Then, date_of};
 pub(crate) use field::{
     FieldKind, FormField, NEVER, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO,
 };
 pub(crate) use matches::{Match, Matches, moved};
+pub(crate) use path::{PathFits, Way};
 
 use super::field::TextField;
 use crate::app::action::Action;

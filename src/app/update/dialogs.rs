@@ -20,7 +20,7 @@ pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
         }
         return app.pending.leave(dialog);
     }
-    if key.code == Code::Tab && super::importing::complete(app, &dialog) {
+    if super::importing::complete(app, &mut dialog, key) {
         return app.dialogs.push(dialog);
     }
     match submit(app, &mut dialog, key) {

@@ -4,8 +4,9 @@ use super::Handler::Do;
 use super::said::unclear;
 use super::{ActionRow, App, Dialog, Form};
 use crate::app::action::{Action, Action as A};
-use crate::app::dialog::form::{FieldKind, NEVER};
+use crate::app::dialog::form::{FieldKind, NEVER, PathFits, Way};
 use crate::app::disk::{PathCompletion, Request};
+use crate::app::event::{Code, Key};
 use crate::app::import::{ImportPage, ImportStage};
 use crate::app::scene::Scene;
 use crate::domain::change::Run;
@@ -25,12 +26,10 @@ use std::sync::Arc;
 pub(super) const ACTIONS: &[ActionRow] =
     &[(A::Import, Do(ask_for_path)), (A::TakeImport, Do(take)), (A::LeaveOut, Do(leave_out))];
 
-const HINT: &str = "LinkedIn's zip or folder, resume.json, a spreadsheet as csv, done.txt, org, …";
-
 fn ask_for_path(app: &mut App) {
     let title = "Import what another program knows of your past";
     let form = Form::new(Action::Import, None, title)
-        .line(FieldKind::Path(HINT.to_owned()))
+        .line(FieldKind::Path(None))
         .then(|app, form| read(app, form.text("")));
     app.show_form(form);
 }
@@ -44,13 +43,31 @@ fn read(app: &mut App, path: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Asks for the paths that begin like the one that is typed, if one is; whether it did.
-pub(super) fn complete(app: &mut App, dialog: &Dialog) -> bool {
-    let form = dialog.form_of(Action::Import);
-    if let Some(form) = form {
-        app.ask(Request::Complete(form.text("").to_owned()));
+/// Goes on through the names that fit the path that is typed, or asks for them; whether the key does that here.
+pub(super) fn complete(app: &mut App, dialog: &mut Dialog, key: Key) -> bool {
+    let (Dialog::Form(form), Some(way)) = (dialog, way(key)) else { return false };
+    let Some(field) = form.fields.first_mut().filter(|_| form.topic.action == Action::Import)
+    else {
+        return false;
+    };
+    let typed = field.text().to_owned();
+    let next = match &mut field.kind {
+        FieldKind::Path(fits) => fits.as_mut().and_then(|fits| fits.go(way, &typed)),
+        _ => None,
+    };
+    match next {
+        Some(line) => field.put(&line),
+        None => app.ask(Request::Complete(typed)),
     }
-    form.is_some()
+    true
+}
+
+fn way(key: Key) -> Option<Way> {
+    match key.code {
+        Code::Tab => Some(Way::Forward),
+        Code::BackTab => Some(Way::Back),
+        _ => None,
+    }
 }
 
 /// Takes a completed path in, if the same is still typed.
@@ -60,12 +77,9 @@ pub(super) fn completed(app: &mut App, typed: &str, completion: PathCompletion) 
         && form.text("") == typed
         && let Some(field) = form.fields.first_mut()
     {
-        field.put(&completion.text);
-        field.kind = FieldKind::Path(match completion.fits.as_slice() {
-            [] => "nothing begins like that".to_owned(),
-            [_] => HINT.to_owned(),
-            several => several.join("  "),
-        });
+        let fits = PathFits::of(completion);
+        field.put(&fits.line());
+        field.kind = FieldKind::Path(Some(fits));
     }
 }
 

@@ -11,6 +11,9 @@ use crate::view::{month, understood};
 /// From how many rows on there is air between the line and what is understood of it.
 const AIRY: usize = 10;
 
+/// Most rows of what is understood, such as of names that fit.
+const HIGHEST: usize = 8;
+
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let field = form.fields.first()?;
     let (room, most) = (columns(brush, WIDEST), rows(brush));
@@ -20,7 +23,10 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
         Some(error) => {
             wrap(error, narrow, 4).into_iter().map(|l| Line::of(l, Role::Open)).collect()
         }
-        None => flow(&understood::of_field(app, field), narrow),
+        None => {
+            let lines = flow(&understood::of_field(app, field), narrow);
+            understood::paged(lines, most.saturating_sub(title.len() + 2).min(HIGHEST))
+        }
     };
     below.splice(0..0, draft(app));
     let kept = if most >= AIRY { 1 + reserved(&field.kind) } else { 1 };

@@ -1,5 +1,6 @@
 //! A field of a form, and how its text is understood.
 
+use super::path::PathFits;
 use crate::app::dialog::field::TextField;
 use crate::domain::goal::Size;
 use crate::domain::id::Id;
@@ -35,8 +36,8 @@ pub(crate) enum FieldKind {
         /// It may have lasted for a while.
         spans: bool,
     },
-    /// The path of a file or folder, with a hint or what fits it.
-    Path(String),
+    /// The path of a file or folder, with what fits it once that was asked for.
+    Path(Option<PathFits>),
 }
 
 pub(crate) const PAST_DATE: FieldKind =
