@@ -124,6 +124,18 @@ mod tests {
     }
 
     #[test]
+    fn default_settings_as_text_are_those_of_the_program() {
+        let text = include_str!("../assets/config.toml");
+        let config = Config { keys: BTreeMap::new(), ..parse(text).expect("settings") };
+        assert_eq!(config, Config::default());
+        // What is commented out is a setting too: it is read when its sign is taken away.
+        let shown = text.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line));
+        let config = parse(&shown.collect::<Vec<_>>().join("\n")).expect("settings");
+        assert!(config.dir.is_some() && config.cv.summary.is_some());
+        assert!(!config.filters.is_empty());
+    }
+
+    #[test]
     fn every_setting_is_read() {
         let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\n\
                     [keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n\

@@ -22,6 +22,7 @@ mod merging;
 mod misuse;
 mod places;
 mod privacy;
+mod program;
 mod resting;
 mod review;
 mod terminal;

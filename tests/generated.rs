@@ -9,6 +9,7 @@ use milepost::app::action::ACTIONS;
 use milepost::ui::theme::Theme;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn at(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -27,16 +28,22 @@ fn holds(path: &str, wanted: &str) {
     panic!("{path} is not current: MILEPOST_REGENERATE=1 cargo test generated writes it anew");
 }
 
-fn key_table() -> String {
-    let mut table = String::from("| keys | what they do | where |\n|---|---|---|\n");
+/// What the program prints, without any settings of the user's own.
+fn printed(args: &[&str]) -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_milepost"));
+    let output = program.args(args).env_clear().output().expect("the program starts");
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The settings' keys: each action with the keys that the table gives it.
+fn key_settings() -> String {
+    let mut settings = String::new();
     for spec in ACTIONS {
-        let keys: Vec<String> = match spec.keys {
-            [] => vec![format!("`:` {}", spec.name)],
-            keys => keys.iter().map(|key| format!("`{key}`")).collect(),
-        };
-        table += &format!("| {} | {} | {} |\n", keys.join(" "), spec.help, spec.place.words());
+        let keys = spec.keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(", ");
+        settings += &format!("{} = [{keys}]  # {}\n", spec.name, spec.help);
     }
-    table
+    settings
 }
 
 #[test]
@@ -44,8 +51,17 @@ fn key_table_of_the_readme_is_that_of_the_program() {
     let readme = fs::read_to_string(at("README.md")).expect("a README");
     let (before, rest) = readme.split_once("<!-- keys -->\n").expect("the mark before the table");
     let (_, after) = rest.split_once("<!-- /keys -->").expect("the mark after the table");
-    let wanted = format!("{before}<!-- keys -->\n{}<!-- /keys -->{after}", key_table());
+    let wanted =
+        format!("{before}<!-- keys -->\n{}<!-- /keys -->{after}", printed(&["keys", "--markdown"]));
     holds("README.md", &wanted);
+}
+
+#[test]
+fn default_settings_name_every_action_with_its_keys() {
+    let settings = fs::read_to_string(at("assets/config.toml")).expect("the settings");
+    let (before, _) = settings.split_once("[keys]\n").expect("the table of keys");
+    holds("assets/config.toml", &format!("{before}[keys]\n{}", key_settings()));
+    assert_eq!(printed(&["config", "--default"]), settings);
 }
 
 #[test]

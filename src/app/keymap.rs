@@ -170,23 +170,36 @@ impl Key {
     }
 }
 
+impl Key {
+    /// As the settings write it: `ctrl-d`, `up`.
+    pub(crate) fn name(&self) -> String {
+        let named = NAMED.iter().find(|(_, code)| *code == self.code);
+        let code = match (named, self.code) {
+            (Some((name, _)), _) => (*name).to_owned(),
+            (None, Code::Char(letter)) => letter.to_string(),
+            (None, Code::F(number)) => format!("f{number}"),
+            (None, other) => format!("{other:?}"),
+        };
+        let ctrl = if self.ctrl { "ctrl-" } else { "" };
+        let alt = if self.alt { "alt-" } else { "" };
+        format!("{ctrl}{alt}{code}")
+    }
+}
+
+/// As the screen shows it: an arrow is drawn.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.ctrl {
-            f.write_str("ctrl-")?;
-        }
-        if self.alt {
-            f.write_str("alt-")?;
-        }
-        match (NAMED.iter().find(|(_, code)| *code == self.code), self.code) {
-            (Some((_, Code::Up)), _) => f.write_str("↑"),
-            (Some((_, Code::Down)), _) => f.write_str("↓"),
-            (Some((_, Code::Left)), _) => f.write_str("←"),
-            (Some((_, Code::Right)), _) => f.write_str("→"),
-            (Some((name, _)), _) => f.write_str(name),
-            (None, Code::Char(letter)) => write!(f, "{letter}"),
-            (None, Code::F(number)) => write!(f, "f{number}"),
-            (None, other) => write!(f, "{other:?}"),
+        let drawn = match self.code {
+            Code::Up => Some(("up", "↑")),
+            Code::Down => Some(("down", "↓")),
+            Code::Left => Some(("left", "←")),
+            Code::Right => Some(("right", "→")),
+            _ => None,
+        };
+        let name = self.name();
+        match drawn {
+            Some((word, arrow)) => f.write_str(&name.replace(word, arrow)),
+            None => f.write_str(&name),
         }
     }
 }

@@ -3,15 +3,19 @@
 mod add;
 mod backups;
 mod check;
+pub(super) mod completions;
+mod config;
 mod delete;
 mod done;
 mod drop;
 mod edit;
 mod export;
 mod import;
+mod keys;
 mod link;
 mod list;
 mod log;
+mod man;
 mod merge;
 mod milestone;
 mod next;
@@ -44,6 +48,8 @@ pub(super) enum Command {
     Journey(JourneyCommand),
     #[command(flatten)]
     Screen(ScreenCommand),
+    #[command(flatten)]
+    Program(ProgramCommand),
 }
 
 /// A command that reads or changes the journey. Large arguments are boxed, so that the small ones stay small.
@@ -118,6 +124,20 @@ pub(super) enum ScreenCommand {
     Demo(DemoArgs),
 }
 
+/// A command about the program itself, which needs no journey.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub(super) enum ProgramCommand {
+    /// Print the settings, their defaults, or where they are
+    Config(config::ConfigArgs),
+    /// List the keys of every action
+    Keys(keys::KeysArgs),
+    /// Print the script by which a shell completes commands, ids and titles
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page, or write those of all commands into a folder
+    Man(man::ManArgs),
+}
+
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  milepost timeline")]
 pub(super) struct TimelineArgs {}
@@ -130,15 +150,20 @@ pub(super) struct DemoArgs {
     back_to: Option<PathBuf>,
 }
 
+/// Makes the whole command line as data, for those commands that are about it.
+type Grammar = fn() -> clap::Command;
+
 /// Runs the command; without one, opens the screen.
 pub(super) fn run(
     command: Option<Command>,
     flags: &Everywhere,
+    grammar: Grammar,
     output: &mut Output,
 ) -> Result<(), Failure> {
     match command {
         None => open(None, flags, output),
         Some(Command::Screen(command)) => command.run(flags, output),
+        Some(Command::Program(command)) => command.run(flags, grammar, output),
         Some(Command::Journey(command)) => {
             // The process ends with it: freeing a large journey piece by piece first would be felt.
             let mut session = ManuallyDrop::new(Session::open(flags, output)?);
@@ -159,6 +184,17 @@ impl ScreenCommand {
             ScreenCommand::Demo(args) => {
                 screen::open_demo(places::find(flags)?, args.back_to.as_deref(), output)
             }
+        }
+    }
+}
+
+impl ProgramCommand {
+    fn run(self, flags: &Everywhere, grammar: Grammar, output: &mut Output) -> Result<(), Failure> {
+        match self {
+            ProgramCommand::Config(args) => config::run(&args, flags, output),
+            ProgramCommand::Keys(args) => keys::run(&args, flags, output),
+            ProgramCommand::Completions(args) => completions::run(&args, output),
+            ProgramCommand::Man(args) => man::run(&args, grammar(), output),
         }
     }
 }

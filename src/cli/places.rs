@@ -21,16 +21,23 @@ pub(super) struct Setup {
 pub(super) fn find(flags: &Everywhere) -> Result<Setup, Failure> {
     let environment = Environment::of_process();
     let file = environment.config_file(flags)?;
-    let config = match &file {
-        Some(path) => Config::read(path)?,
-        None => Config::default(),
-    };
+    let config = settings(file.as_deref())?;
     let places = Places {
         journey: environment.journey(flags, &config)?,
         state: environment.folder("XDG_STATE_HOME", ".local/state"),
         cache: environment.folder("XDG_CACHE_HOME", ".cache"),
     };
     Ok(Setup { places, config, file })
+}
+
+/// The file of the settings, read or not; `None` without a home folder.
+pub(super) fn config_file(flags: &Everywhere) -> Result<Option<PathBuf>, Failure> {
+    Environment::of_process().config_file(flags)
+}
+
+/// The settings in that file.
+pub(super) fn settings(file: Option<&Path>) -> Result<Config, Failure> {
+    Ok(file.map(Config::read).transpose()?.unwrap_or_default())
 }
 
 /// The folder for reports of panics: the one for state, or else for temporary files.

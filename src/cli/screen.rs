@@ -94,12 +94,7 @@ fn show(
 ) -> Result<Ending, Failure> {
     let name = name(&setup);
     let Setup { places, config, file } = setup;
-    let keymap = Keymap::new(&config.keys).map_err(|error| {
-        Failure::request(
-            format!("the key bindings of the configuration: {error}"),
-            "milepost --help names its file",
-        )
-    })?;
+    let keymap = keymap(&config)?;
     let colours = colours(&config, output.is_coloured());
     let console = Console::open(clock, colours)?;
     let start = Start {
@@ -124,6 +119,14 @@ fn show(
     app.update(Event::Read(reading));
     let backend = StoreBackend::new(store, clock, file);
     Ok(console.run(TerminalApp::new(app, colours, at), backend)?)
+}
+
+/// The keys by the settings.
+pub(super) fn keymap(config: &Config) -> Result<Keymap, Failure> {
+    Keymap::new(&config.keys).map_err(|error| {
+        let message = format!("the key bindings of the settings: {error}");
+        Failure::request(message, "milepost config --path names the file")
+    })
 }
 
 fn colours(config: &Config, coloured: bool) -> Colours {

@@ -191,36 +191,41 @@ fn every_command_has_help_with_examples() {
     Usage: milepost [OPTIONS] [COMMAND]
 
     Commands:
-      add        Add a goal
-      milestone  Add a milestone: something that happened, at any date
-      done       Mark a goal done
-      drop       Drop a goal, with a reason
-      log        Add a progress note to a goal
-      promote    Recognise something finished as a milestone
-      link       Record that one milestone led to another
-      unlink     Remove such a link
-      edit       Change a goal or milestone
-      state      Make a goal active, paused or someday
-      reopen     Reopen a goal that was done or dropped
-      delete     Delete a goal or milestone that was a mistake (undo brings it back)
-      pause      Pause the whole journey for a while
-      resume     Resume after a pause
-      snooze     Hide the reminder about drift for a while
-      next       Show or set the focus: your next milestone
-      list       List goals and milestones
-      show       Show one goal or milestone in full
-      status     Print one line, for a prompt or a status bar
-      undo       Undo the last change
-      redo       Redo the change that was undone last
-      merge      Merge a conflict copy, or a file with conflict marks, item by item
-      import     Import what other programs know of your past: a preview first, then one change
-      check      Check the files for errors, with path, line and column
-      backups    List the backups, the newest first
-      restore    Restore a backup in place of the journey (undo takes it back)
-      review     Open the screen on the review of what is due, or of a month or a year
-      timeline   Open the screen on the timeline
-      demo       Open the screen on a sample career, in a scratch folder that is deleted afterwards
-      help       Print this message or the help of the given subcommand(s)
+      add          Add a goal
+      milestone    Add a milestone: something that happened, at any date
+      done         Mark a goal done
+      drop         Drop a goal, with a reason
+      log          Add a progress note to a goal
+      promote      Recognise something finished as a milestone
+      link         Record that one milestone led to another
+      unlink       Remove such a link
+      edit         Change a goal or milestone
+      state        Make a goal active, paused or someday
+      reopen       Reopen a goal that was done or dropped
+      delete       Delete a goal or milestone that was a mistake (undo brings it back)
+      pause        Pause the whole journey for a while
+      resume       Resume after a pause
+      snooze       Hide the reminder about drift for a while
+      next         Show or set the focus: your next milestone
+      list         List goals and milestones
+      show         Show one goal or milestone in full
+      status       Print one line, for a prompt or a status bar
+      undo         Undo the last change
+      redo         Redo the change that was undone last
+      merge        Merge a conflict copy, or a file with conflict marks, item by item
+      import       Import what other programs know of your past: a preview first, then one change
+      export       Export the journey for another program, a CV or a page
+      check        Check the files for errors, with path, line and column
+      backups      List the backups, the newest first
+      restore      Restore a backup in place of the journey (undo takes it back)
+      review       Open the screen on the review of what is due, or of a month or a year
+      timeline     Open the screen on the timeline
+      demo         Open the screen on a sample career, in a scratch folder that is deleted afterwards
+      config       Print the settings, their defaults, or where they are
+      keys         List the keys of every action
+      completions  Print the script by which a shell completes commands, ids and titles
+      man          Print the manual page, or write those of all commands into a folder
+      help         Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help

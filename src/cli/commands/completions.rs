@@ -1,0 +1,144 @@
+//! `milepost completions`: the script by which a shell completes commands, flags, ids and titles.
+
+use crate::cli::failure::Failure;
+use crate::cli::flags::Everywhere;
+use crate::cli::output::Output;
+use crate::cli::places;
+use crate::domain::fold::fold;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::visible::visible;
+use crate::store::{Store, Years};
+use crate::transfer::FORMATS;
+use crate::transfer::export::EXPORTS;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ColorChoice, Command};
+use clap_complete::engine::{
+    ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
+};
+use clap_complete::env::{Bash, Fish, Shells, Zsh};
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+const SHELLS: Shells<'static> = Shells(&[&Bash, &Fish, &Zsh]);
+
+/// Set to the name of a shell by its script, which asks for what may come next.
+const ASKED: &str = "MILEPOST_COMPLETE";
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Put it where your shell looks for completions, or read it at its start:\n  \
+                  bash   source <(milepost completions bash)      in ~/.bashrc\n  \
+                  zsh    source <(milepost completions zsh)       in ~/.zshrc, after compinit\n  \
+                  fish   milepost completions fish | source       in ~/.config/fish/config.fish"
+)]
+pub(in crate::cli) struct CompletionsArgs {
+    /// bash, zsh or fish
+    #[arg(value_parser = PossibleValuesParser::new(["bash", "zsh", "fish"]), hide_possible_values = true)]
+    shell: String,
+}
+
+pub(super) fn run(args: &CompletionsArgs, output: &mut Output) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    if let Some(shell) = SHELLS.completer(&args.shell) {
+        let written =
+            shell.write_registration(ASKED, "milepost", "milepost", "milepost", &mut script);
+        written.map_err(unwritten)?;
+    }
+    output.exactly(&String::from_utf8_lossy(&script))
+}
+
+fn unwritten(cause: io::Error) -> Failure {
+    Failure::world(format!("cannot complete: {cause}"), "nothing was changed")
+}
+
+/// Prints what may come next, if the script of a shell asks; `None` if it does not.
+pub(in crate::cli) fn answered(args: &[OsString], grammar: fn() -> Command) -> Option<ExitCode> {
+    let shell = std::env::var(ASKED).ok().filter(|shell| !shell.is_empty())?;
+    let words = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
+    let here = std::env::current_dir().ok();
+    let mut said = Vec::new();
+    let completer = SHELLS.completer(&shell)?;
+    // A shell that gets no answer completes nothing, and wants no message in the line that is typed.
+    let done = completer.write_complete(&mut command(grammar()), words, here.as_deref(), &mut said);
+    let printed = done.and_then(|()| io::stdout().write_all(&said));
+    Some(printed.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS))
+}
+
+/// The command line, with what its arguments can be.
+fn command(mut root: Command) -> Command {
+    root.build();
+    let names: Vec<String> = root.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    names.into_iter().fold(root, |root, name| root.mut_subcommand(name, with_values))
+}
+
+fn with_values(command: Command) -> Command {
+    let is_import = command.get_name() == "import";
+    let applies = applies(command.get_name());
+    command.mut_args(|arg| match value_name(&arg) {
+        "REF" if arg.get_id() == "toward" => arg.add(of(Item::is_open_large)),
+        "REF" => arg.add(of(applies)),
+        "FORMAT" => arg.add(ArgValueCompleter::new(exports)),
+        "FILE" if is_import && arg.is_positional() => arg.add(ArgValueCompleter::new(imports)),
+        _ => arg,
+    })
+}
+
+/// The items that a command is about.
+fn applies(command: &str) -> fn(&Item) -> bool {
+    match command {
+        "done" | "drop" | "log" | "state" => Item::is_open_goal,
+        "next" => Item::is_open_large,
+        "reopen" => Item::is_ended_goal,
+        "link" | "unlink" => |item| item.as_milestone().is_some(),
+        _ => |_| true,
+    }
+}
+
+fn of(applies: fn(&Item) -> bool) -> ArgValueCompleter {
+    ArgValueCompleter::new(move |typed: &OsStr| items(typed, applies))
+}
+
+fn value_name(arg: &Arg) -> &str {
+    arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str())
+}
+
+fn exports(typed: &OsStr) -> Vec<CompletionCandidate> {
+    beginning(typed, EXPORTS.iter().map(|export| export.name))
+}
+
+/// The formats, and the files that are there.
+fn imports(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let formats = beginning(typed, FORMATS.iter().map(|format| format.name));
+    formats.into_iter().chain(PathCompleter::any().complete(typed)).collect()
+}
+
+fn beginning(typed: &OsStr, names: impl Iterator<Item = &'static str>) -> Vec<CompletionCandidate> {
+    let typed = typed.to_string_lossy();
+    names.filter(|name| name.starts_with(&*typed)).map(CompletionCandidate::new).collect()
+}
+
+/// The ids that begin as typed, or whose title has a word that does, with the titles as help.
+fn items(typed: &OsStr, applies: fn(&Item) -> bool) -> Vec<CompletionCandidate> {
+    let typed = fold(&typed.to_string_lossy());
+    let fits = |item: &&Item| {
+        let title = fold(item.title());
+        item.id().as_str().starts_with(&typed)
+            || title.split_whitespace().any(|word| word.starts_with(&typed))
+    };
+    let candidate = |item: &Item| {
+        let title = visible(item.title()).into_owned();
+        CompletionCandidate::new(item.id().as_str()).help(Some(title.into()))
+    };
+    let journey = journey().unwrap_or_default();
+    journey.items().filter(|item| applies(item)).filter(fits).map(candidate).collect()
+}
+
+/// The journey that the environment and the settings name, the past by its summaries.
+fn journey() -> Option<Journey> {
+    let flags = Everywhere { dir: None, config: None, color: ColorChoice::Never, quiet: true };
+    let mut journey = Journey::default();
+    journey.absorb(Store::new(places::find(&flags).ok()?.places).read(Years::Summaries).ok()?);
+    Some(journey)
+}

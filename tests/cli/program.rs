@@ -1,0 +1,87 @@
+//! `config`, `keys`, `completions` and `man`: commands about the program itself.
+
+use super::kit::{Desk, career};
+use insta::assert_snapshot;
+
+#[test]
+fn config_shows_the_settings_and_where_they_are() {
+    let desk = Desk::new();
+    let file = desk.root().join("settings.toml");
+    std::fs::write(&file, "theme = \"light\"\nname = \"\u{1b}[31mred\"\n").expect("written");
+    assert_snapshot!(desk.runs(&[
+        &["config"],
+        &["config", "--path"],
+        &["config", "--config", "settings.toml"],
+        &["config", "--default", "--path"],
+    ]), @r#"
+    $ milepost config
+    --- stderr
+    There is no [DIR]/home/.config/milepost/config.toml. Every setting has its default; milepost config --default prints them.
+    --- exit 0
+    $ milepost config --path
+    --- stdout
+    [DIR]/home/.config/milepost/config.toml
+    --- exit 0
+    $ milepost config --config settings.toml
+    --- stdout
+    theme = "light"
+    name = "␛[31mred"
+    --- exit 0
+    $ milepost config --default --path
+    --- stderr
+    error: the argument '--default' cannot be used with '--path'
+    hint: milepost config --help shows how
+    --- exit 2
+    "#);
+}
+
+#[test]
+fn keys_are_those_of_the_settings() {
+    let desk = Desk::new();
+    let file = desk.root().join("settings.toml");
+    std::fs::write(&file, "[keys]\ndone = [\"ctrl-x\", \"up\"]\nup = []\n").expect("written");
+    let keys = desk.does(&["keys", "--config", "settings.toml"]);
+    let line = |name: &str| {
+        let line = keys.lines().find(|line| line.split_whitespace().any(|word| word == name));
+        line.map(str::to_owned).unwrap_or_default()
+    };
+    assert!(line("done").starts_with("ctrl-x up "), "{keys}");
+    assert!(line("half-up").starts_with("ctrl-u "), "{keys}");
+    assert!(keys.lines().any(|line| line.starts_with(": up ")), "{keys}");
+}
+
+/// What a shell offers after those words.
+fn offered(desk: &Desk, words: &[&str]) -> String {
+    let args = [&["--", "milepost"], words].concat();
+    let output = desk.command(&args).env("MILEPOST_COMPLETE", "fish").output();
+    let output = output.expect("the program starts");
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn completions_offer_ids_with_titles_formats_and_commands() {
+    let desk = career();
+    assert!(offered(&desk, &["unde"]).is_empty());
+    assert!(offered(&desk, &["und"]).starts_with("undo\t"));
+    assert_snapshot!(offered(&desk, &["done", "ex"]), @"
+    k3v9q2wd	Finish chapter 4 exercises
+    mockexam	Book the mock exam
+    ");
+    assert_snapshot!(offered(&desk, &["export", "j"]), @"json");
+    assert_snapshot!(offered(&desk, &["state", "x", "pa"]), @"paused	Set aside for a while");
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(desk.does(&["completions", shell]).contains("MILEPOST_COMPLETE"), "{shell}");
+    }
+}
+
+#[test]
+fn man_writes_a_page_for_each_command() {
+    let desk = Desk::new();
+    assert!(desk.does(&["man"]).contains(".TH milepost 1"));
+    std::fs::create_dir(desk.root().join("pages")).expect("made");
+    desk.does(&["man", "pages"]);
+    let pages = std::fs::read_dir(desk.root().join("pages")).expect("a folder").count();
+    assert!(pages > 30, "{pages}");
+    assert!(desk.run(&["man", "no/folder"]).ends_with("--- exit 3\n"));
+}
