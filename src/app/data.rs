@@ -1,4 +1,4 @@
-//! What the program knows: the journey, what is wrong in its files, and what is on its way from and to the disk.
+//! The data of the program: the journey, the faults in its files, and the requests to the disk that are pending.
 
 use super::pane::Pane;
 use crate::domain::change::Change;

@@ -99,12 +99,17 @@ impl Lapse {
 
     /// Whether a goal of that title is its renewal.
     pub(crate) fn is_renewed_by(&self, title: &str) -> bool {
-        let renews = RENEWING.iter().any(|word| Needle::new(word).is_in(title));
-        renews && Needle::new(&self.milestone.title).is_word_in(title)
+        self.is_in_any([title].into_iter())
     }
 
     fn is_planned(&self, journey: &Journey) -> bool {
-        journey.open().any(|goal| self.is_renewed_by(&goal.title))
+        self.is_in_any(journey.open().map(|goal| goal.title.as_str()))
+    }
+
+    fn is_in_any<'t>(&self, mut titles: impl Iterator<Item = &'t str>) -> bool {
+        let (renewing, own) = (RENEWING.map(Needle::new), Needle::new(&self.milestone.title));
+        let renews = |title: &str| renewing.iter().any(|word| word.is_in(title));
+        titles.any(|title| renews(title) && own.is_word_in(title))
     }
 
     /// Whether the same certificate lapses later, or was earned again and never lapses.

@@ -80,7 +80,7 @@ fn way_out(app: &App) -> Line {
     line.and(" back to your journey", Role::Dim)
 }
 
-/// What is wrong in the files and not in view, and the key that brings it there; as much of that as fits.
+/// The faults in the files that are not in view, and the key that shows them, as far as there is room.
 fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
     let action = match unseen.pane {
         Pane::Past => Action::Past,
@@ -100,7 +100,7 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
     }
 }
 
-/// What the home screen says above momentum.
+/// The line about a credential that lapses.
 pub(crate) fn notice(app: &App, brush: &mut Brush<'_>) {
     let area = Grid::of_app(app).notice;
     if area.height > 0 {
@@ -126,7 +126,7 @@ pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
     }
 }
 
-/// What can be done here.
+/// The keys that can be used here.
 pub(crate) fn keys(app: &App, brush: &mut Brush<'_>) {
     let area = Grid::of_app(app).keys;
     if area.height > 0 {
@@ -143,10 +143,9 @@ fn beside_help(app: &App, line: Line, columns: usize) -> Line {
     Line { right: vec![Piece::new(key, Role::Accent), Piece::new(HELP, Role::Dim)], ..line }
 }
 
-/// What the key of the help is called beside it.
 const HELP: &str = " help ";
 
-/// A sparkline, what is said of momentum, and behind a word of drift or of a pause what can be done about it.
+/// A sparkline and the sentence on momentum, with the keys that answer drift or end a pause.
 fn pace(app: &App, columns: usize) -> Line {
     let word = &app.data.momentum_line;
     let (role, offered): (Role, &[(Action, &str)]) = match word {
@@ -180,7 +179,7 @@ fn pace(app: &App, columns: usize) -> Line {
     line
 }
 
-/// What can be done about drift, the calmest first.
+/// The answers to drift, the calmest first.
 const ON_DRIFT: &[(Action, &str)] =
     &[(Action::Snooze, "hide"), (Action::Break, "pause"), (Action::Question, "what next")];
 

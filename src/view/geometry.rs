@@ -1,10 +1,10 @@
-//! Where things stand on a screen of a given size: the one grid that drawing, scrolling and the mouse share.
+//! The layout of a screen of a given size: the one grid that drawing, scrolling and the mouse share.
 
 use super::{height, message};
 use crate::app::App;
 use crate::app::layout::Area;
 
-/// How much room there is.
+/// The layout by the room on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Shape {
     /// 100 columns and more: three panes side by side.
@@ -18,7 +18,6 @@ pub(crate) enum Shape {
 /// The grid of one screen size.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Grid {
-    /// How much room there is.
     pub(crate) shape: Shape,
     /// The top line: the journey and the day.
     pub(crate) header: Area,
@@ -26,9 +25,9 @@ pub(crate) struct Grid {
     pub(crate) road: Area,
     /// The past, the small goals and the larger goals, each with its heading. The same area thrice where one is shown.
     pub(crate) panes: [Area; 3],
-    /// The reading pane; where one pane is shown, it takes the place of that.
+    /// The reading pane; where only one pane is shown, it takes the place of the list.
     pub(crate) reading: Area,
-    /// What the home screen says above that: a credential that lapses; empty where there is none.
+    /// The line about a credential that lapses, above momentum; empty if there is none.
     pub(crate) notice: Area,
     /// The line of momentum, or the message.
     pub(crate) momentum: Area,

@@ -241,8 +241,8 @@ fn milestone_line(app: &mut App, text: &str) -> Result<(Milestone, Option<Extent
     Ok((Milestone { at: captured.at, tags: captured.tags, ..milestone }, said))
 }
 
-/// What was written down is selected, in view, and has the focus: in the reading pane, if one is in it and it tells of
-/// it, or where it stands. A review goes on where it is.
+/// Selects an item that was written down: in the reading pane if the pane is in use and lists it, otherwise in its own
+/// list. A review stays where it is.
 pub(super) fn select_written(app: &mut App, id: &Id) {
     if select_in_detail(app, id) {
         return;

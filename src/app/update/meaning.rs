@@ -1,4 +1,4 @@
-//! What an action means now: whether it applies to what is selected, and what is said where it does not.
+//! The actions that apply to the selection, and the message where one does not.
 
 use super::App;
 use crate::app::action::{Action, Where};

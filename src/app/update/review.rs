@@ -77,8 +77,7 @@ fn deal_cards(app: &mut App) {
     }
 }
 
-/// After every event: an answered card makes room for the next one, unless a dialog still stands over it
-/// or is about to.
+/// After every event: an answered card makes room for the next one, unless a dialog is open over it or is about to open.
 pub(super) fn follow(app: &mut App) {
     deal_cards(app);
     let (journey, today) = (&app.data.journey, app.data.today);
@@ -216,7 +215,7 @@ fn take_one_by_one(app: &mut App) {
     }
 }
 
-/// The next step toward what is on the card, as an answer to the question of that; the renewal of what lapses.
+/// Asks for the next step toward the subject of the card, or for the renewal of a credential.
 fn ask_for_next_step(app: &mut App) {
     match app.screen.review().and_then(Review::card).cloned() {
         Some(Card::About(_, id)) if app.screen.larger_of_selected(&app.data).is_none() => {
@@ -230,8 +229,7 @@ fn ask_for_next_step(app: &mut App) {
     }
 }
 
-/// Where a card is about a goal that serves no larger one, what there is to do stands beside that goal: an answer that
-/// belongs to another one would say nothing of it.
+/// Asks for a small goal of its own: a goal that serves no larger one has no question that the step could answer.
 fn ask_for_step_beside(app: &mut App, id: &Id) {
     let Some(goal) = app.data.journey.goal(id) else {
         return;
@@ -254,7 +252,7 @@ fn mark_next(app: &mut App) {
     }
 }
 
-/// Asks for another target date; where a pause is over, for another end of that.
+/// Asks for another target date; where a pause is over, for another end of the pause.
 fn ask_for_target(app: &mut App) {
     let Some(goal) = app.selected_goal() else {
         return app.say("Only an open goal has a target date.");

@@ -187,7 +187,7 @@ fn composed(face: Face, review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
     head
 }
 
-/// As many whole facts as there is room for: half a sentence says less than none.
+/// As many whole facts as there is room for: half a sentence can mislead.
 fn fitting(facts: Vec<Vec<Line>>, mut room: usize) -> Vec<Line> {
     let mut told = Vec::new();
     for fact in facts {
