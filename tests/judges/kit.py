@@ -60,8 +60,8 @@ def is_open(goal):
 
 def plain(text):
     """The text without blanks and without invisible characters, or marks that a writer put in their place."""
-    text = re.sub(r"<U\+[0-9A-F]+>", "", unicodedata.normalize("NFC", text))
-    return "".join(c for c in text if not c.isspace() and not invisible(c))
+    text = "".join(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and not invisible(c))
+    return re.sub(r"<U\+[0-9A-F]+>", "", text)
 
 
 def invisible(c):
