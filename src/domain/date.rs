@@ -111,10 +111,11 @@ impl Day {
     }
 
     fn held(moved: Option<NaiveDate>, backwards: bool) -> Day {
-        let (first, last) =
-            (NaiveDate::from_ymd_opt(1, 1, 1), NaiveDate::from_ymd_opt(9999, 12, 31));
-        let edge = if backwards { first } else { last };
-        let inside = moved.filter(|d| YEARS.contains(&d.year())).or(edge);
+        let edge = || match backwards {
+            true => NaiveDate::from_ymd_opt(1, 1, 1),
+            false => NaiveDate::from_ymd_opt(9999, 12, 31),
+        };
+        let inside = moved.filter(|d| YEARS.contains(&d.year())).or_else(edge);
         Day(inside.expect("1 January 1 and 31 December 9999 are days"))
     }
 }

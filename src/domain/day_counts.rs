@@ -8,6 +8,11 @@ use std::ops::{Bound, RangeBounds};
 pub(crate) struct DayCounts(Vec<(Day, usize)>);
 
 impl DayCounts {
+    /// No days yet, with room for that many.
+    pub(crate) fn with_capacity(days: usize) -> DayCounts {
+        DayCounts(Vec::with_capacity(days))
+    }
+
     /// Adds to the number of a day; a day with zero is not kept.
     pub(crate) fn add(&mut self, day: Day, by: isize) {
         match self.place(day) {

@@ -38,7 +38,7 @@ pub(super) struct Origin {
 }
 
 /// The place of a journey.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 struct Location {
     path: PathBuf,
     folder: FolderMark,
@@ -53,7 +53,7 @@ struct FolderMark {
 }
 
 /// The content of a file, in short.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct FileNote {
     /// The number of items, where that is known.
     pub(crate) items: Option<usize>,
@@ -61,15 +61,21 @@ pub(super) struct FileNote {
     ids: Vec<String>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum RegisterLine {
-    Location(Location),
-    File {
-        file: String,
-        #[serde(flatten)]
-        note: FileNote,
-    },
+/// A line: a place, or a file with its note. An enum of the two would be read three times as slowly, and the register is
+/// read at every start.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct RegisterLine {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    folder: Option<FolderMark>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ids: Vec<String>,
 }
 
 /// The register's file. Its content is read each time, as other processes write it too.
@@ -136,12 +142,12 @@ impl Register {
     pub(crate) fn read(&self) -> Option<Origin> {
         let text = probe::text(&self.path()?).ok()?;
         let mut origin = Origin::default();
-        for line in text.lines().filter_map(|line| serde_json::from_str(line).ok()) {
-            match line {
-                RegisterLine::Location(place) => origin.place = Some(place),
-                RegisterLine::File { file, note } => {
-                    origin.files.extend(DataFile::at(&file).map(|file| (file, note)));
-                }
+        let lines = text.lines().filter_map(|line| serde_json::from_str::<RegisterLine>(line).ok());
+        for RegisterLine { path, folder, file, items, ids } in lines {
+            if let Some(file) = file.and_then(|file| DataFile::at(&file)) {
+                origin.files.insert(file, FileNote { items, ids });
+            } else if let (Some(path), Some(folder)) = (path, folder) {
+                origin.place = Some(Location { path, folder });
             }
         }
         Some(origin)
@@ -182,9 +188,18 @@ fn text(now: &Origin, before: Option<&Origin>) -> String {
     let place =
         now.place.iter().filter(|place| before.and_then(|b| b.place.as_ref()) != Some(place));
     let files = now.files.iter().filter(|(file, note)| known(file) != Some(note));
-    let files =
-        files.map(|(file, note)| RegisterLine::File { file: file.to_string(), note: note.clone() });
-    let lines = place.cloned().map(RegisterLine::Location).chain(files);
+    let files = files.map(|(file, FileNote { items, ids })| RegisterLine {
+        file: Some(file.to_string()),
+        items: *items,
+        ids: ids.clone(),
+        ..RegisterLine::default()
+    });
+    let place = place.cloned().map(|Location { path, folder }| RegisterLine {
+        path: Some(path),
+        folder: Some(folder),
+        ..RegisterLine::default()
+    });
+    let lines = place.chain(files);
     // A path that is no text cannot be written down; the folder's ids are then all that it is recognised by.
     let lines = lines.filter_map(|line| serde_json::to_string(&line).ok());
     lines.map(|line| line + "\n").collect()

@@ -11,6 +11,7 @@ use crate::store::codec::RecordKind;
 use crate::store::document::Document;
 use crate::store::probe;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -30,13 +31,14 @@ pub(super) struct CachedYear {
 }
 
 #[derive(Serialize, Deserialize)]
-struct CacheFile {
+struct CacheFile<'t> {
     version: u32,
-    years: Vec<Year>,
+    #[serde(borrow)]
+    years: Vec<Year<'t>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Year {
+struct Year<'t> {
     year: i32,
     marks: [i64; 7],
     done: usize,
@@ -46,9 +48,11 @@ struct Year {
     moved: Vec<String>,
     /// For each day its distance from the first of the year and the number of steps: `-3:1 0:2`. A list of numbers would
     /// take three times as long to read, and this is most of the file.
-    steps: String,
+    #[serde(borrow)]
+    steps: Cow<'t, str>,
     /// Likewise, the number of steps written down from memory.
-    remembered: String,
+    #[serde(borrow)]
+    remembered: Cow<'t, str>,
     /// The days from the first of the year to the first on which one of the goals was written down.
     began: Option<i64>,
     /// The months and years, and the number of steps with no more exact date.
@@ -61,7 +65,8 @@ struct Year {
 
 /// Reads the cache at `path`; `None` if there is nothing of use.
 pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, CachedYear>> {
-    let form: CacheFile = serde_json::from_slice(&probe::content(path).ok()?).ok()?;
+    let text = probe::content(path).ok()?;
+    let form: CacheFile = serde_json::from_slice(&text).ok()?;
     let years = form.years.into_iter().filter_map(|y| Some((y.year, kept(y)?)));
     (form.version == VERSION).then(|| map_of(years))
 }
@@ -78,7 +83,7 @@ pub(super) fn written(years: &BTreeMap<i32, CachedYear>) -> String {
     serde_json::to_string(&form).unwrap_or_default()
 }
 
-fn form(year: i32, kept: &CachedYear, new: bool) -> Option<Year> {
+fn form(year: i32, kept: &CachedYear, new: bool) -> Option<Year<'static>> {
     let first = Day::new(year, 1, 1)?;
     let summary = &kept.summary;
     Some(Year {
@@ -88,8 +93,8 @@ fn form(year: i32, kept: &CachedYear, new: bool) -> Option<Year> {
         dropped: summary.dropped,
         toward: summary.toward.iter().map(|(id, n)| (id.to_string(), *n)).collect(),
         moved: summary.moved.iter().map(Id::to_string).collect(),
-        steps: spelled(&summary.moves, first),
-        remembered: spelled(&summary.remembered, first),
+        steps: spelled(&summary.moves, first).into(),
+        remembered: spelled(&summary.remembered, first).into(),
         began: summary.began.map(|day| day.days_since(first)),
         vague: summary.vague_moves.iter().map(|(date, n)| (date.to_string(), *n)).collect(),
         ends: summary.other_ends.iter().map(Date::to_string).collect(),
@@ -102,33 +107,43 @@ fn spelled(days: &DayCounts, first: Day) -> String {
     pairs.collect::<Vec<_>>().join(" ")
 }
 
-fn by_day(text: &str, first: Day) -> DayCounts {
-    let pairs = text.as_bytes().split(|byte| *byte == b' ');
-    let pairs = pairs.filter_map(|pair| {
-        let colon = pair.iter().position(|byte| *byte == b':')?;
-        let (day, count) = (number(&pair[..colon])?, number(&pair[colon + 1..])?);
-        Some((first.plus_days(day), usize::try_from(count).ok()?))
-    });
-    pairs.collect()
+/// Reads what `spelled` wrote; `None` for anything else.
+fn by_day(text: &str, first: Day) -> Option<DayCounts> {
+    let mut rest = text.as_bytes();
+    let mut counts = DayCounts::with_capacity(rest.iter().filter(|byte| **byte == b':').count());
+    while !rest.is_empty() {
+        let (day, after) = number(rest)?;
+        let (count, after) = number(after.strip_prefix(b":")?)?;
+        counts.add(first.plus_days(day), isize::try_from(count).ok()?);
+        rest = after.strip_prefix(b" ").unwrap_or(after);
+    }
+    Some(counts)
 }
 
-/// Reads a number of up to six digits: parsing one from text costs three times as much.
-fn number(text: &[u8]) -> Option<i64> {
-    let (digits, sign) = text.strip_prefix(b"-").map_or((text, 1), |digits| (digits, -1));
-    let fits = (1..=6).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
-    let number = || digits.iter().fold(0, |n, digit| n * 10 + i64::from(digit - b'0'));
-    fits.then(|| number() * sign)
+/// The number of up to six digits at the beginning of a text, and the rest: to cut a text into parts and to parse each
+/// costs five times as much.
+fn number(text: &[u8]) -> Option<(i64, &[u8])> {
+    let (mut rest, sign) = text.strip_prefix(b"-").map_or((text, 1), |digits| (digits, -1));
+    let (mut number, mut digits) = (0, 0);
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        number = number * 10 + i64::from(digit - b'0');
+        (rest, digits) = (after, digits + 1);
+        if digits > 6 {
+            return None;
+        }
+    }
+    (digits > 0).then_some((number * sign, rest))
 }
 
-fn kept(year: Year) -> Option<CachedYear> {
+fn kept(year: Year<'_>) -> Option<CachedYear> {
     let first = Day::new(year.year, 1, 1)?;
     let summary = YearSummary {
         done: year.done,
         dropped: year.dropped,
         toward: map_of(year.toward.iter().filter_map(|(id, n)| Some((Id::parse(id)?, *n)))),
         moved: set_of(year.moved.iter().filter_map(|id| Id::parse(id))),
-        moves: by_day(&year.steps, first),
-        remembered: by_day(&year.remembered, first),
+        moves: by_day(&year.steps, first)?,
+        remembered: by_day(&year.remembered, first)?,
         began: year.began.map(|days| first.plus_days(days)),
         vague_moves: map_of(
             year.vague.iter().filter_map(|(date, n)| Some((Date::from_iso(date)?, *n))),
@@ -193,5 +208,17 @@ mod tests {
         );
         std::fs::write(&path, &text[..text.len() / 2]).expect("written");
         assert!(read(&path).is_none());
+    }
+
+    #[test]
+    fn summaries_have_all_steps_of_a_year_or_are_not_used() {
+        let first = Day::new(2019, 1, 1).expect("a day");
+        let read = |text: &str| by_day(text, first).map(|counts| spelled(&counts, first));
+        for steps in ["", "0:1", "-400:1 -3:12 0:2 364:999999"] {
+            assert_eq!(read(steps).as_deref(), Some(steps));
+        }
+        for torn in ["1", "1:", ":1", "1:2 3", "1:2:3", "x:1", "1:2;3:4", "1234567:1"] {
+            assert_eq!(read(torn), None, "{torn}");
+        }
     }
 }
