@@ -111,6 +111,16 @@ impl YearSummary {
         self.moves.range(days).map(moves).filter(|(_, n)| *n > 0)
     }
 
+    /// The first day with a move and the last, up to `today`.
+    pub(crate) fn moved_between(&self, today: Day) -> Option<(Day, Day)> {
+        let all = self.moves.ends().filter(|(_, last)| *last <= today);
+        all.filter(|_| self.remembered.is_empty()).or_else(|| {
+            let mut moves = self.moves(..=today).map(|(day, _)| day);
+            let first = moves.next()?;
+            Some((first, moves.next_back().unwrap_or(first)))
+        })
+    }
+
     /// Every date on which a goal may have ended; on some of these days a goal only moved.
     pub(crate) fn ends(&self) -> impl Iterator<Item = Date> {
         let days = self.moves.iter().map(|(day, _)| Date::Day(day));

@@ -20,9 +20,10 @@ impl MoveHistory {
     pub(super) fn of(journey: &Journey, since: Day, today: Day) -> MoveHistory {
         let mut history = MoveHistory::default();
         for (_, summary) in journey.years() {
-            let mut past = summary.moves(..=today);
-            history.reach(past.next().map(|(day, _)| day));
-            history.reach(past.next_back().map(|(day, _)| day));
+            if let Some((first, last)) = summary.moved_between(today) {
+                history.reach(first);
+                history.reach(last);
+            }
             if since <= today {
                 let recent = summary.moves(since..=today);
                 recent.for_each(|(day, moves)| history.add(day, moves));
@@ -38,7 +39,7 @@ impl MoveHistory {
     /// Adds the moves up to `today`, counting each from `since` on.
     pub(super) fn add_moves(&mut self, moves: impl Iterator<Item = Day>, since: Day, today: Day) {
         for day in moves.filter(|day| *day <= today) {
-            self.reach(Some(day));
+            self.reach(day);
             if day >= since {
                 self.add(day, 1);
             }
@@ -61,8 +62,7 @@ impl MoveHistory {
         self.recent.range(today.plus_days(1 - length)..=today).map(|(day, _)| *day)
     }
 
-    fn reach(&mut self, moved: Option<Day>) {
-        let Some(day) = moved else { return };
+    fn reach(&mut self, day: Day) {
         self.first = Some(self.first.map_or(day, |first| first.min(day)));
         self.last = Some(self.last.map_or(day, |last| last.max(day)));
     }
