@@ -12,6 +12,7 @@ mod json;
 mod jsonresume;
 mod left_out;
 mod profile;
+mod rendercv;
 #[cfg(test)]
 mod tests;
 
@@ -36,7 +37,8 @@ pub(crate) struct Export {
 }
 
 /// All formats, in the order of the help.
-pub(crate) const EXPORTS: &[Export] = &[jsonresume::EXPORT, ics::EXPORT, csv::EXPORT, json::EXPORT];
+pub(crate) const EXPORTS: &[Export] =
+    &[jsonresume::EXPORT, ics::EXPORT, rendercv::EXPORT, csv::EXPORT, json::EXPORT];
 
 pub(crate) fn named(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().find(|export| export.name.eq_ignore_ascii_case(name))

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 #[command(after_help = "FORMAT is one of:\n  \
                   jsonresume    the career as a JSON Resume, for its many themes and programs\n  \
                   ics           targets and expiries that have a day, for a calendar\n  \
+                  rendercv      the career as a CV that RenderCV typesets as a PDF\n  \
                   csv           a table of everything, for a spreadsheet\n  \
                   json          everything, for a script or another machine\n\n\
                   FILTER chooses what goes out, as for milepost list; without one, all that the format can hold.\n\

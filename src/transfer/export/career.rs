@@ -13,7 +13,7 @@ pub(super) use self::note::CvNote;
 use super::{LeftOut, Outgoing};
 use crate::domain::date::{Date, Day, Until};
 use crate::domain::fold::fold;
-use crate::domain::milestone::Milestone;
+use crate::domain::milestone::{Credential, Milestone};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -127,6 +127,29 @@ pub(super) fn begin_and_end(milestone: &Milestone) -> (Date, Option<Date>) {
     (on, milestone.until.map_or(Some(on), Until::date))
 }
 
+/// The degree and the area of a study: `Diploma, Mathematics`; `None` if a reader would not join them again.
+pub(super) fn degree_and_area(title: &str) -> Option<(&str, &str)> {
+    let (degree, area) = title.split_once(", ")?;
+    let is_whole = |part: &str| !part.is_empty() && part == part.trim();
+    let are_apart = !degree.contains(area) && !area.contains(degree);
+    (are_apart && is_whole(degree) && is_whole(area)).then_some((degree, area))
+}
+
+/// The one web address of an entry, that of a credential before others, and the number of links besides it.
+pub(super) fn address(milestone: &Milestone) -> (Option<String>, usize) {
+    let credential = milestone.credential.as_ref().and_then(|credential| credential.url.as_ref());
+    let links: Vec<&String> = credential.into_iter().chain(&milestone.links).collect();
+    let address = links.iter().find_map(|link| web_address(link));
+    let others = links.len() - usize::from(address.is_some());
+    (address, others)
+}
+
+/// Whether it is a credential with a number or an expiry, which a CV has no place for.
+pub(super) fn has_number_or_expiry(milestone: &Milestone) -> bool {
+    let has = |credential: &Credential| credential.id.is_some() || credential.expires.is_some();
+    milestone.credential.as_ref().is_some_and(has)
+}
+
 /// Counts the goals that a filter chose. Without a filter nobody expects them in a CV.
 pub(super) fn leave_out_goals(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
     if outgoing.is_filtered {
@@ -137,4 +160,13 @@ pub(super) fn leave_out_goals(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
             "goals are left out: a CV has no place for goals",
         );
     }
+}
+
+/// Counts the addresses of the head that nobody could open.
+pub(super) fn leave_out_addresses(count: usize, left_out: &mut LeftOut) {
+    left_out.count(
+        count,
+        "address in [cv] is left out: it is no web or mail address",
+        "addresses in [cv] are left out: they are no web or mail addresses",
+    );
 }

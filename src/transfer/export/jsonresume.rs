@@ -8,7 +8,7 @@ use super::career::{self, CvNote, CvSection};
 use super::{Export, LeftOut, Outgoing, Unwritable};
 use crate::domain::date::Date;
 use crate::domain::fold::alike;
-use crate::domain::milestone::{Credential, Milestone};
+use crate::domain::milestone::Milestone;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::transfer::json;
 use std::ops::RangeInclusive;
@@ -102,7 +102,7 @@ fn education(study: &Milestone, lost: &mut Lost) -> Fields {
     let area = institution.is_some().then_some(study.title.as_str());
     let (kind, area) = match CvSection::of(study) {
         CvSection::Training => (Some(COURSE), area),
-        _ => match area.and_then(parts).filter(|(kind, _)| *kind != COURSE) {
+        _ => match area.and_then(career::degree_and_area).filter(|(kind, _)| *kind != COURSE) {
             Some((kind, area)) => (Some(kind), Some(area)),
             None => (None, area),
         },
@@ -119,14 +119,6 @@ fn education(study: &Milestone, lost: &mut Lost) -> Fields {
     entry.extend(span(study));
     entry.push(("courses", list(note.highlights)));
     entry
-}
-
-/// The kind of study and its area: `Diploma, Mathematics`; `None` if a reader would not join them again.
-fn parts(title: &str) -> Option<(&str, &str)> {
-    let (kind, area) = title.split_once(", ")?;
-    let is_whole = |part: &str| !part.is_empty() && part == part.trim();
-    let are_apart = !kind.contains(area) && !area.contains(kind);
-    (are_apart && is_whole(kind) && is_whole(area)).then_some((kind, area))
 }
 
 fn award(award: &Milestone, lost: &mut Lost) -> Fields {
@@ -199,13 +191,10 @@ fn span(milestone: &Milestone) -> [(&'static str, Option<FieldValue>); 2] {
     [("startDate", date(begin)), ("endDate", end.and_then(date))]
 }
 
-/// The one address that an entry can have; that of a credential is the first choice.
 fn url(milestone: &Milestone, lost: &mut Lost) -> Option<FieldValue> {
-    let credential = milestone.credential.as_ref().and_then(|credential| credential.url.as_ref());
-    let links: Vec<&String> = credential.into_iter().chain(&milestone.links).collect();
-    let address = links.iter().find_map(|link| career::web_address(link));
-    lost.links += links.len() - usize::from(address.is_some());
-    address.and_then(json::text)
+    let (address, others) = career::address(milestone);
+    lost.links += others;
+    json::text(address?)
 }
 
 fn line(text: &str) -> Option<FieldValue> {
@@ -264,11 +253,8 @@ struct Lost {
 }
 
 impl Lost {
-    /// Its issuer and its address have places of their own.
     fn credential(&mut self, milestone: &Milestone) {
-        let is_lost =
-            |credential: &Credential| credential.id.is_some() || credential.expires.is_some();
-        self.credentials += usize::from(milestone.credential.as_ref().is_some_and(is_lost));
+        self.credentials += usize::from(career::has_number_or_expiry(milestone));
     }
 
     fn tell(&self, left_out: &mut LeftOut) {

@@ -3,7 +3,7 @@
 use super::some;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::{visible, visible_lines};
-use crate::transfer::export::career::{is_mail_address, web_address};
+use crate::transfer::export::career::{is_mail_address, leave_out_addresses, web_address};
 use crate::transfer::export::{LeftOut, Profile};
 use crate::transfer::json;
 
@@ -16,11 +16,7 @@ pub(super) fn basics(profile: &Profile, left_out: &mut LeftOut) -> Option<Fields
     let links: Vec<String> = profile.links.iter().filter_map(|link| web_address(link)).collect();
     let given = [&profile.email, &profile.url].into_iter().flatten().count() + profile.links.len();
     let taken = usize::from(email.is_some()) + usize::from(url.is_some()) + links.len();
-    left_out.count(
-        given - taken,
-        "address in [cv] is left out: it is no web or mail address",
-        "addresses in [cv] are left out: they are no web or mail addresses",
-    );
+    leave_out_addresses(given - taken, left_out);
     let profiles: Vec<Fields> = links.iter().map(|link| network(link)).collect();
     let basics = vec![
         ("name", line(&profile.name)),
