@@ -48,6 +48,7 @@ pub(crate) mod question;
 pub mod reading;
 pub mod record;
 pub mod refusal;
+pub mod report;
 pub mod review;
 pub(crate) mod road;
 pub mod schema;

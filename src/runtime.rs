@@ -14,6 +14,7 @@ mod input;
 pub(crate) mod light;
 pub(crate) mod output_file;
 pub(crate) mod panic;
+mod report_file;
 pub(crate) mod restart;
 pub(crate) mod scratch;
 mod screen;

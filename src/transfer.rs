@@ -23,6 +23,7 @@ mod org;
 mod own;
 #[allow(dead_code, reason = "its writers follow")]
 pub(crate) mod page;
+pub(crate) mod report;
 mod table;
 mod task;
 mod taskwarrior;

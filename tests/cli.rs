@@ -23,6 +23,7 @@ mod misuse;
 mod places;
 mod privacy;
 mod program;
+mod reporting;
 mod resting;
 mod review;
 mod terminal;

@@ -118,6 +118,7 @@ actions! {
     Merge "merge" [] Always "Program" "" "Merge another version of a file that a sync left, item by item";
     BackFill "back-fill" [] Always "Program" "ask me" "Write down your past, one question after the other";
     Import "import" [] Always "Program" "" "Import what another program knows of your past";
+    Report "report" [] Always "Program" "" "Write a report on a year, or on any period, to a file";
     Restore "restore" [] Always "Program" "" "Restore a backup: the journey as it was before a change";
     Suspend "suspend" ["ctrl-z"] Always "Program" "" "Go back to the shell for a while";
     Quit "quit" ["q", "ctrl-c"] Always "Program" "" "Quit; there is nothing to save";

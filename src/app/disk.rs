@@ -12,6 +12,7 @@ use crate::domain::import::{Import, ImportChoices, ImportPlan, Undated};
 use crate::domain::item::Item;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
+use crate::domain::report::ReportPeriod;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -78,12 +79,12 @@ pub enum Request {
         /// The items without a date that are asked about once it is made.
         asks: Vec<Undated>,
     },
-    /// Write a text to a new file, outside the journey.
-    Write {
-        /// Its path as it was typed.
+    /// Write the report on a period to a new file, outside the journey.
+    WriteReport {
+        /// Its path as it was typed; its extension decides the format.
         path: String,
-        /// The text.
-        text: String,
+        /// The period.
+        period: ReportPeriod,
     },
     /// The TOML of one item, to be edited.
     Source(Id),
@@ -109,7 +110,7 @@ impl Request {
                 | Request::Merge { .. }
                 | Request::Restore(_)
                 | Request::KeepFilter { .. }
-                | Request::Write { .. }
+                | Request::WriteReport { .. }
                 | Request::ReadImport(_)
                 | Request::TakeImport { .. }
         )

@@ -15,6 +15,7 @@ mod merging;
 mod moving;
 mod pointing;
 mod renewing;
+mod reporting;
 mod resting;
 mod review;
 mod said;
@@ -94,6 +95,7 @@ const FAMILIES: &[&[ActionRow]] = &[
     look_back::ACTIONS,
     resting::ACTIONS,
     review::ACTIONS,
+    reporting::ACTIONS,
     finding::ACTIONS,
     merging::ACTIONS,
     importing::ACTIONS,

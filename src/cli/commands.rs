@@ -22,6 +22,7 @@ mod next;
 mod pause;
 mod promote;
 mod reopen;
+mod report;
 mod restore;
 mod review;
 mod show;
@@ -104,6 +105,8 @@ pub(super) enum JourneyCommand {
     Import(Box<import::ImportArgs>),
     /// Export the journey for another program, a CV or a page
     Export(export::ExportArgs),
+    /// Report what was reached and done in a year or any period, to hand in
+    Report(report::ReportArgs),
     /// Check the files for errors, with path, line and column
     Check(check::CheckArgs),
     /// List the backups, the newest first
@@ -233,6 +236,9 @@ impl JourneyCommand {
             JourneyCommand::Import(args) => import::run(*args, session),
             JourneyCommand::Export(args) => {
                 export::run(args, session).and_then(|()| session.check_read())
+            }
+            JourneyCommand::Report(args) => {
+                report::run(args, session).and_then(|()| session.check_read())
             }
             JourneyCommand::Check(args) => check::run(args, session),
             JourneyCommand::Backups(args) => {

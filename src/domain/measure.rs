@@ -34,6 +34,10 @@ impl Amount {
         let sum = ((self.0 + other.0) * 1e6).round() / 1e6;
         Amount::new(sum).unwrap_or(self)
     }
+
+    pub(crate) fn minus(self, other: Amount) -> Amount {
+        self.plus(Amount(-other.0))
+    }
 }
 
 impl fmt::Display for Amount {
@@ -79,7 +83,7 @@ impl Measure {
 
     /// Remaining amount in `unit`; zero once the target is reached.
     pub(crate) fn left(&self) -> Amount {
-        let left = self.target.plus(Amount(-self.done.0));
+        let left = self.target.minus(self.done);
         if left > Amount::default() { left } else { Amount::default() }
     }
 

@@ -8,7 +8,6 @@ mod answer;
 mod deck;
 mod due;
 mod page;
-mod report;
 
 #[cfg(test)]
 mod tests;
@@ -18,8 +17,6 @@ pub(crate) use answer::ReviewAnswer;
 pub(crate) use deck::Deck;
 pub(crate) use due::Cadence;
 pub(crate) use page::{PeriodPart, PeriodSummary, moved, reason_of};
-pub use report::{Markup, report};
-pub(crate) use report::{Reader, Report, ReportSection};
 
 use super::date::{Date, Day};
 use super::goal::Goal;

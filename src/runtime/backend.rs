@@ -12,16 +12,14 @@ use crate::domain::import::{self, Import, ImportChoices, ImportPlan};
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::sort;
-use crate::domain::visible::visible;
 use crate::domain::words::count;
 use crate::runtime::import_files::load;
+use crate::runtime::report_file;
 use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
 use crate::store::watch::{FolderWatch, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
 use crate::transfer::{self, Asked, DateOrder, Format, ImportOptions};
-use std::fs::File;
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -219,7 +217,15 @@ impl StoreBackend {
                 let (saved, name) = self.take_import(import, choices, (run, *before))?;
                 self.done(name, saved)
             }
-            Request::Write { path, text } => write_new(path, text),
+            Request::WriteReport { path, period } => {
+                self.store.read(Years::All)?;
+                report_file::write(
+                    &at_home(path),
+                    self.store.journey(),
+                    *period,
+                    self.clock.today(),
+                )
+            }
             Request::Source(id) => Answer::Source(self.store.source(id)?.text),
             Request::Replace { id, old, new } => {
                 let saved = self.store.replace_source(now, Write::Really, id, old, new)?;
@@ -306,27 +312,6 @@ fn complete(typed: &str) -> PathCompletion {
     PathCompletion { before: prefix.to_owned(), common, fits }
 }
 
-/// Writes a text to a file that is not there yet, and answers with its full path. A file is never replaced.
-fn write_new(typed: &str, text: &str) -> Answer {
-    let path = at_home(typed);
-    let path = std::path::absolute(&path).unwrap_or(path);
-    let written = File::create_new(&path).and_then(|mut file| {
-        let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-        written.inspect_err(|_| drop(std::fs::remove_file(&path)))
-    });
-    match written {
-        Ok(()) => {
-            let words = visible(&path.to_string_lossy()).into_owned();
-            Answer::Done { words, reading: Reading::default(), remark: None }
-        }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let path = path.to_string_lossy();
-            Answer::refused(format!("{} is there already: choose another name", visible(&path)))
-        }
-        Err(error) => Answer::refused(Fault::disk("write", &path, &error).brief()),
-    }
-}
-
 fn reverted(reverted: Result<Reverted, Fault>) -> Result<Answer, Fault> {
     match reverted {
         Ok(reverted) => {
@@ -376,23 +361,5 @@ mod tests {
             "{first}"
         );
         assert_eq!(remarks[1..], [None, None]);
-    }
-
-    #[test]
-    fn backend_writes_a_new_file_and_replaces_none() {
-        let home = tempfile::tempdir().expect("a folder");
-        let path = home.path().join("2026.md").to_string_lossy().into_owned();
-        let write = |text: &str| {
-            let request = Request::Write { path: path.clone(), text: text.into() };
-            backend(home.path()).answer(&request)
-        };
-        assert!(matches!(write("one"), Some(Answer::Done { words, .. }) if words == path));
-        assert!(
-            matches!(write("two"), Some(Answer::Refused { why, .. }) if why.contains("already"))
-        );
-        assert_eq!(std::fs::read_to_string(&path).expect("read"), "one");
-        let nowhere = home.path().join("no/2026.md").to_string_lossy().into_owned();
-        let request = Request::Write { path: nowhere, text: "three".into() };
-        assert!(matches!(backend(home.path()).answer(&request), Some(Answer::Refused { .. })));
     }
 }

@@ -215,6 +215,7 @@ fn every_command_has_help_with_examples() {
       merge        Merge a conflict copy, or a file with conflict marks, item by item
       import       Import what other programs know of your past: a preview first, then one change
       export       Export the journey for another program, a CV or a page
+      report       Report what was reached and done in a year or any period, to hand in
       check        Check the files for errors, with path, line and column
       backups      List the backups, the newest first
       restore      Restore a backup in place of the journey (undo takes it back)

@@ -113,7 +113,7 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
             take_in(app, reading);
             importing::taken(app, &run, asks, words);
         }
-        Request::Write { .. } => app.say(format!("Written to {words}.")),
+        Request::WriteReport { .. } => app.say(format!("Written to {words}.")),
         // Nothing in the journey has changed.
         Request::KeepFilter { .. } | Request::KeepUndated(_) => {}
         // Each has an answer of its own.
@@ -149,7 +149,7 @@ fn refused(
         Request::Reread | Request::Look => app.data.years_unknown = false,
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
         Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
-        Request::Source(_) | Request::Replace { .. } | Request::Write { .. } => {}
+        Request::Source(_) | Request::Replace { .. } | Request::WriteReport { .. } => {}
         Request::ReadImport(_) | Request::PlanImport(_) => importing::failed(app, &request),
         Request::TakeImport { .. } => importing::not_taken(app),
         Request::Complete(_) => {}

@@ -22,7 +22,7 @@ use crate::domain::goal::{OpenState, Size, State};
 use crate::domain::id::Id;
 use crate::domain::lapse::Lapse;
 use crate::domain::record::Record;
-use crate::domain::review::{Card, Markup, Reason, Walk, report};
+use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Zoom;
 use crate::domain::verbs;
 use crate::domain::when::Facing;
@@ -31,7 +31,6 @@ use crate::domain::words::{count, quoted, told_of};
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Review, Do(|app| turn_to(app, Walk::Due))),
     (A::ReviewMonth, Do(|app| turn_to(app, Walk::over_nearest(Zoom::Month, app.data.today)))),
-    (A::WriteReport, Do(ask_where_to_write)),
     (A::ReviewYear, Do(|app| turn_to(app, Walk::over_nearest(Zoom::Year, app.data.today)))),
     (A::NextStep, Do(ask_for_next_step)),
     (A::Target, Do(ask_for_target)),
@@ -268,33 +267,6 @@ fn ask_for_target(app: &mut App) {
         None => format!("A target date for {title}"),
     };
     app.show_form(target_line(&goal.id, &title));
-}
-
-/// Asks for the file that the page of the month or year is written to.
-fn ask_where_to_write(app: &mut App) {
-    let Some(Walk::Over(period)) = app.screen.review().map(|review| review.walk) else {
-        let how =
-            "Only a month and a year have a page: {review-month} and {review-year} look over them.";
-        return app.say(app.settings.keymap.text(how));
-    };
-    let when = period.date();
-    let title = format!("Write {} to which file?", when.words_in_full());
-    let name = format!("milepost-{when}.md");
-    let hint = "in the current folder, or a path; .txt for plain text";
-    let form = Form::new(Action::WriteReport, None, title)
-        .with("", FieldKind::Text(hint), &name)
-        .then(move |app, form| {
-            let path = form.text("").to_owned();
-            if path.is_empty() {
-                return Err("A file needs a name.".into());
-            }
-            let is_plain = path.to_lowercase().ends_with(".txt");
-            let markup = if is_plain { Markup::Plain } else { Markup::Markdown };
-            let text = report(&app.data.journey, period, app.data.today, markup);
-            app.ask(Request::Write { path, text });
-            Ok(())
-        });
-    app.show_form(form);
 }
 
 /// Takes back the last change; at the end of a review, only what was changed in it.

@@ -1,4 +1,4 @@
-//! The summary of a month or a year: milestones, goals done and goals dropped.
+//! The numbers of a month or a year: the small goals done in its parts, and the kinds of what was reached.
 
 use super::lies_in;
 use crate::domain::data_file::DataFile;
@@ -32,19 +32,9 @@ pub(crate) struct PeriodPart {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct PeriodSummary {
     pub(crate) period: Period,
-    /// Milestones that happened in it, in order.
-    pub(crate) milestones: Vec<Arc<Milestone>>,
-    /// Earlier milestones that were recognised in it, in order.
-    pub(crate) recognised: Vec<Arc<Milestone>>,
-    /// Larger goals that were reached, in order.
-    pub(crate) larger: Vec<Arc<Goal>>,
-    /// All goals done, in order.
-    pub(crate) done: Vec<Arc<Goal>>,
     pub(crate) small: usize,
     /// The small goals by month, or by week of the month.
     pub(crate) parts: Vec<PeriodPart>,
-    /// Dropped goals, in order.
-    pub(crate) dropped: Vec<Arc<Goal>>,
     /// The user's kinds, of milestones and of goals done, most frequent first.
     pub(crate) kinds: Vec<(String, usize)>,
 }
@@ -52,22 +42,14 @@ pub(crate) struct PeriodSummary {
 impl PeriodSummary {
     /// Summarises the loaded years of the period.
     pub(crate) fn of(journey: &Journey, period: Period) -> PeriodSummary {
-        let ended = ended_in(journey, period);
-        let done = || ended.iter().filter(|goal| goal.is_done());
-        let small: Vec<&Arc<Goal>> = done().filter(|goal| !goal.is_large()).collect();
-        let happened = |m: &&Arc<Milestone>| lies_in(m.on, period);
-        let mut milestones: Vec<_> = journey.milestones().filter(happened).cloned().collect();
-        sort::by_key(&mut milestones, |m| m.on);
+        let done = done_in(journey, period);
+        let small: Vec<&Arc<Goal>> = done.iter().filter(|goal| !goal.is_large()).copied().collect();
+        let milestones = journey.milestones().filter(|milestone| lies_in(milestone.on, period));
         PeriodSummary {
             period,
-            recognised: recognised_in(journey, period),
-            larger: done().filter(|goal| goal.is_large()).cloned().collect(),
-            done: done().cloned().collect(),
             small: small.len(),
             parts: parts(period, &small),
-            dropped: ended.iter().filter(|g| !g.is_done()).cloned().collect(),
-            kinds: kinds(journey, &milestones, done()),
-            milestones,
+            kinds: kinds(journey, milestones, &done),
         }
     }
 
@@ -96,33 +78,22 @@ pub(crate) fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
     moved.filter(serves).map(moves).sum()
 }
 
-fn ended_in(journey: &Journey, period: Period) -> Vec<Arc<Goal>> {
+fn done_in(journey: &Journey, period: Period) -> Vec<&Arc<Goal>> {
     let goals = period.years().flat_map(|year| journey.at(DataFile::Ended(year)));
     let inside = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| lies_in(on, period));
-    let mut ended: Vec<_> = goals.filter_map(Record::as_goal).filter(inside).cloned().collect();
-    sort::by_key(&mut ended, |goal| goal.state.ended_on());
-    ended
-}
-
-fn recognised_in(journey: &Journey, period: Period) -> Vec<Arc<Milestone>> {
-    let on = |m: &Arc<Milestone>| m.recognised.as_ref().map(|r| r.on);
-    let seen =
-        |m: &&Arc<Milestone>| on(m).is_some_and(|on| lies_in(on, period)) && !lies_in(m.on, period);
-    let mut recognised: Vec<_> = journey.milestones().filter(seen).cloned().collect();
-    sort::by_key(&mut recognised, |m| on(m));
-    recognised
+    goals.filter_map(Record::as_goal).filter(|goal| goal.is_done()).filter(inside).collect()
 }
 
 /// Counts kinds. A goal that became a milestone counts once; kinds that fold to the same text count as one, in the
 /// first spelling.
 fn kinds<'a>(
     journey: &Journey,
-    milestones: &[Arc<Milestone>],
-    done: impl Iterator<Item = &'a Arc<Goal>>,
+    milestones: impl Iterator<Item = &'a Arc<Milestone>>,
+    done: &[&'a Arc<Goal>],
 ) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    let goals = done.filter(|goal| is_ordinary(journey, goal));
-    let kinds = milestones.iter().filter_map(|m| m.kind.clone());
+    let goals = done.iter().filter(|goal| is_ordinary(journey, goal));
+    let kinds = milestones.filter_map(|m| m.kind.clone());
     for kind in kinds.chain(goals.filter_map(|goal| goal.kind.clone())) {
         counts.entry(fold(&kind)).or_insert((kind, 0)).1 += 1;
     }

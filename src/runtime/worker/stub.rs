@@ -20,7 +20,7 @@ impl<S: FnMut(&Change) -> Answer + Send> Backend for Stub<S> {
             Request::Load(_) | Request::LoadDates(_) | Request::Reread => {
                 Answer::read(Reading::default())
             }
-            Request::Abandon | Request::KeepFilter { .. } | Request::Write { .. } => {
+            Request::Abandon | Request::KeepFilter { .. } | Request::WriteReport { .. } => {
                 Answer::read(Reading::default())
             }
             Request::KeepUndated(_) => Answer::read(Reading::default()),

@@ -1,7 +1,9 @@
 //! The page of a month or a year: its report, with a chart of the small goals done.
 
-use crate::domain::review::{PeriodPart, PeriodSummary, Reader, Report, ReportSection};
-use crate::domain::text::{shown, width};
+use crate::domain::filter::Filter;
+use crate::domain::report::{Report, ReportBullet, ReportScope};
+use crate::domain::review::{PeriodPart, PeriodSummary};
+use crate::domain::text::{shown, width, wrap};
 use crate::domain::timeline::{Period, Zoom};
 use crate::domain::words::{count, list_of};
 use crate::view::canvas::Canvas;
@@ -19,16 +21,33 @@ const MOST_NAMED: usize = 3;
 /// More columns than a line has.
 const WIDEST: usize = 400;
 
+/// Least columns of a date, with what is between it and the text.
+const DATES: usize = 8;
+
+/// Columns by which what is below a bullet is indented.
+const INDENT: usize = 2;
+
+/// Lines that a text may take.
+const TEXT_LINES: usize = 8;
+
 /// The page of a period.
 pub(crate) fn lines(period: Period, canvas: &Canvas<'_>) -> Vec<Line> {
     let page = PeriodSummary::of(canvas.journey, period);
-    let report = Report::of(canvas.journey, period, canvas.today, Reader::Owner);
-    let mut lines = canvas.text(&report.title, Role::Strong, 2);
+    let scope = ReportScope {
+        period: period.into(),
+        filter: &Filter::default(),
+        today: canvas.today,
+        with_dropped: true,
+    };
+    let report = Report::of(canvas.journey, &scope).text();
+    let mut lines = canvas.text(&report.heading, Role::Strong, 2);
     for gap in canvas.journey.gaps() {
         let unread = format!("This is not all: {}.", gap.sentence());
         lines.extend(canvas.text(&unread, Role::Open, 3));
     }
-    lines.extend(canvas.text(&report.summary, Role::Plain, 4));
+    for line in &report.summary {
+        lines.extend(canvas.text(&line.plain(), Role::Plain, TEXT_LINES));
+    }
     let mut section = |title: &str, told: Vec<Line>| {
         if !told.is_empty() {
             lines.push(Line::blank());
@@ -37,16 +56,33 @@ pub(crate) fn lines(period: Period, canvas: &Canvas<'_>) -> Vec<Line> {
         }
     };
     section(small_title(&page), small(&page, canvas));
-    for ReportSection { heading, note, entries } in &report.sections {
-        let mut told = Vec::new();
-        if !note.is_empty() {
-            told.extend(canvas.text(note, Role::Dim, 2));
-        }
-        told.extend(entries.iter().flat_map(|entry| canvas.fact(&entry.on, &entry.text)));
-        section(heading, told);
+    for chapter in &report.chapters {
+        let mut told = match chapter.about.is_empty() {
+            true => Vec::new(),
+            false => canvas.text(&chapter.about.plain(), Role::Dim, TEXT_LINES),
+        };
+        add(&mut told, &chapter.bullets, 0, canvas);
+        section(&chapter.heading, told);
     }
     section("By kind, milestones and goals done", kinds(&page, canvas));
     lines
+}
+
+/// Adds bullets whose texts begin in one column, behind their dates.
+fn add(lines: &mut Vec<Line>, bullets: &[ReportBullet], indent: usize, canvas: &Canvas<'_>) {
+    let dates = bullets.iter().filter_map(|bullet| bullet.lead.as_ref());
+    let dates = dates.map(|lead| (width(&lead.words) + 2).max(DATES)).max().unwrap_or(0);
+    for bullet in bullets {
+        let lead = bullet.lead.as_ref().map_or("", |lead| &lead.words);
+        let at = if bullet.is_label() { 0 } else { dates };
+        let room = canvas.room().saturating_sub(indent + at);
+        for (row, text) in wrap(&bullet.text.plain(), room, TEXT_LINES).into_iter().enumerate() {
+            let lead = if row == 0 { lead } else { "" };
+            let line = Line::of(format!("{lead:<at$}"), Role::Dim).and(text, Role::Plain);
+            lines.push(line.indented(indent));
+        }
+        add(lines, &bullet.bullets, indent + at.max(INDENT), canvas);
+    }
 }
 
 fn kinds(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {

@@ -9,6 +9,7 @@ use crate::domain::change::{Change, Edit};
 use crate::domain::date::Span;
 use crate::domain::declined::AskAgain;
 use crate::domain::record::Record;
+use crate::domain::report::ReportPeriod;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
 use crate::view::dialogs::help::{Here, lines as help_lines};
@@ -509,7 +510,7 @@ fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
     assert_eq!(saves(&press(&mut app, "n")), ["looked at, exam"]);
     assert_eq!(asked(&app), "cka");
     press(&mut app, "<tab><tab>");
-    assert!(told(&app).contains("2026 so far"), "{}", told(&app));
+    assert!(told(&app).contains("No milestones."), "{}", told(&app));
     press(&mut app, "M");
     assert_eq!(heading(&app).0, "Review of November 2026");
     press(&mut app, "r");
@@ -664,16 +665,38 @@ fn review_page_is_written_to_a_file_that_is_asked_for() {
     let said = "Only a month and a year have a page: M and Y look over them.";
     assert_eq!(app.notice(), Some(said));
     let effects = press(&mut app, "Ynw<enter>");
-    let written = effects.iter().filter_map(Effect::request).find_map(|request| match request {
-        Request::Write { path, text } => Some((path.clone(), text.clone())),
-        _ => None,
-    });
-    let (path, text) = written.expect("it is asked of the disk");
-    assert_eq!(path, "milepost-2026.md");
-    assert_eq!(text, "# 2026 so far\n\n1 small goal done.\n\n## Done\n\n- 1 Jun: exam\n");
-    let request = Request::Write { path, text };
+    let request = written(&effects).expect("it is asked of the disk");
+    let period = ReportPeriod::of_year(2026);
+    assert_eq!(request, Request::WriteReport { path: "milepost-2026.md".into(), period });
     let why = "it is there already: choose another name";
     app.update(Event::answered(request, Answer::refused(why)));
     let open = app.dialogs().last();
     assert!(matches!(open, Some(Dialog::Form(line)) if line.error.is_some()), "{open:?}");
+}
+
+fn written(effects: &[Effect]) -> Option<Request> {
+    let mut requests = effects.iter().filter_map(Effect::request);
+    requests.find(|request| matches!(request, Request::WriteReport { .. })).cloned()
+}
+
+#[test]
+fn report_is_written_on_any_period_from_the_list_of_commands() {
+    let mut app = settled(vec![done("exam", "2026-06-01")]);
+    let request = written(&press(&mut app, ":report<enter><enter>"));
+    let this_year = ReportPeriod::of_year(2026);
+    let path = "milepost-2026.md".to_owned();
+    assert_eq!(request, Some(Request::WriteReport { path, period: this_year }));
+    let asked = |app: &mut App, period: &str| {
+        written(&press(app, &format!(":report<enter><ctrl-u>{period}<tab>spring.txt<enter>")))
+    };
+    let spring = ReportPeriod::between(Date::from_iso("2026-03"), Date::from_iso("2026-06"));
+    let request = asked(&mut app, "mar 2026 to jun 2026");
+    let period = spring.expect("a period");
+    assert_eq!(request, Some(Request::WriteReport { path: "spring.txt".into(), period }));
+    for wrong in ["soon", "jun 2026 to mar 2026", ""] {
+        assert_eq!(asked(&mut app, wrong), None, "{wrong}");
+        let open = app.dialogs().last();
+        assert!(matches!(open, Some(Dialog::Form(line)) if line.error.is_some()), "{open:?}");
+        press(&mut app, "<esc><esc>");
+    }
 }

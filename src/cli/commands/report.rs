@@ -1,0 +1,116 @@
+//! `milepost report`: what was reached and done in a period, to hand in.
+
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::domain::date::{Date, Day};
+use crate::domain::journey::Journey;
+use crate::domain::report::{Report, ReportPeriod, ReportScope};
+use crate::domain::when::{self, Facing};
+use crate::domain::words::plural;
+use crate::store::Years;
+use crate::transfer::report::{self, REPORT_FORMATS, ReportFormat};
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Without a period it is the current year. FILTER narrows the goals and milestones, as for\n\
+                  milepost list. Private items never go out.\n\n\
+                  JSON has heading, since, until, milestones, moves, usual and sections. Each section has section\n\
+                  (milestones, larger, kind, other, certificates, recognised, under_way, dropped), kind or goal, and\n\
+                  entries with id, title, at, on, until, happened, due, expires, steps, measure, why, evidence, links.\n\n\
+                  Examples:\n  \
+                  milepost report\n  \
+                  milepost report --year 2025 -o 2025.md\n  \
+                  milepost report --since 2026-03 --until 2026-06 tag:oncall\n  \
+                  milepost report -tag:life --dropped --format text"
+)]
+pub(in crate::cli) struct ReportArgs {
+    /// Words and terms to match
+    #[arg(value_name = "FILTER")]
+    filter: Vec<String>,
+    /// The first day, month or year
+    #[arg(long, value_name = "WHEN")]
+    since: Option<String>,
+    /// The last day, month or year
+    #[arg(long, value_name = "WHEN")]
+    until: Option<String>,
+    /// One year
+    #[arg(long, value_name = "YEAR", conflicts_with_all = ["since", "until"])]
+    year: Option<String>,
+    /// markdown, text or json
+    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
+    format: String,
+    /// Also what was dropped, with the reasons
+    #[arg(long)]
+    dropped: bool,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(), Failure> {
+    let layout = named(&args.format)?;
+    let period = period(&args, session.today)?;
+    let journey = session.read(Years::All)?;
+    let filter = session.filter(&args.filter.join(" "), &journey)?;
+    let scope =
+        ReportScope { period, filter: &filter, today: session.today, with_dropped: args.dropped };
+    let report = Report::of(&journey.public(), &scope);
+    session.publish(&(layout.write)(&report), args.output.as_deref())?;
+    let private = private_in(&Report::of(&journey, &scope), &journey);
+    for (count, one, many) in [
+        (private, "private item is left out", "private items are left out"),
+        (
+            report.unplaced,
+            "item is left out: its date is too vague for the period",
+            "items are left out: their dates are too vague for the period",
+        ),
+    ] {
+        if count > 0 {
+            session.output.note(&format!("{count} {}", plural(count, one, many)));
+        }
+    }
+    Ok(())
+}
+
+/// The private items that the report would have.
+fn private_in(report: &Report, journey: &Journey) -> usize {
+    let items = report.ids().into_iter().filter_map(|id| journey.item(id));
+    items.filter(|item| item.private()).count()
+}
+
+fn named(name: &str) -> Result<&'static ReportFormat, Failure> {
+    let known = REPORT_FORMATS.iter().map(|layout| layout.name).collect::<Vec<_>>().join(", ");
+    report::named(name).ok_or_else(|| {
+        let hint = format!("the formats are {known}");
+        Failure::usage(format!("there is no report as \"{name}\""), hint)
+    })
+}
+
+fn period(args: &ReportArgs, today: Day) -> Result<ReportPeriod, Failure> {
+    if let Some(text) = &args.year {
+        return match date(text, today)? {
+            Date::Year(year) => Ok(ReportPeriod::of_year(year)),
+            Date::Month(..) | Date::Day(_) => Err(Failure::request(
+                format!("\"{text}\" is not a year"),
+                "name one, such as 2025 or last year; --since and --until take a month or a day",
+            )),
+        };
+    }
+    let bound = |text: &Option<String>| text.as_ref().map(|text| date(text, today)).transpose();
+    match (bound(&args.since)?, bound(&args.until)?) {
+        (None, None) => Ok(ReportPeriod::of_year(today.year())),
+        (since, until) => ReportPeriod::between(since, until).ok_or_else(|| {
+            let words = |date: Option<Date>| date.map(Date::words).unwrap_or_default();
+            Failure::request(
+                format!("the period would end in {}, before it begins", words(until)),
+                format!("let --until be {} or later", words(since)),
+            )
+        }),
+    }
+}
+
+fn date(text: &str, today: Day) -> Result<Date, Failure> {
+    when::parse(text, today, Facing::Back)
+        .map_err(|error| Failure::request(error.to_string(), error.hint()))
+}

@@ -1,0 +1,274 @@
+//! The work of a report: what was done for each larger goal, and what served none.
+
+use super::milestones::MilestoneEntries;
+use super::{
+    Dating, GoalProgress, LargerGoal, ReportEntry, ReportPeriod, ReportScope, ReportSection,
+    SectionItem,
+};
+use super::{SectionKind, lines_of, stated};
+use crate::domain::facts::Facts;
+use crate::domain::fold::fold;
+use crate::domain::goal::{Goal, LogEntry, State};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::measure::{Amount, Measure};
+use crate::domain::sort;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Most entries of a list that is not divided by tags.
+const LONG: usize = 12;
+/// Least entries with a tag that makes a group.
+const LEAST_OF_TAG: usize = 2;
+
+/// What was done and dropped, in the sections of a report.
+pub(super) struct GoalEntries {
+    /// Of each larger goal and each kind, then the rest.
+    pub(super) sections: Vec<ReportSection>,
+    pub(super) dropped: Vec<ReportEntry>,
+    pub(super) unplaced: usize,
+}
+
+/// An entry of something done that serves no larger goal.
+type Free = (Arc<Goal>, ReportEntry);
+
+impl GoalEntries {
+    pub(super) fn of(
+        journey: &Journey,
+        scope: &ReportScope<'_>,
+        events: &MilestoneEntries,
+    ) -> GoalEntries {
+        let mut larger: HashMap<&Id, Vec<ReportEntry>> = HashMap::new();
+        let (mut free, mut dropped, mut unplaced): (Vec<Free>, _, _) = (vec![], vec![], 0);
+        let chosen = journey.items().filter(|item| scope.holds(item, journey));
+        for goal in chosen.filter_map(Item::as_goal) {
+            let ended = goal.state.ended_on();
+            if ended.is_some_and(|on| scope.period.may_contain(on)) {
+                unplaced += 1;
+            }
+            if let Some(entry) = dropped_entry(goal, scope.period) {
+                dropped.extend(Some(entry).filter(|_| scope.with_dropped));
+                continue;
+            }
+            if goal.is_large() && has_moved(goal, scope.period) {
+                let own = own_notes(goal, scope.period);
+                larger.entry(&goal.id).or_default().extend(own);
+            }
+            let Some(entry) = work_entry(goal, scope.period) else { continue };
+            match goal.toward.as_ref().filter(|id| journey.goal(id).is_some()) {
+                Some(id) => larger.entry(id).or_default().push(entry),
+                None if goal.is_large() || events.from.contains(&goal.id) => {}
+                None => free.push((Arc::clone(goal), entry)),
+            }
+        }
+        let mut sections = MovedGoals::of(journey, scope.period).sections(larger);
+        sections.extend(by_kind(free));
+        by_date(&mut dropped);
+        GoalEntries { sections, dropped, unplaced }
+    }
+}
+
+fn by_date(entries: &mut [ReportEntry]) {
+    sort::by_key(entries, |entry| entry.dating.date().map(|date| (date.last_day(), date)));
+}
+
+fn is_done_in(goal: &Goal, period: ReportPeriod) -> bool {
+    goal.is_done() && goal.state.ended_on().is_some_and(|on| period.contains(on))
+}
+
+/// The entry of a goal that was dropped in the period.
+fn dropped_entry(goal: &Goal, period: ReportPeriod) -> Option<ReportEntry> {
+    let dropped = goal.state.as_dropped().filter(|dropped| period.contains(dropped.on))?;
+    let entry = ReportEntry::new(&goal.id, &goal.title, Dating::On(dropped.on));
+    Some(ReportEntry { why: stated(&dropped.why), ..entry })
+}
+
+/// The entry of a goal that was done in the period, or of a small one that moved in it.
+fn work_entry(goal: &Goal, period: ReportPeriod) -> Option<ReportEntry> {
+    let done = Some(&goal.state).filter(|_| is_done_in(goal, period)).and_then(State::ended_on);
+    let notes = notes(goal, period);
+    let last = notes.clone().map(|note| note.on).max_by_key(|on| (on.last_day(), *on));
+    let on = done.or(last.filter(|_| !goal.is_large()))?;
+    let entry = ReportEntry::new(&goal.id, &goal.title, Dating::On(on));
+    if goal.is_large() {
+        return Some(entry);
+    }
+    let mut evidence = lines_of(goal.note.as_deref().filter(|_| done.is_some()));
+    evidence.extend(notes.filter_map(|note| stated(&note.text)));
+    Some(ReportEntry {
+        evidence,
+        measure: measured(goal, period),
+        links: done.map(|_| goal.links.clone()).unwrap_or_default(),
+        ..entry
+    })
+}
+
+fn has_moved(goal: &Goal, period: ReportPeriod) -> bool {
+    is_done_in(goal, period) || notes(goal, period).next().is_some()
+}
+
+/// Each progress note of a larger goal is an entry of its own; what has an amount only is in its progress.
+fn own_notes(goal: &Goal, period: ReportPeriod) -> Vec<ReportEntry> {
+    let entry = |note: &LogEntry| {
+        let amount = note.amount.zip(goal.measure.as_ref());
+        let measure = amount.map(|(done, measure)| Measure { done, ..measure.clone() });
+        let title = stated(&note.text)?;
+        Some(ReportEntry { measure, ..ReportEntry::new(&goal.id, &title, Dating::On(note.on)) })
+    };
+    notes(goal, period).filter_map(entry).collect()
+}
+
+/// The progress notes in the period that tell of a move.
+fn notes(goal: &Goal, period: ReportPeriod) -> impl Iterator<Item = &LogEntry> + Clone {
+    let is_told = |note: &LogEntry| note.amount.is_some() || !note.text.trim().is_empty();
+    let notes = goal.log.iter().filter(move |note| note.is_forward() && is_told(note));
+    notes.filter(move |note| period.contains(note.on))
+}
+
+/// The amount done in the period, of a goal with a measure.
+fn measured(goal: &Goal, period: ReportPeriod) -> Option<Measure> {
+    let measure = goal.measure.as_ref()?;
+    let amounts = |within: bool| {
+        let notes = goal.log.iter().filter(move |note| period.contains(note.on) == within);
+        notes.filter_map(|note| note.amount).fold(Amount::default(), Amount::plus)
+    };
+    let done = match is_done_in(goal, period) {
+        true => measure.done.minus(amounts(false)),
+        false => amounts(true),
+    };
+    (done > Amount::default()).then(|| Measure { done, ..measure.clone() })
+}
+
+/// The larger goals that moved, each with its entries.
+struct MovedGoals<'a> {
+    journey: &'a Journey,
+    facts: Facts<'a>,
+    period: ReportPeriod,
+    /// The place of each open one on the screen.
+    places: HashMap<&'a Id, usize>,
+}
+
+impl<'a> MovedGoals<'a> {
+    fn of(journey: &'a Journey, period: ReportPeriod) -> MovedGoals<'a> {
+        let places = journey.open().enumerate().map(|(at, goal)| (&goal.id, at)).collect();
+        MovedGoals { journey, facts: Facts::of(journey), period, places }
+    }
+
+    /// Those that were reached come first, then those that ended at another time, then the open ones in their own
+    /// order.
+    fn sections(&self, larger: HashMap<&Id, Vec<ReportEntry>>) -> Vec<ReportSection> {
+        let known = larger.into_iter();
+        let known = known.filter_map(|(id, entries)| Some((self.journey.goal(id)?, entries)));
+        let mut larger: Vec<(&Arc<Goal>, Vec<ReportEntry>)> = known.collect();
+        sort::by_key(&mut larger, |(goal, _)| {
+            let end = goal.state.ended_on();
+            let is_reached = is_done_in(goal, self.period);
+            (!is_reached, end.is_none(), end, self.places.get(&goal.id), goal.id.clone())
+        });
+        let now = self.steps_done();
+        let section = |(goal, mut entries): (&Arc<Goal>, Vec<ReportEntry>)| {
+            by_date(&mut entries);
+            let now = now.get(&goal.id).copied().unwrap_or(0);
+            let about = Box::new(self.about(goal, now, entries.len()));
+            let entries = entries.into_iter().map(SectionItem::one).collect();
+            ReportSection { topic: SectionKind::Larger(about), entries }
+        };
+        larger.into_iter().map(section).collect()
+    }
+
+    /// The steps done in the period for each larger goal, whatever the filter chooses.
+    fn steps_done(&self) -> HashMap<&'a Id, usize> {
+        let done = self.journey.ended().filter(|goal| is_done_in(goal, self.period));
+        let mut steps = HashMap::new();
+        for larger in done.filter_map(|goal| goal.toward.as_ref()) {
+            *steps.entry(larger).or_default() += 1;
+        }
+        steps
+    }
+
+    fn about(&self, goal: &Goal, steps_now: usize, entries: usize) -> LargerGoal {
+        let reached = goal.state.ended_on().filter(|_| is_done_in(goal, self.period));
+        LargerGoal {
+            id: goal.id.clone(),
+            title: goal.title.clone(),
+            why: goal.why.as_deref().and_then(stated),
+            note: lines_of(goal.note.as_deref().filter(|_| reached.is_some())),
+            links: goal.links.clone(),
+            due: goal.due.filter(|_| goal.state.is_open()),
+            reached,
+            progress: self.progress(goal, steps_now, entries),
+        }
+    }
+
+    /// By its measure where that moved, otherwise by its steps.
+    fn progress(&self, goal: &Goal, steps_now: usize, entries: usize) -> GoalProgress {
+        let steps = self.facts.steps(&goal.id);
+        let now = measured(goal, self.period).map(|measure| measure.done);
+        match (&goal.measure, now, steps.total) {
+            (Some(measure), Some(now), _) => {
+                GoalProgress::Measured { measure: measure.clone(), now }
+            }
+            (Some(measure), None, 0) => {
+                GoalProgress::Measured { measure: measure.clone(), now: Amount::default() }
+            }
+            (None, _, 0) => GoalProgress::Noted(entries),
+            (_, None, total) | (None, Some(_), total) => {
+                GoalProgress::Steps { done: steps.done, total, now: steps_now }
+            }
+        }
+    }
+}
+
+/// A section for each kind, the largest first, and one for what has none.
+fn by_kind(free: Vec<Free>) -> Vec<ReportSection> {
+    let mut kinds: BTreeMap<String, (String, Vec<ReportEntry>)> = BTreeMap::new();
+    let mut rest = Vec::new();
+    for (goal, entry) in free {
+        match goal.kind.as_deref().and_then(stated) {
+            Some(kind) => {
+                let folded = fold(&kind);
+                kinds.entry(folded).or_insert((kind, Vec::new())).1.push(entry);
+            }
+            None => rest.push((goal, entry)),
+        }
+    }
+    let mut kinds: Vec<(String, Vec<ReportEntry>)> = kinds.into_values().collect();
+    sort::by_key(&mut kinds, |(_, entries)| Reverse(entries.len()));
+    let section = |(kind, mut entries): (String, Vec<ReportEntry>)| {
+        by_date(&mut entries);
+        let entries = entries.into_iter().map(SectionItem::one).collect();
+        ReportSection { topic: SectionKind::Kind(kind), entries }
+    };
+    let mut sections: Vec<ReportSection> = kinds.into_iter().map(section).collect();
+    sections.push(ReportSection { topic: SectionKind::Other, entries: by_tag(rest) });
+    sections
+}
+
+/// A long list is divided by its tags, each entry under the most frequent one that it has; what has no such tag comes
+/// last.
+fn by_tag(free: Vec<Free>) -> Vec<SectionItem> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let tags = free.iter().flat_map(|(goal, _)| &goal.tags);
+    tags.for_each(|tag| *counts.entry(tag).or_default() += 1);
+    let is_long = free.len() > LONG;
+    let label = |goal: &Goal| {
+        let tags = goal.tags.iter().filter(|tag| is_long && counts[tag.as_str()] >= LEAST_OF_TAG);
+        tags.max_by_key(|tag| (counts[tag.as_str()], Reverse(*tag))).cloned()
+    };
+    let mut groups: BTreeMap<String, Vec<ReportEntry>> = BTreeMap::new();
+    let mut rest = Vec::new();
+    for (goal, entry) in &free {
+        match label(goal) {
+            Some(tag) => groups.entry(tag).or_default().push(entry.clone()),
+            None => rest.push(entry.clone()),
+        }
+    }
+    let mut groups: Vec<(String, Vec<ReportEntry>)> = groups.into_iter().collect();
+    sort::by_key(&mut groups, |(_, entries)| Reverse(entries.len()));
+    groups.iter_mut().for_each(|(_, entries)| by_date(entries));
+    by_date(&mut rest);
+    let groups = groups.into_iter().map(|(tag, entries)| SectionItem::Group(tag, entries));
+    groups.chain(rest.into_iter().map(SectionItem::one)).collect()
+}

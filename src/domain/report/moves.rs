@@ -1,0 +1,78 @@
+//! The moves in the period of a report, against the usual number in a period of that length.
+
+use super::{ReportPeriod, ReportScope, Tense};
+use crate::domain::baseline::median;
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::sort;
+use crate::domain::summary::{YearSummary, move_dates};
+use std::iter;
+
+/// Periods before this one that make up the usual number.
+const USUAL_PERIODS: i32 = 12;
+/// Least number of them.
+const LEAST_PERIODS: usize = 3;
+
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct PeriodMoves {
+    pub(crate) moves: usize,
+    /// The median of the periods before, back to the first move; `None` with fewer than three.
+    pub(crate) usual: Option<f64>,
+}
+
+impl PeriodMoves {
+    /// As in momentum, what was written down from memory is no move. A date of a month or a year counts too, where it
+    /// lies in the period.
+    pub(super) fn of(journey: &Journey, scope: &ReportScope<'_>) -> PeriodMoves {
+        let dates: Vec<Date> = moves(journey, scope).collect();
+        let within = |period: ReportPeriod| dates.iter().filter(|on| period.contains(**on)).count();
+        let first = dates.iter().map(|on| on.first_day()).min();
+        let is_known = |period: &ReportPeriod| period.first() >= first;
+        let earlier = (1..=USUAL_PERIODS).map_while(|count| scope.period.earlier(count));
+        let mut counts: Vec<f64> =
+            earlier.take_while(is_known).map(|period| within(period) as f64).collect();
+        sort::by(&mut counts, f64::total_cmp);
+        let usual = median(&counts).filter(|_| counts.len() >= LEAST_PERIODS);
+        PeriodMoves { moves: within(scope.period), usual }
+    }
+}
+
+/// Whether there are later moves, which the period's end is seen from.
+pub(super) fn tense(journey: &Journey, period: ReportPeriod) -> Tense {
+    let goals = journey.open().chain(journey.ended()).flat_map(|goal| move_dates(goal));
+    let unread = unread_years(journey).flat_map(moves_of_year);
+    let milestones = journey.milestones().map(|milestone| milestone.on);
+    let is_later = |on: Date| period.is_before(on);
+    if goals.chain(unread).chain(milestones).any(is_later) { Tense::Then } else { Tense::Now }
+}
+
+/// The dates of the moves of all items that the filter chooses. In a year that is not loaded all items count.
+fn moves(journey: &Journey, scope: &ReportScope<'_>) -> impl Iterator<Item = Date> {
+    let since = journey.began(scope.last_day()).unwrap_or(scope.last_day());
+    let chosen = journey.items().filter(|item| scope.holds(item, journey));
+    let dates = chosen.flat_map(move |item| match item {
+        Item::Goal(goal) => of_goal(goal),
+        Item::Milestone(milestone) => {
+            let is_move = milestone.from.is_none() && milestone.on.first_day() >= since;
+            Some(milestone.on).filter(|_| is_move).into_iter().collect()
+        }
+    });
+    dates.chain(unread_years(journey).flat_map(moves_of_year))
+}
+
+fn of_goal(goal: &Goal) -> Vec<Date> {
+    move_dates(goal).filter(|on| !goal.remembers(on.last_day())).collect()
+}
+
+fn unread_years(journey: &Journey) -> impl Iterator<Item = &YearSummary> {
+    let unread = journey.years().filter(|(year, _)| !journey.is_loaded(*year));
+    unread.map(|(_, summary)| &**summary)
+}
+
+fn moves_of_year(summary: &YearSummary) -> impl Iterator<Item = Date> {
+    let exact = summary.moves(..).map(|(day, moves): (Day, usize)| (Date::Day(day), moves));
+    let vague = summary.vague_moves.iter().map(|(date, moves)| (*date, *moves));
+    exact.chain(vague).flat_map(|(date, moves)| iter::repeat_n(date, moves))
+}

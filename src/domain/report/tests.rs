@@ -1,0 +1,314 @@
+//! A small career that has every case, and each rule of its reports.
+
+use super::*;
+use crate::domain::fixtures::{date, done, id, journey, large, small, today, toward};
+use crate::domain::goal::{Dropped, Goal, LogEntry, State};
+use crate::domain::milestone::{Credential, Milestone, Recognised};
+
+fn milestone(name: &str, on: &str) -> Milestone {
+    Milestone::new(id(name), name, date(on))
+}
+
+fn role(name: &str, at: &str, on: &str, until: &str) -> Milestone {
+    let (kind, at) = (Some("role".to_owned()), Some(at.to_owned()));
+    let until = crate::domain::date::Until::from_iso(until);
+    Milestone { kind, at, until, ..milestone(name, on) }
+}
+
+fn certificate(name: &str, on: &str, expires: Option<&str>) -> Milestone {
+    let (issuer, expires) = (Some("CNCF".to_owned()), expires.map(date));
+    let credential = Some(Credential { issuer, expires, ..Credential::default() });
+    Milestone { credential, ..milestone(name, on) }
+}
+
+fn note(on: &str, text: &str, amount: Option<&str>) -> LogEntry {
+    let amount = amount.and_then(Amount::parse);
+    LogEntry { on: date(on), text: text.into(), amount }
+}
+
+fn measure(text: &str) -> Option<Measure> {
+    Some(Measure::parse(text).expect("a measure"))
+}
+
+fn kind(goal: Goal, kind: &str) -> Goal {
+    Goal { kind: Some(kind.into()), ..goal }
+}
+
+fn dropped(name: &str, on: &str, why: &str) -> Goal {
+    Goal { state: State::dropped(Dropped { on: date(on), why: why.into() }), ..small(name) }
+}
+
+fn career() -> Journey {
+    let created = |on: &str| Some(date(on));
+    let exam = Goal {
+        due: Some(date("2027-03")),
+        why: Some("By hand, once".into()),
+        links: vec!["https://cncf.io/cka".into(), "javascript:x".into()],
+        ..large("exam")
+    };
+    let chapter = Goal {
+        measure: measure("12/12 exercises"),
+        log: vec![note("2025-12-30", "The first", Some("3")), note("2026-01-04", "", Some("9"))],
+        ..toward(done("chapter", "2026-01-04"), "exam")
+    };
+    let lab = Goal {
+        log: vec![note("2026-02-01", "Two hours", None), note("2026-02-03", "One hour", None)],
+        due: Some(date("2026-12")),
+        ..toward(small("lab"), "exam")
+    };
+    let articles = Goal {
+        measure: measure("6/12 articles"),
+        log: vec![
+            note("2025-05-01", "On paper", Some("1")),
+            note("2026-05-24", "Rehearsing on paper first", Some("2")),
+            note("2026-06-01", "A slip", Some("-1")),
+        ],
+        ..large("articles")
+    };
+    let cutover = Goal { state: State::done(date("2026-10-12")), ..large("cutover") };
+    let runbook = Goal {
+        note: Some("Twelve pages.\n\n  Nobody read them.\n".into()),
+        ..toward(done("runbook", "2026-10-08"), "cutover")
+    };
+    let talk = Goal { created: created("2019"), ..kind(done("talk", "2026-03"), "talk") };
+    let oncall = Milestone {
+        recognised: Some(Recognised {
+            on: date("2026-10-25"),
+            why: "It changed my drawings".into(),
+        }),
+        at: Some("Nordbank".into()),
+        ..milestone("oncall", "2019-03")
+    };
+    let led = Milestone {
+        from: Some(id("cutover")),
+        note: Some("One night".into()),
+        links: vec!["https://a.b".into()],
+        title: "Led the cutover at Nordbank".into(),
+        ..milestone("led", "2026-10-12")
+    };
+    journey(vec![
+        exam.into(),
+        articles.into(),
+        Goal { state: State::SOMEDAY, ..large("book") }.into(),
+        lab.into(),
+        Goal { due: Some(date("2026-12-04")), ..small("letter") }.into(),
+        chapter.into(),
+        cutover.into(),
+        runbook.into(),
+        toward(done("plan", "2025-02-01"), "cutover").into(),
+        talk.into(),
+        done("tidy", "2026-01-08").into(),
+        done("early", "2025").into(),
+        dropped("guitar", "2026-04-01", "No time").into(),
+        role("engineer", "Nordbank", "2012-03", "2026-05").into(),
+        role("architect", "nordbank", "2026-05-10", "now").into(),
+        role("clerk", "Hansen", "1995", "2001").into(),
+        oncall.into(),
+        Milestone { at: Some("Nordbank".into()), ..led }.into(),
+        certificate("cka", "2026-11-02", Some("2028-11-02")).into(),
+        certificate("aws", "2021", Some("2027-02")).into(),
+        certificate("rhce", "2005", Some("2008")).into(),
+    ])
+}
+
+fn report_of(journey: &Journey, period: ReportPeriod) -> Report {
+    let filter = Filter::default();
+    let scope = ReportScope { period, filter: &filter, today: today(), with_dropped: true };
+    Report::of(journey, &scope)
+}
+
+/// The report in lines: headings, bullets and what is below them.
+fn told(report: &Report) -> String {
+    fn add(text: &mut String, bullets: &[ReportBullet], indent: usize) {
+        for bullet in bullets {
+            let lead = bullet.lead.as_ref().map(|lead| format!("{}: ", lead.words));
+            let (lead, words) = (lead.unwrap_or_default(), bullet.text.plain());
+            text.push_str(&format!("{:indent$}{lead}{words}\n", ""));
+            add(text, &bullet.bullets, indent + 2);
+        }
+    }
+    let document = report.text();
+    let mut text = format!("{}\n", document.heading);
+    document.summary.iter().for_each(|line| text.push_str(&format!("  {}\n", line.plain())));
+    for chapter in &document.chapters {
+        text.push_str(&format!("{}\n", chapter.heading));
+        if !chapter.about.is_empty() {
+            text.push_str(&format!("  {}\n", chapter.about.plain()));
+        }
+        add(&mut text, &chapter.bullets, 2);
+    }
+    text
+}
+
+#[test]
+fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
+    insta::assert_snapshot!(told(&report_of(&career(), ReportPeriod::of_year(2026))), @"
+    2026
+      4 milestones.
+      cutover: reached on 12 Oct with 2 steps, 1 of them now; exam: 1 of 2 steps, 1 of them now; articles: 6 of 12 articles, 1 of them now.
+      11 moves.
+    Milestones
+      2 Nov: cka
+      12 Oct: Led the cutover at Nordbank. One night. https://a.b
+      Nordbank
+        Since 10 May: architect
+        Mar 2012 to May 2026: engineer
+    cutover
+      Reached on 12 Oct with 2 steps, 1 of them now.
+      8 Oct: runbook
+        Twelve pages.
+        Nobody read them.
+    exam
+      1 of 2 steps, 1 of them now; the target is Mar 2027. By hand, once. https://cncf.io/cka javascript:x
+      4 Jan: chapter (9 of 12 exercises)
+      3 Feb: lab
+        Two hours
+        One hour
+    articles
+      6 of 12 articles, 1 of them now.
+      24 May: Rehearsing on paper first (2 of 12 articles)
+    Talk
+      Mar: talk
+    Other
+      8 Jan: tidy
+    Certificates
+      2 Nov: cka, CNCF, valid until 2 Nov 2028
+      Lapses Feb 2027: aws, CNCF
+    Recognised
+      25 Oct: oncall, Nordbank (Mar 2019). It changed my drawings.
+    Under way
+      exam, by Mar 2027: 1 of 2 steps
+        lab, by Dec
+      articles: 6 of 12 articles
+      letter, by 4 Dec
+    Dropped
+      1 Apr: guitar. No time.
+    ");
+}
+
+#[test]
+fn report_on_an_earlier_year_looks_back_at_it() {
+    insta::assert_snapshot!(told(&report_of(&career(), ReportPeriod::of_year(2025))), @"
+    2025
+      No milestones.
+      cutover: 2 of 2 steps, 1 of them then; exam: 1 of 2 steps, none of them then; articles: 6 of 12 articles, 1 of them then.
+      4 moves.
+    cutover
+      2 of 2 steps, 1 of them then.
+      1 Feb: plan
+    exam
+      1 of 2 steps, none of them then. By hand, once. https://cncf.io/cka javascript:x
+      30 Dec: chapter (3 of 12 exercises). The first.
+    articles
+      6 of 12 articles, 1 of them then.
+      1 May: On paper
+    Other
+      early
+    Under way
+      articles
+    ");
+}
+
+#[test]
+fn report_on_a_period_without_anything_says_so() {
+    let report = report_of(&journey(vec![]), ReportPeriod::of_year(2009));
+    assert_eq!(told(&report), "2009\n  Nothing was done in this period.\n");
+}
+
+#[test]
+fn report_is_the_same_on_every_day() {
+    let (journey, filter) = (career(), Filter::default());
+    let of = |today| {
+        let period = ReportPeriod::of_year(2026);
+        Report::of(&journey, &ReportScope { period, filter: &filter, today, with_dropped: false })
+    };
+    assert_eq!(of(today()), of(date("2031-05").first_day()));
+}
+
+#[test]
+fn report_leaves_out_what_is_too_vague_for_its_period() {
+    let journey = journey(vec![
+        done("a", "2026").into(),
+        done("b", "2026-03").into(),
+        milestone("c", "2026").into(),
+        milestone("d", "2025").into(),
+    ]);
+    let period = ReportPeriod::between(Some(date("2026-03")), Some(date("2026-06")));
+    let report = report_of(&journey, period.expect("a period"));
+    assert_eq!((report.unplaced, report.ids().len()), (2, 1));
+}
+
+#[test]
+fn report_compares_its_moves_with_the_periods_before() {
+    let year = |year: i32, moves: usize| {
+        (1..=moves).map(move |n| done(&format!("g{year}{n}"), &format!("{year}-03-{n:02}")).into())
+    };
+    let moves = |items: Vec<Item>| report_of(&journey(items), ReportPeriod::of_year(2026)).moves;
+    // The year of the first move may have begun before it.
+    let three = [(2023, 9), (2024, 4), (2025, 7), (2026, 5)];
+    let usual = |years: &[(i32, usize)]| {
+        let moves = moves(years.iter().flat_map(|(of, moves)| year(*of, *moves)).collect());
+        (moves.moves, moves.usual)
+    };
+    assert_eq!(usual(&three), (5, None));
+    assert_eq!(usual(&[&[(2022, 1)][..], &three].concat()), (5, Some(7.0)));
+    assert_eq!(usual(&[(2021, 1), (2022, 1)]), (0, Some(0.0)), "years without any count");
+    let remembered = Goal { created: Some(date("2026-05-01")), ..done("old", "2026-01-01") };
+    assert_eq!(moves(vec![remembered.into()]).moves, 0, "written down from memory");
+}
+
+#[test]
+fn report_divides_a_long_list_by_its_tags() {
+    let tagged = |n: usize, tags: &[&str]| {
+        let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        Item::from(Goal { tags, ..done(&format!("g{n}"), &format!("2026-01-{:02}", n + 1)) })
+    };
+    let tags: [&[&str]; 4] = [&["life"], &["study", "life"], &["rare"], &[]];
+    let few: Vec<Item> = (0..12).map(|n| tagged(n, tags[n % 4])).collect();
+    let groups = |items: Vec<Item>| {
+        let report = report_of(&journey(items), ReportPeriod::of_year(2026));
+        let listed = report.sections.iter().flat_map(|section| section.entries.clone());
+        let label = |listed: SectionItem| match listed {
+            SectionItem::Group(label, entries) => format!("{label} {}", entries.len()),
+            SectionItem::One(entry) => entry.title,
+        };
+        listed.map(label).collect::<Vec<_>>()
+    };
+    assert_eq!(groups(few.clone()).len(), 12);
+    let more = [few, vec![tagged(12, &["once"])]].concat();
+    assert_eq!(groups(more), ["life 6", "rare 3", "g3", "g7", "g11", "g12"]);
+}
+
+#[test]
+fn report_has_the_filtered_steps_under_their_larger_goal() {
+    let journey = career();
+    let none = |_: &str| Err(crate::domain::refusal::Refusal::EmptyTitle);
+    let filter = Filter::parse("runbook", today(), &none).expect("a filter");
+    let period = ReportPeriod::of_year(2026);
+    let scope = ReportScope { period, filter: &filter, today: today(), with_dropped: true };
+    insta::assert_snapshot!(told(&Report::of(&journey, &scope)), @"
+    2026
+      No milestones.
+      cutover: reached on 12 Oct with 2 steps, 1 of them now.
+      1 move.
+    cutover
+      Reached on 12 Oct with 2 steps, 1 of them now.
+      8 Oct: runbook
+        Twelve pages.
+        Nobody read them.
+    ");
+}
+
+#[test]
+fn report_tells_two_headings_of_one_name_apart() {
+    let goals = ["one", "two"].map(|name| Goal {
+        title: "Milestones".into(),
+        state: State::done(date("2026-02-03")),
+        ..large(name)
+    });
+    let mut items: Vec<Item> = goals.into_iter().map(Item::from).collect();
+    items.push(milestone("m", "2026-01-01").into());
+    let document = report_of(&journey(items), ReportPeriod::of_year(2026)).text();
+    let headings: Vec<&str> = document.chapters.iter().map(|c| c.heading.as_str()).collect();
+    assert_eq!(headings, ["Milestones", "Milestones (2)", "Milestones (3)"]);
+}

@@ -1,0 +1,74 @@
+//! What was under way at the end of a report's period: larger goals, and small ones with a target.
+
+use super::{Dating, GoalProgress, ReportEntry, ReportScope, Tense};
+use crate::domain::facts::Facts;
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::measure::Amount;
+use crate::domain::sort;
+use crate::domain::summary::began;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The larger goals in their own order, each with its steps, then the small goals that serve none of them.
+pub(super) fn entries(
+    journey: &Journey,
+    scope: &ReportScope<'_>,
+    tense: Tense,
+) -> Vec<ReportEntry> {
+    let chosen = journey.items().filter(|item| scope.holds(item, journey));
+    let open = chosen.filter_map(Item::as_goal).filter(|goal| was_open(goal, scope, tense));
+    let (open, mut ended): (Vec<_>, Vec<_>) = open.partition(|goal| goal.state.is_open());
+    sort::by_key(&mut ended, |goal| goal.state.ended_on());
+    let (larger, small): (Vec<_>, Vec<_>) =
+        open.into_iter().chain(ended).partition(|goal| goal.is_large());
+    let facts = Facts::of(journey);
+    let mut entries: Vec<ReportEntry> =
+        larger.iter().map(|goal| entry(goal, &facts, tense)).collect();
+    let places: HashMap<&Id, usize> = larger.iter().map(|goal| &goal.id).zip(0..).collect();
+    let with_target = small.into_iter().filter(|goal| goal.due.is_some() && !goal.is_paused());
+    for goal in with_target {
+        let step = entry(goal, &facts, tense);
+        match goal.toward.as_ref().and_then(|larger| places.get(larger)) {
+            Some(place) => entries[*place].steps.push(step),
+            None => entries.push(step),
+        }
+    }
+    entries
+}
+
+/// Whether it had begun by the end of the period, and not ended. What a goal without any date began on is not known:
+/// it is under way now, and not then.
+fn was_open(goal: &Arc<Goal>, scope: &ReportScope<'_>, tense: Tense) -> bool {
+    let has_begun = match began(goal) {
+        Some(day) => scope.period.last().is_none_or(|last| day <= last),
+        None => tense == Tense::Now,
+    };
+    let is_open = match goal.state.ended_on() {
+        Some(on) => scope.period.is_before(on),
+        None => !goal.is_someday(),
+    };
+    has_begun && is_open
+}
+
+/// Its progress is that of today, so it is left out of a report on earlier times.
+fn entry(goal: &Goal, facts: &Facts<'_>, tense: Tense) -> ReportEntry {
+    let entry = ReportEntry::new(&goal.id, &goal.title, Dating::None);
+    let progress = progress(goal, facts).filter(|_| tense == Tense::Now);
+    ReportEntry { due: goal.due, progress, ..entry }
+}
+
+fn progress(goal: &Goal, facts: &Facts<'_>) -> Option<GoalProgress> {
+    let steps = facts.steps(&goal.id);
+    match &goal.measure {
+        Some(measure) => {
+            Some(GoalProgress::Measured { measure: measure.clone(), now: Amount::default() })
+        }
+        None if steps.total > 0 => {
+            Some(GoalProgress::Steps { done: steps.done, total: steps.total, now: 0 })
+        }
+        None => None,
+    }
+}

@@ -1,0 +1,262 @@
+//! Words a report: its summary, its headings and its bullets.
+
+use super::text::{Chapter, Lead, Paragraph, ReportBullet, ReportText};
+use super::{
+    Dating, GoalProgress, LargerGoal, Report, ReportEntry, ReportSection, SectionItem, SectionKind,
+    Tense,
+};
+use crate::domain::date::{Date, Extent};
+use crate::domain::fold::fold;
+use crate::domain::measure::{Amount, Measure};
+use crate::domain::words::{capitalised, count, list_of, plural};
+use std::collections::HashSet;
+
+/// Most milestones that the summary names.
+const NAMED: usize = 3;
+
+impl Report {
+    pub(crate) fn text(&self) -> ReportText {
+        let mut seen = HashSet::new();
+        let chapters = self.sections.iter().map(|section| self.chapter(section, &mut seen));
+        ReportText {
+            heading: self.period.heading(),
+            summary: self.summary(),
+            chapters: chapters.collect(),
+        }
+    }
+
+    /// Three lines: milestones, larger goals, moves.
+    fn summary(&self) -> Vec<Paragraph> {
+        if self.is_empty() {
+            return vec![Paragraph::of("Nothing was done in this period.")];
+        }
+        [self.milestones_in_words(), self.larger_in_words(), self.moves_in_words()]
+            .iter()
+            .map(|line| Paragraph::of(line))
+            .collect()
+    }
+
+    fn milestones_in_words(&self) -> String {
+        let titles: Vec<&str> = self.milestones().map(|entry| entry.title.as_str()).collect();
+        match titles.len() {
+            0 => "No milestones.".into(),
+            n if n <= NAMED => format!("{}: {}.", count(n, "milestone"), list_of(&titles)),
+            n => format!("{}.", count(n, "milestone")),
+        }
+    }
+
+    fn larger_in_words(&self) -> String {
+        let moved = self.larger().map(|goal| format!("{}: {}", goal.title, self.progress(goal)));
+        let moved: Vec<String> = moved.collect();
+        match moved.is_empty() {
+            true => "No larger goal moved.".into(),
+            false => format!("{}.", moved.join("; ")),
+        }
+    }
+
+    fn moves_in_words(&self) -> String {
+        let usual = self.moves.usual.filter(|usual| *usual > 0.0);
+        let usual = usual.zip(self.period.length());
+        let usual = usual.map(|(usual, length)| format!(", usually {} {length}", usually(usual)));
+        match self.moves.moves {
+            0 => "No moves were recorded at the time.".into(),
+            moves => format!("{}{}.", count(moves, "move"), usual.unwrap_or_default()),
+        }
+    }
+
+    /// `5 of 11 steps, 3 of them now`, `reached on 12 Oct with 27 steps, 23 of them now`.
+    fn progress(&self, goal: &LargerGoal) -> String {
+        let reached = goal.reached.map(|on| format!("reached{}", self.preposition(on)));
+        match (&goal.progress, reached) {
+            (GoalProgress::Noted(_), Some(reached)) => reached,
+            (GoalProgress::Noted(_), None) => total(&goal.progress),
+            (GoalProgress::Steps { done, now, .. }, Some(reached)) => {
+                let now = if now == done { "all".to_owned() } else { share(now) };
+                let steps = count(*done, "step");
+                format!("{reached} with {steps}, {now} of them {}", self.when())
+            }
+            (GoalProgress::Steps { done: 0, .. }, None) => total(&goal.progress),
+            (GoalProgress::Steps { now, .. }, None) => self.with_share(&goal.progress, share(now)),
+            (GoalProgress::Measured { now, .. }, None) if *now == Amount::default() => {
+                total(&goal.progress)
+            }
+            (GoalProgress::Measured { now, .. }, None) => {
+                self.with_share(&goal.progress, now.to_string())
+            }
+            (GoalProgress::Measured { now, .. }, Some(reached)) => {
+                format!("{reached}, {}", self.with_share(&goal.progress, now.to_string()))
+            }
+        }
+    }
+
+    fn with_share(&self, progress: &GoalProgress, now: String) -> String {
+        format!("{}, {now} of them {}", total(progress), self.when())
+    }
+
+    fn when(&self) -> &'static str {
+        match self.tense {
+            Tense::Now => "now",
+            Tense::Then => "then",
+        }
+    }
+
+    /// ` on 12 Oct`, ` in Oct`; nothing for the year of the heading.
+    fn preposition(&self, on: Date) -> String {
+        let before = if on.day().is_some() { "on" } else { "in" };
+        self.period.words(on).map(|words| format!(" {before} {words}")).unwrap_or_default()
+    }
+
+    fn chapter(&self, section: &ReportSection, seen: &mut HashSet<String>) -> Chapter {
+        let about = section.larger().map(|goal| self.about(goal)).unwrap_or_default();
+        let heading = unlike(Paragraph::of(&self.heading(&section.topic)).plain(), seen);
+        let bullets = section.entries.iter().map(|listed| self.listed(listed)).collect();
+        Chapter { heading, about, bullets }
+    }
+
+    fn heading(&self, topic: &SectionKind) -> String {
+        match topic {
+            SectionKind::Milestones => "Milestones".into(),
+            SectionKind::Larger(goal) => goal.title.clone(),
+            SectionKind::Kind(kind) => capitalised(kind),
+            SectionKind::Other if self.is_divided() => "Other".into(),
+            SectionKind::Other => "Done".into(),
+            SectionKind::Certificates => "Certificates".into(),
+            SectionKind::Recognised => "Recognised".into(),
+            SectionKind::UnderWay => "Under way".into(),
+            SectionKind::Dropped => "Dropped".into(),
+        }
+    }
+
+    /// Whether something was done for a larger goal or has a kind.
+    fn is_divided(&self) -> bool {
+        let divides = |section: &ReportSection| {
+            matches!(section.topic, SectionKind::Larger(_) | SectionKind::Kind(_))
+        };
+        self.sections.iter().any(divides)
+    }
+
+    fn about(&self, goal: &LargerGoal) -> Paragraph {
+        let due = goal.due.filter(|_| self.tense == Tense::Now);
+        let due = due.map(|due| format!("; the target is {}", due.words())).unwrap_or_default();
+        let progress = capitalised(&self.progress(goal));
+        let mut about = Paragraph::of(&format!("{progress}{due}."));
+        goal.why.iter().chain(&goal.note).for_each(|text| about.sentence(text));
+        about.stop();
+        goal.links.iter().for_each(|link| about.link(link));
+        about
+    }
+
+    fn listed(&self, listed: &SectionItem) -> ReportBullet {
+        match listed {
+            SectionItem::One(entry) => self.bullet(entry),
+            SectionItem::Group(label, entries) => ReportBullet {
+                lead: None,
+                text: Paragraph::of(&capitalised(label)),
+                // The label of roles is their organisation.
+                bullets: entries.iter().map(|entry| self.bullet_under(entry, label)).collect(),
+            },
+        }
+    }
+
+    fn bullet(&self, entry: &ReportEntry) -> ReportBullet {
+        self.bullet_under(entry, "")
+    }
+
+    fn bullet_under(&self, entry: &ReportEntry, label: &str) -> ReportBullet {
+        let mut text = Paragraph::of(&self.title(entry, label));
+        let (only, several) = match &entry.evidence[..] {
+            [only] => (Some(only), &[][..]),
+            several => (None, several),
+        };
+        let mut sentences = only.into_iter().chain(&entry.why).peekable();
+        if sentences.peek().is_some() {
+            sentences.for_each(|sentence| text.sentence(sentence));
+            text.stop();
+        }
+        entry.links.iter().for_each(|link| text.link(link));
+        let evidence = several.iter().map(|line| ReportBullet {
+            lead: None,
+            text: Paragraph::of(line),
+            bullets: Vec::new(),
+        });
+        let bullets = evidence.chain(entry.steps.iter().map(|step| self.bullet(step))).collect();
+        ReportBullet { lead: self.lead(entry.dating), text, bullets }
+    }
+
+    /// The title with what is known of it: `Led the payments cutover, Nordbank`, `CKA, by Mar 2027: 5 of 11 steps`.
+    /// An organisation that the title or the label names is left out.
+    fn title(&self, entry: &ReportEntry, label: &str) -> String {
+        let measure = entry.measure.as_ref();
+        let one = Amount::new(1.0);
+        let amount = measure.filter(|measure| Some(measure.done) != one).map(amount);
+        let named = [fold(&entry.title), fold(label)];
+        let is_named = |at: &&String| named.iter().any(|text| text.contains(&fold(at)));
+        let at = entry.at.as_ref().filter(|at| !is_named(at)).map(|at| format!(", {at}"));
+        let happened = entry.happened.map(|extent| format!(" ({})", self.extent(extent)));
+        let amount = amount.map(|amount| format!(" ({amount})"));
+        let due = entry.due.and_then(|due| self.period.words(due));
+        let due = due.map(|due| format!(", by {due}"));
+        let expires = entry.expires.map(|on| format!(", valid until {}", on.words()));
+        let progress = entry.progress.as_ref().map(|progress| format!(": {}", total(progress)));
+        let parts = [at, happened, amount, due, expires, progress];
+        parts.into_iter().flatten().fold(entry.title.trim().to_owned(), |text, part| text + &part)
+    }
+
+    fn lead(&self, dating: Dating) -> Option<Lead> {
+        let date = dating.date()?;
+        let words = match dating {
+            Dating::None => None,
+            Dating::On(on) => self.period.words(on),
+            Dating::Span(extent) => Some(self.extent(extent)),
+            Dating::Lapses(on) => {
+                let on = self.period.words(on).unwrap_or_else(|| on.words());
+                Some(format!("lapses {on}"))
+            }
+        };
+        words.map(|words| Lead { words: capitalised(&words), date })
+    }
+
+    /// A span of which one end lies in another year has both years.
+    fn extent(&self, extent: Extent) -> String {
+        let short = |date: Date| self.period.words(date).unwrap_or_else(|| date.words());
+        let ends = [Some(extent.on), extent.over()];
+        let is_within = ends.into_iter().flatten().all(|date| self.period.contains(date));
+        if is_within { extent.words_by(short) } else { extent.words() }
+    }
+}
+
+/// The heading, with a number if there is such a heading already.
+fn unlike(heading: String, seen: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{heading} ({number})"));
+    let free = std::iter::once(heading.clone()).chain(numbered).find(|text| !seen.contains(text));
+    let free = free.unwrap_or(heading);
+    seen.insert(free.clone());
+    free
+}
+
+/// `5 of 11 steps`, `6 of 12 articles`, `3 progress notes`.
+fn total(progress: &GoalProgress) -> String {
+    match progress {
+        GoalProgress::Steps { done, total, .. } => format!("{done} of {}", count(*total, "step")),
+        GoalProgress::Measured { measure, .. } => measure.to_string(),
+        GoalProgress::Noted(notes) => {
+            format!("{notes} {}", plural(*notes, "progress note", "progress notes"))
+        }
+    }
+}
+
+fn share(now: &usize) -> String {
+    if *now == 0 { "none".into() } else { now.to_string() }
+}
+
+/// `36`, `6 or 7` for a median between two.
+fn usually(median: f64) -> String {
+    let below = median.floor();
+    if median > below { format!("{below} or {}", below + 1.0) } else { below.to_string() }
+}
+
+/// `11 systems` where all of it was done, otherwise `4 of 12 exercises`.
+fn amount(measure: &Measure) -> String {
+    let is_all = measure.reached() && !measure.unit.is_empty();
+    if is_all { format!("{} {}", measure.done, measure.unit) } else { measure.to_string() }
+}
