@@ -6,6 +6,7 @@ mod table;
 
 pub(crate) use fault::Fault;
 
+use fault::Mistake;
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::{self, Read};
@@ -86,6 +87,12 @@ impl Config {
             }
             Err(cause) => Err(Fault::Unreadable { path: path.to_owned(), cause }),
         }
+    }
+
+    /// A fault in the keys of an action, with its line where the text has one: `config.toml:12:1: MESSAGE`.
+    pub(crate) fn key_fault(text: &str, path: &Path, action: &str, message: &str) -> Option<Fault> {
+        let at = table::places(text, "keys").ok()?.get(action)?.key.start;
+        Some(Mistake { at, message: message.to_owned() }.in_file(path, text))
     }
 
     /// Parses settings; `path` is only for the message.
@@ -174,23 +181,20 @@ mod tests {
         let refused = |text: &str| parse(text).expect_err("refused").to_string();
         assert_eq!(
             refused("[cv]\nmail = \"g@example.org\""),
-            "config.toml:2:1: unknown field `mail`, expected one of `name`, `headline`, `email`, `url`, `links`, `summary`"
+            "config.toml:2:1: there is no setting `mail`; did you mean `email`?"
         );
-        assert_eq!(
-            refused("[cv]\nname = 3"),
-            "config.toml:2:8: invalid type: integer `3`, expected a string"
-        );
+        assert_eq!(refused("[cv]\nname = 3"), "config.toml:2:8: `name` is 3, not a text in quotes");
         assert_eq!(
             refused("[cv]\nlinks = \"https://example.org\""),
-            "config.toml:2:9: invalid type: string \"https://example.org\", expected a list of strings"
+            "config.toml:2:9: `links` is \"https://example.org\", not a list of texts"
         );
         assert_eq!(
             refused("[cv]\nlinks = [\"https://example.org\", 3]"),
-            "config.toml:2:33: invalid type: integer `3`, expected a string"
+            "config.toml:2:33: `links` is 3, not a text in quotes"
         );
         assert_eq!(
             refused("cv = \"Grace\""),
-            "config.toml:1:6: invalid type: string \"Grace\", expected a table"
+            "config.toml:1:6: `cv` is \"Grace\", not a table [cv]"
         );
     }
 
@@ -199,19 +203,27 @@ mod tests {
         let fault = parse("name = \"career\"\nglyph = \"ascii\"\n").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:2:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review`, `cv`"
+            "config.toml:2:1: there is no setting `glyph`; did you mean `glyphs`?"
+        );
+        let fault = parse("colour = 3").expect_err("no such setting");
+        assert_eq!(
+            fault.to_string(),
+            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review` and `cv`"
         );
         let fault = parse("theme = \"pink\"").expect_err("no such theme");
         assert_eq!(
             fault.to_string(),
-            "config.toml:1:9: unknown variant `pink`, expected one of `auto`, `dark`, `light`"
+            "config.toml:1:9: `theme` is \"pink\", not \"auto\", \"dark\" or \"light\""
         );
         let fault = parse("[keys]\nquit = 3").expect_err("no key");
-        assert_eq!(fault.to_string(), "config.toml:2:8: a key such as \"x\", or a list of keys");
+        assert_eq!(
+            fault.to_string(),
+            "config.toml:2:8: `quit` is 3, not a key such as \"x\", or a list of keys"
+        );
         let fault = parse("[review]\nevery_days = 0").expect_err("no days at all");
         assert_eq!(
             fault.to_string(),
-            "config.toml:2:14: invalid value: integer `0`, expected a nonzero u16"
+            "config.toml:2:14: `every_days` is 0, not a number of days from 1 to 65535"
         );
     }
 

@@ -22,7 +22,7 @@
 //! main → cli → runtime → ui → view → app → domain
 //!         ├─────┴─→ store ────────────────→ domain
 //!         ├─────┴─→ transfer ─────────────→ domain
-//!         └─────┴─→ config
+//!         └─────┴─→ config ───────────────→ domain
 //! ```
 //!
 //! | floor | is |

@@ -2,6 +2,7 @@
 
 use super::action::{ACTIONS, Action, Layer};
 use super::event::{Code, Key};
+use crate::domain::filter::nearest::closest;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use thiserror::Error;
@@ -10,10 +11,15 @@ use thiserror::Error;
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum KeymapError {
     /// No action of that name.
-    #[error("there is no action \"{0}\"")]
-    NoAction(String),
+    #[error("there is no action `{name}`{}", meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
+    NoAction {
+        /// The name as written.
+        name: String,
+        /// The closest name that there is.
+        meant: Option<&'static str>,
+    },
     /// No key of that name.
-    #[error("\"{key}\" for \"{action}\" is no key")]
+    #[error("`{action}` has \"{key}\", which is no key")]
     NoKey {
         /// The action it was to be for.
         action: String,
@@ -21,7 +27,7 @@ pub enum KeymapError {
         key: String,
     },
     /// One key for two actions.
-    #[error("\"{key}\" is bound to both \"{first}\" and \"{second}\"")]
+    #[error("\"{key}\" is bound to both `{first}` and `{second}`")]
     Twice {
         /// The key.
         key: String,
@@ -30,6 +36,17 @@ pub enum KeymapError {
         /// The other.
         second: &'static str,
     },
+}
+
+impl KeymapError {
+    /// The actions that it is about, as written.
+    pub(crate) fn actions(&self) -> Vec<&str> {
+        match self {
+            KeymapError::NoAction { name, .. } => vec![name],
+            KeymapError::NoKey { action, .. } => vec![action],
+            KeymapError::Twice { first, second, .. } => vec![second, first],
+        }
+    }
 }
 
 /// The keys of all actions.
@@ -46,7 +63,8 @@ impl Keymap {
     /// An unknown action or key, or one key for two actions.
     pub fn new(bound: &BTreeMap<String, Vec<String>>) -> Result<Keymap, KeymapError> {
         if let Some(name) = bound.keys().find(|name| Action::named(name).is_none()) {
-            return Err(KeymapError::NoAction(name.clone()));
+            let meant = closest(name, ACTIONS.iter().map(|spec| spec.name));
+            return Err(KeymapError::NoAction { name: name.clone(), meant });
         }
         let mut map = Keymap { actions: HashMap::new(), keys: HashMap::new() };
         for spec in ACTIONS {
@@ -238,7 +256,13 @@ mod tests {
 
     #[test]
     fn keymap_names_a_key_that_cannot_be_bound() {
-        assert_eq!(bound("fly", &["x"]), Err(KeymapError::NoAction("fly".into())));
+        let said = |bound: Result<Keymap, KeymapError>| bound.expect_err("refused").to_string();
+        assert_eq!(said(bound("fly", &["x"])), "there is no action `fly`");
+        assert_eq!(
+            said(bound("undoo", &["x"])),
+            "there is no action `undoo`; did you mean `undo`?"
+        );
+        assert_eq!(said(bound("done", &["q"])), "\"q\" is bound to both `done` and `quit`");
         assert!(matches!(bound("done", &["hyper-x"]), Err(KeymapError::NoKey { .. })));
         assert!(matches!(bound("done", &["q"]), Err(KeymapError::Twice { .. })));
     }

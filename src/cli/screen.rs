@@ -94,7 +94,7 @@ fn show(
 ) -> Result<Ending, Failure> {
     let name = name(&setup);
     let Setup { places, config, file } = setup;
-    let keymap = keymap(&config)?;
+    let keymap = keymap(&config, file.as_deref())?;
     let colours = colours(&config, output.is_coloured());
     let console = Console::open(clock, colours)?;
     let start = Start {
@@ -121,11 +121,17 @@ fn show(
     Ok(console.run(TerminalApp::new(app, colours, at), backend)?)
 }
 
-/// The keys by the settings.
-pub(super) fn keymap(config: &Config) -> Result<Keymap, Failure> {
+/// The keys by the settings in that file; a fault names its line.
+pub(super) fn keymap(config: &Config, file: Option<&Path>) -> Result<Keymap, Failure> {
     Keymap::new(&config.keys).map_err(|error| {
-        let message = format!("the key bindings of the settings: {error}");
-        Failure::request(message, "milepost config --path names the file")
+        let text = file.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+        let message = error.to_string();
+        let placed = |action| Config::key_fault(&text, file?, action, &message);
+        let fault = error.actions().into_iter().find_map(placed);
+        fault.map_or_else(
+            || Failure::request(&*message, "milepost config --path names the file"),
+            Failure::from,
+        )
     })
 }
 

@@ -1,6 +1,7 @@
 //! Adds, changes or removes a saved filter in the text of the configuration file, and leaves the rest alone.
 
 use super::{Config, Fault, table};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 use toml_writer::ToTomlValue;
@@ -34,7 +35,9 @@ impl Config {
 }
 
 fn edited(text: &str, path: &Path, name: &str, filter: &str) -> Result<String, Fault> {
-    let spans = table::filters(text).map_err(|wrong| wrong.in_file(path, text))?;
+    let places = table::places(text, "filters").map_err(|wrong| wrong.in_file(path, text))?;
+    let spans: BTreeMap<String, Range<usize>> =
+        places.into_iter().map(|(name, places)| (name, places.value)).collect();
     Ok(match (spans.get(name).cloned(), filter) {
         (Some(old), "") => replaced(text, lines(text, &old), ""),
         (Some(old), filter) => replaced(text, old, &quoted(filter)),

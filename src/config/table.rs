@@ -2,168 +2,197 @@
 
 use super::fault::Mistake;
 use super::{Config, Cv, GlyphSet, ReviewSettings, ThemeName};
+use crate::domain::filter::nearest::closest;
+use crate::domain::words::list_with;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
+use std::ops::Range;
 use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-type SettingKey<'t> = Spanned<std::borrow::Cow<'t, str>>;
-type SettingValue<'t> = Spanned<DeValue<'t>>;
-
 const NAMES: &[&str] = &["dir", "name", "glyphs", "theme", "keys", "filters", "review", "cv"];
 const CV_NAMES: &[&str] = &["name", "headline", "email", "url", "links", "summary"];
+const REVIEW_NAMES: &[&str] = &["every_days"];
 const GLYPHS: &[(&str, GlyphSet)] = &[("unicode", GlyphSet::Unicode), ("ascii", GlyphSet::Ascii)];
 const THEMES: &[(&str, ThemeName)] =
     &[("auto", ThemeName::Auto), ("dark", ThemeName::Dark), ("light", ThemeName::Light)];
 
+/// A line of the file: the name of a setting and its value.
+#[derive(Clone, Copy)]
+struct Setting<'v, 't> {
+    key: &'v Spanned<Cow<'t, str>>,
+    value: &'v Spanned<DeValue<'t>>,
+}
+
 pub(super) fn settings(text: &str) -> Result<Config, Mistake> {
     let mut config = Config::default();
-    for (key, value) in DeTable::parse(text)?.get_ref() {
-        match &**key.get_ref() {
-            "dir" => config.dir = Some(folder(value)?),
-            "name" => string(value)?.clone_into(&mut config.name),
-            "glyphs" => config.glyphs = word(value, GLYPHS)?,
-            "theme" => config.theme = word(value, THEMES)?,
-            "keys" => config.keys = each(value, keys)?,
-            "filters" => config.filters = each(value, |filter| string(filter).map(str::to_owned))?,
-            "review" => config.review = review(value)?,
-            "cv" => config.cv = cv(value)?,
-            _ => return Err(unknown("field", key, NAMES)),
+    for setting in in_table(DeTable::parse(text)?.get_ref()) {
+        match setting.name() {
+            "dir" => config.dir = Some(setting.folder()?),
+            "name" => setting.text()?.clone_into(&mut config.name),
+            "glyphs" => config.glyphs = setting.word(GLYPHS)?,
+            "theme" => config.theme = setting.word(THEMES)?,
+            "keys" => config.keys = setting.each(Setting::keys)?,
+            "filters" => {
+                config.filters = setting.each(|filter| filter.text().map(str::to_owned))?
+            }
+            "review" => config.review = review(setting)?,
+            "cv" => config.cv = cv(setting)?,
+            _ => return Err(setting.unknown(NAMES)),
         }
     }
     Ok(config)
 }
 
-/// The places of the saved filters in a text whose settings were read.
-pub(super) fn filters(text: &str) -> Result<BTreeMap<String, std::ops::Range<usize>>, Mistake> {
-    let table = DeTable::parse(text)?;
-    let filters = table.get_ref().get("filters");
-    let place =
-        |(key, value): (&SettingKey, &SettingValue)| (key.get_ref().to_string(), value.span());
-    Ok(filters.and_then(|all| all.get_ref().as_table()).into_iter().flatten().map(place).collect())
+/// The places of the settings in a table of a text whose settings were read.
+pub(super) fn places(text: &str, table: &str) -> Result<BTreeMap<String, SettingPlaces>, Mistake> {
+    let root = DeTable::parse(text)?;
+    let table = root.get_ref().get(table).and_then(|table| table.get_ref().as_table());
+    let places = |setting: Setting<'_, '_>| {
+        let places = SettingPlaces { key: setting.key.span(), value: setting.value.span() };
+        (setting.name().to_owned(), places)
+    };
+    Ok(table.into_iter().flat_map(in_table).map(places).collect())
 }
 
-fn review(value: &SettingValue) -> Result<ReviewSettings, Mistake> {
+/// Where a setting and its value are, in bytes.
+#[derive(Clone)]
+pub(super) struct SettingPlaces {
+    pub(super) key: Range<usize>,
+    pub(super) value: Range<usize>,
+}
+
+fn in_table<'v, 't>(table: &'v DeTable<'t>) -> impl Iterator<Item = Setting<'v, 't>> {
+    table.iter().map(|(key, value)| Setting { key, value })
+}
+
+fn review(setting: Setting<'_, '_>) -> Result<ReviewSettings, Mistake> {
     let mut review = ReviewSettings::default();
-    for (key, value) in table(value)? {
-        match &**key.get_ref() {
-            "every_days" => review.every_days = days(value)?,
-            _ => return Err(unknown("field", key, &["every_days"])),
+    for setting in setting.table()? {
+        match setting.name() {
+            "every_days" => review.every_days = setting.days()?,
+            _ => return Err(setting.unknown(REVIEW_NAMES)),
         }
     }
     Ok(review)
 }
 
-fn cv(value: &SettingValue) -> Result<Cv, Mistake> {
+fn cv(setting: Setting<'_, '_>) -> Result<Cv, Mistake> {
     let mut cv = Cv::default();
-    for (key, value) in table(value)? {
-        match &**key.get_ref() {
-            "name" => cv.name = text(value)?,
-            "headline" => cv.headline = text(value)?,
-            "email" => cv.email = text(value)?,
-            "url" => cv.url = text(value)?,
-            "links" => cv.links = texts(value)?,
-            "summary" => cv.summary = text(value)?,
-            _ => return Err(unknown("field", key, CV_NAMES)),
+    for setting in setting.table()? {
+        match setting.name() {
+            "name" => cv.name = setting.some_text()?,
+            "headline" => cv.headline = setting.some_text()?,
+            "email" => cv.email = setting.some_text()?,
+            "url" => cv.url = setting.some_text()?,
+            "links" => cv.links = setting.texts()?,
+            "summary" => cv.summary = setting.some_text()?,
+            _ => return Err(setting.unknown(CV_NAMES)),
         }
     }
     Ok(cv)
 }
 
-/// A text without the blanks around it, unless nothing is left.
-fn text(value: &SettingValue) -> Result<Option<String>, Mistake> {
-    let trimmed = string(value)?.trim();
-    Ok((!trimmed.is_empty()).then(|| trimmed.to_owned()))
-}
-
-fn texts(value: &SettingValue) -> Result<Vec<String>, Mistake> {
-    let list = value.get_ref().as_array();
-    let list = list.ok_or_else(|| unfit("type", value, "a list of strings"))?;
-    list.iter().filter_map(|value| text(value).transpose()).collect()
-}
-
-fn days(value: &SettingValue) -> Result<NonZeroU16, Mistake> {
-    let Some(number) = value.get_ref().as_integer() else {
-        return Err(unfit("type", value, "a nonzero u16"));
-    };
-    let days = u16::from_str_radix(number.as_str(), number.radix()).ok().and_then(NonZeroU16::new);
-    days.ok_or_else(|| unfit("value", value, "a nonzero u16"))
-}
-
-/// A path that means the same wherever the program is started.
-fn folder(value: &SettingValue) -> Result<PathBuf, Mistake> {
-    let dir = PathBuf::from(string(value)?);
-    if dir.is_absolute() || dir.starts_with("~") {
-        return Ok(dir);
+impl<'v, 't> Setting<'v, 't> {
+    fn name(self) -> &'v str {
+        self.key.get_ref()
     }
-    let message = format!(
-        "\"{}\" would be another folder in each place that you start from; write a full path, such as \
-         \"/home/me/career\", or one below your home folder, such as \"~/career\"",
-        dir.display()
-    );
-    Err(Mistake { at: value.span().start, message })
-}
 
-/// One key, or a list of them.
-fn keys(value: &SettingValue) -> Result<Vec<String>, Mistake> {
-    let read = match value.get_ref() {
-        DeValue::String(key) => Some(vec![key.to_string()]),
-        DeValue::Array(keys) => {
-            keys.iter().map(|key| key.get_ref().as_str().map(str::to_owned)).collect()
+    fn text(self) -> Result<&'v str, Mistake> {
+        self.value.get_ref().as_str().ok_or_else(|| self.unfit("a text in quotes"))
+    }
+
+    /// A text without the blanks around it, unless nothing is left.
+    fn some_text(self) -> Result<Option<String>, Mistake> {
+        let trimmed = self.text()?.trim();
+        Ok((!trimmed.is_empty()).then(|| trimmed.to_owned()))
+    }
+
+    fn texts(self) -> Result<Vec<String>, Mistake> {
+        let list = self.value.get_ref().as_array();
+        let list = list.ok_or_else(|| self.unfit("a list of texts"))?;
+        let entries = list.iter().map(|value| Setting { value, ..self });
+        entries.filter_map(|entry| entry.some_text().transpose()).collect()
+    }
+
+    fn days(self) -> Result<NonZeroU16, Mistake> {
+        let number = self.value.get_ref().as_integer();
+        let days = number.and_then(|n| u16::from_str_radix(n.as_str(), n.radix()).ok());
+        let most = u16::MAX;
+        let unfit = || self.unfit(&format!("a number of days from 1 to {most}"));
+        days.and_then(NonZeroU16::new).ok_or_else(unfit)
+    }
+
+    /// A path that means the same wherever the program is started.
+    fn folder(self) -> Result<PathBuf, Mistake> {
+        let dir = PathBuf::from(self.text()?);
+        if dir.is_absolute() || dir.starts_with("~") {
+            return Ok(dir);
         }
-        _ => None,
-    };
-    let message = "a key such as \"x\", or a list of keys".to_owned();
-    read.ok_or(Mistake { at: value.span().start, message })
-}
-
-fn each<T>(
-    value: &SettingValue,
-    read: impl Fn(&SettingValue) -> Result<T, Mistake>,
-) -> Result<BTreeMap<String, T>, Mistake> {
-    table(value)?.iter().map(|(key, value)| Ok((key.get_ref().to_string(), read(value)?))).collect()
-}
-
-fn word<T: Copy>(value: &SettingValue, words: &[(&str, T)]) -> Result<T, Mistake> {
-    let text = string(value)?;
-    let found = words.iter().find(|(word, _)| *word == text);
-    let known = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>();
-    found.map(|(_, meant)| *meant).ok_or_else(|| {
-        let written = Spanned::new(value.span(), text.into());
-        unknown("variant", &written, &known())
-    })
-}
-
-fn string<'t>(value: &'t SettingValue) -> Result<&'t str, Mistake> {
-    value.get_ref().as_str().ok_or_else(|| unfit("type", value, "a string"))
-}
-
-fn table<'v, 't>(value: &'v SettingValue<'t>) -> Result<&'v DeTable<'t>, Mistake> {
-    value.get_ref().as_table().ok_or_else(|| unfit("type", value, "a table"))
-}
-
-fn unfit(what: &str, value: &SettingValue, expected: &str) -> Mistake {
-    let shown = match value.get_ref() {
-        DeValue::String(text) => format!("string {text:?}"),
-        DeValue::Integer(number) => format!("integer `{number}`"),
-        DeValue::Float(number) => format!("floating point `{number}`"),
-        DeValue::Boolean(flag) => format!("boolean `{flag}`"),
-        other => other.type_str().to_owned(),
-    };
-    Mistake {
-        at: value.span().start,
-        message: format!("invalid {what}: {shown}, expected {expected}"),
+        Err(self.mistake(format!(
+            "\"{}\" would be another folder in each place that you start from; write a full path, such as \
+             \"/home/me/career\", or one below your home folder, such as \"~/career\"",
+            dir.display()
+        )))
     }
-}
 
-fn unknown(what: &str, written: &SettingKey, known: &[&str]) -> Mistake {
-    let quoted: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-    let known = match &quoted[..] {
-        [one] => one.clone(),
-        [one, other] => format!("{one} or {other}"),
-        all => format!("one of {}", all.join(", ")),
-    };
-    let message = format!("unknown {what} `{}`, expected {known}", written.get_ref());
-    Mistake { at: written.span().start, message }
+    /// One key, or a list of them.
+    fn keys(self) -> Result<Vec<String>, Mistake> {
+        let read = match self.value.get_ref() {
+            DeValue::String(key) => Some(vec![key.to_string()]),
+            DeValue::Array(keys) => {
+                keys.iter().map(|key| key.get_ref().as_str().map(str::to_owned)).collect()
+            }
+            _ => None,
+        };
+        read.ok_or_else(|| self.unfit("a key such as \"x\", or a list of keys"))
+    }
+
+    fn word<T: Copy>(self, words: &[(&'static str, T)]) -> Result<T, Mistake> {
+        let text = self.text()?;
+        let found = words.iter().find(|(word, _)| *word == text);
+        let known: Vec<String> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+        found.map(|(_, meant)| *meant).ok_or_else(|| self.unfit(&list_with(&known, "or")))
+    }
+
+    fn each<T>(
+        self,
+        read: impl Fn(Setting<'v, 't>) -> Result<T, Mistake>,
+    ) -> Result<BTreeMap<String, T>, Mistake> {
+        self.table()?.map(|setting| Ok((setting.name().to_owned(), read(setting)?))).collect()
+    }
+
+    fn table(self) -> Result<impl Iterator<Item = Setting<'v, 't>>, Mistake> {
+        let table = self.value.get_ref().as_table();
+        Ok(in_table(table.ok_or_else(|| self.unfit(&format!("a table [{}]", self.name())))?))
+    }
+
+    fn unfit(self, wanted: &str) -> Mistake {
+        let shown = match self.value.get_ref() {
+            DeValue::String(text) => format!("{text:?}"),
+            DeValue::Integer(number) => number.to_string(),
+            DeValue::Float(number) => number.to_string(),
+            DeValue::Boolean(flag) => flag.to_string(),
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::Array(_) => "a list".to_owned(),
+            DeValue::Table(_) => "a table".to_owned(),
+        };
+        self.mistake(format!("`{}` is {shown}, not {wanted}", self.name()))
+    }
+
+    fn unknown(self, known: &'static [&'static str]) -> Mistake {
+        let quoted: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+        let meant = match closest(self.name(), known.iter().copied()) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("here there can be {}", list_with(&quoted, "and")),
+        };
+        let message = format!("there is no setting `{}`; {meant}", self.name());
+        Mistake { at: self.key.span().start, message }
+    }
+
+    fn mistake(self, message: String) -> Mistake {
+        Mistake { at: self.value.span().start, message }
+    }
 }

@@ -27,11 +27,16 @@ pub(crate) fn grouped(n: usize) -> String {
 
 /// `a`, `a and b`, `a, b and c`; empty if there are no items.
 pub(crate) fn list_of<T: Display>(items: &[T]) -> String {
+    list_with(items, "and")
+}
+
+/// The same with another word before the last item: `a, b or c`.
+pub(crate) fn list_with<T: Display>(items: &[T], word: &str) -> String {
     let words: Vec<String> = items.iter().map(T::to_string).collect();
     match words.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        Some((last, others)) => format!("{} {word} {last}", others.join(", ")),
     }
 }
 

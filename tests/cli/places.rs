@@ -81,7 +81,7 @@ fn wrong_settings_are_said_with_their_place() {
         ]
         .concat(), @r#"
     --- stderr
-    error: [DIR]/config.toml:1:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review`, `cv`
+    error: [DIR]/config.toml:1:1: there is no setting `glyph`; did you mean `glyphs`?
     hint: mend line 1, or take it out
     --- exit 1
     --- stderr
@@ -89,7 +89,7 @@ fn wrong_settings_are_said_with_their_place() {
     hint: mend line 2, or take it out
     --- exit 1
     --- stderr
-    error: [DIR]/config.toml:1:8: invalid type: integer `3`, expected a string
+    error: [DIR]/config.toml:1:8: `name` is 3, not a text in quotes
     hint: mend line 1, or take it out
     --- exit 1
     --- stderr

@@ -50,6 +50,35 @@ fn keys_are_those_of_the_settings() {
     assert!(keys.lines().any(|line| line.starts_with(": up ")), "{keys}");
 }
 
+#[test]
+fn keys_at_fault_are_named_with_their_line() {
+    let desk = Desk::new();
+    let file = desk.root().join("settings.toml");
+    let mut said = String::new();
+    for line in ["dne = \"x\"", "done = \"hyper-x\"", "done = \"q\"", "done = 3"] {
+        std::fs::write(&file, format!("name = \"x\"\n\n[keys]\n{line}\n")).expect("written");
+        said += &desk.run(&["keys", "--config", "settings.toml"]);
+    }
+    assert_snapshot!(said, @r#"
+    --- stderr
+    error: settings.toml:4:1: there is no action `dne`; did you mean `done`?
+    hint: mend line 4, or take it out
+    --- exit 1
+    --- stderr
+    error: settings.toml:4:1: `done` has "hyper-x", which is no key
+    hint: mend line 4, or take it out
+    --- exit 1
+    --- stderr
+    error: settings.toml:4:1: "q" is bound to both `done` and `quit`
+    hint: mend line 4, or take it out
+    --- exit 1
+    --- stderr
+    error: settings.toml:4:8: `done` is 3, not a key such as "x", or a list of keys
+    hint: mend line 4, or take it out
+    --- exit 1
+    "#);
+}
+
 /// What a shell offers after those words.
 fn offered(desk: &Desk, words: &[&str]) -> String {
     let args = [&["--", "milepost"], words].concat();
@@ -68,7 +97,10 @@ fn completions_offer_ids_with_titles_formats_and_commands() {
     k3v9q2wd	Finish chapter 4 exercises
     mockexam	Book the mock exam
     ");
-    assert_snapshot!(offered(&desk, &["export", "j"]), @"json");
+    assert_snapshot!(offered(&desk, &["export", "j"]), @"
+    jsonresume
+    json
+    ");
     assert_snapshot!(offered(&desk, &["state", "x", "pa"]), @"paused	Set aside for a while");
     for shell in ["bash", "zsh", "fish"] {
         assert!(desk.does(&["completions", shell]).contains("MILEPOST_COMPLETE"), "{shell}");

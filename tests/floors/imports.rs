@@ -12,7 +12,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("app", &["domain"]),
     ("store", &["domain"]),
     ("transfer", &["domain"]),
-    ("config", &[]),
+    ("config", &["domain"]),
     ("domain", &[]),
     ("lib", &[]),
 ];

@@ -20,7 +20,7 @@ pub(in crate::cli) struct KeysArgs {
 
 pub(super) fn run(args: &KeysArgs, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
     let file = places::config_file(flags)?;
-    let keymap = keymap(&places::settings(file.as_deref())?)?;
+    let keymap = keymap(&places::settings(file.as_deref())?, file.as_deref())?;
     let rows = || ACTIONS.iter().map(|spec| (keys(spec, &keymap), spec));
     if args.markdown {
         output.line("| keys | what they do | where |")?;
