@@ -21,7 +21,6 @@ mod openbadges;
 mod options;
 mod org;
 mod own;
-#[allow(dead_code, reason = "its writers follow")]
 pub(crate) mod page;
 pub(crate) mod report;
 mod table;

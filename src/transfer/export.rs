@@ -7,6 +7,7 @@ mod career;
 mod csv;
 #[cfg(test)]
 pub(super) mod fixtures;
+mod html;
 mod ics;
 mod json;
 mod jsonresume;
@@ -38,7 +39,7 @@ pub(crate) struct Export {
 
 /// All formats, in the order of the help.
 pub(crate) const EXPORTS: &[Export] =
-    &[jsonresume::EXPORT, ics::EXPORT, rendercv::EXPORT, csv::EXPORT, json::EXPORT];
+    &[jsonresume::EXPORT, html::EXPORT, ics::EXPORT, rendercv::EXPORT, csv::EXPORT, json::EXPORT];
 
 pub(crate) fn named(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().find(|export| export.name.eq_ignore_ascii_case(name))

@@ -60,8 +60,8 @@ fn paragraph(lead: &str, paragraph: &Paragraph) -> String {
 
 /// The address, if it is one that can be between angle brackets.
 fn autolink(link: &str) -> Option<&str> {
-    page::address(link)
-        .filter(|address| !address.contains(['<', '>']) && visible(address) == **address)
+    page::address(link)?;
+    Some(link).filter(|link| !link.contains(['<', '>']) && visible(link) == **link)
 }
 
 /// A heading. A full stop or an exclamation mark at its end is an entity: linters take a bare one for a slip.

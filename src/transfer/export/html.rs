@@ -1,0 +1,130 @@
+//! A page of a life's milestones: one file to link from one's own site, and to print.
+//!
+//! Without a filter the page has the milestones, and the open larger goals under "Ahead". Small goals are steps, and what
+//! was given up is nobody else's business: a filter that chooses them puts them on the page. A done goal that became a
+//! milestone is there as that milestone.
+
+mod bars;
+mod content;
+mod entry;
+mod head;
+mod note;
+mod road;
+#[cfg(test)]
+mod tests;
+
+use self::bars::{BarPiece, Bars, LANES};
+use self::content::{PageContent, PathStop, StopContent};
+use self::entry::EntryWriter;
+use super::{Export, LeftOut, Outgoing, Unwritable};
+use crate::domain::date::{Date, Extent};
+use crate::domain::facts::Facts;
+use crate::domain::milestone::Milestone;
+use crate::domain::visible::visible;
+use crate::transfer::page::{Html, Page};
+
+pub(super) const EXPORT: Export = Export { name: "html", exact: false, write };
+
+fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
+    let page = PageContent::of(outgoing, left_out);
+    let mut html = Html::default();
+    html.markup("<header>\n");
+    head::write(&mut html, outgoing.profile);
+    road::write(&mut html, &page);
+    html.markup("</header>\n<main>\n");
+    body(&mut html, &page, Facts::of(outgoing.journey));
+    html.markup("</main>\n");
+    let name = outgoing.profile.name.as_deref();
+    let title = name.map_or(head::ANONYMOUS.into(), visible);
+    Ok(Page { lang: "en", title: &title, body: &html.into_string() }.document())
+}
+
+fn body(html: &mut Html, page: &PageContent<'_>, facts: Facts<'_>) {
+    let entries = EntryWriter { page, facts };
+    let extents: Vec<Extent> = page.past.iter().map(|stop| stop.extent).collect();
+    let bars = Bars::of(&extents);
+    if page.past.is_empty() && page.ahead.is_empty() {
+        html.markup("<p>This page has no milestones.</p>\n");
+        return;
+    }
+    html.markup(WIDTHS[bars.lanes()]);
+    let mut stops = page.past.iter().zip(&bars.beside).peekable();
+    while let Some(year) = stops.peek().map(|(stop, _)| stop.extent.on.year()) {
+        let date = Date::Year(year);
+        html.markup("<section id=\"y").text(&date.to_string()).markup("\">\n<h2>").time(date);
+        html.markup("</h2>\n<ol>\n");
+        while let Some((stop, pieces)) = stops.next_if(|(stop, _)| stop.extent.on.year() == year) {
+            write_stop(html, &entries, stop, pieces);
+        }
+        html.markup("</ol>\n</section>\n");
+    }
+    if !bars.open.is_empty() {
+        html.markup("<div class=\"open\">\n");
+        write_pieces(html, &bars.open);
+        html.markup("</div>\n");
+    }
+    ahead(html, &entries);
+    html.markup("</div>\n");
+}
+
+/// The beginning of the axis, by the number of lanes beside it.
+const WIDTHS: [&str; LANES + 1] = [
+    "<div class=\"path\">\n",
+    "<div class=\"path w1\">\n",
+    "<div class=\"path w2\">\n",
+    "<div class=\"path w3\">\n",
+];
+
+fn write_stop(
+    html: &mut Html,
+    entries: &EntryWriter<'_>,
+    stop: &PathStop<'_>,
+    pieces: &[BarPiece],
+) {
+    html.markup("<li");
+    match &stop.content {
+        StopContent::Milestone(milestone, later) if later.is_empty() => {
+            entries.anchor(html, milestone);
+            html.markup(">\n");
+            entries.milestone(html, milestone);
+        }
+        StopContent::Milestone(first, later) => {
+            html.markup(">\n");
+            let roles: Vec<&Milestone> =
+                std::iter::once(*first).chain(later.iter().copied()).collect();
+            entries.roles(html, stop.extent, &roles);
+        }
+        StopContent::Ended(goal) => {
+            html.markup(">\n");
+            entries.ended(html, goal, stop.extent.on);
+        }
+    }
+    write_pieces(html, pieces);
+    html.markup("</li>\n");
+}
+
+fn write_pieces(html: &mut Html, pieces: &[BarPiece]) {
+    for piece in pieces {
+        html.markup("<span class=\"bar l").text(&piece.lane.to_string());
+        html.markup(if piece.begins { " begins" } else { "" });
+        html.markup(if piece.ends { " ends\"></span>\n" } else { "\"></span>\n" });
+    }
+}
+
+/// The id of the section of goals.
+const AHEAD: &str = "ahead";
+
+fn ahead(html: &mut Html, entries: &EntryWriter<'_>) {
+    if entries.page.ahead.is_empty() {
+        return;
+    }
+    html.markup("<section class=\"ahead\" id=\"")
+        .markup(AHEAD)
+        .markup("\">\n<h2>Ahead</h2>\n<ol>\n");
+    for goal in &entries.page.ahead {
+        html.markup("<li>\n");
+        entries.ahead(html, goal);
+        html.markup("</li>\n");
+    }
+    html.markup("</ol>\n</section>\n");
+}

@@ -1,0 +1,144 @@
+//! What is on the page, in order of time: the past as stops, and the goals ahead.
+
+use super::super::career::CvSection;
+use super::super::{LeftOut, Outgoing};
+use crate::domain::date::{Date, Extent, Until};
+use crate::domain::fold::alike;
+use crate::domain::goal::{Goal, State};
+use crate::domain::id::Id;
+use crate::domain::milestone::Milestone;
+use crate::domain::sort;
+use std::collections::HashMap;
+
+pub(super) struct PageContent<'a> {
+    pub(super) past: Vec<PathStop<'a>>,
+    /// Open goals by their target; those without one come last, in their own order.
+    pub(super) ahead: Vec<&'a Goal>,
+    /// The milestones on the page. Of two with one id, which a file written by hand may have, links go to the first.
+    pub(super) milestones: HashMap<&'a Id, &'a Milestone>,
+    led_from: HashMap<&'a Id, Vec<&'a Milestone>>,
+}
+
+/// One place on the axis.
+pub(super) struct PathStop<'a> {
+    pub(super) extent: Extent,
+    pub(super) content: StopContent<'a>,
+}
+
+pub(super) enum StopContent<'a> {
+    /// A milestone, with the roles that followed it at the same organisation.
+    Milestone(&'a Milestone, Vec<&'a Milestone>),
+    Ended(&'a Goal),
+}
+
+impl<'a> PageContent<'a> {
+    pub(super) fn of(outgoing: &Outgoing<'a>, left_out: &mut LeftOut) -> PageContent<'a> {
+        let mut milestones: Vec<&Milestone> = outgoing.milestones().map(AsRef::as_ref).collect();
+        sort::by_key(&mut milestones, |milestone| milestone.on);
+        let mut page = PageContent {
+            past: stops(&milestones),
+            ahead: Vec::new(),
+            milestones: HashMap::new(),
+            led_from: HashMap::new(),
+        };
+        for milestone in milestones {
+            page.milestones.entry(&milestone.id).or_insert(milestone);
+            for id in &milestone.led_to {
+                page.led_from.entry(id).or_default().push(milestone);
+            }
+        }
+        page.add_goals(outgoing, left_out);
+        page
+    }
+
+    fn add_goals(&mut self, outgoing: &Outgoing<'a>, left_out: &mut LeftOut) {
+        // Without a filter the page is for others: steps and what was given up are not.
+        let (shown, left): (Vec<&Goal>, Vec<&Goal>) = outgoing
+            .goals()
+            .map(AsRef::as_ref)
+            .partition(|goal| outgoing.is_filtered || goal.is_large() && goal.state.is_open());
+        left_out.count(
+            left.len(),
+            "goal that is small or has ended is not on the page without a filter",
+            "goals that are small or have ended are not on the page without a filter",
+        );
+        for goal in shown {
+            match &goal.state {
+                State::Open(_) => self.ahead.push(goal),
+                // The milestone that it became tells the same.
+                State::Ended(_) if self.became_a_milestone(goal) => {}
+                State::Ended(end) => self
+                    .past
+                    .push(PathStop { extent: end.on().into(), content: StopContent::Ended(goal) }),
+            }
+        }
+        sort::by_key(&mut self.ahead, |goal| (goal.due.is_none(), goal.due.map(Date::last_day)));
+        sort::by_key(&mut self.past, |stop| stop.extent.on);
+    }
+
+    fn became_a_milestone(&self, goal: &Goal) -> bool {
+        goal.milestone.as_ref().is_some_and(|id| self.milestones.contains_key(id))
+    }
+
+    /// The milestones on the page that it led to.
+    pub(super) fn led_to(&self, milestone: &Milestone) -> Vec<&'a Milestone> {
+        let others = milestone.led_to.iter().filter(|id| **id != milestone.id);
+        others.filter_map(|id| self.milestones.get(id).copied()).collect()
+    }
+
+    /// The milestones on the page that led to it.
+    pub(super) fn led_from(&self, milestone: &Milestone) -> Vec<&'a Milestone> {
+        let all = self.led_from.get(&milestone.id).map_or(&[][..], Vec::as_slice);
+        all.iter().copied().filter(|from| from.id != milestone.id).collect()
+    }
+}
+
+/// Stops in order of time. Consecutive roles at one organisation are one stop, at the place of the first.
+fn stops<'a>(milestones: &[&'a Milestone]) -> Vec<PathStop<'a>> {
+    let mut stops: Vec<PathStop<'a>> = Vec::new();
+    let mut last_role = None;
+    for milestone in milestones {
+        let is_role = CvSection::of(milestone) == CvSection::Work;
+        let before = last_role.filter(|_| is_role).and_then(|at: usize| stops.get_mut(at));
+        if before.is_some_and(|before| before.join(milestone)) {
+            continue;
+        }
+        if is_role {
+            last_role = Some(stops.len());
+        }
+        let content = StopContent::Milestone(milestone, Vec::new());
+        stops.push(PathStop { extent: milestone.extent(), content });
+    }
+    stops
+}
+
+/// Days between two roles that follow each other, where no more than the months are known.
+const APART: i64 = 31;
+
+impl<'a> PathStop<'a> {
+    /// Takes in a later role, unless it is at another organisation or comes after a known absence.
+    fn join(&mut self, role: &'a Milestone) -> bool {
+        let StopContent::Milestone(first, later) = &mut self.content else { return false };
+        let latest = later.last().copied().unwrap_or(first);
+        let over = self.extent.over().filter(|_| latest.until.is_some());
+        let begins = role.on.first_day();
+        let is_back = over.is_some_and(|over| begins.days_since(over.last_day()) > APART);
+        let at = first.at.as_deref().zip(role.at.as_deref());
+        let joins = !is_back && at.is_some_and(|(one, other)| alike(one, other));
+        if joins {
+            later.push(role);
+            self.extent = covering(self.extent, role.extent());
+        }
+        joins
+    }
+}
+
+/// From the beginning of the first to the later of the two ends.
+fn covering(first: Extent, second: Extent) -> Extent {
+    let until = match (first.over(), second.over()) {
+        (Some(first), Some(second)) if first.last_day() > second.last_day() => Until::On(first),
+        (Some(_), Some(second)) => Until::On(second),
+        (None, _) | (_, None) => Until::Now,
+    };
+    Extent { on: first.on, until: Some(until) }
+}
