@@ -10,7 +10,7 @@ SECTIONS = {
     "publications": ("name", "publisher", "releaseDate", None, "url summary"),
     "projects": ("name", "entity", "startDate", "endDate", "type url description highlights keywords roles"),
 }
-OF_KIND = {"role": "work", "work": "work", "education": "education", "training": "education", "certification": "certificates",
+OF_KIND = {"role": "work", "education": "education", "training": "education", "certification": "certificates",
            "award": "awards", "writing": "publications", "volunteering": "volunteer", "talk": "projects", "project": "projects"}
 
 
