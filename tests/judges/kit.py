@@ -58,6 +58,22 @@ def is_open(goal):
     return "done" not in goal and "dropped" not in goal
 
 
+def ended(goal):
+    return goal.get("done") or goal.get("dropped", {}).get("on")
+
+
+def todos(items):
+    """The small goals that a todo.txt can hold, which has no word for a dropped one."""
+    return [each for each in goals(items) if each["size"] == "small" and "dropped" not in each]
+
+
+def tasks(items):
+    """The small goals that taskwarrior can hold: it ends a task on a day, and knows none before 1980."""
+    def fits(on):
+        return on is None or len(on) == 10 and on >= "1980-01-02"
+    return [each for each in goals(items) if each["size"] == "small" and fits(ended(each))]
+
+
 def plain(text):
     """The text without blanks and without invisible characters, or marks that a writer put in their place."""
     text = "".join(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and not invisible(c))

@@ -5,10 +5,9 @@ import re
 import sys
 import uuid
 
-from kit import expect, fault, goals, plain, public, same, verdict
+from kit import ended, expect, plain, public, same, tasks, verdict
 
 held, exported = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:3])
-items = {each["id"]: each for each in goals(public(sys.argv[3]))}
 
 
 def day(stamp):
@@ -18,23 +17,19 @@ def day(stamp):
     return f"{time:%Y-%m-%d}"
 
 
-def is_day(text):
-    return text is None or len(text) == 10
-
-
-small = [each for each in items.values() if each["size"] == "small" and is_day(each.get("done"))]
+small = tasks(public(sys.argv[3]))
 same([plain(each["description"]) for each in held], [plain(each["description"]) for each in exported], "held")
 by_uuid = {each["uuid"]: each for each in held}
 for task in exported:
     expect(str(uuid.UUID(task["uuid"])) == task["uuid"], f"uuid: {task['uuid']}")
-    expect(task["status"] != "completed" or "end" in task, f"completed without an end: {task['description']!r}")
+    expect(task["status"] == "pending" or "end" in task, f"completed without an end: {task['description']!r}")
     for key in ("due", "end", "entry"):
         if key in task:
             day(task[key])
     for key in task.keys() & {"due", "end", "entry", "status", "project", "description"}:
         now = by_uuid.get(task["uuid"], {}).get(key)
         expect(now == task[key], f"{key} was {task[key]!r} and is {now!r}")
-wanted = [(plain(each["title"]), each.get("done") or each.get("dropped", {}).get("on")) for each in small]
+wanted = [(plain(each["title"]), ended(each)) for each in small]
 found = [(plain(each["description"]), day(each["end"]) if "end" in each else None) for each in exported]
 same(found, wanted, "tasks")
 verdict()
