@@ -306,3 +306,22 @@ fn jsonresume_lists_years_that_it_has_no_date_for() {
     let sentence = "4 milestones are left out: JSON Resume has the years 1000 to 2999 only";
     assert_eq!(left_out, [sentence]);
 }
+
+#[test]
+fn jsonresume_has_no_tag_in_any_text() {
+    const KINDS: [&str; 8] =
+        ["role", "education", "training", "award", "certification", "writing", "talk", "other"];
+    let attacks = fixtures::ATTACKS.iter().flat_map(|attack| KINDS.map(|kind| (*attack, kind)));
+    let items = attacks.enumerate().map(|(at, (attack, kind))| {
+        let text = Some(attack.to_owned());
+        let plain = Milestone::new(id(&format!("m{at}")), attack, date("2019"));
+        let note = Some(format!("{attack}\n- {attack}"));
+        let (kind, tags) = (Some(kind.to_owned()), vec![attack.to_owned()]);
+        Item::from(Milestone { at: text, kind, tags, note, ..plain })
+    });
+    let resume = written(&EXPORT, &journey(items.collect()));
+    for begin in ["<script", "<b", "</", "<!", "&amp;", "&#60;"] {
+        assert!(!resume.contains(begin), "{begin}");
+    }
+    assert!(resume.contains("<\\u2060script>alert(1)<\\u2060/script>"));
+}
