@@ -14,6 +14,7 @@ use super::{LeftOut, Outgoing};
 use crate::domain::date::{Date, Day, Until};
 use crate::domain::fold::fold;
 use crate::domain::milestone::{Credential, Milestone};
+use crate::domain::sort;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -73,7 +74,7 @@ pub(super) fn newest_first<'a>(
     let milestones = outgoing.milestones().map(|milestone| &**milestone);
     let mut own: Vec<&Milestone> =
         milestones.filter(|milestone| sections.contains(&CvSection::of(milestone))).collect();
-    own.sort_by_key(|milestone| Reverse((end_of(milestone), milestone.on)));
+    sort::by_key(&mut own, |milestone| Reverse((end_of(milestone), milestone.on)));
     own
 }
 

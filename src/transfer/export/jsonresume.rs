@@ -19,7 +19,7 @@ pub(super) const EXPORT: Export = Export { name: "jsonresume", exact: false, wri
 const YEARS: RangeInclusive<i32> = 1000..=2999;
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
-    let mut lost = Lost::default();
+    let mut lost = LostParts::default();
     let basics = profile::basics(outgoing.profile, left_out);
     let mut resume = vec![("basics", basics.map(FieldValue::Table))];
     for section in &SECTIONS {
@@ -41,31 +41,31 @@ fn is_datable(milestone: &Milestone) -> bool {
 }
 
 /// A section of the format, in the order of its schema.
-struct ResumeSection {
+struct SectionWriter {
     key: &'static str,
     holds: &'static [CvSection],
-    entry: fn(&Milestone, &mut Lost) -> Fields,
+    entry: fn(&Milestone, &mut LostParts) -> Fields,
 }
 
-const SECTIONS: [ResumeSection; 7] = [
-    ResumeSection { key: "work", holds: &[CvSection::Work], entry: work },
-    ResumeSection { key: "volunteer", holds: &[CvSection::Volunteering], entry: volunteer },
-    ResumeSection {
+const SECTIONS: [SectionWriter; 7] = [
+    SectionWriter { key: "work", holds: &[CvSection::Work], entry: work },
+    SectionWriter { key: "volunteer", holds: &[CvSection::Volunteering], entry: volunteer },
+    SectionWriter {
         key: "education",
         holds: &[CvSection::Education, CvSection::Training],
         entry: education,
     },
-    ResumeSection { key: "awards", holds: &[CvSection::Awards], entry: award },
-    ResumeSection { key: "certificates", holds: &[CvSection::Certificates], entry: certificate },
-    ResumeSection { key: "publications", holds: &[CvSection::Publications], entry: publication },
-    ResumeSection {
+    SectionWriter { key: "awards", holds: &[CvSection::Awards], entry: award },
+    SectionWriter { key: "certificates", holds: &[CvSection::Certificates], entry: certificate },
+    SectionWriter { key: "publications", holds: &[CvSection::Publications], entry: publication },
+    SectionWriter {
         key: "projects",
         holds: &[CvSection::Talks, CvSection::Projects, CvSection::Other],
         entry: project,
     },
 ];
 
-impl ResumeSection {
+impl SectionWriter {
     fn milestones<'a>(&self, outgoing: &Outgoing<'a>) -> Vec<&'a Milestone> {
         match self.holds {
             [section @ (CvSection::Work | CvSection::Volunteering)] => {
@@ -76,15 +76,15 @@ impl ResumeSection {
     }
 }
 
-fn work(role: &Milestone, lost: &mut Lost) -> Fields {
+fn work(role: &Milestone, lost: &mut LostParts) -> Fields {
     occupation("name", role, lost)
 }
 
-fn volunteer(role: &Milestone, lost: &mut Lost) -> Fields {
+fn volunteer(role: &Milestone, lost: &mut LostParts) -> Fields {
     occupation("organization", role, lost)
 }
 
-fn occupation(organisation: &'static str, role: &Milestone, lost: &mut Lost) -> Fields {
+fn occupation(organisation: &'static str, role: &Milestone, lost: &mut LostParts) -> Fields {
     let mut entry =
         vec![(organisation, role.organisation().and_then(line)), ("position", title(role))];
     entry.extend([("url", url(role, lost))]);
@@ -96,7 +96,7 @@ fn occupation(organisation: &'static str, role: &Milestone, lost: &mut Lost) -> 
 }
 
 /// Without an institution the title is in its place, since many themes show no entry without one.
-fn education(study: &Milestone, lost: &mut Lost) -> Fields {
+fn education(study: &Milestone, lost: &mut LostParts) -> Fields {
     const COURSE: &str = "Course";
     let institution = study.organisation();
     let area = institution.is_some().then_some(study.title.as_str());
@@ -121,7 +121,7 @@ fn education(study: &Milestone, lost: &mut Lost) -> Fields {
     entry
 }
 
-fn award(award: &Milestone, lost: &mut Lost) -> Fields {
+fn award(award: &Milestone, lost: &mut LostParts) -> Fields {
     lost.ends += usize::from(award.until.is_some());
     lost.links += award.links.len();
     lost.credential(award);
@@ -133,7 +133,7 @@ fn award(award: &Milestone, lost: &mut Lost) -> Fields {
     ]
 }
 
-fn certificate(certificate: &Milestone, lost: &mut Lost) -> Fields {
+fn certificate(certificate: &Milestone, lost: &mut LostParts) -> Fields {
     let issuer = certificate.credential.as_ref().and_then(|credential| credential.issuer.as_ref());
     lost.ends += usize::from(certificate.until.is_some());
     lost.notes += usize::from(certificate.note.is_some());
@@ -146,7 +146,7 @@ fn certificate(certificate: &Milestone, lost: &mut Lost) -> Fields {
     ]
 }
 
-fn publication(publication: &Milestone, lost: &mut Lost) -> Fields {
+fn publication(publication: &Milestone, lost: &mut LostParts) -> Fields {
     lost.ends += usize::from(publication.until.is_some());
     lost.credential(publication);
     vec![
@@ -159,7 +159,7 @@ fn publication(publication: &Milestone, lost: &mut Lost) -> Fields {
 }
 
 /// Its type is the kind, so that what is no project is known as what it is.
-fn project(project: &Milestone, lost: &mut Lost) -> Fields {
+fn project(project: &Milestone, lost: &mut LostParts) -> Fields {
     let note = CvNote::of(project.note.as_deref());
     let kind = project.kind.as_ref().filter(|kind| !alike(kind, "project"));
     lost.credential(project);
@@ -191,7 +191,7 @@ fn span(milestone: &Milestone) -> [(&'static str, Option<FieldValue>); 2] {
     [("startDate", date(begin)), ("endDate", end.and_then(date))]
 }
 
-fn url(milestone: &Milestone, lost: &mut Lost) -> Option<FieldValue> {
+fn url(milestone: &Milestone, lost: &mut LostParts) -> Option<FieldValue> {
     let (address, others) = career::address(milestone);
     lost.links += others;
     json::text(address?)
@@ -244,7 +244,7 @@ fn is_entity(text: &str) -> bool {
 
 /// Parts of milestones that no entry has a place for.
 #[derive(Default)]
-struct Lost {
+struct LostParts {
     milestones: usize,
     links: usize,
     notes: usize,
@@ -252,7 +252,7 @@ struct Lost {
     credentials: usize,
 }
 
-impl Lost {
+impl LostParts {
     fn credential(&mut self, milestone: &Milestone) {
         self.credentials += usize::from(career::has_number_or_expiry(milestone));
     }

@@ -18,23 +18,23 @@ pub(super) const EXPORT: Export = Export { name: "rendercv", exact: false, write
 struct CvHeading {
     heading: &'static str,
     section: CvSection,
-    entries: Entries,
+    entries: EntryKind,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Entries {
+enum EntryKind {
     Occupations,
     Studies,
     Others,
 }
 
 const fn others(heading: &'static str, section: CvSection) -> CvHeading {
-    CvHeading { heading, section, entries: Entries::Others }
+    CvHeading { heading, section, entries: EntryKind::Others }
 }
 
 const SECTIONS: [CvHeading; 10] = [
-    CvHeading { heading: "Experience", section: CvSection::Work, entries: Entries::Occupations },
-    CvHeading { heading: "Education", section: CvSection::Education, entries: Entries::Studies },
+    CvHeading { heading: "Experience", section: CvSection::Work, entries: EntryKind::Occupations },
+    CvHeading { heading: "Education", section: CvSection::Education, entries: EntryKind::Studies },
     others("Training", CvSection::Training),
     others("Certifications", CvSection::Certificates),
     others("Projects", CvSection::Projects),
@@ -44,7 +44,7 @@ const SECTIONS: [CvHeading; 10] = [
     CvHeading {
         heading: "Volunteering",
         section: CvSection::Volunteering,
-        entries: Entries::Occupations,
+        entries: EntryKind::Occupations,
     },
     others("Milestones", CvSection::Other),
 ];
@@ -142,8 +142,10 @@ fn some_list(entries: Vec<Yaml>) -> Option<Yaml> {
 impl CvHeading {
     fn milestones<'a>(&self, outgoing: &Outgoing<'a>) -> Vec<&'a Milestone> {
         match self.entries {
-            Entries::Occupations => career::occupations(outgoing, self.section),
-            Entries::Studies | Entries::Others => career::newest_first(outgoing, &[self.section]),
+            EntryKind::Occupations => career::occupations(outgoing, self.section),
+            EntryKind::Studies | EntryKind::Others => {
+                career::newest_first(outgoing, &[self.section])
+            }
         }
     }
 
@@ -169,19 +171,19 @@ impl CvHeading {
         let degree = organisation.and_then(|_| short_degree(&milestone.title));
         let at = organisation.map(text);
         let fields = match (self.entries, at) {
-            (Entries::Others, at) => {
+            (EntryKind::Others, at) => {
                 vec![("name", Some(title(&milestone.title))), ("location", at)]
             }
-            (Entries::Occupations, None) => {
+            (EntryKind::Occupations, None) => {
                 vec![("company", Some(String::new())), ("position", Some(bold()))]
             }
-            (Entries::Occupations, at) => {
+            (EntryKind::Occupations, at) => {
                 vec![("company", at), ("position", Some(title(&milestone.title)))]
             }
-            (Entries::Studies, None) => {
+            (EntryKind::Studies, None) => {
                 vec![("institution", Some(String::new())), ("area", Some(bold()))]
             }
-            (Entries::Studies, at) => {
+            (EntryKind::Studies, at) => {
                 let area = degree.map_or(milestone.title.as_str(), |(_, area)| area);
                 let degree = degree.map(|(degree, _)| text(degree));
                 vec![("institution", at), ("area", Some(title(area))), ("degree", degree)]

@@ -1,7 +1,6 @@
 //! Addresses that every reader of a CV takes.
 
 use std::fmt::Write;
-use std::net::Ipv4Addr;
 
 /// The absolute web address that a link is, in ASCII; `None` if it is none, or one that a program may refuse.
 pub(in crate::transfer::export) fn web_address(link: &str) -> Option<String> {
@@ -22,12 +21,20 @@ fn is_host(host: &str) -> bool {
         let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         !label.is_empty() && label.bytes().all(is_letter)
     };
-    let is_number = |label: &str| label.starts_with(|c: char| c.is_ascii_digit());
     // The rules of a host in another script are beyond this.
     let is_encoded = |label: &str| label.get(..4).is_some_and(|l| l.eq_ignore_ascii_case("xn--"));
-    let ends_in_number = host.rsplit('.').next().is_some_and(is_number);
-    host.split('.').all(|label| is_label(label) && !is_encoded(label))
-        && (!ends_in_number || host.parse::<Ipv4Addr>().is_ok())
+    let labels: Vec<&str> = host.split('.').collect();
+    let ends_in_number =
+        labels.last().is_some_and(|label| label.starts_with(|c: char| c.is_ascii_digit()));
+    labels.iter().all(|label| is_label(label) && !is_encoded(label))
+        && (!ends_in_number || is_ip_address(&labels))
+}
+
+/// Four numbers from 0 to 255, without leading zeros.
+fn is_ip_address(labels: &[&str]) -> bool {
+    let is_part =
+        |label: &&str| label.parse::<u8>().is_ok_and(|number| number.to_string() == **label);
+    labels.len() == 4 && labels.iter().all(is_part)
 }
 
 /// A path, query and fragment with an escape in place of what may not be in an address.
@@ -121,6 +128,8 @@ mod tests {
             "https://ä.example",
             "https://a..example",
             "https://1.2.3.999",
+            "https://1.2.3",
+            "https://01.2.3.4",
             "https://a.example:99999",
             "https://xn--a.example",
             "https://a.example:",
