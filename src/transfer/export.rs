@@ -12,6 +12,7 @@ mod ics;
 mod json;
 mod jsonresume;
 mod left_out;
+mod org;
 mod profile;
 mod rendercv;
 #[cfg(test)]
@@ -38,11 +39,23 @@ pub(crate) struct Export {
 }
 
 /// All formats, in the order of the help.
-pub(crate) const EXPORTS: &[Export] =
-    &[jsonresume::EXPORT, html::EXPORT, ics::EXPORT, rendercv::EXPORT, csv::EXPORT, json::EXPORT];
+pub(crate) const EXPORTS: &[Export] = &[
+    jsonresume::EXPORT,
+    html::EXPORT,
+    ics::EXPORT,
+    rendercv::EXPORT,
+    csv::EXPORT,
+    json::EXPORT,
+    org::EXPORT,
+];
 
 pub(crate) fn named(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().find(|export| export.name.eq_ignore_ascii_case(name))
+}
+
+/// A date or a time in the basic format of ISO 8601: `20261122`, `20261122T085300Z`.
+fn basic(time: impl ToString) -> String {
+    time.to_string().replace(['-', ':'], "")
 }
 
 /// Why a format cannot be written: what is missing, and what to do.

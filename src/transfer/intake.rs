@@ -91,13 +91,16 @@ impl Intake {
 
     /// An item with an id of its own, taken as it is.
     pub(super) fn own(&mut self, item: Item, source: SourceLine) {
-        let known = self.keys.insert(item.id().clone(), String::new());
-        match known {
-            None => self.import.dated.push(Incoming { item, source }),
-            Some(_) => {
-                self.set_aside(source, format!("its id is that of another item: {}", item.id()))
-            }
+        if self.reserve(item.id()) {
+            self.import.dated.push(Incoming { item, source });
+        } else {
+            self.set_aside(source, format!("its id is that of another item: {}", item.id()));
         }
+    }
+
+    /// Takes an id as it is; false if another item has it.
+    pub(super) fn reserve(&mut self, id: &Id) -> bool {
+        self.keys.insert(id.clone(), String::new()).is_none()
     }
 
     pub(super) fn goal(&mut self, goal: Goal, source: SourceLine) {

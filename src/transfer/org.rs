@@ -3,6 +3,7 @@
 mod heading;
 mod keywords;
 mod links;
+mod ours;
 mod outline;
 mod section;
 mod stamp;
@@ -24,6 +25,7 @@ use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
 use crate::domain::import::SourceLine;
+use crate::domain::milestone::Milestone;
 use std::sync::Arc;
 
 pub(super) const FORMAT: Format = Format {
@@ -35,6 +37,9 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
+/// The keywords in the order of an export, by which the import knows it.
+pub(super) const OWN_KEYWORDS: &str = "TODO PAUSED SOMEDAY | DONE DROPPED";
+
 fn is_name(name: &str) -> bool {
     let name = name.to_lowercase();
     name.ends_with(".org") || name.ends_with(".org_archive")
@@ -44,8 +49,10 @@ fn is_name(name: &str) -> bool {
 fn is(file: &InputFile) -> bool {
     let says_so = || {
         let decoded = file.text().ok()?;
-        let mode = outline::variable(decoded.text.lines().next()?, "mode")?;
-        Some(mode.eq_ignore_ascii_case("org"))
+        let first = decoded.text.lines().next()?;
+        let keywords = first.strip_prefix("#+TODO: ");
+        let mode = outline::variable(first, "mode");
+        Some(keywords == Some(OWN_KEYWORDS) || mode.is_some_and(|m| m.eq_ignore_ascii_case("org")))
     };
     is_name(file.base_name()) || says_so().unwrap_or(false)
 }
@@ -76,7 +83,7 @@ fn read(
                 reason: "it has no headings".into(),
             });
         }
-        OrgReader::new(file, options, intake).enter_all(&outline);
+        OrgReader::new(file, &outline, options, intake).enter_all(&outline);
     }
     Ok(())
 }
@@ -85,6 +92,8 @@ fn read(
 struct OrgReader<'a> {
     name: Arc<str>,
     base_name: &'a str,
+    /// Whether Milepost wrote the file.
+    is_own: bool,
     options: &'a ImportOptions<'a>,
     dates: DateReader<'a>,
     intake: &'a mut Intake,
@@ -107,11 +116,13 @@ struct Ancestor {
 impl<'a> OrgReader<'a> {
     fn new(
         file: &'a InputFile,
+        outline: &OrgOutline<'_>,
         options: &'a ImportOptions<'a>,
         intake: &'a mut Intake,
     ) -> OrgReader<'a> {
         let (name, base_name) = (file.name.as_str().into(), file.base_name());
-        OrgReader { name, base_name, options, dates: DateReader::new(options), intake }
+        let (is_own, dates) = (outline.is_own, DateReader::new(options));
+        OrgReader { name, base_name, is_own, options, dates, intake }
     }
 
     fn enter_all(&mut self, outline: &OrgOutline<'_>) {
@@ -156,18 +167,38 @@ impl<'a> OrgReader<'a> {
             own.path = path(0, section.property("ARCHIVE_OLPATH").unwrap_or_default());
         }
         let inherited = section.property("ARCHIVE_ITAGS").unwrap_or_default();
-        let all = parts.tags.iter().copied().chain(own.tags.iter().map(String::as_str));
-        own.tags = tags(all.chain(inherited.split_whitespace()).filter(|tag| !is_mark(tag)));
+        let around = own.tags.iter().filter(|_| !self.is_own).map(String::as_str);
+        let all = parts.tags.iter().copied().chain(around).chain(inherited.split_whitespace());
+        own.tags = tags(all.filter(|tag| !is_mark(tag)));
+        let source = self.source(heading.line);
         if let Some(kind) = keyword {
-            let source = self.source(heading.line);
             let id = self.task(kind, (&title, links), section, own, source);
             if kind.is_open() {
                 own.open = id.or(own.open.take());
             } else {
                 own.ended = id.or(own.ended.take());
             }
+        } else if self.is_own {
+            self.milestone(&title, &section, &own.tags, source);
         }
         own.path = path(own.path, &title);
+    }
+
+    /// Takes a heading of our own export that has a date and no keyword.
+    fn milestone(
+        &mut self,
+        title: &str,
+        section: &OrgSection<'_>,
+        tags: &[String],
+        source: SourceLine,
+    ) {
+        let Some(on) = ours::date(section, "ON") else {
+            return;
+        };
+        let id = ours::id(section, "ID")
+            .unwrap_or_else(|| self.intake.counted_id(&["milestone", title]));
+        let bare = Milestone { tags: tags.to_vec(), ..Milestone::new(id, title, on) };
+        self.intake.own(ours::milestone(bare, section).into(), source);
     }
 
     /// Its id, if it is taken.
@@ -190,10 +221,7 @@ impl<'a> OrgReader<'a> {
             self.intake.set_aside_untitled(source);
             return None;
         }
-        let id = match section.property("ID") {
-            Some(id) => self.intake.counted_id(&["id", id]),
-            None => self.intake.counted_id(&[&own.file, &format!("{:016x}", own.path), title]),
-        };
+        let id = self.id(title, &section, own);
         // An end serves what is under way, or the project that ended with it.
         let project = own.ended.clone().filter(|_| !kind.is_open());
         let scheduled = section.scheduled.filter(|_| self.options.asked.scheduled);
@@ -207,9 +235,22 @@ impl<'a> OrgReader<'a> {
             links,
             ..Goal::new(id.clone(), title)
         };
-        let state = state(kind, &section);
-        self.intake.task(goal, state, source);
+        let goal = if self.is_own { ours::goal(goal, &section) } else { goal };
+        self.intake.task(goal, state(kind, &section), source);
         Some(id)
+    }
+
+    /// Of our own export the id itself, unless an earlier heading has it.
+    fn id(&mut self, title: &str, section: &OrgSection<'_>, own: &Ancestor) -> Id {
+        let given = section.property("ID");
+        let ours = given.filter(|_| self.is_own).and_then(Id::parse);
+        match (ours.filter(|id| self.intake.reserve(id)), given) {
+            (Some(id), _) => id,
+            (None, Some(id)) => self.intake.counted_id(&["id", id]),
+            (None, None) => {
+                self.intake.counted_id(&[&own.file, &format!("{:016x}", own.path), title])
+            }
+        }
     }
 
     fn source(&self, line: usize) -> SourceLine {
@@ -233,7 +274,8 @@ fn state(kind: KeywordKind<'_>, section: &OrgSection<'_>) -> TaskState {
 fn ended(word: &str, section: &OrgSection<'_>) -> Option<Date> {
     let to_word = |kind| matches!(kind, LogKind::State(to) if to == word);
     let logged = || section.log.iter().rfind(|entry| to_word(entry.kind));
-    section.closed.or_else(|| logged().map(|entry| entry.stamp.date))
+    let exact = section.closed.or_else(|| ours::date(section, "ENDED"));
+    exact.or_else(|| logged().map(|entry| entry.stamp.date))
 }
 
 /// The notes of the log but those that are the reason of a drop.

@@ -13,7 +13,8 @@ use std::path::PathBuf;
                   ics           targets and expiries that have a day, for a calendar\n  \
                   rendercv      the career as a CV that RenderCV typesets as a PDF\n  \
                   csv           a table of everything, for a spreadsheet\n  \
-                  json          everything, for a script or another machine\n\n\
+                  json          everything, for a script or another machine\n  \
+                  org           everything as an outline, for Emacs\n\n\
                   FILTER chooses what goes out, as for milepost list; without one, all that the format can hold.\n\
                   Private items never go out.\n\n\
                   Examples:\n  \

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Export, LeftOut, Outgoing, Unwritable};
+use super::{Export, LeftOut, Outgoing, Unwritable, basic};
 use crate::domain::date::{Date, Day, Moment};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
@@ -147,11 +147,6 @@ impl<'a> CalendarEntry<'a> {
         }
         lines.add("END", "VEVENT");
     }
-}
-
-/// A date or a time in the basic format of ISO 8601: `20261122`, `20261122T085300Z`.
-fn basic(time: impl ToString) -> String {
-    time.to_string().replace(['-', ':'], "")
 }
 
 /// A text as a value: no sign of it ends the line, or separates it from another value.

@@ -9,6 +9,8 @@ pub(super) struct OrgOutline<'a> {
     /// The tags of all its headings.
     pub(super) tags: Vec<String>,
     pub(super) headings: Vec<OrgHeading<'a>>,
+    /// Whether Milepost wrote it.
+    pub(super) is_own: bool,
     /// The line that says that the file is not utf-8, and what it says.
     pub(super) foreign_coding: Option<(usize, &'a str)>,
 }
@@ -45,6 +47,7 @@ impl<'a> OrgOutline<'a> {
         let mut first = (1..).zip(text.lines()).take(2);
         let foreign_coding = first.find_map(|(line, text)| Some((line, variable(text, "coding")?)));
         OrgOutline {
+            is_own: keywords.contains(&super::OWN_KEYWORDS),
             keywords: Keywords::of(&keywords),
             tags: intake::tags(tags),
             headings,

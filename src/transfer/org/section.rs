@@ -19,7 +19,7 @@ pub(super) struct OrgSection<'a> {
     /// Decisions about dates, a sentence each.
     pub(super) remarks: Vec<String>,
     properties: Vec<(&'a str, &'a str)>,
-    text: Vec<&'a str>,
+    pub(super) text: Vec<&'a str>,
 }
 
 /// A line of the log, with the note that it has.
@@ -86,8 +86,14 @@ impl<'a> OrgSection<'a> {
 
     /// A property by its name; of two with one name the first.
     pub(super) fn property(&self, name: &str) -> Option<&'a str> {
-        let found = self.properties.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| *value).filter(|value| !value.is_empty())
+        self.properties(name).next().filter(|value| !value.is_empty())
+    }
+
+    /// The values of a property that may be there again.
+    pub(super) fn properties(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        let named =
+            self.properties.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(name));
+        named.map(|(_, value)| *value)
     }
 
     /// The text without the indentation that all of its lines have.
@@ -248,7 +254,8 @@ fn logged<'a>(text: &'a str, dates: &DateReader<'_>) -> Option<(LogKind<'a>, Tim
         ];
         CHANGES.iter().any(|change| text.starts_with(change)).then_some(LogKind::Planning)?
     };
-    let (stamp, rest) = Timestamp::at_start(&text[text.rfind('[')?..], dates)?;
+    let stamp = &text[text.rfind('[')?..];
+    let (stamp, rest) = Timestamp::at_start(stamp, dates).or_else(|| Timestamp::coarse(stamp))?;
     rest.trim_matches(['\\', ' ', '"']).is_empty().then_some((kind, stamp))
 }
 

@@ -32,6 +32,12 @@ impl<'a> Timestamp<'a> {
         Some(end.unwrap_or((stamp, after)))
     }
 
+    /// A month or a year in brackets, which org does not know and Milepost's own export has.
+    pub(super) fn coarse(text: &'a str) -> Option<(Timestamp<'a>, &'a str)> {
+        let (inner, after) = text.strip_prefix('[')?.split_once(']')?;
+        Some((Timestamp { date: Date::from_iso(inner)?, details: "", remark: None }, after))
+    }
+
     /// A timestamp without its brackets, as archives have it.
     pub(super) fn bare(text: &'a str, dates: &DateReader<'_>) -> Option<Timestamp<'a>> {
         let (Loose { value, remark }, details) = leading_day(text.trim(), dates)?;

@@ -1,0 +1,52 @@
+//! An org file: the goals, each with its steps below it; what was done; the milestones.
+//!
+//! Written so that Emacs has what it knows in its own terms (keywords, planning, tags, the log), and the import of org
+//! files everything else in properties: nothing is lost on the way out and back.
+
+mod entry;
+mod escape;
+mod lines;
+mod outline;
+#[cfg(test)]
+mod tests;
+
+use self::lines::OrgLines;
+use self::outline::GoalTrees;
+use super::{Export, LeftOut, Outgoing, Unwritable};
+use crate::domain::date::Date;
+use crate::transfer::org::OWN_KEYWORDS;
+
+pub(super) const EXPORT: Export = Export { name: "org", exact: false, write };
+
+fn write(outgoing: &Outgoing<'_>, _: &mut LeftOut) -> Result<String, Unwritable> {
+    let mut lines = OrgLines::default();
+    lines.add(&format!("#+TODO: {OWN_KEYWORDS}"));
+    let outline = GoalTrees::of(outgoing.goals().map(|goal| &**goal).collect());
+    let write_tree = |root, level, lines: &mut OrgLines| {
+        outline.tree(root, level).for_each(|(goal, level)| entry::goal(goal, level, lines));
+    };
+    let (open, ended): (Vec<_>, Vec<_>) =
+        outline.roots().partition(|(_, goal)| goal.state.is_open());
+    for (root, _) in open {
+        write_tree(root, 1, &mut lines);
+    }
+    let mut year = None;
+    for (root, goal) in ended {
+        let own = goal.state.ended_on().map(Date::year);
+        if year.is_none() {
+            lines.heading(1, "Done");
+        }
+        if let Some(own) = own.filter(|_| own != year) {
+            lines.heading(2, &format!("{own:04}"));
+            year = Some(own);
+        }
+        write_tree(root, 3, &mut lines);
+    }
+    for (at, milestone) in outgoing.milestones().enumerate() {
+        if at == 0 {
+            lines.heading(1, "Past milestones");
+        }
+        entry::milestone(milestone, &mut lines);
+    }
+    Ok(lines.0)
+}
