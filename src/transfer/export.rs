@@ -15,8 +15,11 @@ mod left_out;
 mod org;
 mod profile;
 mod rendercv;
+mod tasks;
+mod taskwarrior;
 #[cfg(test)]
 mod tests;
+mod todotxt;
 
 pub(crate) use self::left_out::LeftOut;
 pub(crate) use self::profile::Profile;
@@ -47,6 +50,8 @@ pub(crate) const EXPORTS: &[Export] = &[
     csv::EXPORT,
     json::EXPORT,
     org::EXPORT,
+    taskwarrior::EXPORT,
+    todotxt::EXPORT,
 ];
 
 pub(crate) fn named(name: &str) -> Option<&'static Export> {

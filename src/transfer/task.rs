@@ -161,6 +161,11 @@ fn needs_more(words: &[TaskWord<'_>]) -> bool {
     }
 }
 
+/// Whether a title goes on with the next word.
+pub(super) fn needs_a_word(title: &str) -> bool {
+    needs_more(&title.split_whitespace().map(TaskWord::text).collect::<Vec<_>>())
+}
+
 fn is_article(word: &str) -> bool {
     const WORDS: &[&str] =
         &["a", "an", "the", "der", "die", "das", "den", "dem", "ein", "eine", "le", "la", "les"];

@@ -183,7 +183,8 @@ impl<'a> Task<'a> {
         let words: Vec<TaskWord<'_>> =
             self.words.iter().map(|word| TaskWord::of(word, &['+', '@'])).collect();
         let (title, tags) = title_and_tags(&words, LeadingTags::Words);
-        let title = text::line(&title);
+        // Our own export parts a word that would be a key.
+        let title = text::line(&title.replace(": \u{2060}\u{2060}", ":"));
         if title.is_empty() {
             return intake.set_aside_untitled(self.source);
         }

@@ -100,7 +100,7 @@ fn export_refuses_what_it_does_not_know_and_writes_nothing() {
     $ milepost export docx
     --- stderr
     error: no export is called "docx"
-    hint: the formats are jsonresume, html, ics, rendercv, csv, json, org
+    hint: the formats are jsonresume, html, ics, rendercv, csv, json, org, taskwarrior, todotxt
     --- exit 2
     $ milepost export csv tag:
     --- stderr

@@ -14,7 +14,9 @@ use std::path::PathBuf;
                   rendercv      the career as a CV that RenderCV typesets as a PDF\n  \
                   csv           a table of everything, for a spreadsheet\n  \
                   json          everything, for a script or another machine\n  \
-                  org           everything as an outline, for Emacs\n\n\
+                  org           everything as an outline, for Emacs\n  \
+                  taskwarrior   small goals, for task import\n  \
+                  todotxt       small goals, one a line\n\n\
                   FILTER chooses what goes out, as for milepost list; without one, all that the format can hold.\n\
                   Private items never go out.\n\n\
                   Examples:\n  \

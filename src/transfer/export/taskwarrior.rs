@@ -1,0 +1,149 @@
+//! Tasks as `task import` takes them: a small goal each, with the title of its larger goal as the project.
+//!
+//! Version 2.6 gives what a task lacks, such as the time of its entry, from the clock. All of it is written, so that a
+//! second import changes nothing.
+
+#[cfg(test)]
+mod tests;
+
+use super::{Export, LeftOut, Outgoing, Unwritable, basic, tasks};
+use crate::domain::date::{Date, Moment};
+use crate::domain::goal::{End, Goal, LogEntry, State};
+use crate::domain::hash::fnv1a_128;
+use crate::domain::id::Id;
+use crate::domain::schema::{FieldValue, Fields};
+use crate::domain::sort;
+use crate::transfer::json;
+
+pub(super) const EXPORT: Export = Export { name: "taskwarrior", exact: false, write };
+
+/// Taskwarrior takes an earlier time for a mistake: 1980-01-01T00:00:00Z.
+const FIRST: i64 = 315_532_800;
+
+fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
+    let goals: Vec<&Goal> = tasks::small(outgoing).collect();
+    let writer = TaskWriter { outgoing };
+    let tasks: Vec<String> = goals
+        .iter()
+        .filter_map(|goal| Some(json::compact(&FieldValue::Table(writer.task(goal)?))))
+        .collect();
+    writer.count_left_out(&goals, left_out);
+    Ok(format!("[\n{}\n]\n", tasks.join(",\n")))
+}
+
+struct TaskWriter<'a> {
+    outgoing: &'a Outgoing<'a>,
+}
+
+impl TaskWriter<'_> {
+    /// `None` for a goal that ended, but not on a day that a task can have.
+    fn task(&self, goal: &Goal) -> Option<Fields> {
+        let (status, end) = match &goal.state {
+            State::Open(_) => ("pending", None),
+            State::Ended(End::Done(on)) => ("completed", Some(self.time(*on)?)),
+            State::Ended(End::Dropped(dropped)) => ("deleted", Some(self.time(dropped.on)?)),
+        };
+        let entry = self.entry(goal);
+        let time = |seconds: i64| Some(FieldValue::Text(basic(Moment(seconds))));
+        let text = |text: &str| Some(FieldValue::Text(escaped(text)));
+        Some(vec![
+            ("uuid", Some(FieldValue::Text(uuid(&goal.id)))),
+            ("status", text(status)),
+            ("description", text(&goal.title)),
+            ("project", self.outgoing.larger(goal).and_then(text)),
+            ("tags", tags(goal)),
+            ("due", goal.due.and_then(|due| self.time(due)).and_then(time)),
+            ("entry", time(entry)),
+            ("modified", time(goal.modified.map_or(entry, |it| it.0).max(FIRST))),
+            ("end", end.and_then(time)),
+            ("annotations", self.annotations(&goal.log)),
+        ])
+    }
+
+    /// The midnight with which a date begins; `None` if it is no day, or too early.
+    fn time(&self, date: Date) -> Option<i64> {
+        Some((self.outgoing.midnight)(date.day()?)).filter(|time| *time >= FIRST)
+    }
+
+    /// The day of creation, or else the earliest day that is known of it.
+    fn entry(&self, goal: &Goal) -> i64 {
+        let known = [goal.created, goal.modified.map(|it| Date::Day(it.day()))];
+        let dates = [goal.state.ended_on(), goal.due].into_iter().flatten();
+        let earliest = dates.chain(goal.log.iter().map(|entry| entry.on));
+        let first = known.into_iter().flatten().find_map(|date| self.time(date));
+        first.or_else(|| earliest.filter_map(|date| self.time(date)).min()).unwrap_or(FIRST)
+    }
+
+    /// The progress notes, oldest first; taskwarrior knows them by their seconds, so that two of a day differ in them.
+    fn annotations(&self, log: &[LogEntry]) -> Option<FieldValue> {
+        let dated = log.iter().filter(|entry| !annotation(entry).is_empty());
+        let mut dated: Vec<(i64, String)> =
+            dated.filter_map(|entry| Some((self.time(entry.on)?, annotation(entry)))).collect();
+        sort::by_key(&mut dated, |(time, _)| *time);
+        let mut last = i64::MIN;
+        let tables = dated.into_iter().map(|(time, text)| {
+            last = time.max(last.saturating_add(1));
+            vec![
+                ("entry", Some(FieldValue::Text(basic(Moment(last))))),
+                ("description", Some(FieldValue::Text(text))),
+            ]
+        });
+        let tables: Vec<Fields> = tables.collect();
+        (!tables.is_empty()).then_some(FieldValue::Tables(tables))
+    }
+
+    fn count_left_out(&self, goals: &[&Goal], left_out: &mut LeftOut) {
+        let is_without = |date: Date| self.time(date).is_none();
+        let count = |is: &dyn Fn(&Goal) -> bool| goals.iter().filter(|goal| is(goal)).count();
+        let ended_on = |goal: &Goal| goal.state.ended_on();
+        left_out.count(
+            count(&|goal| ended_on(goal).is_some_and(is_without)),
+            "goal that ended without a day, or before 1980, is left out",
+            "goals that ended without a day, or before 1980, are left out",
+        );
+        left_out.count(
+            count(&|goal| {
+                !ended_on(goal).is_some_and(is_without) && goal.due.is_some_and(is_without)
+            }),
+            "target without a day is left out",
+            "targets without a day are left out",
+        );
+        let notes = goals.iter().flat_map(|goal| &goal.log);
+        left_out.count(
+            notes.filter(|entry| is_without(entry.on)).count(),
+            "progress note without a day is left out",
+            "progress notes without a day are left out",
+        );
+        left_out.count(
+            count(&|goal| goal.is_paused()),
+            "paused goal is a pending task",
+            "paused goals are pending tasks",
+        );
+        tasks::count_left_out(self.outgoing, left_out);
+    }
+}
+
+/// A uuid of version 8 (RFC 9562) from the id alone, by which a second import knows the task.
+fn uuid(id: &Id) -> String {
+    let hash = fnv1a_128(id.as_str().as_bytes());
+    let version = hash & !(0xf << 76) | 8 << 76;
+    let hex = format!("{:032x}", version & !(0b11 << 62) | 0b10 << 62);
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+/// The tags as single words; `someday` is a state here, and a tag there.
+fn tags(goal: &Goal) -> Option<FieldValue> {
+    let mut tags = tasks::labels(&goal.tags);
+    tags.extend(goal.is_someday().then(|| "someday".to_owned()));
+    (!tags.is_empty()).then_some(FieldValue::Texts(tags))
+}
+
+fn annotation(entry: &LogEntry) -> String {
+    let amount = entry.amount.map(|amount| amount.signed() + " ").unwrap_or_default();
+    escaped(&format!("{amount}{}", entry.text)).trim_end().to_owned()
+}
+
+/// A text that taskwarrior keeps: it reads its own names for brackets wherever they are, unless U+2060 is in them.
+fn escaped(text: &str) -> String {
+    text.replace("&open;", "&\u{2060}open;").replace("&close;", "&\u{2060}close;")
+}
