@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "FORMAT is one of:\n  \
                   jsonresume    the career as a JSON Resume, for its many themes and programs\n  \
-                  html          the milestones as one page, for your own site and to print\n  \
+                  html          milestones and larger goals ahead as one page, for your own site and to print\n  \
                   ics           targets and expiries that have a day, for a calendar\n  \
                   rendercv      the career as a CV that RenderCV typesets as a PDF\n  \
                   csv           a table of everything, for a spreadsheet\n  \
