@@ -66,45 +66,51 @@ impl CvSection {
     }
 }
 
-/// The milestones of those sections, the newest first.
-pub(super) fn newest_first<'a>(
-    outgoing: &Outgoing<'a>,
-    sections: &[CvSection],
-) -> Vec<&'a Milestone> {
-    let milestones = outgoing.milestones().map(|milestone| &**milestone);
-    let mut own: Vec<&Milestone> =
-        milestones.filter(|milestone| sections.contains(&CvSection::of(milestone))).collect();
-    sort::by_key(&mut own, |milestone| Reverse((end_of(milestone), milestone.on)));
-    own
+/// The milestones with their sections, the newest first.
+pub(super) struct Career<'a>(Vec<(CvSection, &'a Milestone)>);
+
+impl<'a> Career<'a> {
+    pub(super) fn of(outgoing: &Outgoing<'a>) -> Career<'a> {
+        let milestones = outgoing.milestones();
+        let mut career: Vec<(CvSection, &Milestone)> =
+            milestones.map(|milestone| (CvSection::of(milestone), &**milestone)).collect();
+        sort::by_key(&mut career, |(_, milestone)| Reverse((end_of(milestone), milestone.on)));
+        Career(career)
+    }
+
+    pub(super) fn milestones(&self, sections: &[CvSection]) -> impl Iterator<Item = &'a Milestone> {
+        let own = self.0.iter().filter(|(section, _)| sections.contains(section));
+        own.map(|(_, milestone)| *milestone)
+    }
+
+    /// The occupations of that section; those that follow each other at one organisation are adjacent, even if another
+    /// one lies between their ends.
+    pub(super) fn occupations(&self, section: CvSection) -> Vec<&'a Milestone> {
+        let mut stays: Vec<Stay<'_>> = Vec::new();
+        let mut latest: HashMap<String, usize> = HashMap::new();
+        for role in self.milestones(&[section]) {
+            let begins = role.on.first_day();
+            let organisation = role.organisation().map(fold);
+            let stay = organisation.as_ref().and_then(|known| latest.get(known)).copied();
+            match stay.and_then(|at| stays.get_mut(at)).filter(|stay| stay.follows(role)) {
+                Some(stay) => {
+                    stay.begins = stay.begins.min(begins);
+                    stay.roles.push(role);
+                }
+                None => {
+                    latest.extend(organisation.map(|organisation| (organisation, stays.len())));
+                    stays.push(Stay { begins, roles: vec![role] });
+                }
+            }
+        }
+        stays.into_iter().flat_map(|stay| stay.roles).collect()
+    }
 }
 
 /// What goes on comes before all that has ended.
 fn end_of(milestone: &Milestone) -> (bool, Date) {
     let goes_on = milestone.until == Some(Until::Now);
     (goes_on, milestone.until.and_then(Until::date).unwrap_or(milestone.on))
-}
-
-/// The occupations of that section, the newest first; those that follow each other at one organisation are adjacent,
-/// even if another one lies between their ends.
-pub(super) fn occupations<'a>(outgoing: &Outgoing<'a>, section: CvSection) -> Vec<&'a Milestone> {
-    let mut stays: Vec<Stay<'_>> = Vec::new();
-    let mut latest: HashMap<String, usize> = HashMap::new();
-    for role in newest_first(outgoing, &[section]) {
-        let begins = role.on.first_day();
-        let organisation = role.organisation().map(fold);
-        let stay = organisation.as_ref().and_then(|known| latest.get(known)).copied();
-        match stay.and_then(|at| stays.get_mut(at)).filter(|stay| stay.follows(role)) {
-            Some(stay) => {
-                stay.begins = stay.begins.min(begins);
-                stay.roles.push(role);
-            }
-            None => {
-                latest.extend(organisation.map(|organisation| (organisation, stays.len())));
-                stays.push(Stay { begins, roles: vec![role] });
-            }
-        }
-    }
-    stays.into_iter().flat_map(|stay| stay.roles).collect()
 }
 
 /// The occupations at one organisation without a gap between them.

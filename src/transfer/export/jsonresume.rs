@@ -4,7 +4,7 @@ mod profile;
 #[cfg(test)]
 mod tests;
 
-use super::career::{self, CvNote, CvSection};
+use super::career::{self, Career, CvNote, CvSection};
 use super::{Export, LeftOut, Outgoing, Unwritable};
 use crate::domain::date::Date;
 use crate::domain::fold::alike;
@@ -19,12 +19,12 @@ pub(super) const EXPORT: Export = Export { name: "jsonresume", exact: false, wri
 const YEARS: RangeInclusive<i32> = 1000..=2999;
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
-    let mut lost = LostParts::default();
+    let (career, mut lost) = (Career::of(outgoing), LostParts::default());
     let basics = profile::basics(outgoing.profile, left_out);
     let mut resume = vec![("basics", basics.map(FieldValue::Table))];
     for section in &SECTIONS {
         let (milestones, undatable): (Vec<_>, Vec<_>) =
-            section.milestones(outgoing).into_iter().partition(|milestone| is_datable(milestone));
+            section.milestones(&career).into_iter().partition(|milestone| is_datable(milestone));
         lost.milestones += undatable.len();
         let entries = milestones.into_iter().map(|milestone| (section.entry)(milestone, &mut lost));
         resume.push((section.key, some(entries.collect()).map(FieldValue::Tables)));
@@ -66,12 +66,10 @@ const SECTIONS: [SectionWriter; 7] = [
 ];
 
 impl SectionWriter {
-    fn milestones<'a>(&self, outgoing: &Outgoing<'a>) -> Vec<&'a Milestone> {
+    fn milestones<'a>(&self, career: &Career<'a>) -> Vec<&'a Milestone> {
         match self.holds {
-            [section @ (CvSection::Work | CvSection::Volunteering)] => {
-                career::occupations(outgoing, *section)
-            }
-            sections => career::newest_first(outgoing, sections),
+            [section @ (CvSection::Work | CvSection::Volunteering)] => career.occupations(*section),
+            sections => career.milestones(sections).collect(),
         }
     }
 }

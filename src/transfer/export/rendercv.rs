@@ -7,7 +7,7 @@ mod yaml;
 
 use self::escape::{linked, list_entry, name, text};
 use self::yaml::Yaml;
-use super::career::{self, CvNote, CvSection};
+use super::career::{self, Career, CvNote, CvSection};
 use super::{Export, LeftOut, Outgoing, Profile, Unwritable};
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::milestone::Milestone;
@@ -52,7 +52,8 @@ const SECTIONS: [CvHeading; 10] = [
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
     let mut fields = head(outgoing.profile, left_out);
     let summary = summary(outgoing.profile).and_then(some_list).map(|text| ("Summary", text));
-    let sections: Vec<(&str, Yaml)> = summary.into_iter().chain(sections(outgoing)).collect();
+    let sections: Vec<(&str, Yaml)> =
+        summary.into_iter().chain(sections(&Career::of(outgoing))).collect();
     if !sections.is_empty() {
         fields.push(("sections", Yaml::Map(sections)));
     }
@@ -64,12 +65,13 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
 }
 
 /// The sections that have an entry.
-fn sections(outgoing: &Outgoing<'_>) -> impl Iterator<Item = (&'static str, Yaml)> {
-    SECTIONS.iter().filter_map(|section| {
-        let milestones = section.milestones(outgoing).into_iter();
+fn sections(career: &Career<'_>) -> Vec<(&'static str, Yaml)> {
+    let section = |section: &CvHeading| {
+        let milestones = section.milestones(career).into_iter();
         let entries = some_list(milestones.map(|milestone| section.entry(milestone)).collect());
         Some((section.heading, entries?))
-    })
+    };
+    SECTIONS.iter().filter_map(section).collect()
 }
 
 fn count_lost(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
@@ -140,12 +142,10 @@ fn some_list(entries: Vec<Yaml>) -> Option<Yaml> {
 }
 
 impl CvHeading {
-    fn milestones<'a>(&self, outgoing: &Outgoing<'a>) -> Vec<&'a Milestone> {
+    fn milestones<'a>(&self, career: &Career<'a>) -> Vec<&'a Milestone> {
         match self.entries {
-            EntryKind::Occupations => career::occupations(outgoing, self.section),
-            EntryKind::Studies | EntryKind::Others => {
-                career::newest_first(outgoing, &[self.section])
-            }
+            EntryKind::Occupations => career.occupations(self.section),
+            EntryKind::Studies | EntryKind::Others => career.milestones(&[self.section]).collect(),
         }
     }
 

@@ -29,7 +29,7 @@ fn order(roles: &[(&str, &str, &str, &str)]) -> Vec<String> {
         profile: &profile,
         midnight: &|_| 0,
     };
-    let ordered = occupations(&outgoing, CvSection::Work);
+    let ordered = Career::of(&outgoing).occupations(CvSection::Work);
     ordered.iter().map(|role| role.title.clone()).collect()
 }
 
