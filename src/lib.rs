@@ -92,6 +92,7 @@
 //! | a request to the disk | `src/app/disk.rs`: the request and its answer. `src/runtime/backend.rs`: its arm. `src/app/update/disk.rs`: what the answer does |
 //! | a format to import | `src/transfer/NAME.rs`: how it is read. `src/transfer.rs`: its row |
 //! | a format to export | `src/transfer/export/NAME.rs`: how it is written. `src/transfer/export.rs`: its row |
+//! | a format of the report | `src/transfer/report/NAME.rs`: how its words are escaped. `src/transfer/report.rs`: its row |
 //! | a setting | `src/config.rs`: the field. `src/config/table.rs`: its name, and its arm. `src/cli/screen.rs`: where it is handed on |
 //!
 //! Then a test: "Working on it" in the README says where each kind lives.

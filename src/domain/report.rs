@@ -13,7 +13,7 @@ mod under_way;
 mod words;
 
 pub use self::period::ReportPeriod;
-pub(crate) use self::text::{Inline, Paragraph, ReportBullet};
+pub(crate) use self::text::{Chapter, Inline, Lead, Paragraph, ReportBullet};
 
 use self::goals::GoalEntries;
 use self::milestones::MilestoneEntries;

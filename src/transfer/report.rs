@@ -1,5 +1,6 @@
 //! The report on a period as a text: one file and one row of [`REPORT_FORMATS`] for each format.
 
+mod html;
 mod json;
 mod markdown;
 mod text;
@@ -17,7 +18,8 @@ pub(crate) struct ReportFormat {
 }
 
 /// All formats, in the order of the help.
-pub(crate) const REPORT_FORMATS: &[ReportFormat] = &[markdown::FORMAT, text::FORMAT, json::FORMAT];
+pub(crate) const REPORT_FORMATS: &[ReportFormat] =
+    &[markdown::FORMAT, text::FORMAT, html::FORMAT, json::FORMAT];
 
 pub(crate) fn named(name: &str) -> Option<&'static ReportFormat> {
     REPORT_FORMATS.iter().find(|layout| layout.name.eq_ignore_ascii_case(name))

@@ -290,7 +290,7 @@ fn report_refuses_a_period_that_is_none() {
     $ milepost report --format pdf
     --- stderr
     error: there is no report as "pdf"
-    hint: the formats are markdown, text, json
+    hint: the formats are markdown, text, html, json
     --- exit 2
     "#);
 }

@@ -37,7 +37,7 @@ pub(in crate::cli) struct ReportArgs {
     /// One year
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["since", "until"])]
     year: Option<String>,
-    /// markdown, text or json
+    /// markdown, text, html or json
     #[arg(long, value_name = "FORMAT", default_value = "markdown")]
     format: String,
     /// Also what was dropped, with the reasons

@@ -37,7 +37,8 @@ impl ReportBullet {
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Lead {
     pub(crate) words: String,
-    pub(crate) date: Date,
+    /// `None` for a span.
+    pub(crate) date: Option<Date>,
 }
 
 /// Text in one line, in which nothing steers a terminal.

@@ -203,17 +203,15 @@ impl Report {
     }
 
     fn lead(&self, dating: Dating) -> Option<Lead> {
-        let date = dating.date()?;
-        let words = match dating {
+        let short = |date: Date| self.period.words(date).unwrap_or_else(|| date.words());
+        match dating {
             Dating::None => None,
-            Dating::On(on) => self.period.words(on),
-            Dating::Span(extent) => Some(self.extent(extent)),
-            Dating::Lapses(on) => {
-                let on = self.period.words(on).unwrap_or_else(|| on.words());
-                Some(format!("lapses {on}"))
+            Dating::On(on) => self.period.words(on).map(|words| Lead { words, date: Some(on) }),
+            Dating::Span(extent) => {
+                Some(Lead { words: capitalised(&self.extent(extent)), date: None })
             }
-        };
-        words.map(|words| Lead { words: capitalised(&words), date })
+            Dating::Lapses(on) => Some(Lead { words: format!("Lapses {}", short(on)), date: None }),
+        }
     }
 
     /// A span of which one end lies in another year has both years.
