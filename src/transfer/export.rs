@@ -81,7 +81,6 @@ pub(crate) struct ExportOptions<'a> {
 }
 
 /// What goes out.
-#[allow(dead_code, reason = "the writers that read all of it follow")]
 pub(crate) struct Outgoing<'a> {
     /// Without private items and without a trace of them; also those that the filter left out, which others may name.
     pub(crate) journey: &'a Journey,
@@ -94,7 +93,6 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) midnight: &'a dyn Fn(Day) -> i64,
 }
 
-#[allow(dead_code, reason = "the writers that call all of it follow")]
 impl<'a> Outgoing<'a> {
     pub(crate) fn goals(&self) -> impl Iterator<Item = &'a Arc<Goal>> {
         self.items.iter().filter_map(|item| item.as_goal())
