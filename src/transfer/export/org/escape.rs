@@ -65,6 +65,11 @@ fn is_broken_after(sign: char, next: Option<char>) -> bool {
     }
 }
 
+fn ends_in_any_case(text: &str, end: &str) -> bool {
+    let start = text.len().checked_sub(end.len());
+    start.is_some_and(|at| text.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes()))
+}
+
 /// Whether a sign is shown without the one before it, from which nothing may part it otherwise.
 fn stands_alone(sign: char) -> bool {
     let mut bytes = [0; 4];
@@ -84,7 +89,7 @@ fn is_broken_before(sign: char, text: &str, next: Option<char>) -> bool {
             last.is_alphabetic() && !text.ends_with("http") && !text.ends_with("https")
         }
         // Emacs reads what follows `Local Variables:` near the end of a file, and may run it.
-        (':', Some(_)) => text.to_ascii_lowercase().ends_with("local variables"),
+        (':', Some(_)) => ends_in_any_case(text, "local variables"),
         _ => false,
     }
 }

@@ -192,6 +192,14 @@ fn org_outline_of_goals_in_a_circle_or_a_long_chain_has_them_all() {
 }
 
 #[test]
+fn org_text_of_a_megabyte_is_escaped_in_one_pass() {
+    for piece in ["a: ", "[1] ", "src_sh{x} ", "https://x.org/a:b "] {
+        let text = piece.repeat(1_000_000 / piece.len());
+        assert!(escaped(&text).len() >= text.len());
+    }
+}
+
+#[test]
 fn org_text_is_nothing_but_a_text() {
     insta::assert_snapshot!(
         [
