@@ -113,7 +113,7 @@ impl Lapse {
     }
 
     /// Whether the same certificate lapses later, or was earned again and never lapses.
-    fn is_renewed(&self, journey: &Journey) -> bool {
+    pub(crate) fn is_renewed(&self, journey: &Journey) -> bool {
         let lasts_longer = |other: &Milestone| match other.expires() {
             Some(expires) => expires.last_day() > self.on.last_day(),
             None => other.on.first_day() > self.milestone.on.last_day(),

@@ -101,6 +101,7 @@ fn completions_offer_ids_with_titles_formats_and_commands() {
     jsonresume
     json
     ");
+    assert_snapshot!(offered(&desk, &["report", "--format", "m"]), @"markdown");
     assert_snapshot!(offered(&desk, &["state", "x", "pa"]), @"paused	Set aside for a while");
     for shell in ["bash", "zsh", "fish"] {
         assert!(desk.does(&["completions", shell]).contains("MILEPOST_COMPLETE"), "{shell}");

@@ -11,6 +11,7 @@ use crate::domain::visible::visible;
 use crate::store::{Store, Years};
 use crate::transfer::FORMATS;
 use crate::transfer::export::EXPORTS;
+use crate::transfer::report::REPORT_FORMATS;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ColorChoice, Command};
 use clap_complete::engine::{
@@ -75,10 +76,12 @@ fn command(mut root: Command) -> Command {
 
 fn with_values(command: Command) -> Command {
     let is_import = command.get_name() == "import";
+    let is_report = command.get_name() == "report";
     let applies = applies(command.get_name());
     command.mut_args(|arg| match value_name(&arg) {
         "REF" if arg.get_id() == "toward" => arg.add(of(Item::is_open_large)),
         "REF" => arg.add(of(applies)),
+        "FORMAT" if is_report => arg.add(ArgValueCompleter::new(reports)),
         "FORMAT" => arg.add(ArgValueCompleter::new(exports)),
         "FILE" if is_import && arg.is_positional() => arg.add(ArgValueCompleter::new(imports)),
         _ => arg,
@@ -106,6 +109,10 @@ fn value_name(arg: &Arg) -> &str {
 
 fn exports(typed: &OsStr) -> Vec<CompletionCandidate> {
     beginning(typed, EXPORTS.iter().map(|export| export.name))
+}
+
+fn reports(typed: &OsStr) -> Vec<CompletionCandidate> {
+    beginning(typed, REPORT_FORMATS.iter().map(|format| format.name))
 }
 
 /// The formats, and the files that are there.

@@ -15,9 +15,10 @@ use std::path::PathBuf;
 #[command(
     after_help = "Without a period it is the current year. FILTER narrows the goals and milestones, as for\n\
                   milepost list. Private items never go out.\n\n\
-                  JSON has heading, since, until, milestones, moves, usual and sections. Each section has section\n\
-                  (milestones, larger, kind, other, certificates, recognised, under_way, dropped), kind or goal, and\n\
-                  entries with id, title, at, on, until, happened, due, expires, steps, measure, why, evidence, links.\n\n\
+                  JSON has heading, since, until, milestones, moves, usual and sections. A section has section\n\
+                  (milestones, larger, kind, other, certificates, recognised, under_way, dropped), kind or goal,\n\
+                  and entries. A goal has id, title, due, done, steps, measure, why, evidence, links; an entry has\n\
+                  id, title, at, on, until, happened, due, expires, steps, measure, why, evidence, links, entries.\n\n\
                   Examples:\n  \
                   milepost report\n  \
                   milepost report --year 2025 -o 2025.md\n  \

@@ -6,6 +6,7 @@ use crate::domain::fold::{alike, fold};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::lapse::Lapse;
 use crate::domain::milestone::Milestone;
 use crate::domain::sort;
 use std::cmp::Reverse;
@@ -42,7 +43,7 @@ impl MilestoneEntries {
         let is_vague = |milestone: &&&Arc<Milestone>| scope.period.may_contain(milestone.on);
         MilestoneEntries {
             from: from.chain(named.map(|goal| goal.id.clone())).collect(),
-            certificates: certificates(&chosen, scope),
+            certificates: certificates(journey, &chosen, scope),
             recognised: recognised(&other, scope),
             unplaced: other.iter().filter(is_vague).count(),
             milestones: by_organisation(&told),
@@ -122,19 +123,23 @@ fn is(milestone: &Milestone, kind: &str) -> bool {
 }
 
 /// Those earned in the period, oldest first, then those that lapse near its end.
-fn certificates(chosen: &[&Arc<Milestone>], scope: &ReportScope<'_>) -> Vec<ReportEntry> {
+fn certificates(
+    journey: &Journey,
+    chosen: &[&Arc<Milestone>],
+    scope: &ReportScope<'_>,
+) -> Vec<ReportEntry> {
     let certificates = chosen.iter().filter(|m| m.credential.is_some() || is(m, CERTIFICATION));
     let mut certificates: Vec<&Arc<Milestone>> = certificates.copied().collect();
     sort::by_key(&mut certificates, |milestone| (milestone.on.last_day(), milestone.on));
     let earned = certificates.iter().filter(|milestone| scope.period.contains(milestone.on));
     let earned = earned.map(|milestone| certificate(milestone, Dating::On(milestone.on)));
-    let lapsing = certificates.iter().filter_map(|milestone| {
-        let expires = milestone.credential.as_ref()?.expires?;
-        let is_renewed = certificates.iter().any(|later| renews(later, milestone));
-        let lapses = lapses_near_the_end(expires, scope) && !is_renewed;
-        let entry =
-            || ReportEntry { expires: None, ..certificate(milestone, Dating::Lapses(expires)) };
-        (lapses && !scope.period.contains(milestone.on)).then(entry)
+    let lapsing = certificates.iter().filter(|milestone| !scope.period.contains(milestone.on));
+    let lapsing = lapsing.filter_map(|milestone| Lapse::in_itself(milestone));
+    let lapsing = lapsing.filter(|lapse| lapses_near_the_end(lapse.on, scope));
+    let lapsing = lapsing.filter(|lapse| !lapse.is_renewed(journey));
+    let lapsing = lapsing.map(|Lapse { milestone, on }| ReportEntry {
+        expires: None,
+        ..certificate(&milestone, Dating::Lapses(on))
     });
     earned.chain(lapsing).collect()
 }
@@ -143,7 +148,7 @@ fn certificate(milestone: &Milestone, dating: Dating) -> ReportEntry {
     let credential = milestone.credential.as_ref();
     ReportEntry {
         at: milestone.organisation().and_then(stated),
-        expires: credential.and_then(|credential| credential.expires),
+        expires: milestone.expires(),
         links: credential.and_then(|credential| credential.url.clone()).into_iter().collect(),
         ..ReportEntry::new(&milestone.id, &milestone.title, dating)
     }
@@ -154,10 +159,6 @@ fn lapses_near_the_end(expires: Date, scope: &ReportScope<'_>) -> bool {
     let (end, first) = (scope.last_day(), scope.period.first());
     let near = end.plus_months(-NEAR_MONTHS).plus_days(1)..=end.plus_months(NEAR_MONTHS);
     near.contains(&expires.first_day()) && first.is_none_or(|first| first <= expires.first_day())
-}
-
-fn renews(later: &Milestone, milestone: &Milestone) -> bool {
-    later.on > milestone.on && alike(&later.title, &milestone.title)
 }
 
 /// The milestones recognised in the period that happened before it, in the order of their recognition.

@@ -108,6 +108,9 @@ fn career() -> Journey {
         certificate("cka", "2026-11-02", Some("2028-11-02")).into(),
         certificate("aws", "2021", Some("2027-02")).into(),
         certificate("rhce", "2005", Some("2008")).into(),
+        Milestone { title: "Scrum".into(), ..certificate("scrum1", "2022", Some("2026-05")) }
+            .into(),
+        Milestone { title: "Scrum".into(), ..certificate("scrum2", "2025", Some("2029")) }.into(),
     ])
 }
 
@@ -190,9 +193,11 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
 fn report_on_an_earlier_year_looks_back_at_it() {
     insta::assert_snapshot!(told(&report_of(&career(), ReportPeriod::of_year(2025))), @"
     2025
-      No milestones.
+      1 milestone: Scrum.
       cutover: 2 of 2 steps, 1 of them then; exam: 1 of 2 steps, none of them then; articles: 6 of 12 articles, 1 of them then.
-      4 moves.
+      5 moves.
+    Milestones
+      Scrum
     cutover
       2 of 2 steps, 1 of them then.
       1 Feb: plan
@@ -204,6 +209,8 @@ fn report_on_an_earlier_year_looks_back_at_it() {
       1 May: On paper
     Other
       early
+    Certificates
+      Scrum, CNCF, valid until 2029
     Under way
       articles
     ");

@@ -55,7 +55,7 @@ impl Report {
     }
 
     fn moves_in_words(&self) -> String {
-        let usual = self.moves.usual.filter(|usual| *usual > 0.0);
+        let usual = self.moves.usual.filter(|usual| *usual >= 1.0);
         let usual = usual.zip(self.period.length());
         let usual = usual.map(|(usual, length)| format!(", usually {} {length}", usually(usual)));
         match self.moves.moves {

@@ -102,7 +102,7 @@ fn entry(entry: &ReportEntry) -> Fields {
     fields.push(("why", entry.why.as_ref().and_then(text)));
     fields.push(("evidence", texts(&entry.evidence)));
     fields.push(("links", texts(&entry.links)));
-    fields.push(("steps_under_way", tables(entry.steps.iter().map(self::entry).collect())));
+    fields.push(("entries", tables(entry.steps.iter().map(self::entry).collect())));
     fields
 }
 
