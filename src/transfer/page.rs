@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("../../assets/export.css");
 /// No script, image, font or request; the only style is the one inside.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-pub(crate) struct Page<'a> {
+pub(crate) struct HtmlPage<'a> {
     /// BCP 47 tag of the page's own words: `en`.
     pub(crate) lang: &'a str,
     pub(crate) title: &'a str,
@@ -21,7 +21,7 @@ pub(crate) struct Page<'a> {
     pub(crate) body: &'a str,
 }
 
-impl Page<'_> {
+impl HtmlPage<'_> {
     /// The whole document.
     pub(crate) fn document(&self) -> String {
         let (lang, title, body) = (escape(self.lang), escape(self.title), self.body.trim_end());
@@ -111,7 +111,8 @@ mod tests {
 
     #[test]
     fn page_is_one_document_that_runs_and_requests_nothing() {
-        let page = Page { lang: "en", title: "</title><script>", body: "<h1>Milestones</h1>\n" };
+        let page =
+            HtmlPage { lang: "en", title: "</title><script>", body: "<h1>Milestones</h1>\n" };
         let document = page.document();
         let head = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
         assert!(document.starts_with(head), "{document}");

@@ -7,7 +7,6 @@
 mod bars;
 mod content;
 mod entry;
-mod head;
 mod note;
 mod road;
 #[cfg(test)]
@@ -16,27 +15,77 @@ mod tests;
 use self::bars::{BarPiece, Bars, LANES};
 use self::content::{PageContent, PathStop, StopContent};
 use self::entry::EntryWriter;
-use super::{Export, LeftOut, Outgoing, Unwritable};
+use super::career::CvSection;
+use super::{Export, LeftOut, Outgoing, Profile, Unwritable};
 use crate::domain::date::{Date, Extent};
 use crate::domain::facts::Facts;
+use crate::domain::goal::Goal;
 use crate::domain::milestone::Milestone;
-use crate::domain::visible::visible;
-use crate::transfer::page::{Html, Page};
+use crate::domain::visible::{visible, visible_lines};
+use crate::transfer::page::{Html, HtmlPage};
 
 pub(super) const EXPORT: Export = Export { name: "html", exact: false, write };
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
-    let page = PageContent::of(outgoing, left_out);
+    let page = content(outgoing, left_out);
     let mut html = Html::default();
     html.markup("<header>\n");
-    head::write(&mut html, outgoing.profile);
+    head(&mut html, outgoing.profile);
     road::write(&mut html, &page);
     html.markup("</header>\n<main>\n");
     body(&mut html, &page, Facts::of(outgoing.journey));
     html.markup("</main>\n");
     let name = outgoing.profile.name.as_deref();
-    let title = name.map_or(head::ANONYMOUS.into(), visible);
-    Ok(Page { lang: "en", title: &title, body: &html.into_string() }.document())
+    let title = name.map_or(ANONYMOUS.into(), visible);
+    Ok(HtmlPage { lang: "en", title: &title, body: &html.into_string() }.document())
+}
+
+/// Without a filter the page is for others to read: steps and what was given up are not on it.
+fn content<'a>(outgoing: &Outgoing<'a>, left_out: &mut LeftOut) -> PageContent<'a> {
+    let (goals, left): (Vec<&Goal>, Vec<&Goal>) = outgoing
+        .goals()
+        .map(AsRef::as_ref)
+        .partition(|goal| outgoing.is_filtered || goal.is_large() && goal.state.is_open());
+    left_out.count(
+        left.len(),
+        "goal that is small or has ended is not on the page without a filter",
+        "goals that are small or have ended are not on the page without a filter",
+    );
+    PageContent::of(outgoing.milestones().map(AsRef::as_ref).collect(), goals)
+}
+
+/// The title of a page without a name.
+const ANONYMOUS: &str = "Milestones";
+
+fn head(html: &mut Html, profile: &Profile) {
+    let name = profile.name.as_deref().map_or(ANONYMOUS.into(), visible);
+    html.markup("<h1 dir=\"auto\">").text(&name).markup("</h1>\n");
+    if let Some(headline) = &profile.headline {
+        html.markup("<p class=\"headline\" dir=\"auto\">")
+            .text(&visible(headline))
+            .markup("</p>\n");
+    }
+    if let Some(summary) = &profile.summary {
+        let lines: Vec<_> = visible_lines(summary).collect();
+        html.markup("<div class=\"summary\">\n");
+        note::write(html, &lines.join("\n"));
+        html.markup("</div>\n");
+    }
+    head_links(html, profile);
+}
+
+fn head_links(html: &mut Html, profile: &Profile) {
+    let mail = profile.email.iter().map(|email| (format!("mailto:{email}"), email));
+    let others = profile.url.iter().chain(&profile.links).map(|link| (link.clone(), link));
+    let links: Vec<_> = mail.chain(others).collect();
+    if links.is_empty() {
+        return;
+    }
+    html.markup("<ul class=\"links\">\n");
+    for (address, text) in links {
+        html.markup("<li>").link(&address, &visible(text)).markup("</li>\n");
+    }
+    html.markup("</ul>\n");
 }
 
 fn body(html: &mut Html, page: &PageContent<'_>, facts: Facts<'_>) {

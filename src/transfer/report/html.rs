@@ -3,7 +3,7 @@
 use super::ReportFormat;
 use crate::domain::report::{Chapter, Inline, Lead, Paragraph, Report, ReportBullet};
 use crate::domain::visible::visible;
-use crate::transfer::page::{Html, Page};
+use crate::transfer::page::{Html, HtmlPage};
 
 pub(super) const FORMAT: ReportFormat = ReportFormat { name: "html", extension: "html", write };
 
@@ -28,7 +28,7 @@ fn write(report: &Report) -> String {
     html.markup("</header>\n<main class=\"report\">\n");
     text.chapters.iter().for_each(|chapter| section(&mut html, chapter));
     html.markup("</main>\n");
-    Page { lang: "en", title: &text.heading, body: &html.into_string() }.document()
+    HtmlPage { lang: "en", title: &text.heading, body: &html.into_string() }.document()
 }
 
 fn section(html: &mut Html, chapter: &Chapter) {

@@ -1,7 +1,6 @@
 //! What is on the page, in order of time: the past as stops, and the goals ahead.
 
-use super::super::career::CvSection;
-use super::super::{LeftOut, Outgoing};
+use super::CvSection;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::fold::alike;
 use crate::domain::goal::{Goal, State};
@@ -32,8 +31,7 @@ pub(super) enum StopContent<'a> {
 }
 
 impl<'a> PageContent<'a> {
-    pub(super) fn of(outgoing: &Outgoing<'a>, left_out: &mut LeftOut) -> PageContent<'a> {
-        let mut milestones: Vec<&Milestone> = outgoing.milestones().map(AsRef::as_ref).collect();
+    pub(super) fn of(mut milestones: Vec<&'a Milestone>, goals: Vec<&'a Goal>) -> PageContent<'a> {
         sort::by_key(&mut milestones, |milestone| milestone.on);
         let mut page = PageContent {
             past: stops(&milestones),
@@ -47,33 +45,22 @@ impl<'a> PageContent<'a> {
                 page.led_from.entry(id).or_default().push(milestone);
             }
         }
-        page.add_goals(outgoing, left_out);
+        goals.into_iter().for_each(|goal| page.add_goal(goal));
+        sort::by_key(&mut page.ahead, |goal| (goal.due.is_none(), goal.due.map(Date::last_day)));
+        sort::by_key(&mut page.past, |stop| stop.extent.on);
         page
     }
 
-    fn add_goals(&mut self, outgoing: &Outgoing<'a>, left_out: &mut LeftOut) {
-        // Without a filter the page is for others: steps and what was given up are not.
-        let (shown, left): (Vec<&Goal>, Vec<&Goal>) = outgoing
-            .goals()
-            .map(AsRef::as_ref)
-            .partition(|goal| outgoing.is_filtered || goal.is_large() && goal.state.is_open());
-        left_out.count(
-            left.len(),
-            "goal that is small or has ended is not on the page without a filter",
-            "goals that are small or have ended are not on the page without a filter",
-        );
-        for goal in shown {
-            match &goal.state {
-                State::Open(_) => self.ahead.push(goal),
-                // The milestone that it became tells the same.
-                State::Ended(_) if self.became_a_milestone(goal) => {}
-                State::Ended(end) => self
-                    .past
-                    .push(PathStop { extent: end.on().into(), content: StopContent::Ended(goal) }),
+    fn add_goal(&mut self, goal: &'a Goal) {
+        match &goal.state {
+            State::Open(_) => self.ahead.push(goal),
+            // The milestone that it became tells the same.
+            State::Ended(_) if self.became_a_milestone(goal) => {}
+            State::Ended(end) => {
+                let content = StopContent::Ended(goal);
+                self.past.push(PathStop { extent: end.on().into(), content });
             }
         }
-        sort::by_key(&mut self.ahead, |goal| (goal.due.is_none(), goal.due.map(Date::last_day)));
-        sort::by_key(&mut self.past, |stop| stop.extent.on);
     }
 
     fn became_a_milestone(&self, goal: &Goal) -> bool {

@@ -1,5 +1,6 @@
 //! The road: the whole life as one line above the entries, with years that lead to them.
 
+use super::AHEAD;
 use super::content::{PageContent, StopContent};
 use crate::domain::date::{Date, Day, Extent};
 use crate::domain::describe::Mark;
@@ -119,7 +120,7 @@ impl RoadScale {
             html.markup("\"><a href=\"#");
             match target {
                 Some(year) => html.markup("y").text(&year.to_string()),
-                None => html.markup(super::AHEAD),
+                None => html.markup(AHEAD),
             };
             html.markup("\">").text(&label).markup("</a></li>\n");
         }
