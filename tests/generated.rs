@@ -46,14 +46,47 @@ fn key_settings() -> String {
     settings
 }
 
+/// Holds the part of the README between the two marks of that name to `wanted`.
+fn holds_in_readme(name: &str, wanted: &str) {
+    let readme = fs::read_to_string(at("README.md")).expect("a README");
+    let (first, last) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = readme.split_once(&first).expect("the mark before the part");
+    let (_, after) = rest.split_once(&last).expect("the mark after the part");
+    holds("README.md", &format!("{before}{first}{wanted}{last}{after}"));
+}
+
 #[test]
 fn key_table_of_the_readme_is_that_of_the_program() {
-    let readme = fs::read_to_string(at("README.md")).expect("a README");
-    let (before, rest) = readme.split_once("<!-- keys -->\n").expect("the mark before the table");
-    let (_, after) = rest.split_once("<!-- /keys -->").expect("the mark after the table");
-    let wanted =
-        format!("{before}<!-- keys -->\n{}<!-- /keys -->{after}", printed(&["keys", "--markdown"]));
-    holds("README.md", &wanted);
+    holds_in_readme("keys", &printed(&["keys", "--markdown"]));
+}
+
+#[test]
+fn report_in_the_readme_is_that_of_the_program() {
+    const LINES: usize = 24;
+    let sample = at("assets/sample").display().to_string();
+    let report = printed(&["report", "--year", "2026", "--dir", &sample]);
+    let lines: Vec<&str> = report.lines().take(LINES).collect();
+    holds_in_readme("report", &format!("````markdown\n{}\n…\n````\n", lines.join("\n")));
+}
+
+#[test]
+fn pictures_of_the_page_are_of_the_page_of_today() {
+    let sample = at("assets/sample").display().to_string();
+    let page = printed(&["export", "html", "--dir", &sample]);
+    for name in ["assets/page.png", "assets/page-dark.png"] {
+        let picture = fs::read(at(name)).expect("a picture");
+        let mark = b"tEXtpage\0";
+        let at = picture.windows(mark.len()).position(|bytes| bytes == mark).expect("its digest");
+        let digest = &picture[at + mark.len()..][..16];
+        let wanted = format!("{:016x}", fnv1a(page.as_bytes()));
+        let taken = String::from_utf8_lossy(digest);
+        assert_eq!(taken, wanted, "{name} is not current: tests/judges/picture takes it anew");
+    }
+}
+
+fn fnv1a(bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 #[test]
