@@ -10,7 +10,7 @@ pub(crate) use field::{
     FieldKind, FormField, NEVER, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO,
 };
 pub(crate) use matches::{Match, Matches, moved};
-pub(crate) use path::{PathFits, Way};
+pub(crate) use path::{PathFits, TabWay};
 
 use super::field::TextField;
 use crate::app::action::Action;

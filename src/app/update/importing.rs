@@ -4,7 +4,7 @@ use super::Handler::Do;
 use super::said::unclear;
 use super::{ActionRow, App, Dialog, Form};
 use crate::app::action::{Action, Action as A};
-use crate::app::dialog::form::{FieldKind, NEVER, PathFits, Way};
+use crate::app::dialog::form::{FieldKind, NEVER, PathFits, TabWay};
 use crate::app::disk::{PathCompletion, Request};
 use crate::app::event::{Code, Key};
 use crate::app::import::{ImportPage, ImportStage};
@@ -62,10 +62,10 @@ pub(super) fn complete(app: &mut App, dialog: &mut Dialog, key: Key) -> bool {
     true
 }
 
-fn way(key: Key) -> Option<Way> {
+fn way(key: Key) -> Option<TabWay> {
     match key.code {
-        Code::Tab => Some(Way::Forward),
-        Code::BackTab => Some(Way::Back),
+        Code::Tab => Some(TabWay::Forward),
+        Code::BackTab => Some(TabWay::Back),
         _ => None,
     }
 }

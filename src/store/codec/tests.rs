@@ -78,6 +78,7 @@ tags = ["t"]
 note = "n"
 links = ["l"]
 private = true
+renewal = { on = "2026-11", again = false }
 modified = 2026-11-22T09:53:00.5+01:00
 [milestone.credential]
 issuer = "i"

@@ -12,7 +12,7 @@ pub(crate) struct PathFits {
 
 /// A way through the names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum TabWay {
     Forward,
     Back,
 }
@@ -30,14 +30,14 @@ impl PathFits {
     }
 
     /// Puts the next name or the one before it in the line; `None` if there are not several for this line.
-    pub(crate) fn go(&mut self, way: Way, line: &str) -> Option<String> {
+    pub(crate) fn go(&mut self, way: TabWay, line: &str) -> Option<String> {
         let count = self.within(line)?.count();
         if count < 2 {
             return None;
         }
         self.chosen = Some(match (way, self.chosen) {
-            (Way::Forward, chosen) => chosen.map_or(0, |at| (at + 1) % count),
-            (Way::Back, chosen) => chosen.unwrap_or(0).checked_sub(1).unwrap_or(count - 1),
+            (TabWay::Forward, chosen) => chosen.map_or(0, |at| (at + 1) % count),
+            (TabWay::Back, chosen) => chosen.unwrap_or(0).checked_sub(1).unwrap_or(count - 1),
         });
         Some(self.line())
     }

@@ -182,6 +182,7 @@ const TRIALS: &[Trial] = &[
         |app| Dialog::Filter(FilterDialog::new("", &app.settings.saved_filters)),
         "mine: is:large<enter>",
     ),
+    (|app| at(app, "plain", |app| app.act(Action::Report)), "<tab>/a/year.md<enter>"),
     (|_| conflict(), "a<enter>"),
     (|_| backups(), "<enter>"),
 ];
