@@ -119,7 +119,11 @@ impl Output {
         self.talk(&format!("{WARN}warning:{WARN:#} {}", visible(warning)));
     }
 
+    /// Says what a command left out or did besides, unless quiet.
     pub(super) fn note(&mut self, note: &str) {
+        if self.quiet {
+            return;
+        }
         self.talk(&format!("{BOLD}note:{BOLD:#} {}", visible(note)));
     }
 

@@ -105,21 +105,24 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// Prints a text as it is, or writes it to a file; `-` is standard output.
+    /// Prints a text byte for byte, or writes it to a file; `-` is standard output. A file is not replaced by a text that
+    /// lacks what could not be read.
     pub(super) fn publish(&mut self, text: &str, path: Option<&Path>) -> Result<(), Failure> {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
             return self.output.exactly(text);
         };
+        self.check_read()?;
         let written = output_file::replace(path, text, self.store.folder());
-        written.map_err(|cause| {
-            let message = format!("cannot write {}: {cause}", path.display());
-            match cause.kind() {
-                io::ErrorKind::InvalidInput => Failure::request(message, "name another file"),
-                _ => Failure::world(
-                    message,
-                    "nothing was written; name a file that you may write to",
-                ),
+        written.map_err(|cause| match cause.kind() {
+            io::ErrorKind::InvalidInput => {
+                let message = format!("cannot write {}: {cause}", path.display());
+                Failure::request(message, "name another file")
             }
+            io::ErrorKind::NotFound => {
+                let message = format!("cannot write {}: its folder is not there", path.display());
+                Failure::world(message, "make the folder first, or name a file in another")
+            }
+            _ => Fault::disk("write", path, &cause).into(),
         })
     }
 

@@ -1,6 +1,5 @@
 //! A file that an export or a report is written to: wholly or not at all, with the mode that any program's file has.
 
-use crate::domain::data_file::DataFile;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,13 +10,15 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// If it cannot be written, or is a file of the journey in `journey`; nothing is left over then.
 pub(crate) fn replace(path: &Path, text: &str, journey: &Path) -> io::Result<()> {
+    if let Some(mut device) = device(path)? {
+        return device.write_all(text.as_bytes());
+    }
     let target = resolved(path)?;
     if is_part_of(&target, journey) {
-        let why = "it is a file of the journey itself";
+        let why = "the journey has its own files of that kind there";
         return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
     }
     let old = match OpenOptions::new().write(true).open(&target) {
-        Ok(mut old) if !old.metadata()?.is_file() => return old.write_all(text.as_bytes()),
         Ok(old) => Some(old.metadata()?.permissions()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
@@ -30,6 +31,16 @@ pub(crate) fn replace(path: &Path, text: &str, journey: &Path) -> io::Result<()>
         fs::rename(&temporary, &target)
     });
     written.inspect_err(|_| drop(fs::remove_file(&temporary)))
+}
+
+/// What is there, if it is no file: a terminal, a pipe such as `/dev/stdout`, `/dev/null`.
+fn device(path: &Path) -> io::Result<Option<File>> {
+    match fs::metadata(path) {
+        Ok(there) if !there.is_file() => OpenOptions::new().write(true).open(path).map(Some),
+        Ok(_) => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The path without links; of a file that is not there yet, its folder without links.
@@ -45,9 +56,10 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
+/// Whether the journey has that file, or would take it for another version of one.
 fn is_part_of(target: &Path, journey: &Path) -> bool {
-    let inside = journey.canonicalize().ok().and_then(|folder| target.strip_prefix(folder).ok());
-    inside.and_then(Path::to_str).is_some_and(|path| DataFile::at(path).is_some())
+    let is_inside = journey.canonicalize().is_ok_and(|folder| target.starts_with(folder));
+    is_inside && target.extension().is_some_and(|ending| ending == "toml")
 }
 
 fn beside(target: &Path) -> PathBuf {
@@ -88,7 +100,9 @@ mod tests {
         let goals = home.path().join("goals.toml");
         fs::write(&goals, "format = 1\n").expect("written");
         let refused = replace(&goals, "x", home.path()).expect_err("refused");
-        assert_eq!(refused.to_string(), "it is a file of the journey itself");
+        assert_eq!(refused.to_string(), "the journey has its own files of that kind there");
+        let copy = home.path().join("goals 2.toml");
+        assert!(replace(&copy, "x", home.path()).is_err() && !copy.exists());
         replace(&home.path().join("cv.json"), "x", home.path()).expect("written");
         assert_eq!(fs::read_to_string(&goals).expect("read"), "format = 1\n");
     }

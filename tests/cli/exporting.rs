@@ -109,13 +109,13 @@ fn export_refuses_what_it_does_not_know_and_writes_nothing() {
     --- exit 1
     $ milepost export csv -o career/goals.toml
     --- stderr
-    error: cannot write career/goals.toml: it is a file of the journey itself
+    error: cannot write career/goals.toml: the journey has its own files of that kind there
     hint: name another file
     --- exit 1
     $ milepost export csv -o no/such/folder.csv
     --- stderr
-    error: cannot write no/such/folder.csv: No such file or directory (os error 2)
-    hint: nothing was written; name a file that you may write to
+    error: cannot write no/such/folder.csv: its folder is not there
+    hint: make the folder first, or name a file in another
     --- exit 3
     "#);
 }
@@ -165,4 +165,25 @@ fn export_of_a_cv_counts_goals_only_if_a_filter_chose_them() {
     note: 3 goals are left out: a CV has no place for goals
     --- exit 0
     "#);
+}
+
+#[test]
+fn export_does_not_replace_a_file_by_half_a_journey() {
+    let desk = desk();
+    let good = desk.does(&["export", "csv", "-o", "old.csv"]);
+    desk.write("done/2024.toml", b"x = = 1\n");
+    let said = desk.run(&["export", "csv", "-o", "old.csv"]);
+    assert!(said.contains("error: not everything could be read") && said.ends_with("exit 1\n"));
+    let kept = std::fs::read_to_string(desk.root().join("old.csv")).expect("the file");
+    assert!(kept.starts_with("type,id") && good.is_empty());
+}
+
+#[test]
+fn export_writes_into_a_pipe_and_is_quiet_on_request() {
+    let desk = desk();
+    let run = |args: &[&str]| desk.output(args);
+    let printed = run(&["export", "csv"]);
+    let piped = run(&["export", "csv", "-q", "-o", "/dev/stdout"]);
+    assert_eq!(piped.stdout, printed.stdout);
+    assert!(piped.stderr.is_empty() && !printed.stderr.is_empty());
 }
