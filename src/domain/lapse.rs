@@ -102,7 +102,8 @@ impl Lapse {
         self.is_in_any([title].into_iter())
     }
 
-    fn is_planned(&self, journey: &Journey) -> bool {
+    /// Whether an open goal is its renewal.
+    pub(crate) fn is_planned(&self, journey: &Journey) -> bool {
         self.is_in_any(journey.open().map(|goal| goal.title.as_str()))
     }
 

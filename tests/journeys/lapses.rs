@@ -39,15 +39,27 @@ fn lapse_is_renewed_from_the_home_screen_in_one_change() {
     + private = true
     + created = 2026-11-22
     + modified = 2026-11-22T12:00:00Z
-    milestones.toml
-    + renewal = { on = 2026-11-22, again = false }
-    + modified = 2026-11-22T12:00:00Z
     Added: Renew CKA. u undoes.
     "#);
     assert!(!stage.frame().contains("CKA lapses"));
     stage.press("u");
     assert_eq!(stage.changed_since(&before), "");
     assert!(stage.frame().contains("CKA lapses on 20 Jan"));
+}
+
+#[test]
+fn lapse_is_said_again_once_its_renewal_is_dropped_or_deleted() {
+    for (added, ended) in [("a<enter>", "d<enter>"), ("a<enter>", "D"), ("ra<enter><esc>", "D")] {
+        let mut stage = stage();
+        assert!(!stage.press(added).frame().contains("CKA lapses"), "{added}");
+        stage.press("/Renew<enter>").press(ended);
+        assert!(!stage.file("goals.toml").contains("Renew CKA"), "{ended}");
+        let frame = stage.press("<esc><esc>").frame();
+        assert!(frame.contains("CKA lapses on 20 Jan"), "{added} {ended}\n{frame}");
+        stage.send(day("2027-01-19"));
+        assert!(stage.frame().contains("CKA lapses on 20 Jan"), "on the day before it lapses");
+        assert!(stage.press("r").frame().contains("CKA lapses on 20 Jan. Have you renewed it?"));
+    }
 }
 
 #[test]
@@ -103,9 +115,6 @@ fn lapse_card_adds_the_renewal() {
     + private = true
     + created = 2026-11-22
     + modified = 2026-11-22T12:00:00Z
-    milestones.toml
-    + renewal = { on = 2026-11-22, again = false }
-    + modified = 2026-11-22T12:00:00Z
     Added: Renew CKA. u undoes.
     "#);
     let frame = stage.frame();
@@ -113,6 +122,28 @@ fn lapse_card_adds_the_renewal() {
     stage.press("u");
     assert!(stage.press("h").frame().contains("Have you renewed it?"));
     assert_eq!(stage.file("goals.toml"), GOALS);
+}
+
+#[test]
+fn lapse_card_asks_again_next_time_if_the_goal_does_not_name_the_certificate() {
+    let mut stage = stage();
+    assert_snapshot!(story(&mut stage, "raSit the exam<enter>"), @r#"
+    goals.toml
+    + 
+    + [[goal]]
+    + id = "2ga2bx2g"
+    + title = "Sit the exam"
+    + kind = "certification"
+    + private = true
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    milestones.toml
+    + renewal = { on = 2026-11-22 }
+    + modified = 2026-11-22T12:00:00Z
+    Added: Sit the exam. u undoes.
+    "#);
+    stage.press("<esc>").send(day("2026-11-29"));
+    assert!(stage.press("r").frame().contains("CKA lapses on 20 Jan. Have you renewed it?"));
 }
 
 #[test]

@@ -85,8 +85,8 @@ fn plan_renewal(app: &mut App, text: &str, lapse: &Lapse) -> Result<(), String> 
     let goal = goal_of(app, text, Size::Small, None)?;
     let renewal = lapse.renewal(goal.id.clone(), app.data.today);
     let goal = Goal { kind: renewal.kind, private: renewal.private, ..goal };
-    let (id, milestone) = (goal.id.clone(), &lapse.milestone.id);
-    app.make(renewal::plan(&app.data.journey, milestone, goal, app.data.today))?;
+    let id = goal.id.clone();
+    app.make(renewal::plan(&app.data.journey, lapse, goal, app.data.today))?;
     added(app, &id);
     Ok(())
 }

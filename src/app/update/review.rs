@@ -222,7 +222,10 @@ fn ask_for_next_step(app: &mut App) {
         }
         Some(Card::Lapses(id)) => {
             let lapse = Lapse::of_id(&app.data.journey, &id, app.data.today);
-            lapse.into_iter().for_each(|lapse| ask_for_renewal(app, lapse));
+            match lapse {
+                Some(lapse) => ask_for_renewal(app, lapse),
+                None => app.say("Its renewal is a goal already."),
+            }
         }
         Some(Card::About(..) | Card::Next) | None => ask_the_question(app),
     }

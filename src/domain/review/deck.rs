@@ -60,9 +60,11 @@ impl Deck {
         let since = |on: Date| (self.on..=today).contains(&on.first_day());
         let seen = |goal: &Goal| goal.reviewed.is_some_and(since);
         match card {
-            Card::Lapses(id) => journey
-                .milestone(id)
-                .is_some_and(|milestone| milestone.renewal.is_some_and(|answer| since(answer.on))),
+            Card::Lapses(id) => journey.milestone(id).is_some_and(|milestone| {
+                let planned = |lapse: Lapse| lapse.is_planned(journey);
+                milestone.renewal.is_some_and(|answer| since(answer.on))
+                    || Lapse::in_itself(milestone).is_some_and(planned)
+            }),
             Card::About(Reason::LookBack, id) => journey.goal(id).is_some_and(|goal| {
                 let looked_back = goal.looked_back.is_some_and(|answer| since(answer.on));
                 looked_back || !is_ordinary(journey, goal)

@@ -7,6 +7,7 @@ use crate::domain::declined::{AskAgain, Declined};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
+use crate::domain::lapse::Lapse;
 use crate::domain::milestone::{Credential, Milestone};
 use crate::domain::refusal::Refusal;
 
@@ -27,18 +28,22 @@ pub(crate) fn answer(
     Ok(Change::of(verb, answered(journey, id, again, today)?, []))
 }
 
-/// Adds the goal that renews the credential of a milestone, which is not asked about again: one change.
+/// Adds the goal that renews a credential. Nothing is asked while that goal is open; if its title does not tell that it
+/// is the renewal, the next review asks again. One change.
 ///
 /// # Errors
-/// No milestone has that id, or the goal cannot be added.
+/// The milestone is gone, or the goal cannot be added.
 pub(crate) fn plan(
     journey: &Journey,
-    id: &Id,
+    lapse: &Lapse,
     renewal: Goal,
     today: Day,
 ) -> Result<Change, Refusal> {
+    let is_recognised = lapse.is_renewed_by(&renewal.title);
     let mut change = add::goal(journey, renewal)?;
-    change.edits.push(answered(journey, id, AskAgain::Never, today)?);
+    if !is_recognised {
+        change.edits.push(answered(journey, &lapse.milestone.id, AskAgain::NextTime, today)?);
+    }
     Ok(change)
 }
 
