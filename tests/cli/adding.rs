@@ -599,3 +599,28 @@ fn a_tag_given_with_its_sign_is_found_without_it() {
         assert!(found.contains("Read") && found.contains("Write"), "{filter}: {found}");
     }
 }
+
+#[test]
+fn added_step_of_a_private_goal_is_in_no_export() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.runs(&[
+        &["-q", "add", "Leave", "--large", "--private"],
+        &["-q", "add", "Write to Nordbank", "--toward", "leave"],
+        &["list", "is:private"],
+        &["export", "todotxt"],
+    ]), @"
+    $ milepost -q add Leave --large --private
+    --- exit 0
+    $ milepost -q add 'Write to Nordbank' --toward leave
+    --- exit 0
+    $ milepost list is:private
+    --- stdout
+    ○ 16q4g4jx  Leave              active  0 of 1 step
+    ○ epne9erv  Write to Nordbank  active  toward Leave
+    --- exit 0
+    $ milepost export todotxt
+    --- stderr
+    note: 2 private items are left out
+    --- exit 0
+    ");
+}

@@ -2,6 +2,7 @@
 
 use super::{stage, story};
 use crate::frames::crop::topmost;
+use crate::stage::Stage;
 use insta::assert_snapshot;
 
 #[test]
@@ -22,6 +23,34 @@ fn capture_with_all_that_belongs_to_it_takes_two_keys_besides_the_text() {
     + modified = 2026-11-22T12:00:00Z
     Added: Book a room. Toward "CKA certification". u undoes.
     "#);
+}
+
+#[test]
+fn step_toward_a_private_goal_is_private_by_every_key_that_adds_one() {
+    let goals = "format = 1\n\n[[goal]]\nid = \"leave001\"\ntitle = \"Leave\"\nsize = \"large\"\nnext = true\nprivate = true\n";
+    let stage = || Stage::open(&[("goals.toml", goals)]);
+    assert_snapshot!(story(&mut stage(), "nAsk Ann<enter>"), @r#"
+    goals.toml
+    + modified = 2026-11-22T12:00:00Z
+    + [[goal.answers]]
+    + on = 2026-11-22
+    + text = "Ask Ann"
+    + goal = "qe34kchw"
+    + 
+    + [[goal]]
+    + id = "qe34kchw"
+    + title = "Ask Ann"
+    + toward = "leave001"
+    + private = true
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    Added: Ask Ann. Private, toward "Leave". u undoes.
+    "#);
+    for keys in ["aAsk Ann ^leave<enter>", "<tab>aAsk Ann<enter>", "<tab><enter>aAsk Ann<enter>"] {
+        let added = story(&mut stage(), keys);
+        assert!(added.contains("+ private = true"), "{keys}\n{added}");
+        assert!(added.contains("Added: Ask Ann. Private, toward \"Leave\"."), "{keys}\n{added}");
+    }
 }
 
 #[test]

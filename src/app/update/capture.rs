@@ -29,8 +29,21 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::AddMilestone, Do(ask_for_milestone)),
 ];
 
-/// A small goal; while the home screen says that a credential lapses, its renewal unless something else is typed. In the pane of larger goals and in the reading pane toward the larger goal that is selected, or
-/// that the selected step serves.
+/// What a goal has before its line is read.
+#[derive(Clone)]
+pub(super) struct NewGoal {
+    pub(super) size: Size,
+    pub(super) toward: Option<Id>,
+    pub(super) private: bool,
+}
+
+impl NewGoal {
+    pub(super) const SMALL: NewGoal = NewGoal { size: Size::Small, toward: None, private: false };
+    pub(super) const LARGER: NewGoal = NewGoal { size: Size::Large, ..NewGoal::SMALL };
+}
+
+/// A small goal; while the home screen says that a credential lapses, its renewal unless something else is typed. In the pane
+/// of larger goals and in the reading pane toward the larger goal that is selected, or that the selected step serves.
 fn ask_for_small(app: &mut App) {
     if let Some(lapse) = app.offered_renewal().cloned() {
         return ask_for_small_or_renewal(app, lapse);
@@ -44,7 +57,8 @@ fn ask_for_small(app: &mut App) {
         Some((_, larger)) => format!("Add a small goal toward {}", quoted(larger)),
         None => "Add a small goal".into(),
     };
-    app.show_form(add_line(Size::Small, toward.map(|(id, _)| id), &title));
+    let new = NewGoal { toward: toward.map(|(id, _)| id), ..NewGoal::SMALL };
+    app.show_form(add_line(new, &title));
 }
 
 /// The renewal of a credential.
@@ -66,7 +80,7 @@ fn ask_for_small_or_renewal(app: &mut App, lapse: Lapse) {
         let title = capture::parse(text, app.data.today, Facing::Ahead).title;
         match lapse.is_renewed_by(&title) {
             true => plan_renewal(app, text, &lapse),
-            false => add_goal(app, text, Size::Small, None),
+            false => add_goal(app, text, NewGoal::SMALL),
         }
     });
     app.show_form(form.and_next(ask_for_small));
@@ -92,7 +106,7 @@ fn plan_renewal(app: &mut App, text: &str, lapse: &Lapse) -> Result<(), String> 
 }
 
 fn ask_for_larger(app: &mut App) {
-    app.show_form(add_line(Size::Large, None, "Add a larger goal"));
+    app.show_form(add_line(NewGoal::LARGER, "Add a larger goal"));
 }
 
 fn ask_for_milestone(app: &mut App) {
@@ -115,7 +129,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
     match lines.as_slice() {
         [] => {}
         [line] => {
-            let mut form = add_line(Size::Small, None, "Add a small goal");
+            let mut form = add_line(NewGoal::SMALL, "Add a small goal");
             form.fields[0].field = TextField::holding(line);
             app.show_form(form);
         }
@@ -131,8 +145,9 @@ pub(super) fn paste(app: &mut App, text: &str) {
     }
 }
 
-fn add_goal(app: &mut App, text: &str, size: Size, toward: Option<Id>) -> Result<(), String> {
-    let goal = goal_of(app, text, size, toward)?;
+fn add_goal(app: &mut App, text: &str, new: NewGoal) -> Result<(), String> {
+    let goal = goal_of(app, text, new.size, new.toward)?;
+    let goal = Goal { private: new.private, ..goal };
     let id = goal.id.clone();
     app.make(add::goal(&app.data.journey, goal))?;
     added(app, &id);
@@ -144,6 +159,9 @@ pub(super) fn added(app: &mut App, id: &Id) {
     let toward = app.data.journey.goal(id).and_then(|goal| goal.toward.clone());
     let added = told_of("Added", &app.data.title_of(id));
     let notice = match toward.and_then(|id| app.data.journey.goal(&id)) {
+        Some(larger) if larger.private => {
+            format!("{added} Private, toward {}.", quoted(&larger.title))
+        }
         Some(larger) => format!("{added} Toward {}.", quoted(&larger.title)),
         None => added,
     };
@@ -269,13 +287,13 @@ pub(super) fn select_in_detail(app: &mut App, id: &Id) -> bool {
 }
 
 /// The line to add a goal with. After alt-enter the next one is added in the same way.
-pub(super) fn add_line(size: Size, toward: Option<Id>, title: &str) -> Form {
-    let action = if size == Size::Large { Action::AddLarger } else { Action::AddSmall };
-    let (again, next_title) = (toward.clone(), title.to_owned());
+pub(super) fn add_line(new: NewGoal, title: &str) -> Form {
+    let action = if new.size == Size::Large { Action::AddLarger } else { Action::AddSmall };
+    let (again, next_title) = (new.clone(), title.to_owned());
     Form::new(action, None, title)
-        .line(FieldKind::Capture(Facing::Ahead, size))
-        .then(move |app, form| add_goal(app, form.text(""), size, toward.clone()))
-        .and_next(move |app| app.show_form(add_line(size, again.clone(), &next_title)))
+        .line(FieldKind::Capture(Facing::Ahead, new.size))
+        .then(move |app, form| add_goal(app, form.text(""), new.clone()))
+        .and_next(move |app| app.show_form(add_line(again.clone(), &next_title)))
 }
 
 /// The form to add a milestone with, filled in with what is known of when it was.

@@ -1,7 +1,7 @@
 //! The review: opened, its cards dealt and turned, and the answers that are its own.
 
 use super::Handler::Do;
-use super::capture::{add_line, ask_for_renewal};
+use super::capture::{NewGoal, add_line, ask_for_renewal};
 use super::hindsight::ask_to_promote;
 use super::look_back::{answer_old_step, reply_in_look_back};
 use super::moving::pane_left;
@@ -18,7 +18,7 @@ use crate::app::screen::Screen;
 use crate::domain::change::Change;
 use crate::domain::date::Date;
 use crate::domain::declined::AskAgain;
-use crate::domain::goal::{OpenState, Size, State};
+use crate::domain::goal::{OpenState, State};
 use crate::domain::id::Id;
 use crate::domain::lapse::Lapse;
 use crate::domain::record::Record;
@@ -242,7 +242,8 @@ fn ask_for_step_beside(app: &mut App, id: &Id) {
     } else {
         format!("What comes next after {title}")
     };
-    app.show_form(add_line(Size::Small, None, &asked));
+    let step = NewGoal { private: goal.private, ..NewGoal::SMALL };
+    app.show_form(add_line(step, &asked));
 }
 
 /// Focuses on a larger goal or ends the focus; on the last card of a review the focus stays.

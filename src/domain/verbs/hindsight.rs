@@ -71,10 +71,11 @@ pub(super) fn become_milestone(
     fresh: Id,
 ) -> (Milestone, Vec<Edit>) {
     let before = goal.was.take().map(|was| DemotedMilestone::clone(&was));
-    let (milestone, earlier) = match before {
+    let (mut milestone, earlier) = match before {
         Some(was) => restored(journey, was, goal, fresh),
         None => (milestone_of(goal, on, fresh), Vec::new()),
     };
+    milestone.private |= goal.private;
     goal.milestone = Some(milestone.id.clone());
     let link = |mut from: Milestone| {
         from.led_to.push(milestone.id.clone());
@@ -133,7 +134,6 @@ fn milestone_of(goal: &Goal, on: Date, fresh: Id) -> Milestone {
     let mut milestone = Milestone::new(fresh, goal.title.clone(), on);
     milestone.kind = goal.kind.clone();
     milestone.tags = goal.tags.clone();
-    milestone.private = goal.private;
     milestone.from = Some(goal.id.clone());
     milestone
 }

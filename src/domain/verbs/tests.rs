@@ -258,6 +258,42 @@ fn break_includes_its_first_and_last_day_and_is_no_item() {
 }
 
 #[test]
+fn goal_toward_a_private_one_is_private() {
+    let secret = Goal { private: true, ..large("secret") };
+    let journey = journey(vec![secret, large("open")], &[]);
+    let is_private = |change: Change| after(&journey, &change).goal(&id("s")).map(|s| s.private);
+    let step = |larger: &str| toward(small("s"), larger);
+    let added = |larger: &str| is_private(add::goal(&journey, step(larger)).expect("added"));
+    assert_eq!((added("secret"), added("open")), (Some(true), Some(false)));
+    let several = add::goals(&journey, vec![step("secret"), small("other")]).expect("added");
+    assert_eq!(is_private(several.clone()), Some(true));
+    assert!(!after(&journey, &several).goal(&id("other")).expect("added").private);
+    let answer = question::answer(&journey, &id("secret"), step("secret"), today());
+    assert_eq!(is_private(answer.expect("answered")), Some(true));
+}
+
+#[test]
+fn goal_moved_toward_a_private_one_stays_as_private_as_it_was() {
+    let secret = Goal { private: true, ..large("secret") };
+    let journey = journey(vec![secret, small("s")], &[]);
+    let moved = edit::goal(&journey, toward(small("s"), "secret"), today()).expect("moved");
+    assert!(!after(&journey, &moved).goal(&id("s")).expect("kept").private);
+}
+
+#[test]
+fn milestone_of_a_private_goal_is_private_even_one_that_comes_back() {
+    let mut journey = journey(vec![small("read")], &[]);
+    let done = end::done(&journey, &id("read"), done_as("m", "2026"), today());
+    journey.apply(&done.expect("done"));
+    journey.apply(&hindsight::demote(&journey, &id("m")).expect("it was a goal"));
+    let goal = Goal::clone(journey.goal(&id("read")).expect("kept"));
+    let secret = journey.edit(Goal { private: true, ..goal });
+    journey.apply(&Change::new("t", "t", vec![secret]));
+    journey.apply(&hindsight::record(&journey, &id("read"), id("m")).expect("it ended"));
+    assert!(journey.milestone(&id("m")).expect("it is back").private);
+}
+
+#[test]
 fn delete_of_a_larger_goal_frees_its_steps() {
     let journey = journey(vec![large("a"), toward(small("s"), "a")], &[]);
     let change = delete::delete(&journey, &id("a")).expect("deleted");

@@ -6,7 +6,7 @@ use crate::app::dialog::backups::Backups;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::disk::DatedBackup;
-use crate::app::update::capture::{self, add_line};
+use crate::app::update::capture::{self, NewGoal, add_line};
 use crate::app::update::review::pause_line;
 use crate::app::update::{ending, hindsight, look_back, standing};
 use crate::domain::backup::{Against, Backup, BackupName, BackupState as Whole, Contents};
@@ -252,7 +252,7 @@ fn a_refused_dialog_waits_beneath_what_is_being_typed() {
         let mut app = opened();
         let (typed, enter) = fill_in(&mut app, trial);
         let effects = press(&mut app, &enter);
-        app.dialogs.push(Dialog::Form(add_line(Size::Small, None, "Add")));
+        app.dialogs.push(Dialog::Form(add_line(NewGoal::SMALL, "Add")));
         press(&mut app, "Call");
         app.update(refusal(&effects));
         press(&mut app, " Ada");
