@@ -18,8 +18,10 @@ pub(crate) use self::text::{Chapter, Inline, Lead, Paragraph, ReportBullet};
 use self::goals::GoalEntries;
 use self::milestones::MilestoneEntries;
 use self::moves::PeriodMoves;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, Extent};
 use crate::domain::filter::Filter;
+use crate::domain::gap::{Gap, GapPlace};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -56,6 +58,10 @@ pub(crate) struct Report {
     pub(crate) sections: Vec<ReportSection>,
     /// Items that may be of the period, but whose dates are too vague to say.
     pub(crate) unplaced: usize,
+    /// The gaps that may hide something of the period: with any, no number is known.
+    pub(crate) unread: Vec<Gap>,
+    /// Whether a filter narrows it.
+    pub(crate) is_filtered: bool,
 }
 
 /// Whether the journey has moves later than the period.
@@ -220,7 +226,42 @@ impl Report {
         let rest = rest.map(|(topic, entries)| ReportSection { topic, entries: listed(entries) });
         sections.extend(rest);
         sections.retain(|section| !section.entries.is_empty() || section.larger().is_some());
-        Report { period: scope.period, tense, moves, sections, unplaced }
+        let is_filtered = !scope.filter.is_empty();
+        let period = scope.period;
+        let unread = Vec::new();
+        let report = Report { period, tense, moves, sections, unplaced, unread, is_filtered };
+        let gaps = journey.gaps().iter().filter(|gap| report.lacks(gap)).cloned();
+        Report { unread: gaps.collect(), ..report }
+    }
+
+    /// Whether what is in a gap may be missing here. A year before the period matters only to the progress of larger
+    /// goals.
+    fn lacks(&self, gap: &Gap) -> bool {
+        match gap.place {
+            GapPlace::File(DataFile::Ended(year)) => {
+                let is_earlier = self.period.first().is_some_and(|first| year < first.year());
+                !is_earlier || self.has_progress()
+            }
+            GapPlace::File(DataFile::Open | DataFile::Milestones) | GapPlace::Past => true,
+        }
+    }
+
+    fn has_progress(&self) -> bool {
+        let listed = self.sections.iter().flat_map(|section| &section.entries);
+        let mut entries = listed.flat_map(SectionItem::entries);
+        self.larger().next().is_some() || entries.any(|entry| entry.progress.is_some())
+    }
+
+    /// The number of private items that the report on a whole journey would have.
+    pub(crate) fn count_private(journey: &Journey, scope: &ReportScope<'_>) -> usize {
+        let report = Report::of(journey, scope);
+        let items = report.ids().into_iter().filter_map(|id| journey.item(id));
+        items.filter(|item| item.private()).count()
+    }
+
+    /// `This is not all: done/2024.toml cannot be read: line 1.`, for each gap.
+    pub(crate) fn warnings(&self) -> Vec<String> {
+        self.unread.iter().map(|gap| format!("This is not all: {}.", gap.sentence())).collect()
     }
 
     /// The milestones of the period.

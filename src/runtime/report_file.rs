@@ -7,40 +7,61 @@ use crate::domain::journey::Journey;
 use crate::domain::reading::Reading;
 use crate::domain::report::{Report, ReportPeriod, ReportScope};
 use crate::domain::visible::visible;
+use crate::domain::words;
 use crate::store::fault::Fault;
 use crate::transfer::report::of_file;
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes the report from the whole journey, without private items, to a file that is not there yet, and answers with
 /// its full path. The extension decides the format.
 pub(super) fn write(path: &Path, journey: &Journey, period: ReportPeriod, today: Day) -> Answer {
     let filter = &Filter::default();
     let scope = ReportScope { period, filter, today, with_dropped: false };
+    let Some(format) = of_file(path) else {
+        return Answer::refused("write a name that ends in .md, .txt, .html or .json");
+    };
     let report = Report::of(&journey.public(), &scope);
-    let format = of_file(&path.to_string_lossy());
-    write_new(path, &(format.write)(&report))
+    match write_new(path, &(format.write)(&report)) {
+        Ok(path) => {
+            let words = said(&path, Report::count_private(journey, &scope), &report);
+            Answer::Done { words, reading: Reading::default(), remark: None }
+        }
+        Err(why) => Answer::refused(why),
+    }
 }
 
-/// A file is never replaced.
-fn write_new(path: &Path, text: &str) -> Answer {
+/// `/home/ada/2026.md, without 4 private items`, and what could not be read.
+fn said(path: &Path, private: usize, report: &Report) -> String {
+    let path = path.to_string_lossy();
+    let without = match private {
+        0 => String::new(),
+        count => format!(", without {}", words::count(count, "private item")),
+    };
+    let mut sentences = vec![format!("{}{without}", visible(&path))];
+    sentences.extend(report.warnings().iter().map(|warning| warning.trim_end_matches('.').into()));
+    sentences.join(". ")
+}
+
+/// The full path that was written. A file is never replaced.
+fn write_new(path: &Path, text: &str) -> Result<PathBuf, String> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let written = File::create_new(&path).and_then(|mut file| {
         let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
         written.inspect_err(|_| drop(std::fs::remove_file(&path)))
     });
-    match written {
-        Ok(()) => {
-            let words = visible(&path.to_string_lossy()).into_owned();
-            Answer::Done { words, reading: Reading::default(), remark: None }
+    let name = |path: &Path| visible(&path.to_string_lossy()).into_owned();
+    written.map_err(|error| match (error.kind(), path.parent()) {
+        (io::ErrorKind::AlreadyExists, _) => {
+            format!("{} is there already: choose another name", name(&path))
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            let path = path.to_string_lossy();
-            Answer::refused(format!("{} is there already: choose another name", visible(&path)))
+        (io::ErrorKind::NotFound, Some(folder)) if !folder.exists() => {
+            format!("there is no folder {}", name(folder))
         }
-        Err(error) => Answer::refused(Fault::disk("write", &path, &error).brief()),
-    }
+        _ => Fault::disk("write", &path, &error).brief(),
+    })?;
+    Ok(path)
 }
 
 #[cfg(test)]
@@ -61,15 +82,22 @@ mod tests {
         };
         let (answer, text) = write("2026.md");
         let path = home.path().join("2026.md").to_string_lossy().into_owned();
-        assert!(matches!(answer, Answer::Done { words, .. } if words == path));
+        assert!(
+            matches!(answer, Answer::Done { words, .. } if words == format!("{path}, without 1 private item"))
+        );
         assert!(text.starts_with("# 2026\n") && text.contains("- 8 Jan: lab"), "{text}");
         let (again, kept) = write("2026.md");
         assert!(matches!(again, Answer::Refused { why, .. } if why.contains("is there already")));
         assert_eq!(kept, text);
+        let refused = write("2026.pdf").0;
+        let ending = "write a name that ends in .md, .txt, .html or .json";
+        assert!(matches!(refused, Answer::Refused { why, .. } if why == ending));
         for (name, begins) in [("2026.TXT", "2026\n"), ("2026.json", "{\n"), ("2026", "# 2026\n")] {
             let text = write(name).1;
             assert!(text.starts_with(begins) && !text.contains("secret"), "{text}");
         }
-        assert!(matches!(write("no/2026.md").0, Answer::Refused { .. }));
+        let refused = write("no/2026.md").0;
+        let why = format!("there is no folder {}", home.path().join("no").display());
+        assert!(matches!(refused, Answer::Refused { why: told, .. } if told == why));
     }
 }

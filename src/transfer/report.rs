@@ -6,6 +6,7 @@ mod markdown;
 mod text;
 
 use crate::domain::report::Report;
+use std::path::Path;
 
 /// A format of the report.
 #[derive(Debug)]
@@ -25,9 +26,8 @@ pub(crate) fn named(name: &str) -> Option<&'static ReportFormat> {
     REPORT_FORMATS.iter().find(|layout| layout.name.eq_ignore_ascii_case(name))
 }
 
-/// The format by the end of a file's name; Markdown for any other.
-pub(crate) fn of_file(name: &str) -> &'static ReportFormat {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let fits = |format: &&ReportFormat| format.extension.eq_ignore_ascii_case(extension);
-    REPORT_FORMATS.iter().find(fits).unwrap_or(&markdown::FORMAT)
+/// The format by the end of a file's name, Markdown if it has none; `None` for an unknown end.
+pub(crate) fn of_file(path: &Path) -> Option<&'static ReportFormat> {
+    let Some(extension) = path.extension() else { return Some(&markdown::FORMAT) };
+    REPORT_FORMATS.iter().find(|format| extension.eq_ignore_ascii_case(format.extension))
 }

@@ -262,6 +262,7 @@ fn report_refuses_a_period_that_is_none() {
     let commands: &[&[&str]] = &[
         &["report", "--since", "2027", "--until", "2025"],
         &["report", "--year", "2026-03"],
+        &["report", "--year", "1"],
         &["report", "--since", "soon"],
         &["report", "--year", "2026", "--until", "2026"],
         &["report", "--format", "pdf"],
@@ -275,7 +276,12 @@ fn report_refuses_a_period_that_is_none() {
     $ milepost report --year 2026-03
     --- stderr
     error: "2026-03" is not a year
-    hint: name one, such as 2025 or last year; --since and --until take a month or a day
+    hint: write 2026; --since and --until take a month or a day
+    --- exit 1
+    $ milepost report --year 1
+    --- stderr
+    error: "1" is not a year
+    hint: write 2025, or 0001
     --- exit 1
     $ milepost report --since soon
     --- stderr
@@ -300,5 +306,101 @@ fn report_goes_to_a_file() {
     let desk = desk();
     assert_snapshot!(desk.run(&["report", "-o", "2026.md", "tag:nothing"]), @"--- exit 0");
     let text = std::fs::read_to_string(desk.root().join("2026.md")).expect("written");
-    assert_eq!(text, "# 2026\n\nNothing was done in this period.\n");
+    assert_eq!(text, "# 2026\n\nNothing in this period matches.\n");
+}
+
+#[test]
+fn report_takes_the_format_of_the_end_of_its_file() {
+    let desk = desk();
+    let written = |name: &str, more: &[&str]| {
+        desk.run(&[&["report", "-q", "-o", name], more].concat());
+        std::fs::read_to_string(desk.root().join(name)).expect("written")
+    };
+    assert!(written("a.json", &[]).starts_with("{\n"));
+    assert!(written("a.HTML", &[]).starts_with("<!"));
+    assert!(written("a.txt", &[]).starts_with("2026\n"));
+    assert!(written("a.out", &[]).starts_with("# 2026\n"));
+    assert!(written("a.json", &["--format", "text"]).starts_with("2026\n"));
+}
+
+#[test]
+fn report_says_what_could_not_be_read_and_no_number() {
+    let desk = desk();
+    desk.write("done/2024.toml", b"x = = 1\n");
+    let commands: &[&[&str]] = &[
+        &["report", "--year", "2024", "-q"],
+        &["report", "--year", "2024", "-q", "--format", "text"],
+        &["report", "--year", "2024", "-q", "--format", "json", "Scrum"],
+    ];
+    assert_snapshot!(desk.runs(commands), @r#"
+    $ milepost report --year 2024 -q
+    --- stdout
+    # 2024
+
+    This is not all: done/2024.toml cannot be read: line 1.
+    --- stderr
+    warning: [DIR]/career/done/2024.toml:1:5: extra `=`
+      x = = 1
+    error: not everything could be read: done/2024.toml cannot be read: line 1
+    hint: milepost check says what to do
+    --- exit 1
+    $ milepost report --year 2024 -q --format text
+    --- stdout
+    2024
+
+    This is not all: done/2024.toml cannot be read: line 1.
+    --- stderr
+    warning: [DIR]/career/done/2024.toml:1:5: extra `=`
+      x = = 1
+    error: not everything could be read: done/2024.toml cannot be read: line 1
+    hint: milepost check says what to do
+    --- exit 1
+    $ milepost report --year 2024 -q --format json Scrum
+    --- stdout
+    {
+      "heading": "2024",
+      "since": "2024-01-01",
+      "until": "2024-12-31",
+      "unread": [
+        "done/2024.toml cannot be read: line 1"
+      ],
+      "sections": []
+    }
+    --- stderr
+    warning: [DIR]/career/done/2024.toml:1:5: extra `=`
+      x = = 1
+    error: not everything could be read: done/2024.toml cannot be read: line 1
+    hint: milepost check says what to do
+    --- exit 1
+    "#);
+}
+
+#[test]
+fn report_of_a_word_that_is_a_date_says_how_to_name_the_period() {
+    let commands: &[&[&str]] =
+        &[&["report", "2025"], &["report", "2025-03"], &["report", "nothing"]];
+    assert_snapshot!(desk().runs(commands), @"
+    $ milepost report 2025
+    --- stdout
+    # 2026
+
+    Nothing in this period matches.
+    --- stderr
+    hint: for a year: milepost report --year 2025
+    --- exit 0
+    $ milepost report 2025-03
+    --- stdout
+    # 2026
+
+    Nothing in this period matches.
+    --- stderr
+    hint: for a month: milepost report --since 2025-03 --until 2025-03
+    --- exit 0
+    $ milepost report nothing
+    --- stdout
+    # 2026
+
+    Nothing in this period matches.
+    --- exit 0
+    ");
 }

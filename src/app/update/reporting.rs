@@ -17,7 +17,7 @@ pub(super) const ACTIONS: &[ActionRow] =
 const PERIOD: &str = "Period";
 const FILE: &str = "File";
 const PERIOD_HINT: &str = "2026, mar 2026, mar 2026 to jun 2026, 2021 to 2025";
-const FILE_HINT: &str = "a path, also of a .txt, .html or .json file; empty: milepost-PERIOD.md";
+const FILE_HINT: &str = "a name in .md, .txt, .html or .json; empty: milepost-PERIOD.md";
 
 /// Asks for the file that the page of the month or year is written to.
 fn ask_where_to_write(app: &mut App) {
@@ -41,7 +41,7 @@ fn ask_where_to_write(app: &mut App) {
 fn ask_for_period(app: &mut App) {
     let title = "A report on what was reached and done, to hand in";
     let this_year = ReportPeriod::of_year(app.data.today.year());
-    let form = Form::new(Action::Report, None, title)
+    let mut form = Form::new(Action::Report, None, title)
         .with(PERIOD, FieldKind::Text(PERIOD_HINT), &this_year.slug())
         .with(FILE, FieldKind::Text(FILE_HINT), "")
         .then(|app, form| {
@@ -49,6 +49,7 @@ fn ask_for_period(app: &mut App) {
             ask_to_write(app, period, form.text(FILE));
             Ok(())
         });
+    form.go_to(PERIOD);
     app.show_form(form);
 }
 
@@ -62,6 +63,9 @@ fn file_name(period: ReportPeriod) -> String {
 }
 
 fn period(text: &str, today: Day) -> Result<ReportPeriod, String> {
+    if text.is_empty() {
+        return Err("A report needs a period: write 2026, or mar 2026 to jun 2026.".to_owned());
+    }
     let extent = when::parse_extent(text, today, Facing::Back).map_err(unclear)?;
     let Extent { on, until } = extent;
     let until = until.map_or(Some(on), Until::date);

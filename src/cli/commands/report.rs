@@ -3,7 +3,6 @@
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::domain::date::{Date, Day};
-use crate::domain::journey::Journey;
 use crate::domain::report::{Report, ReportPeriod, ReportScope};
 use crate::domain::when::{self, Facing};
 use crate::domain::words::plural;
@@ -15,7 +14,8 @@ use std::path::PathBuf;
 #[command(
     after_help = "Without a period it is the current year. FILTER narrows the goals and milestones, as for\n\
                   milepost list. Private items never go out.\n\n\
-                  JSON has heading, since, until, milestones, moves, usual and sections. A section has section\n\
+                  JSON has heading, since, until, milestones, moves, usual and sections; where something could not be\n\
+                  read, it has unread and no numbers. A section has section\n\
                   (milestones, larger, kind, other, certificates, recognised, under_way, dropped), kind or goal,\n\
                   and entries. A goal has id, title, due, done, steps, measure, why, evidence, links; an entry has\n\
                   id, title, at, on, until, happened, due, expires, steps, measure, why, evidence, links, entries.\n\n\
@@ -38,9 +38,9 @@ pub(in crate::cli) struct ReportArgs {
     /// One year
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["since", "until"])]
     year: Option<String>,
-    /// markdown, text, html or json
-    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
-    format: String,
+    /// markdown, text, html or json; by default as the file's name ends, otherwise markdown
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
     /// Also what was dropped, with the reasons
     #[arg(long)]
     dropped: bool,
@@ -50,7 +50,7 @@ pub(in crate::cli) struct ReportArgs {
 }
 
 pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(), Failure> {
-    let layout = named(&args.format)?;
+    let layout = layout(&args)?;
     let period = period(&args, session.today)?;
     let journey = session.read(Years::All)?;
     let filter = session.filter(&args.filter.join(" "), &journey)?;
@@ -58,7 +58,7 @@ pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(),
         ReportScope { period, filter: &filter, today: session.today, with_dropped: args.dropped };
     let report = Report::of(&journey.public(), &scope);
     session.publish(&(layout.write)(&report), args.output.as_deref())?;
-    let private = private_in(&Report::of(&journey, &scope), &journey);
+    let private = Report::count_private(&journey, &scope);
     for (count, one, many) in [
         (private, "private item is left out", "private items are left out"),
         (
@@ -71,13 +71,31 @@ pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(),
             session.output.note(&format!("{count} {}", plural(count, one, many)));
         }
     }
+    if report.is_empty() && report.unread.is_empty() {
+        let meant = period_meant(&args.filter, session.today);
+        meant.iter().for_each(|hint| session.output.hint(hint));
+    }
     Ok(())
 }
 
-/// The private items that the report would have.
-fn private_in(report: &Report, journey: &Journey) -> usize {
-    let items = report.ids().into_iter().filter_map(|id| journey.item(id));
-    items.filter(|item| item.private()).count()
+/// How to ask for the period that a filter without a match names.
+fn period_meant(filter: &[String], today: Day) -> Option<String> {
+    Some(match when::parse(&filter.join(" "), today, Facing::Back).ok()? {
+        Date::Year(year) => format!("for a year: milepost report --year {year:04}"),
+        on @ Date::Month(..) => {
+            format!("for a month: milepost report --since {on} --until {on}")
+        }
+        on @ Date::Day(_) => format!("for a day: milepost report --since {on} --until {on}"),
+    })
+}
+
+/// The format that is named, else that of the file, else Markdown.
+fn layout(args: &ReportArgs) -> Result<&'static ReportFormat, Failure> {
+    let by_file = args.output.as_deref().and_then(report::of_file);
+    match &args.format {
+        Some(name) => named(name),
+        None => by_file.map_or_else(|| named("markdown"), Ok),
+    }
 }
 
 fn named(name: &str) -> Result<&'static ReportFormat, Failure> {
@@ -90,13 +108,7 @@ fn named(name: &str) -> Result<&'static ReportFormat, Failure> {
 
 fn period(args: &ReportArgs, today: Day) -> Result<ReportPeriod, Failure> {
     if let Some(text) = &args.year {
-        return match date(text, today)? {
-            Date::Year(year) => Ok(ReportPeriod::of_year(year)),
-            Date::Month(..) | Date::Day(_) => Err(Failure::request(
-                format!("\"{text}\" is not a year"),
-                "name one, such as 2025 or last year; --since and --until take a month or a day",
-            )),
-        };
+        return year(text, today).map(ReportPeriod::of_year);
     }
     let bound = |text: &Option<String>| text.as_ref().map(|text| date(text, today)).transpose();
     match (bound(&args.since)?, bound(&args.until)?) {
@@ -109,6 +121,19 @@ fn period(args: &ReportArgs, today: Day) -> Result<ReportPeriod, Failure> {
             )
         }),
     }
+}
+
+fn year(text: &str, today: Day) -> Result<i32, Failure> {
+    let short = text.trim().parse().ok().filter(|number| (1..1000).contains(number));
+    let hint = match (short, when::parse(text, today, Facing::Back)) {
+        (_, Ok(Date::Year(year))) => return Ok(year),
+        (Some(short), _) => format!("write {}, or {short:04}", today.year() - 1),
+        (None, Ok(on)) => {
+            format!("write {:04}; --since and --until take a month or a day", on.year())
+        }
+        (None, Err(error)) => return Err(Failure::request(error.to_string(), error.hint())),
+    };
+    Err(Failure::request(format!("\"{text}\" is not a year"), hint))
 }
 
 fn date(text: &str, today: Day) -> Result<Date, Failure> {

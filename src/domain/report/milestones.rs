@@ -122,7 +122,7 @@ fn is(milestone: &Milestone, kind: &str) -> bool {
     milestone.kind.as_deref().is_some_and(|own| fold(own) == kind)
 }
 
-/// Those earned in the period, oldest first, then those that lapse near its end.
+/// Those earned in the period, oldest first, then those that lapse near its end, in the order of lapsing.
 fn certificates(
     journey: &Journey,
     chosen: &[&Arc<Milestone>],
@@ -136,8 +136,9 @@ fn certificates(
     let lapsing = certificates.iter().filter(|milestone| !scope.period.contains(milestone.on));
     let lapsing = lapsing.filter_map(|milestone| Lapse::in_itself(milestone));
     let lapsing = lapsing.filter(|lapse| lapses_near_the_end(lapse.on, scope));
-    let lapsing = lapsing.filter(|lapse| !lapse.is_renewed(journey));
-    let lapsing = lapsing.map(|Lapse { milestone, on }| ReportEntry {
+    let mut lapsing: Vec<Lapse> = lapsing.filter(|lapse| !lapse.is_renewed(journey)).collect();
+    sort::by_key(&mut lapsing, |lapse| (lapse.on.last_day(), lapse.on));
+    let lapsing = lapsing.into_iter().map(|Lapse { milestone, on }| ReportEntry {
         expires: None,
         ..certificate(&milestone, Dating::Lapses(on))
     });

@@ -18,7 +18,8 @@ const LEAST_PERIODS: usize = 3;
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct PeriodMoves {
     pub(crate) moves: usize,
-    /// The median of the periods before, back to the first move; `None` with fewer than three.
+    /// The median of the periods before, back to the first move; `None` with fewer than three, or with a
+    /// part unread.
     pub(crate) usual: Option<f64>,
 }
 
@@ -34,7 +35,8 @@ impl PeriodMoves {
         let mut counts: Vec<f64> =
             earlier.take_while(is_known).map(|period| within(period) as f64).collect();
         sort::by(&mut counts, f64::total_cmp);
-        let usual = median(&counts).filter(|_| counts.len() >= LEAST_PERIODS);
+        let is_known = journey.is_whole() && counts.len() >= LEAST_PERIODS;
+        let usual = median(&counts).filter(|_| is_known);
         PeriodMoves { moves: within(scope.period), usual }
     }
 }

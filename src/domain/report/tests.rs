@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::fixtures::{date, done, id, journey, large, small, today, toward};
+use crate::domain::gap::GapExtent;
 use crate::domain::goal::{Dropped, Goal, LogEntry, State};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 
@@ -220,6 +221,66 @@ fn report_on_an_earlier_year_looks_back_at_it() {
 fn report_on_a_period_without_anything_says_so() {
     let report = report_of(&journey(vec![]), ReportPeriod::of_year(2009));
     assert_eq!(told(&report), "2009\n  Nothing was done in this period.\n");
+}
+
+fn gap(place: GapPlace) -> Gap {
+    Gap { place, extent: GapExtent::All(None), why: "line 1".into() }
+}
+
+#[test]
+fn report_on_what_could_not_be_read_says_so_instead_of_its_numbers() {
+    let ended = |year| GapPlace::File(DataFile::Ended(year));
+    let unread = |place, mut journey: Journey| {
+        journey.set_gaps(vec![gap(place)]);
+        told(&report_of(&journey, ReportPeriod::of_year(2024)))
+    };
+    let words = "2024\n  This is not all: done/2024.toml cannot be read: line 1.\n";
+    assert_eq!(unread(ended(2024), journey(vec![])), words);
+    for place in [ended(2026), GapPlace::Past, GapPlace::File(DataFile::Open)] {
+        assert!(unread(place, journey(vec![])).contains("This is not all"), "{place:?}");
+    }
+    let whole = "2024\n  Nothing was done in this period.\n";
+    assert_eq!(unread(ended(2019), journey(vec![])), whole);
+    let step = toward(done("plan", "2024-02-01"), "exam");
+    let steps = unread(ended(2019), journey(vec![large("exam").into(), step.into()]));
+    assert!(steps.contains("This is not all: done/2019.toml"), "{steps}");
+    assert!(!steps.contains("No milestones") && steps.contains("1 Feb: plan"), "{steps}");
+}
+
+#[test]
+fn report_of_a_filter_that_matches_nothing_says_so() {
+    let words = Filter::parse("2024", today(), &|_| Ok(id("none"))).expect("a filter");
+    let of = |journey: &Journey, filter| {
+        let period = ReportPeriod::of_year(2026);
+        told(&Report::of(
+            journey,
+            &ReportScope { period, filter, today: today(), with_dropped: false },
+        ))
+    };
+    let other = journey(vec![done("lab", "2026-01-08").into()]);
+    assert_eq!(of(&other, &words), "2026\n  Nothing in this period matches.\n");
+    let larger = Goal { title: "Before 2024".into(), ..large("book") };
+    assert!(
+        of(&journey(vec![larger.into()]), &words)
+            .contains("Nothing that matches was done in this period.")
+    );
+}
+
+#[test]
+fn report_lists_certificates_in_the_order_in_which_they_lapse() {
+    let journey = journey(vec![
+        certificate("first", "2019", Some("2027-05")).into(),
+        certificate("second", "2021", Some("2027-02-01")).into(),
+        certificate("third", "2022", Some("2027-02")).into(),
+        certificate("later", "2026-09", None).into(),
+        certificate("sooner", "2026-03", Some("2029")).into(),
+    ]);
+    let report = report_of(&journey, ReportPeriod::of_year(2026));
+    let section = report.sections.iter().find(|s| s.topic == SectionKind::Certificates);
+    let entries = section.into_iter().flat_map(|section| &section.entries);
+    let titles: Vec<&str> =
+        entries.flat_map(SectionItem::entries).map(|entry| entry.title.as_str()).collect();
+    assert_eq!(titles, ["sooner", "later", "second", "third", "first"]);
 }
 
 #[test]

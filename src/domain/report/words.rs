@@ -25,15 +25,26 @@ impl Report {
         }
     }
 
-    /// Three lines: milestones, larger goals, moves.
+    /// Three lines: milestones, larger goals, moves. Where something is unread, only that.
     fn summary(&self) -> Vec<Paragraph> {
+        if !self.unread.is_empty() {
+            return self.warnings().iter().map(|warning| Paragraph::of(warning)).collect();
+        }
         if self.is_empty() {
-            return vec![Paragraph::of("Nothing was done in this period.")];
+            return vec![Paragraph::of(self.nothing())];
         }
         [self.milestones_in_words(), self.larger_in_words(), self.moves_in_words()]
             .iter()
             .map(|line| Paragraph::of(line))
             .collect()
+    }
+
+    fn nothing(&self) -> &'static str {
+        match (self.is_filtered, self.sections.is_empty()) {
+            (false, _) => "Nothing was done in this period.",
+            (true, true) => "Nothing in this period matches.",
+            (true, false) => "Nothing that matches was done in this period.",
+        }
     }
 
     fn milestones_in_words(&self) -> String {

@@ -2,6 +2,7 @@
 
 use super::ReportFormat;
 use crate::domain::date::{Date, Extent};
+use crate::domain::gap::Gap;
 use crate::domain::id::Id;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::report::{
@@ -16,13 +17,16 @@ fn write(report: &Report) -> String {
     let period = report.period;
     let day = |day: Option<_>| day.map(|day| FieldValue::Date(Date::Day(day)));
     let sections = report.sections.iter().map(section).collect();
+    let unread: Vec<String> = report.unread.iter().map(Gap::sentence).collect();
+    let is_known = |_: &FieldValue| unread.is_empty();
     let fields = vec![
         ("heading", text(period.heading())),
         ("since", day(period.first())),
         ("until", day(period.last())),
-        ("milestones", count(report.milestones().count())),
-        ("moves", count(report.moves.moves)),
-        ("usual", report.moves.usual.and_then(number)),
+        ("unread", texts(&unread)),
+        ("milestones", count(report.milestones().count()).filter(is_known)),
+        ("moves", count(report.moves.moves).filter(is_known)),
+        ("usual", report.moves.usual.and_then(number).filter(is_known)),
         ("sections", Some(FieldValue::Tables(sections))),
     ];
     pretty(&FieldValue::Table(fields)) + "\n"

@@ -39,14 +39,12 @@ pub(crate) fn lines(period: Period, canvas: &Canvas<'_>) -> Vec<Line> {
         today: canvas.today,
         with_dropped: true,
     };
-    let report = Report::of(canvas.journey, &scope).text();
+    let report = Report::of(canvas.journey, &scope);
+    let role = if report.unread.is_empty() { Role::Plain } else { Role::Open };
+    let report = report.text();
     let mut lines = canvas.text(&report.heading, Role::Strong, 2);
-    for gap in canvas.journey.gaps() {
-        let unread = format!("This is not all: {}.", gap.sentence());
-        lines.extend(canvas.text(&unread, Role::Open, 3));
-    }
     for line in &report.summary {
-        lines.extend(canvas.text(&line.plain(), Role::Plain, TEXT_LINES));
+        lines.extend(canvas.text(&line.plain(), role, TEXT_LINES));
     }
     let mut section = |title: &str, told: Vec<Line>| {
         if !told.is_empty() {

@@ -706,6 +706,9 @@ fn report_is_written_on_any_period_from_the_list_of_commands() {
     let request = asked(&mut app, "mar 2026 to jun 2026");
     let period = spring.expect("a period");
     assert_eq!(request, Some(Request::WriteReport { path: "spring.txt".into(), period }));
+    let typed = written(&press(&mut app, ":report<enter>2025<enter>"));
+    let (path, period) = ("milepost-2025.md".to_owned(), ReportPeriod::of_year(2025));
+    assert_eq!(typed, Some(Request::WriteReport { path, period }), "what was there is replaced");
     for wrong in ["soon", "jun 2026 to mar 2026", ""] {
         assert_eq!(asked(&mut app, wrong), None, "{wrong}");
         let open = app.dialogs().last();
