@@ -6,6 +6,7 @@ use super::journey::Journey;
 use super::record::Record;
 use super::schema::{FieldValue, Fields, of_record};
 use super::visible::visible;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 impl Journey {
@@ -81,13 +82,15 @@ fn refers(fields: &Fields, items: &HashSet<Id>) -> bool {
 }
 
 fn shown(key: &str, value: FieldValue) -> FieldValue {
-    let line = |text: String| visible(&text).into_owned();
+    let line = |text: String| visible(&one_line(&text)).into_owned();
     let table = |fields: Fields| {
         let fields = fields.into_iter();
         fields.map(|(key, value)| (key, value.map(|value| shown(key, value)))).collect()
     };
     match value {
-        FieldValue::Text(text) if key == "note" => FieldValue::Text(shown_lines(&text)),
+        FieldValue::Text(text) if matches!(key, "note" | "why") => {
+            FieldValue::Text(shown_lines(&text))
+        }
         FieldValue::Text(text) => FieldValue::Text(line(text)),
         FieldValue::Texts(texts) => FieldValue::Texts(texts.into_iter().map(line).collect()),
         FieldValue::Table(fields) => FieldValue::Table(table(fields)),
@@ -102,8 +105,17 @@ fn shown(key: &str, value: FieldValue) -> FieldValue {
     }
 }
 
+/// A text of one line, in which a file edited by hand may have several.
+fn one_line(text: &str) -> Cow<'_, str> {
+    match text.contains('\n') {
+        true => text.lines().collect::<Vec<_>>().join(" ").into(),
+        false => text.into(),
+    }
+}
+
 /// A text of several lines keeps its line ends and tabs.
 fn shown_lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
     let pieces = text.split('\n').map(|line| line.split('\t').map(visible).collect::<Vec<_>>());
     pieces.map(|pieces| pieces.join("\t")).collect::<Vec<_>>().join("\n")
 }
@@ -140,13 +152,15 @@ mod tests {
     }
 
     #[test]
-    fn visible_journey_shows_what_a_text_hides_and_keeps_the_lines_of_a_note() {
-        let mut goal = Goal::new(id("a"), "Red \u{1b}[31m\u{202e}");
+    fn visible_journey_shows_what_a_text_hides_and_keeps_lines_only_in_note_and_why() {
+        let mut goal = Goal::new(id("a"), "Red \u{1b}[31m\u{202e}\nand blue");
+        goal.why = Some("one\r\ntwo".into());
         goal.note = Some("- one\n\t- two\u{7}".into());
         goal.tags = vec!["a\u{200b}b".into()];
         let shown = journey(vec![goal.into()]).visible();
         let goal = shown.goal(&id("a")).expect("the goal");
-        assert_eq!(goal.title, "Red ␛[31m<U+202E>");
+        assert_eq!(goal.title, "Red ␛[31m<U+202E> and blue");
+        assert_eq!(goal.why.as_deref(), Some("one\ntwo"));
         assert_eq!(goal.note.as_deref(), Some("- one\n\t- two␇"));
         assert_eq!(goal.tags, ["a<U+200B>b"]);
     }

@@ -20,6 +20,7 @@ mod taskwarrior;
 #[cfg(test)]
 mod tests;
 mod todotxt;
+mod unwritten;
 
 pub(crate) use self::left_out::LeftOut;
 pub(crate) use self::profile::Profile;
@@ -68,6 +69,15 @@ fn basic(time: impl ToString) -> String {
 pub(crate) struct Unwritable {
     pub(crate) message: String,
     pub(crate) hint: String,
+}
+
+impl Unwritable {
+    /// Why nothing is there to be written.
+    fn of_nothing(left_out: &LeftOut) -> Unwritable {
+        let sentences: Vec<&str> = left_out.sentences().collect();
+        let message = format!("the export would be empty: {}", sentences.join("; "));
+        Unwritable { message, hint: "milepost list FILTER shows what a filter matches".into() }
+    }
 }
 
 /// What an export is made of, besides the journey.
@@ -127,14 +137,22 @@ impl Export {
         if !self.exact {
             public = public.visible();
         }
-        let items = public.items().filter(|item| chosen(item, &public)).collect();
+        let items: Vec<&Item> = public.items().filter(|item| chosen(item, &public)).collect();
+        let is_filtered = !options.filter.is_empty();
+        let is_nothing = is_filtered && items.is_empty();
+        if is_nothing && left_out.is_empty() {
+            left_out.add("nothing matches the filter");
+        }
         let outgoing = Outgoing {
             journey: &public,
             items,
-            is_filtered: !options.filter.is_empty(),
+            is_filtered,
             profile: options.profile,
             midnight: options.midnight,
         };
-        Ok(((self.write)(&outgoing, &mut left_out)?, left_out))
+        match (self.write)(&outgoing, &mut left_out) {
+            Err(_) if is_nothing => Err(Unwritable::of_nothing(&left_out)),
+            written => Ok((written?, left_out)),
+        }
     }
 }

@@ -53,7 +53,7 @@ impl ExportedRow<'_, '_> {
             measure: self.parsed("measure", "no measure", Measure::parse)?,
             tags: self.tags(),
             kind: self.line("kind"),
-            why: self.line("why"),
+            why: self.note("why"),
             note: self.note("note"),
             links: self.links(),
             created: self.date("created")?,
@@ -74,7 +74,7 @@ impl ExportedRow<'_, '_> {
         match word {
             "done" => Ok(State::done(needed("done")?)),
             "dropped" => {
-                let why = self.line("dropped_why").unwrap_or_default();
+                let why = self.note("dropped_why").unwrap_or_default();
                 Ok(State::dropped(Dropped { on: needed("dropped")?, why }))
             }
             _ => Err(self.wrong("state", "no state")),
@@ -89,7 +89,7 @@ impl ExportedRow<'_, '_> {
             url: None,
             expires: self.date("expires")?,
         };
-        let why = self.line("recognised_why").unwrap_or_default();
+        let why = self.note("recognised_why").unwrap_or_default();
         Ok(Milestone {
             at: self.line("at"),
             until: self.parsed("until", "no date, nor now", Until::from_iso)?,
@@ -130,11 +130,13 @@ impl ExportedRow<'_, '_> {
     }
 
     fn tags(&self) -> Vec<String> {
-        intake::tags(self.text("tags").into_iter().flat_map(|text| text.split(',')))
+        let tags = self.text("tags").map(|text| texts(text, |sign| sign == ','));
+        intake::tags(tags.iter().flatten().map(String::as_str))
     }
 
     fn links(&self) -> Vec<String> {
-        let links = self.text("links").into_iter().flat_map(str::split_whitespace);
+        let links = self.text("links").into_iter();
+        let links = links.flat_map(|text| texts(text, char::is_whitespace));
         links.filter_map(|link| text::some_line(link.trim_end_matches(','))).collect()
     }
 
@@ -157,4 +159,20 @@ impl ExportedRow<'_, '_> {
     fn wrong(&self, name: &str, reason: &str) -> BadField {
         (self.table.column(name).unwrap_or(0), format!("its `{name}` is {reason}"))
     }
+}
+
+/// The texts of a list; a sign after a backslash is no border.
+fn texts(cell: &str, is_border: fn(char) -> bool) -> Vec<String> {
+    let (mut texts, mut text) = (Vec::new(), String::new());
+    let mut signs = cell.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let escaped = |next: &char| sign == '\\' && (*next == '\\' || is_border(*next));
+        match signs.next_if(escaped) {
+            Some(next) => text.push(next),
+            None if is_border(sign) => texts.push(std::mem::take(&mut text)),
+            None => text.push(sign),
+        }
+    }
+    texts.push(text);
+    texts
 }

@@ -1,10 +1,11 @@
 //! A table of all items, one row each, as RFC 4180 has it: CRLF at the ends of lines, quotes where a cell needs them.
 
-use super::{Export, LeftOut, Outgoing, Unwritable};
+use super::{Export, LeftOut, Outgoing, Unwritable, unwritten};
 use crate::domain::date::Moment;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
+use crate::domain::schema::About;
 use std::borrow::Cow;
 
 pub(super) const EXPORT: Export = Export { name: "csv", exact: false, write };
@@ -30,10 +31,10 @@ const COLUMNS: [Column; 26] = [
     Column("kind", |goal| text(goal.kind.as_ref()?), |m| text(m.kind.as_ref()?)),
     Column("toward", |goal| text(goal.toward.as_ref()?.as_str()), |_| None),
     Column("measure", |goal| shown(goal.measure.as_ref()), |_| None),
-    Column("tags", |goal| list(&goal.tags, ", "), |m| list(&m.tags, ", ")),
+    Column("tags", |goal| tags(&goal.tags), |m| tags(&m.tags)),
     Column("why", |goal| text(goal.why.as_ref()?), |_| None),
     Column("note", |goal| text(goal.note.as_ref()?), |m| text(m.note.as_ref()?)),
-    Column("links", |goal| list(&goal.links, " "), |m| list(&m.links, " ")),
+    Column("links", |goal| links(&goal.links), |m| links(&m.links)),
     Column("issuer", |_| None, |m| text(m.credential.as_ref()?.issuer.as_ref()?)),
     Column("credential", |_| None, |m| text(m.credential.as_ref()?.id.as_ref()?)),
     Column("expires", |_| None, |m| shown(m.credential.as_ref()?.expires)),
@@ -59,8 +60,25 @@ fn moment<'a>(moment: Option<Moment>) -> CellText<'a> {
     shown(moment)
 }
 
-fn list<'a>(texts: &[String], between: &str) -> CellText<'a> {
-    Some(Cow::Owned(texts.join(between)))
+fn tags<'a>(tags: &[String]) -> CellText<'a> {
+    list(tags, ", ", |sign| sign == ',')
+}
+
+fn links<'a>(links: &[String]) -> CellText<'a> {
+    list(links, " ", char::is_whitespace)
+}
+
+/// Texts in one cell; a backslash is before each sign within one that would be a border, and before each backslash.
+fn list<'a>(texts: &[String], between: &str, is_border: fn(char) -> bool) -> CellText<'a> {
+    let mut cell = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        cell.push_str(if at == 0 { "" } else { between });
+        for sign in text.chars() {
+            cell.extend((sign == '\\' || is_border(sign)).then_some('\\'));
+            cell.push(sign);
+        }
+    }
+    Some(Cow::Owned(cell))
 }
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
@@ -69,13 +87,13 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     for item in &outgoing.items {
         row(&mut table, COLUMNS.iter().map(|column| cell(column, item)));
     }
-    let log = outgoing.goals().filter(|goal| !goal.log.is_empty()).count();
-    left_out.count(
-        log,
-        "goal is without its progress notes, for which a table has no place",
-        "goals are without their progress notes, for which a table has no place",
-    );
+    unwritten::count(outgoing, "a table", &is_written, left_out);
     Ok(table)
+}
+
+fn is_written(field: &About, within: Option<&str>) -> bool {
+    let has_column = COLUMNS.iter().any(|column| column.0 == field.key);
+    has_column && (field.key, within) != ("credential", Some("url"))
 }
 
 fn cell<'a>(column: &Column, item: &'a Item) -> CellText<'a> {

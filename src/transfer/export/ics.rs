@@ -20,10 +20,11 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     entries.for_each(|entry| entry.write(&mut lines));
     count_left_out(outgoing, left_out);
     if lines.0.is_empty() {
+        let reason = "no open goal has a target day, and no credential expires on a day";
+        let more = left_out.sentences().map(|sentence| format!("; {sentence}"));
+        let more: String = more.collect();
         return Err(Unwritable {
-            message: "the calendar would be empty: no open goal has a target day, and no \
-                      credential expires on a day"
-                .into(),
+            message: format!("the calendar would be empty: {reason}{more}"),
             hint: "give a goal a target day: milepost edit REF --due 2027-03-01".into(),
         });
     }

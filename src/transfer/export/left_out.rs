@@ -14,6 +14,15 @@ impl LeftOut {
         }
     }
 
+    /// Adds a sentence without a number.
+    pub(super) fn add(&mut self, sentence: &str) {
+        self.0.push(sentence.to_owned());
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(crate) fn sentences(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }

@@ -1,7 +1,7 @@
 //! An org file: the goals, each with its steps below it; what was done; the milestones.
 //!
 //! Written so that Emacs has what it knows in its own terms (keywords, planning, tags, the log), and the import of org
-//! files everything else in properties: nothing is lost on the way out and back.
+//! files the rest in properties. It says what it leaves out: answers, pauses and what the reviews remember.
 
 mod entry;
 mod escape;
@@ -12,13 +12,14 @@ mod tests;
 
 use self::lines::OrgLines;
 use self::outline::GoalTrees;
-use super::{Export, LeftOut, Outgoing, Unwritable};
+use super::{Export, LeftOut, Outgoing, Unwritable, unwritten};
 use crate::domain::date::Date;
+use crate::domain::schema::About;
 use crate::transfer::org::OWN_KEYWORDS;
 
 pub(super) const EXPORT: Export = Export { name: "org", exact: false, write };
 
-fn write(outgoing: &Outgoing<'_>, _: &mut LeftOut) -> Result<String, Unwritable> {
+fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
     let mut lines = OrgLines::default();
     lines.add(&format!("#+TODO: {OWN_KEYWORDS}"));
     let outline = GoalTrees::of(outgoing.goals().map(|goal| &**goal).collect());
@@ -48,5 +49,7 @@ fn write(outgoing: &Outgoing<'_>, _: &mut LeftOut) -> Result<String, Unwritable>
         }
         entry::milestone(milestone, &mut lines);
     }
+    let is_written = |field: &About, _: Option<&str>| field.in_json && field.key != "answers";
+    unwritten::count(outgoing, "an outline", &is_written, left_out);
     Ok(lines.0)
 }

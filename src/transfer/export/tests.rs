@@ -1,12 +1,16 @@
 //! What holds of every export: nothing private goes out, and what can be imported comes back.
 
-use super::fixtures::{ATTACKS, journey, written};
-use super::{EXPORTS, csv, json};
+use super::fixtures::{ATTACKS, export, journey, written};
+use super::{EXPORTS, Export, ExportOptions, Profile, csv, json, org};
+use crate::domain::breaks::{Break, BreakKind};
+use crate::domain::data_file::DataFile;
+use crate::domain::date::Span;
+use crate::domain::filter::Filter;
 use crate::domain::fixtures::{self, id};
-use crate::domain::goal::Goal;
+use crate::domain::goal::{Goal, LogEntry, StepAnswer};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::milestone::Milestone;
+use crate::domain::milestone::{Credential, Milestone};
 use crate::transfer::fixtures::read;
 use crate::transfer::named;
 use proptest::prelude::*;
@@ -43,6 +47,81 @@ proptest! {
         let items = in_a_table(&journey.visible());
         prop_assert_eq!(read_back("csv", &written(&csv::EXPORT, &journey)), items);
     }
+}
+
+#[test]
+fn export_says_which_fields_it_does_not_write() {
+    let span = Span { from: fixtures::date("2026-01-01"), until: None };
+    let mut goal = Goal::new(id("goal"), "Goal");
+    goal.answers =
+        vec![StepAnswer { on: fixtures::date("2026"), text: "Write".into(), goal: None }];
+    goal.log =
+        vec![LogEntry { on: fixtures::date("2026"), text: "Half of it".into(), amount: None }];
+    (goal.next, goal.milestone, goal.paused) = (true, Some(id("course")), vec![span]);
+    let reviewed = Goal { reviewed: Some(fixtures::date("2026-01-01")), ..Goal::new(id("b"), "B") };
+    let credential =
+        Credential { url: Some("https://example.org".into()), ..Credential::default() };
+    let course = Milestone {
+        from: Some(id("goal")),
+        led_to: vec![id("course")],
+        credential: Some(credential),
+        ..Milestone::new(id("course"), "Course", fixtures::date("1997"))
+    };
+    let pause = Break::new(id("break"), BreakKind::Paused, span);
+    let mut journey = fixtures::journey(vec![course.into()]);
+    journey.replace(DataFile::Open, vec![goal.into(), reviewed.into(), pause.into()]);
+    let told = |format: &Export| {
+        let (_, sentences) = export(format, &journey, &Profile::default()).expect("an export");
+        format!("{}:\n{}", format.name, sentences.join("\n"))
+    };
+    let told = [&csv::EXPORT, &json::EXPORT, &org::EXPORT].map(told);
+    insta::assert_snapshot!(told.join("\n"), @"
+    csv:
+    1 goal is without its focus, pauses, milestone, progress notes and answers, for which a table has no place
+    1 milestone is without its links to later milestones, goal and address of the credential, for which a table has no place
+    1 item is without what the program keeps for its reviews
+    1 pause of the journey is left out
+    json:
+    1 goal is without its pauses, for which this JSON has no place
+    1 item is without what the program keeps for its reviews
+    1 pause of the journey is left out
+    org:
+    1 goal is without its pauses and answers, for which an outline has no place
+    1 item is without what the program keeps for its reviews
+    1 pause of the journey is left out
+    ");
+}
+
+#[test]
+fn export_of_nothing_says_that_nothing_matches_the_filter() {
+    let journey = fixtures::journey(vec![Goal::new(id("goal"), "Goal").into()]);
+    let no_goal = |_: &str| unreachable!("the filter names no goal");
+    let filter = Filter::parse("zzqq", fixtures::today(), &no_goal).expect("a filter");
+    let options = ExportOptions {
+        filter: &filter,
+        today: fixtures::today(),
+        midnight: &|_| 0,
+        profile: &Profile::default(),
+    };
+    for format in EXPORTS {
+        let said = match format.write(&journey, &options) {
+            Ok((_, left_out)) => left_out.sentences().map(str::to_owned).collect(),
+            Err(wrong) => vec![wrong.message],
+        };
+        let said = said.join("\n");
+        assert!(said.contains("nothing matches the filter"), "{}: {said}", format.name);
+    }
+}
+
+#[test]
+fn export_of_csv_keeps_commas_of_tags_blanks_of_links_and_lines_of_why() {
+    let mut goal = Goal::new(id("goal"), "Goal");
+    goal.tags = ["a,b", "c\\", "d\\,"].map(str::to_owned).into();
+    goal.links = ["C:\\my notes.md", "https://example.org"].map(str::to_owned).into();
+    goal.why = Some("one\ntwo".into());
+    let item = Item::from(goal);
+    let text = written(&csv::EXPORT, &fixtures::journey(vec![item.clone()]));
+    assert_eq!(read_back("csv", &text), [item]);
 }
 
 #[test]

@@ -18,7 +18,8 @@ pub(super) fn goal(goal: Goal, section: &OrgSection<'_>) -> Goal {
         due: goal.due.or_else(|| date(section, "TARGET")),
         measure: line(section, "MEASURE").and_then(|text| Measure::parse(&text)),
         kind: line(section, "KIND"),
-        why: line(section, "WHY"),
+        why: text::note(&lines(section, "WHY").join("\n")),
+        next: section.property("NEXT").is_some(),
         note: note(section),
         tags: tags(goal.tags, section),
         links: lines(section, "LINK"),
@@ -38,7 +39,7 @@ pub(super) fn milestone(bare: Milestone, section: &OrgSection<'_>) -> Milestone 
         url: line(section, "CREDENTIAL_URL"),
         expires: date(section, "EXPIRES"),
     };
-    let why = || line(section, "WHY").unwrap_or_default();
+    let why = || lines(section, "WHY").join("\n");
     let led_to = section.property("LED_TO").into_iter().flat_map(str::split_whitespace);
     Milestone {
         until: section.property("UNTIL").and_then(Until::from_iso),

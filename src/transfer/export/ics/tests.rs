@@ -114,9 +114,17 @@ fn calendar_without_an_entry_is_refused() {
     let refused = export(&EXPORT, &journey(items), &Profile::default()).expect_err("a refusal");
     let said = format!("{}\n{}", refused.message, refused.hint);
     insta::assert_snapshot!(said, @"
-    the calendar would be empty: no open goal has a target day, and no credential expires on a day
+    the calendar would be empty: no open goal has a target day, and no credential expires on a day; 1 target without a day is not in the calendar; 1 credential that lapses without a day is not in the calendar
     give a goal a target day: milepost edit REF --due 2027-03-01
     ");
+}
+
+#[test]
+fn calendar_whose_only_target_is_private_says_so() {
+    let secret = Goal { private: true, ..due(small("a"), "2027-01-01") };
+    let refused = export(&EXPORT, &journey(vec![secret.into()]), &Profile::default());
+    let refused = refused.expect_err("a refusal");
+    assert!(refused.message.ends_with("; 1 private item is left out"), "{}", refused.message);
 }
 
 #[test]

@@ -23,9 +23,10 @@ pub(super) fn goal(goal: &Goal, level: usize, lines: &mut OrgLines) {
     lines.property("TARGET", coarse(goal.due));
     lines.property("ENDED", coarse(ended));
     lines.text("KIND", goal.kind.as_deref());
-    lines.text("WHY", goal.why.as_deref());
+    lines.text_lines("WHY", goal.why.as_deref());
     lines.text("MEASURE", goal.measure.as_ref().map(ToString::to_string).as_deref());
     lists(lines, &goal.tags, &goal.links);
+    lines.property("NEXT", goal.next.then_some("t"));
     lines.property("MILESTONE", goal.milestone.as_ref());
     lines.property("CREATED", goal.created.map(|created| format!("[{}]", stamp(created))));
     lines.property("MODIFIED", goal.modified);
@@ -44,7 +45,7 @@ pub(super) fn milestone(milestone: &Milestone, lines: &mut OrgLines) {
     lines.text("KIND", milestone.kind.as_deref());
     if let Some(recognised) = &milestone.recognised {
         lines.property("RECOGNISED", Some(recognised.on));
-        lines.text("WHY", Some(&recognised.why));
+        lines.text_lines("WHY", Some(&recognised.why));
     }
     if let Some(Credential { issuer, id, url, expires }) = &milestone.credential {
         lines.text("ISSUER", issuer.as_deref());
@@ -96,7 +97,7 @@ fn logbook(goal: &Goal, lines: &mut OrgLines) {
     }
     if let Some(dropped) = dropped {
         let item = format!("State \"DROPPED\"    from \"TODO\"       [{}]", stamp(dropped.on));
-        log_item(&item, &escaped(&dropped.why), lines);
+        log_item(&item, &escaped(&dropped.why.replace('\n', " ")), lines);
     }
     lines.add(":END:");
 }

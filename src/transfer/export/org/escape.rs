@@ -6,9 +6,18 @@ use crate::domain::visible::visible;
 /// WORD JOINER; a text of the journey shows its own as `<U+2060>`.
 pub(super) const JOINER: char = '\u{2060}';
 
-/// A line of text, in a heading, in a drawer or below: no keyword, tag, cookie, timestamp, link, drawer, macro, block,
+/// A line of text, in a drawer or below a heading: no keyword, tag, cookie, timestamp, link, drawer, macro, block,
 /// formula or code comes out of it. An address of the web is left whole, so that it can be copied.
 pub(super) fn escaped(line: &str) -> String {
+    broken(line, true)
+}
+
+/// A heading, in which an address of the web is no link either.
+pub(super) fn escaped_heading(line: &str) -> String {
+    broken(line, false)
+}
+
+fn broken(line: &str, keeps_addresses: bool) -> String {
     let mut out = String::with_capacity(line.len());
     if begins_an_element(line.trim_start()) {
         out.push(JOINER);
@@ -19,8 +28,9 @@ pub(super) fn escaped(line: &str) -> String {
         let next = signs.peek().copied();
         let begins_address = || out.ends_with("http:/") || out.ends_with("https:/");
         is_address &= !sign.is_whitespace() && !"[]()<>".contains(sign);
-        is_address |= sign == '/' && begins_address();
-        if !is_address && is_broken_before(sign, &out, next) {
+        is_address |= keeps_addresses && sign == '/' && begins_address();
+        let is_scheme = keeps_addresses && (out.ends_with("http") || out.ends_with("https"));
+        if !is_address && !is_scheme && is_broken_before(sign, &out, next) {
             out.push(JOINER);
         }
         out.push(sign);
@@ -85,9 +95,7 @@ fn is_broken_before(sign: char, text: &str, next: Option<char>) -> bool {
         // A tag, or a link of any kind but an address of the web.
         (':', None) => true,
         (':', Some(last)) if last.is_whitespace() => true,
-        (':', Some(last)) if is_followed => {
-            last.is_alphabetic() && !text.ends_with("http") && !text.ends_with("https")
-        }
+        (':', Some(last)) if is_followed => last.is_alphabetic(),
         // Emacs reads what follows `Local Variables:` near the end of a file, and may run it.
         (':', Some(_)) => ends_in_any_case(text, "local variables"),
         _ => false,

@@ -1,6 +1,6 @@
 //! The lines of an org file: headings, properties, timestamps.
 
-use super::escape::escaped;
+use super::escape::{escaped, escaped_heading};
 use crate::domain::date::Date;
 use std::fmt::Display;
 
@@ -23,7 +23,7 @@ impl OrgLines {
 
     /// The heading of an item, with those of its tags that can be in one.
     pub(super) fn item(&mut self, level: usize, keyword: &str, title: &str, tags: &[String]) {
-        let mut heading = format!("{keyword}{}", escaped(title));
+        let mut heading = format!("{keyword}{}", escaped_heading(title));
         let tags: Vec<&str> = tags.iter().map(String::as_str).filter(|tag| is_tag(tag)).collect();
         if !tags.is_empty() {
             heading += &format!(" :{}:", tags.join(":"));
@@ -48,6 +48,14 @@ impl OrgLines {
         for (at, text) in texts.enumerate() {
             let added = if at == 0 { "" } else { "+" };
             self.text(&format!("{name}{added}"), Some(text));
+        }
+    }
+
+    /// A property for each line of a text, as of several texts.
+    pub(super) fn text_lines(&mut self, name: &str, text: Option<&str>) {
+        let lines = text.into_iter().flat_map(str::lines).filter(|line| !line.trim().is_empty());
+        for (at, line) in lines.enumerate() {
+            self.text(&format!("{name}{}", if at == 0 { "" } else { "+" }), Some(line));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The outline of a career, and that it comes back whole.
 
-use super::escape::escaped;
+use super::escape::{escaped, escaped_heading};
 use super::*;
 use crate::domain::date::Moment;
 use crate::domain::fixtures::{date, done, id, journey, large, small, toward};
@@ -41,7 +41,8 @@ fn career() -> Journey {
         measure: Measure::parse("4 of 12 labs"),
         tags: vec!["study".into(), "on call".into()],
         kind: Some("training".into()),
-        why: Some("The exam has [labs]".into()),
+        why: Some("The exam has [labs]\nand no books".into()),
+        next: true,
         note: Some("* not a heading\n:END:\n  - see https://example.org and file:x".into()),
         links: vec!["https://example.org/labs".into(), "notes.md".into()],
         created: Some(date("2026-11-02")),
@@ -57,7 +58,10 @@ fn career() -> Journey {
         at: Some("Hansen Freight".into()),
         until: Some(date("1998").into()),
         kind: Some("training".into()),
-        recognised: Some(Recognised { on: date("2016-05-10"), why: "The turning point".into() }),
+        recognised: Some(Recognised {
+            on: date("2016-05-10"),
+            why: "The turning point\nof all".into(),
+        }),
         led_to: vec![id("mcse")],
         from: Some(id("course")),
         tags: vec!["windows".into()],
@@ -108,10 +112,12 @@ fn org_outline_has_everything_in_its_place() {
     :TOWARD:   cka
     :KIND:     training
     :WHY:      The exam has [labs]
+    :WHY+:     and no books
     :MEASURE:  4 of 12 labs
     :TAG:      on call
     :LINK:     https://example.org/labs
     :LINK+:    notes.md
+    :NEXT:     t
     :CREATED:  [2026-11-02 Mon]
     :MODIFIED: 2026-11-20T19:41:08Z
     :END:
@@ -160,6 +166,7 @@ fn org_outline_has_everything_in_its_place() {
     :KIND:     training
     :RECOGNISED: 2016-05-10
     :WHY:      The turning point
+    :WHY+:     of all
     :LED_TO:   mcse
     :FROM:     course
     :END:
@@ -197,6 +204,15 @@ fn org_text_of_a_megabyte_is_escaped_in_one_pass() {
         let text = piece.repeat(1_000_000 / piece.len());
         assert!(escaped(&text).len() >= text.len());
     }
+}
+
+#[test]
+fn org_heading_has_no_link() {
+    let heading = escaped_heading("read https://x.org:80/a and http://y.org");
+    insta::assert_snapshot!(shown(&heading), @"read https~://x.org~:80/a and http~://y.org");
+    let goal = Goal::new(id("a"), "read https://x.org:80/a and http://y.org");
+    let journey = journey(vec![goal.into()]);
+    assert_eq!(read_back(&journey), by_id(journey.items().cloned()));
 }
 
 #[test]
