@@ -26,12 +26,17 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-/// The first task has what every export gives it.
+const STATUSES: [&str; 5] = ["pending", "waiting", "recurring", "completed", "deleted"];
+
+/// The first task has what every export gives it; our own gives no entry to a goal of which no day is known.
 fn is(file: &InputFile) -> bool {
     let first = || {
         let decoded = file.text().ok()?;
         let task = JsonText::new(file, &decoded.text).first_object()?;
-        Some(["uuid", "status", "entry", "description"].iter().all(|key| task.contains_key(*key)))
+        let has = |key: &str| task.contains_key(key);
+        let status = task.get("status")?.text()?;
+        let is_status = STATUSES.contains(&&*status);
+        Some(has("uuid") && has("description") && (has("entry") || is_status))
     };
     begins_like_json(&file.bytes) && first().unwrap_or(false)
 }

@@ -1,7 +1,6 @@
 //! Tasks as `task import` takes them: a small goal each, with the title of its larger goal as the project.
 //!
-//! Version 2.6 gives what a task lacks, such as the time of its entry, from the clock. All of it is written, so that a
-//! second import changes nothing.
+//! Version 2.6 gives a task without an entry that of the clock, and keeps it when it is imported again.
 
 #[cfg(test)]
 mod tests;
@@ -44,6 +43,7 @@ impl TaskWriter<'_> {
             State::Ended(End::Dropped(dropped)) => ("deleted", Some(self.time(dropped.on)?)),
         };
         let entry = self.entry(goal);
+        let modified = goal.modified.map(|modified| modified.0.max(FIRST));
         let time = |seconds: i64| Some(FieldValue::Text(basic(Moment(seconds))));
         let text = |text: &str| Some(FieldValue::Text(escaped(text)));
         Some(vec![
@@ -53,8 +53,8 @@ impl TaskWriter<'_> {
             ("project", self.outgoing.larger(goal).and_then(text)),
             ("tags", tags(goal)),
             ("due", goal.due.and_then(|due| self.time(due)).and_then(time)),
-            ("entry", time(entry)),
-            ("modified", time(goal.modified.map_or(entry, |it| it.0).max(FIRST))),
+            ("entry", entry.and_then(time)),
+            ("modified", modified.or(entry).and_then(time)),
             ("end", end.and_then(time)),
             ("annotations", self.annotations(&goal.log)),
         ])
@@ -65,13 +65,13 @@ impl TaskWriter<'_> {
         Some((self.outgoing.midnight)(date.day()?)).filter(|time| *time >= FIRST)
     }
 
-    /// The day of creation, or else the earliest day that is known of it.
-    fn entry(&self, goal: &Goal) -> i64 {
+    /// The day of creation, or else the earliest day that is known of it, if there is one.
+    fn entry(&self, goal: &Goal) -> Option<i64> {
         let known = [goal.created, goal.modified.map(|it| Date::Day(it.day()))];
         let dates = [goal.state.ended_on(), goal.due].into_iter().flatten();
         let earliest = dates.chain(goal.log.iter().map(|entry| entry.on));
         let first = known.into_iter().flatten().find_map(|date| self.time(date));
-        first.or_else(|| earliest.filter_map(|date| self.time(date)).min()).unwrap_or(FIRST)
+        first.or_else(|| earliest.filter_map(|date| self.time(date)).min())
     }
 
     /// The progress notes, oldest first; taskwarrior knows them by their seconds, so that two of a day differ in them.
@@ -94,6 +94,7 @@ impl TaskWriter<'_> {
 
     fn count_left_out(&self, goals: &[&Goal], left_out: &mut LeftOut) {
         let is_without = |date: Date| self.time(date).is_none();
+        let is_early = |date: Date| date.day().is_some() && is_without(date);
         let count = |is: &dyn Fn(&Goal) -> bool| goals.iter().filter(|goal| is(goal)).count();
         let ended_on = |goal: &Goal| goal.state.ended_on();
         left_out.count(
@@ -101,18 +102,31 @@ impl TaskWriter<'_> {
             "goal that ended without a day, or before 1980, is left out",
             "goals that ended without a day, or before 1980, are left out",
         );
+        let is_task = |goal: &Goal| !ended_on(goal).is_some_and(is_without);
+        let is_coarse = |date: Date| date.day().is_none();
         left_out.count(
-            count(&|goal| {
-                !ended_on(goal).is_some_and(is_without) && goal.due.is_some_and(is_without)
-            }),
+            count(&|goal| is_task(goal) && goal.due.is_some_and(is_coarse)),
             "target without a day is left out",
             "targets without a day are left out",
         );
-        let notes = goals.iter().flat_map(|goal| &goal.log);
         left_out.count(
-            notes.filter(|entry| is_without(entry.on)).count(),
+            count(&|goal| is_task(goal) && goal.due.is_some_and(is_early)),
+            "target before 1980 is left out",
+            "targets before 1980 are left out",
+        );
+        let notes = |is: &dyn Fn(Date) -> bool| {
+            let notes = goals.iter().flat_map(|goal| &goal.log);
+            notes.filter(|entry| is(entry.on)).count()
+        };
+        left_out.count(
+            notes(&is_coarse),
             "progress note without a day is left out",
             "progress notes without a day are left out",
+        );
+        left_out.count(
+            notes(&is_early),
+            "progress note before 1980 is left out",
+            "progress notes before 1980 are left out",
         );
         left_out.count(
             count(&|goal| goal.is_paused()),

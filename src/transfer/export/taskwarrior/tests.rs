@@ -41,20 +41,23 @@ fn taskwarrior_tasks_are_the_small_goals() {
         done("book", "2026-10-02").into(),
         done("course", "1997").into(),
         done("school", "1979-06-01").into(),
+        Goal { due: Some(date("1979-06-01")), ..small("old") }.into(),
         Goal { state: dropped("2025-06-01"), ..small("mba") }.into(),
     ];
     let (tasks, left_out) = export(&EXPORT, &journey(items), &Profile::default()).expect("tasks");
     insta::assert_snapshot!(format!("{tasks}\n{}", left_out.join("\n")), @r#"
     [
     {"uuid":"691e99ac-0275-8277-b806-e95d7fade1fd","status":"pending","description":"labs","project":"cka","tags":["study","on_call"],"due":"20261126T230000Z","entry":"20261101T230000Z","modified":"20261120T194108Z","annotations":[{"entry":"20261113T230000Z","description":"+2 Services \"here\""},{"entry":"20261113T230001Z","description":"Two"}]},
-    {"uuid":"69fe6084-dd75-8277-b806-e9a25c087287","status":"pending","description":"rust","tags":["someday"],"entry":"19800101T000000Z","modified":"19800101T000000Z"},
-    {"uuid":"10d74e92-023c-84bf-af4b-004fceb40a83","status":"pending","description":"paused","entry":"19800101T000000Z","modified":"19800101T000000Z"},
+    {"uuid":"69fe6084-dd75-8277-b806-e9a25c087287","status":"pending","description":"rust","tags":["someday"]},
+    {"uuid":"10d74e92-023c-84bf-af4b-004fceb40a83","status":"pending","description":"paused"},
+    {"uuid":"a68d369f-278b-8822-836d-bc796634dd1e","status":"pending","description":"old"},
     {"uuid":"a68d2ce6-ea8b-8822-836d-bc796216cc8d","status":"deleted","description":"mba","entry":"20250531T230000Z","modified":"20250531T230000Z","end":"20250531T230000Z"},
     {"uuid":"69894f59-5c75-8277-b806-e97e91d30c20","status":"completed","description":"book","entry":"20261001T230000Z","modified":"20261001T230000Z","end":"20261001T230000Z"}
     ]
 
     2 goals that ended without a day, or before 1980, are left out
     1 target without a day is left out
+    1 target before 1980 is left out
     1 progress note without a day is left out
     1 paused goal is a pending task
     1 goal is without its why, note, kind, links and measure
@@ -102,7 +105,7 @@ fn held_of(goal: &Goal, journey: &Journey) -> Goal {
         },
         due: day(goal.due),
         tags: goal.tags.clone(),
-        created: goal.created.or(earliest).or(Some(date("1980-01-01"))),
+        created: goal.created.or(earliest),
         log: log.collect(),
         toward: goal.toward.clone().filter(|larger| journey.item(larger).is_some()),
         ..Goal::new(goal.id.clone(), goal.title.clone())
