@@ -131,3 +131,13 @@ fn taskwarrior_import_refuses_other_files() {
 fn taskwarrior_export_survives_damage_at_any_byte() {
     survives_damage(&FORMAT, "tasks.json", SAMPLE.as_bytes());
 }
+
+#[test]
+fn taskwarrior_export_of_our_own_is_known_by_a_task_without_an_entry() {
+    let task = |status: &str| {
+        format!(r#"[{{"uuid":"a","status":"{status}","description":"Learn Rust"}}]"#)
+    };
+    let is_known = |status: &str| (FORMAT.is)(&file("export", task(status)));
+    assert!(is_known("pending") && is_known("completed"));
+    assert!(!is_known("in progress"), "a list of another program");
+}
