@@ -259,9 +259,10 @@ impl Report {
         items.filter(|item| item.private()).count()
     }
 
-    /// `This is not all: done/2024.toml cannot be read: line 1.`, for each gap.
-    pub(crate) fn warnings(&self) -> Vec<String> {
-        self.unread.iter().map(|gap| format!("This is not all: {}.", gap.sentence())).collect()
+    /// `This is not all: done/2024.toml cannot be read: line 1.`, if anything is unread.
+    pub(crate) fn warning(&self) -> Option<String> {
+        let gaps: Vec<String> = self.unread.iter().map(Gap::sentence).collect();
+        (!gaps.is_empty()).then(|| format!("This is not all: {}.", gaps.join("; ")))
     }
 
     /// The milestones of the period.

@@ -39,9 +39,8 @@ fn said(path: &Path, private: usize, report: &Report) -> String {
         0 => String::new(),
         count => format!(", without {}", words::count(count, "private item")),
     };
-    let mut sentences = vec![format!("{}{without}", visible(&path))];
-    sentences.extend(report.warnings().iter().map(|warning| warning.trim_end_matches('.').into()));
-    sentences.join(". ")
+    let warning = report.warning().map(|warning| format!(". {}", warning.trim_end_matches('.')));
+    format!("{}{without}{}", visible(&path), warning.unwrap_or_default())
 }
 
 /// The full path that was written. A file is never replaced.
@@ -67,7 +66,9 @@ fn write_new(path: &Path, text: &str) -> Result<PathBuf, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::data_file::DataFile;
     use crate::domain::fixtures::{done, journey, today};
+    use crate::domain::gap::{Gap, GapExtent, GapPlace};
     use crate::domain::goal::Goal;
 
     #[test]
@@ -99,5 +100,22 @@ mod tests {
         let refused = write("no/2026.md").0;
         let why = format!("there is no folder {}", home.path().join("no").display());
         assert!(matches!(refused, Answer::Refused { why: told, .. } if told == why));
+    }
+
+    #[test]
+    fn report_file_that_is_not_all_is_told_with_its_path() {
+        let home = tempfile::tempdir().expect("a folder");
+        let mut journey = journey(vec![]);
+        let gap = |year| Gap {
+            place: GapPlace::File(DataFile::Ended(year)),
+            extent: GapExtent::All(None),
+            why: "line 1".into(),
+        };
+        journey.set_gaps(vec![gap(2025), gap(2026)]);
+        let path = home.path().join("2025.md");
+        let answer = write(&path, &journey, ReportPeriod::of_year(2025), today());
+        let gaps = "done/2025.toml cannot be read: line 1; done/2026.toml cannot be read: line 1";
+        let told = format!("{}. This is not all: {gaps}", path.display());
+        assert!(matches!(answer, Answer::Done { words, .. } if words == told));
     }
 }

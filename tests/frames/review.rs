@@ -341,4 +341,7 @@ fn review_shows_a_month_and_an_empty_year() {
     let walk = Walk::over_nearest(Zoom::Year, crate::fixtures::today());
     empty.send(Event::AskedToReview(walk));
     cropped(&mut empty, "year-empty");
+    let mut broken = Stage::open(&[("done/2026.toml", "x = = 1\n")]);
+    broken.send(Event::AskedToReview(walk));
+    cropped(&mut broken, "year-unread");
 }

@@ -17,7 +17,7 @@ pub(super) const ACTIONS: &[ActionRow] =
 const PERIOD: &str = "Period";
 const FILE: &str = "File";
 const PERIOD_HINT: &str = "2026, mar 2026, mar 2026 to jun 2026, 2021 to 2025";
-const FILE_HINT: &str = "a name in .md, .txt, .html or .json; empty: milepost-PERIOD.md";
+const FILE_HINT: &str = "ends in .md, .txt, .html or .json; empty: milepost-PERIOD.md";
 
 /// Asks for the file that the page of the month or year is written to.
 fn ask_where_to_write(app: &mut App) {

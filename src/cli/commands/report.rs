@@ -15,10 +15,10 @@ use std::path::PathBuf;
     after_help = "Without a period it is the current year. FILTER narrows the goals and milestones, as for\n\
                   milepost list. Private items never go out.\n\n\
                   JSON has heading, since, until, milestones, moves, usual and sections; where something could not be\n\
-                  read, it has unread and no numbers. A section has section\n\
-                  (milestones, larger, kind, other, certificates, recognised, under_way, dropped), kind or goal,\n\
-                  and entries. A goal has id, title, due, done, steps, measure, why, evidence, links; an entry has\n\
-                  id, title, at, on, until, happened, due, expires, steps, measure, why, evidence, links, entries.\n\n\
+                  read, it has unread and no milestones, moves and usual. A section has section (milestones, larger,\n\
+                  kind, other, certificates, recognised, under_way, dropped), kind or goal, and entries. A goal has id,\n\
+                  title, due, done, steps, measure, why, evidence, links; an entry has id, title, at, on, until,\n\
+                  happened, due, expires, steps, measure, why, evidence, links, entries.\n\n\
                   Examples:\n  \
                   milepost report\n  \
                   milepost report --year 2025 -o 2025.md\n  \

@@ -27,8 +27,8 @@ impl Report {
 
     /// Three lines: milestones, larger goals, moves. Where something is unread, only that.
     fn summary(&self) -> Vec<Paragraph> {
-        if !self.unread.is_empty() {
-            return self.warnings().iter().map(|warning| Paragraph::of(warning)).collect();
+        if let Some(warning) = self.warning() {
+            return vec![Paragraph::of(&warning)];
         }
         if self.is_empty() {
             return vec![Paragraph::of(self.nothing())];
