@@ -16,8 +16,8 @@ use std::path::PathBuf;
                   milepost list. Private items never go out.\n\n\
                   JSON has heading, since, until, milestones, moves, usual and sections; where something could not be\n\
                   read, it has unread and no milestones, moves and usual. A section has section (milestones, larger,\n\
-                  kind, other, certificates, recognised, under_way, dropped), kind or goal, and entries. A goal has id,\n\
-                  title, due, done, steps, measure, why, evidence, links; an entry has id, title, at, on, until,\n\
+                  kind, other, certificates, recognised, under_way, dropped), kind or goal, and entries. A goal has\n\
+                  id, title, due, done, steps, measure, why, evidence, links; an entry has id, title, at, on, until,\n\
                   happened, due, expires, steps, measure, why, evidence, links, entries.\n\n\
                   Examples:\n  \
                   milepost report\n  \

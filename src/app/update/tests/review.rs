@@ -709,10 +709,16 @@ fn report_is_written_on_any_period_from_the_list_of_commands() {
     let typed = written(&press(&mut app, ":report<enter>2025<enter>"));
     let (path, period) = ("milepost-2025.md".to_owned(), ReportPeriod::of_year(2025));
     assert_eq!(typed, Some(Request::WriteReport { path, period }), "what was there is replaced");
-    for wrong in ["soon", "jun 2026 to mar 2026", ""] {
+    let wrong = [
+        ("soon", "\"soon\" is not a date."),
+        ("jun 2026 to mar 2026", "ends before it begins."),
+        ("", "A report needs a period: write 2026, or mar 2026 to jun 2026."),
+    ];
+    for (wrong, why) in wrong {
+        let mut app = settled(vec![]);
         assert_eq!(asked(&mut app, wrong), None, "{wrong}");
         let open = app.dialogs().last();
-        assert!(matches!(open, Some(Dialog::Form(line)) if line.error.is_some()), "{open:?}");
-        press(&mut app, "<esc><esc>");
+        let told = open.and_then(|open| open.form_of(Action::Report)?.error.as_deref());
+        assert!(told.is_some_and(|told| told.contains(why)), "{told:?}");
     }
 }
