@@ -39,6 +39,7 @@ pub mod merge;
 pub mod milestone;
 pub mod momentum;
 pub(crate) mod needle;
+pub(crate) mod note;
 pub(crate) mod pace;
 pub(crate) mod pause_line;
 pub(crate) mod pauses;

@@ -26,6 +26,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
+use crate::domain::note::list_entry;
 use std::collections::HashSet;
 
 /// What a report is about.
@@ -117,7 +118,7 @@ pub(crate) enum GoalProgress {
         measure: Measure,
         now: Amount,
     },
-    /// GoalProgress notes only.
+    /// Progress notes only.
     Noted(usize),
 }
 
@@ -315,9 +316,10 @@ impl ReportSection {
     }
 }
 
-/// The lines of a text that are not blank, trimmed.
+/// The lines of a note that are not blank, without bullets: the report makes a list of them.
 fn lines_of(text: Option<&str>) -> Vec<String> {
-    let lines = text.unwrap_or_default().lines().map(str::trim);
+    let lines = text.unwrap_or_default().lines();
+    let lines = lines.map(|line| list_entry(line).unwrap_or(line).trim());
     lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 

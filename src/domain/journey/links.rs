@@ -11,7 +11,7 @@ pub(crate) enum Way {
     Onward,
 }
 
-/// For each position in the milestones' file the positions next to it. LinkIndex to anything else are left out.
+/// For each position in the milestones' file the positions next to it. Links to anything else are left out.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct LinkIndex {
     back: Vec<Vec<usize>>,

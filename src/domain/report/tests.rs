@@ -380,3 +380,18 @@ fn report_tells_two_headings_of_one_name_apart() {
     let headings: Vec<&str> = document.chapters.iter().map(|c| c.heading.as_str()).collect();
     assert_eq!(headings, ["Milestones", "Milestones (2)", "Milestones (3)"]);
 }
+
+#[test]
+fn report_lists_the_lines_of_a_note_without_their_bullets() {
+    let note = Some("- Halved the bill\n• Taught twelve\nand slept".to_owned());
+    let lab = Goal { note, ..done("lab", "2026-01-08") };
+    let journey = journey(vec![lab.into()]);
+    let filter = &Filter::default();
+    let period = ReportPeriod::of_year(2026);
+    let scope = ReportScope { period, filter, today: today(), with_dropped: false };
+    let report = Report::of(&journey, &scope);
+    let entries = report.sections.iter().flat_map(|section| &section.entries);
+    let lines: Vec<&String> =
+        entries.flat_map(SectionItem::entries).flat_map(|entry| &entry.evidence).collect();
+    assert_eq!(lines, ["Halved the bill", "Taught twelve", "and slept"]);
+}

@@ -8,7 +8,7 @@ use super::{
 use crate::domain::date::{Date, Extent};
 use crate::domain::fold::fold;
 use crate::domain::measure::{Amount, Measure};
-use crate::domain::words::{capitalised, count, list_of, plural};
+use crate::domain::words::{capitalised, count, list_of};
 use std::collections::HashSet;
 
 /// Most milestones that the summary names.
@@ -248,9 +248,7 @@ fn total(progress: &GoalProgress) -> String {
     match progress {
         GoalProgress::Steps { done, total, .. } => format!("{done} of {}", count(*total, "step")),
         GoalProgress::Measured { measure, .. } => measure.to_string(),
-        GoalProgress::Noted(notes) => {
-            format!("{notes} {}", plural(*notes, "progress note", "progress notes"))
-        }
+        GoalProgress::Noted(notes) => count(*notes, "progress note"),
     }
 }
 

@@ -1,7 +1,6 @@
 //! A table of all items, one row each, as RFC 4180 has it: CRLF at the ends of lines, quotes where a cell needs them.
 
 use super::{Export, LeftOut, Outgoing, Unwritable, unwritten};
-use crate::domain::date::Moment;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
@@ -41,7 +40,7 @@ const COLUMNS: [Column; 26] = [
     Column("recognised", |_| None, |m| shown(m.recognised.as_ref().map(|it| it.on))),
     Column("recognised_why", |_| None, |m| text(&m.recognised.as_ref()?.why)),
     Column("created", |goal| shown(goal.created), |_| None),
-    Column("modified", |goal| moment(goal.modified), |m| moment(m.modified)),
+    Column("modified", |goal| shown(goal.modified), |m| shown(m.modified)),
 ];
 
 fn word<'a>(word: &'static str) -> CellText<'a> {
@@ -54,10 +53,6 @@ fn text(text: &str) -> CellText<'_> {
 
 fn shown<'a>(value: Option<impl ToString>) -> CellText<'a> {
     value.map(|value| Cow::Owned(value.to_string()))
-}
-
-fn moment<'a>(moment: Option<Moment>) -> CellText<'a> {
-    shown(moment)
 }
 
 fn tags<'a>(tags: &[String]) -> CellText<'a> {

@@ -77,8 +77,8 @@ fn export_says_which_fields_it_does_not_write() {
     let told = [&csv::EXPORT, &json::EXPORT, &org::EXPORT].map(told);
     insta::assert_snapshot!(told.join("\n"), @"
     csv:
-    1 goal is without its focus, pauses, milestone, progress notes and answers, for which a table has no place
-    1 milestone is without its links to later milestones, goal and address of the credential, for which a table has no place
+    1 goal is without its focus, pauses, link to a milestone, progress notes and answers, for which a table has no place
+    1 milestone is without its links to later milestones, link to a goal and address of the credential, for which a table has no place
     1 item is without what the program keeps for its reviews
     1 pause of the journey is left out
     json:

@@ -4,6 +4,7 @@ use super::{LeftOut, Outgoing};
 use crate::domain::item::Item;
 use crate::domain::record::Record;
 use crate::domain::schema::{About, FieldValue, Shape, of_record};
+use crate::domain::words::list_of;
 
 /// Whether a format writes a field, or the field of that key in its table.
 type IsWritten<'a> = &'a dyn Fn(&About, Option<&str>) -> bool;
@@ -61,11 +62,7 @@ impl Unwritten {
     }
 
     fn count(&self, kind: &str, place: &str, left_out: &mut LeftOut) {
-        let Some((last, names)) = self.names.split_last() else { return };
-        let names = match names {
-            [] => (*last).to_owned(),
-            names => format!("{} and {last}", names.join(", ")),
-        };
+        let names = list_of(&self.names);
         left_out.count(
             self.items,
             &format!("{kind} is without its {names}, for which {place} has no place"),
@@ -107,8 +104,8 @@ fn name(key: &'static str, within: &str) -> Option<&'static str> {
         ("paused", _) => "pauses",
         ("was", _) => "past as a milestone",
         ("led_to", _) => "links to later milestones",
-        ("from", _) => "goal",
-        ("milestone", _) => "milestone",
+        ("from", _) => "link to a goal",
+        ("milestone", _) => "link to a milestone",
         ("credential", "url") => "address of the credential",
         (key, _) => key,
     })

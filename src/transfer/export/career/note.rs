@@ -1,5 +1,7 @@
 //! The parts of a note in a CV: prose, and a list.
 
+use crate::domain::note::list_entry;
+
 /// A note, taken apart.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(in crate::transfer::export) struct CvNote {
@@ -15,7 +17,7 @@ impl CvNote {
         let mut is_in_entry = false;
         for line in note.unwrap_or_default().lines() {
             let is_blank = line.trim().is_empty();
-            if let Some(entry) = entry(line) {
+            if let Some(entry) = list_entry(line) {
                 highlights.extend((!entry.is_empty()).then(|| entry.to_owned()));
                 is_in_entry = !entry.is_empty();
             } else if is_in_entry
@@ -33,20 +35,6 @@ impl CvNote {
         let summary = Some(prose.join("\n").trim_end().to_owned());
         CvNote { summary: summary.filter(|summary| !summary.is_empty()), highlights }
     }
-}
-
-/// What follows the bullet of a list entry, without a further bullet.
-fn entry(line: &str) -> Option<&str> {
-    const BULLETS: [char; 4] = ['-', '*', '+', '•'];
-    let mut rest = line.trim();
-    let mut entry = None;
-    while let Some(after) = rest.strip_prefix(BULLETS)
-        && (after.is_empty() || after.starts_with([' ', '\t']))
-    {
-        rest = after.trim_start();
-        entry = Some(rest);
-    }
-    entry
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A note as paragraphs and lists.
 
+use crate::domain::note::list_entry;
 use crate::transfer::page::Html;
 
 #[derive(PartialEq, Eq, Debug)]
@@ -50,7 +51,7 @@ fn blocks(note: &str) -> Vec<Block<'_>> {
         }
         let goes_on = !std::mem::take(&mut is_after_blank);
         let is_indented = line.starts_with([' ', '\t']);
-        match (bullet(line), blocks.last_mut()) {
+        match (list_entry(line), blocks.last_mut()) {
             (Some(item), Some(Block::List(items))) => items.push(vec![item]),
             (Some(item), _) => blocks.push(Block::List(vec![vec![item]])),
             (None, Some(Block::List(items))) if goes_on && is_indented => {
@@ -61,10 +62,4 @@ fn blocks(note: &str) -> Vec<Block<'_>> {
         }
     }
     blocks
-}
-
-/// The text after a bullet.
-fn bullet(line: &str) -> Option<&str> {
-    let line = line.trim_start();
-    ["- ", "* ", "• "].iter().find_map(|bullet| line.strip_prefix(bullet))
 }

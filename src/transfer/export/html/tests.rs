@@ -8,6 +8,7 @@ use crate::domain::goal::{Goal, State};
 use crate::domain::journey::Journey;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::{Credential, Recognised};
+use crate::domain::note::list_entry;
 use crate::domain::refusal::Refusal;
 use crate::domain::visible::visible_lines;
 use crate::transfer::export::fixtures::{self, ATTACKS, export, written};
@@ -384,7 +385,7 @@ proptest! {
             let texts = [Some(&milestone.title), milestone.at.as_ref(), milestone.note.as_ref()];
             let why = milestone.recognised.as_ref().map(|recognised| &recognised.why);
             for line in texts.into_iter().flatten().chain(why).flat_map(|text| visible_lines(text)) {
-                let line = line.trim().trim_start_matches(['-', '*', '•', ' ']).to_owned();
+                let line = list_entry(&line).unwrap_or(&line).trim().to_owned();
                 let alike = milestone.at.as_deref() == Some(&line) || text.contains(&line);
                 prop_assert!(alike, "{line:?} is not on the page: {text}");
             }
