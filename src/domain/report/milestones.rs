@@ -2,19 +2,17 @@
 
 use super::{Dating, ReportEntry, ReportScope, SectionItem, lines_of, stated};
 use crate::domain::date::{Date, Until};
-use crate::domain::fold::{alike, fold};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::kinds::KnownKind;
 use crate::domain::lapse::Lapse;
 use crate::domain::milestone::Milestone;
 use crate::domain::sort;
+use crate::domain::stays::stays;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-const ROLE: &str = "role";
-const CERTIFICATION: &str = "certification";
 
 /// Months before and after the end of the period within which a certificate that lapses is listed.
 const NEAR_MONTHS: i32 = 12;
@@ -63,37 +61,22 @@ fn end_within(milestone: &Milestone, scope: &ReportScope<'_>) -> Date {
     until.filter(|until| scope.period.contains(*until)).unwrap_or(milestone.on)
 }
 
-/// Consecutive roles at one organisation are a group, at the place of the latest.
+/// The roles of a stay at one organisation are a group, at the place of the latest.
 fn by_organisation(told: &[&Arc<Milestone>]) -> Vec<SectionItem> {
-    let mut listed: Vec<SectionItem> = Vec::new();
-    // The place of the latest role, and its organisation.
-    let mut latest: Option<(usize, &str)> = None;
-    for milestone in told {
-        let (at, entry) = (milestone.at.as_deref(), entry(milestone));
-        if !is(milestone, ROLE) {
-            listed.push(SectionItem::one(entry));
-            continue;
-        }
-        match (latest, at) {
-            (Some((place, before)), Some(at)) if alike(before, at) => {
-                listed[place] = joined(listed[place].clone(), before, entry);
-            }
-            (_, at) => {
-                latest = at.map(|at| (listed.len(), at));
-                listed.push(SectionItem::one(entry));
-            }
-        }
+    let roles = told.iter().filter(|milestone| KnownKind::of(milestone) == KnownKind::Work);
+    let roles: Vec<&Milestone> = roles.map(|role| &***role).collect();
+    let (mut groups, mut places) = (Vec::new(), HashMap::new());
+    for stay in stays(&roles).into_iter().filter(|stay| stay.len() > 1) {
+        places.extend(stay.iter().map(|role| (&role.id, groups.len())));
+        let organisation = stay.iter().find_map(|role| role.at.clone()).unwrap_or_default();
+        let entries = stay.iter().rev().map(|role| entry(role)).collect();
+        groups.push(Some(SectionItem::Group(organisation, entries)));
     }
-    listed
-}
-
-fn joined(listed: SectionItem, organisation: &str, entry: ReportEntry) -> SectionItem {
-    let mut entries = match listed {
-        SectionItem::One(first) => vec![*first],
-        SectionItem::Group(_, entries) => entries,
-    };
-    entries.push(entry);
-    SectionItem::Group(organisation.to_owned(), entries)
+    let listed = told.iter().filter_map(|milestone| match places.get(&milestone.id) {
+        Some(place) => groups.get_mut(*place)?.take(),
+        None => Some(SectionItem::one(entry(milestone))),
+    });
+    listed.collect()
 }
 
 fn entry(milestone: &Milestone) -> ReportEntry {
@@ -118,8 +101,8 @@ fn why(milestone: &Milestone) -> Option<String> {
     stated(&milestone.recognised.as_ref()?.why)
 }
 
-fn is(milestone: &Milestone, kind: &str) -> bool {
-    milestone.kind.as_deref().is_some_and(|own| fold(own) == kind)
+fn is_certificate(milestone: &Milestone) -> bool {
+    milestone.credential.is_some() || KnownKind::of(milestone) == KnownKind::Certificates
 }
 
 /// Those earned in the period, oldest first, then those that lapse near its end, in the order of lapsing.
@@ -128,7 +111,7 @@ fn certificates(
     chosen: &[&Arc<Milestone>],
     scope: &ReportScope<'_>,
 ) -> Vec<ReportEntry> {
-    let certificates = chosen.iter().filter(|m| m.credential.is_some() || is(m, CERTIFICATION));
+    let certificates = chosen.iter().filter(|m| is_certificate(m));
     let mut certificates: Vec<&Arc<Milestone>> = certificates.copied().collect();
     sort::by_key(&mut certificates, |milestone| (milestone.on.last_day(), milestone.on));
     let earned = certificates.iter().filter(|milestone| scope.period.contains(milestone.on));

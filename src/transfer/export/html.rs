@@ -15,7 +15,6 @@ mod tests;
 use self::bars::{BarPiece, Bars, LANES};
 use self::content::{PageContent, PathStop, StopContent};
 use self::entry::EntryWriter;
-use super::career::CvSection;
 use super::{Export, LeftOut, Outgoing, Profile, Unwritable};
 use crate::domain::date::{Date, Extent};
 use crate::domain::facts::Facts;

@@ -4,10 +4,11 @@ mod profile;
 #[cfg(test)]
 mod tests;
 
-use super::career::{self, Career, CvNote, CvSection};
+use super::career::{self, Career, CvNote};
 use super::{Export, LeftOut, Outgoing, Unwritable};
 use crate::domain::date::Date;
 use crate::domain::fold::alike;
+use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::transfer::json;
@@ -43,24 +44,24 @@ fn is_datable(milestone: &Milestone) -> bool {
 /// A section of the format, in the order of its schema.
 struct SectionWriter {
     key: &'static str,
-    holds: &'static [CvSection],
+    holds: &'static [KnownKind],
     entry: fn(&Milestone, &mut LostParts) -> Fields,
 }
 
 const SECTIONS: [SectionWriter; 7] = [
-    SectionWriter { key: "work", holds: &[CvSection::Work], entry: work },
-    SectionWriter { key: "volunteer", holds: &[CvSection::Volunteering], entry: volunteer },
+    SectionWriter { key: "work", holds: &[KnownKind::Work], entry: work },
+    SectionWriter { key: "volunteer", holds: &[KnownKind::Volunteering], entry: volunteer },
     SectionWriter {
         key: "education",
-        holds: &[CvSection::Education, CvSection::Training],
+        holds: &[KnownKind::Education, KnownKind::Training],
         entry: education,
     },
-    SectionWriter { key: "awards", holds: &[CvSection::Awards], entry: award },
-    SectionWriter { key: "certificates", holds: &[CvSection::Certificates], entry: certificate },
-    SectionWriter { key: "publications", holds: &[CvSection::Publications], entry: publication },
+    SectionWriter { key: "awards", holds: &[KnownKind::Awards], entry: award },
+    SectionWriter { key: "certificates", holds: &[KnownKind::Certificates], entry: certificate },
+    SectionWriter { key: "publications", holds: &[KnownKind::Publications], entry: publication },
     SectionWriter {
         key: "projects",
-        holds: &[CvSection::Talks, CvSection::Projects, CvSection::Other],
+        holds: &[KnownKind::Talks, KnownKind::Projects, KnownKind::Other],
         entry: project,
     },
 ];
@@ -68,7 +69,7 @@ const SECTIONS: [SectionWriter; 7] = [
 impl SectionWriter {
     fn milestones<'a>(&self, career: &Career<'a>) -> Vec<&'a Milestone> {
         match self.holds {
-            [section @ (CvSection::Work | CvSection::Volunteering)] => career.occupations(*section),
+            [section @ (KnownKind::Work | KnownKind::Volunteering)] => career.occupations(*section),
             sections => career.milestones(sections).collect(),
         }
     }
@@ -98,8 +99,8 @@ fn education(study: &Milestone, lost: &mut LostParts) -> Fields {
     const COURSE: &str = "Course";
     let institution = study.organisation();
     let area = institution.is_some().then_some(study.title.as_str());
-    let (kind, area) = match CvSection::of(study) {
-        CvSection::Training => (Some(COURSE), area),
+    let (kind, area) = match KnownKind::of(study) {
+        KnownKind::Training => (Some(COURSE), area),
         _ => match area.and_then(career::degree_and_area).filter(|(kind, _)| *kind != COURSE) {
             Some((kind, area)) => (Some(kind), Some(area)),
             None => (None, area),

@@ -7,9 +7,10 @@ mod yaml;
 
 use self::escape::{linked, list_entry, name, text};
 use self::yaml::Yaml;
-use super::career::{self, Career, CvNote, CvSection};
+use super::career::{self, Career, CvNote};
 use super::{Export, LeftOut, Outgoing, Profile, Unwritable};
 use crate::domain::date::{Date, Extent, Until};
+use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::Milestone;
 
 pub(super) const EXPORT: Export = Export { name: "rendercv", exact: false, write };
@@ -17,7 +18,7 @@ pub(super) const EXPORT: Export = Export { name: "rendercv", exact: false, write
 /// A section: its heading, and the entries of one kind that the program takes there.
 struct CvHeading {
     heading: &'static str,
-    section: CvSection,
+    section: KnownKind,
     entries: EntryKind,
 }
 
@@ -28,25 +29,25 @@ enum EntryKind {
     Others,
 }
 
-const fn others(heading: &'static str, section: CvSection) -> CvHeading {
+const fn others(heading: &'static str, section: KnownKind) -> CvHeading {
     CvHeading { heading, section, entries: EntryKind::Others }
 }
 
 const SECTIONS: [CvHeading; 10] = [
-    CvHeading { heading: "Experience", section: CvSection::Work, entries: EntryKind::Occupations },
-    CvHeading { heading: "Education", section: CvSection::Education, entries: EntryKind::Studies },
-    others("Training", CvSection::Training),
-    others("Certifications", CvSection::Certificates),
-    others("Projects", CvSection::Projects),
-    others("Talks", CvSection::Talks),
-    others("Publications", CvSection::Publications),
-    others("Awards", CvSection::Awards),
+    CvHeading { heading: "Experience", section: KnownKind::Work, entries: EntryKind::Occupations },
+    CvHeading { heading: "Education", section: KnownKind::Education, entries: EntryKind::Studies },
+    others("Training", KnownKind::Training),
+    others("Certifications", KnownKind::Certificates),
+    others("Projects", KnownKind::Projects),
+    others("Talks", KnownKind::Talks),
+    others("Publications", KnownKind::Publications),
+    others("Awards", KnownKind::Awards),
     CvHeading {
         heading: "Volunteering",
-        section: CvSection::Volunteering,
+        section: KnownKind::Volunteering,
         entries: EntryKind::Occupations,
     },
-    others("Milestones", CvSection::Other),
+    others("Milestones", KnownKind::Other),
 ];
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {

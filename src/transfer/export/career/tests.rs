@@ -7,10 +7,6 @@ use crate::domain::fixtures::{date, id, today};
 use crate::domain::item::Item;
 use crate::transfer::export::Profile;
 
-fn with_kind(kind: &str) -> Milestone {
-    Milestone { kind: Some(kind.into()), ..Milestone::new(id("a"), "A", date("2019")) }
-}
-
 /// The titles of occupations, in the order of the CV.
 fn order(roles: &[(&str, &str, &str, &str)]) -> Vec<String> {
     let roles = roles.iter().enumerate().map(|(at, (title, organisation, on, until))| {
@@ -29,35 +25,8 @@ fn order(roles: &[(&str, &str, &str, &str)]) -> Vec<String> {
         profile: &profile,
         midnight: &|_| 0,
     };
-    let ordered = Career::of(&outgoing).occupations(CvSection::Work);
+    let ordered = Career::of(&outgoing).occupations(KnownKind::Work);
     ordered.iter().map(|role| role.title.clone()).collect()
-}
-
-#[test]
-fn cv_section_follows_from_the_kind_in_any_spelling() {
-    let cases = [
-        ("role", CvSection::Work),
-        (" JOBS ", CvSection::Work),
-        ("Volunteer Work", CvSection::Volunteering),
-        ("studies", CvSection::Education),
-        ("Courses", CvSection::Training),
-        ("Certificate", CvSection::Certificates),
-        ("Honors", CvSection::Awards),
-        ("Article", CvSection::Publications),
-        ("presentation", CvSection::Talks),
-        ("Projects", CvSection::Projects),
-        ("mentoring", CvSection::Other),
-        ("", CvSection::Other),
-        ("s", CvSection::Other),
-    ];
-    for (kind, section) in cases {
-        assert_eq!(CvSection::of(&with_kind(kind)), section, "{kind}");
-    }
-    let credential = Some(crate::domain::milestone::Credential::default());
-    let course = Milestone { credential: credential.clone(), ..with_kind("course") };
-    assert_eq!(CvSection::of(&course), CvSection::Training);
-    let plain = Milestone { kind: None, credential, ..with_kind("") };
-    assert_eq!(CvSection::of(&plain), CvSection::Certificates);
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! What is on the page, in order of time: the past as stops, and the goals ahead.
 
-use super::CvSection;
 use crate::domain::date::{Date, Extent, Until};
-use crate::domain::fold::alike;
 use crate::domain::goal::{Goal, State};
 use crate::domain::id::Id;
+use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::Milestone;
 use crate::domain::sort;
+use crate::domain::stays::stays;
 use std::collections::HashMap;
 
 pub(super) struct PageContent<'a> {
@@ -80,43 +80,22 @@ impl<'a> PageContent<'a> {
     }
 }
 
-/// Stops in order of time. Consecutive roles at one organisation are one stop, at the place of the first.
+/// A stop for each milestone. The roles of a stay at one organisation are one stop, at the place of the first.
 fn stops<'a>(milestones: &[&'a Milestone]) -> Vec<PathStop<'a>> {
-    let mut stops: Vec<PathStop<'a>> = Vec::new();
-    let mut last_role = None;
-    for milestone in milestones {
-        let is_role = CvSection::of(milestone) == CvSection::Work;
-        let before = last_role.filter(|_| is_role).and_then(|at: usize| stops.get_mut(at));
-        if before.is_some_and(|before| before.join(milestone)) {
-            continue;
-        }
-        if is_role {
-            last_role = Some(stops.len());
-        }
-        let content = StopContent::Milestone(milestone, Vec::new());
-        stops.push(PathStop { extent: milestone.extent(), content });
-    }
-    stops
+    let is_role = |milestone: &&Milestone| KnownKind::of(milestone) == KnownKind::Work;
+    let (roles, others): (Vec<&Milestone>, Vec<&Milestone>) =
+        milestones.iter().copied().partition(is_role);
+    let others = others.into_iter().map(|milestone| vec![milestone]);
+    stays(&roles).into_iter().chain(others).filter_map(|stay| PathStop::of(&stay)).collect()
 }
 
-/// Days between two roles that follow each other, where no more than the months are known.
-const APART: i64 = 31;
-
 impl<'a> PathStop<'a> {
-    /// Takes in a later role, unless it is at another organisation or comes after a known absence.
-    fn join(&mut self, role: &'a Milestone) -> bool {
-        let StopContent::Milestone(first, later) = &mut self.content else { return false };
-        let latest = later.last().copied().unwrap_or(first);
-        let over = self.extent.over().filter(|_| latest.until.is_some());
-        let begins = role.on.first_day();
-        let is_back = over.is_some_and(|over| begins.days_since(over.last_day()) > APART);
-        let at = first.at.as_deref().zip(role.at.as_deref());
-        let joins = !is_back && at.is_some_and(|(one, other)| alike(one, other));
-        if joins {
-            later.push(role);
-            self.extent = covering(self.extent, role.extent());
-        }
-        joins
+    /// `None` without any milestone.
+    fn of(milestones: &[&'a Milestone]) -> Option<PathStop<'a>> {
+        let (first, later) = milestones.split_first()?;
+        let extents = later.iter().map(|role| role.extent());
+        let content = StopContent::Milestone(first, later.to_vec());
+        Some(PathStop { extent: extents.fold(first.extent(), covering), content })
     }
 }
 

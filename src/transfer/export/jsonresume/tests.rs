@@ -5,10 +5,11 @@ use crate::domain::date::Until;
 use crate::domain::fixtures::{date, id, journey};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::{Credential, Milestone};
 use crate::transfer::export::Profile;
+use crate::transfer::export::career::CvNote;
 use crate::transfer::export::career::fixtures::{career, profile};
-use crate::transfer::export::career::{CvNote, CvSection};
 use crate::transfer::export::fixtures::{self, export, written};
 use crate::transfer::fixtures::{file, read_asked};
 use crate::transfer::{Asked, named, text};
@@ -193,20 +194,20 @@ fn read_back(resume: &str) -> Vec<Milestone> {
 
 /// What a résumé can hold of a milestone.
 fn kept(milestone: &Milestone) -> Milestone {
-    let section = CvSection::of(milestone);
+    let section = KnownKind::of(milestone);
     let credential = milestone.credential.clone().unwrap_or_default();
     let note = CvNote::of(milestone.note.as_deref());
     let list = note.highlights.iter().map(|entry| format!("- {}", text::line(entry)));
     let list = Some(list.collect::<Vec<_>>().join("\n")).filter(|list| !list.is_empty());
     let (kind, note) = match section {
-        CvSection::Work => ("role", [note.summary, list]),
-        CvSection::Volunteering => ("volunteering", [note.summary, list]),
-        CvSection::Education => ("education", [None, list]),
-        CvSection::Training => ("training", [None, list]),
-        CvSection::Certificates => ("certification", [None, None]),
-        CvSection::Awards => ("award", [milestone.note.clone(), None]),
-        CvSection::Publications => ("writing", [milestone.note.clone(), None]),
-        CvSection::Talks | CvSection::Projects | CvSection::Other => {
+        KnownKind::Work => ("role", [note.summary, list]),
+        KnownKind::Volunteering => ("volunteering", [note.summary, list]),
+        KnownKind::Education => ("education", [None, list]),
+        KnownKind::Training => ("training", [None, list]),
+        KnownKind::Certificates => ("certification", [None, None]),
+        KnownKind::Awards => ("award", [milestone.note.clone(), None]),
+        KnownKind::Publications => ("writing", [milestone.note.clone(), None]),
+        KnownKind::Talks | KnownKind::Projects | KnownKind::Other => {
             (milestone.kind.as_deref().unwrap_or("project"), [note.summary, list])
         }
     };
@@ -219,32 +220,32 @@ fn kept(milestone: &Milestone) -> Milestone {
         ..Milestone::new(id("any"), milestone.title.clone(), milestone.on)
     };
     match section {
-        CvSection::Certificates => {
+        KnownKind::Certificates => {
             let issuer = credential.issuer.or(milestone.at.clone());
             let credential = Credential { issuer, url: link, ..Credential::default() };
             Milestone { credential: Some(credential), ..kept }
         }
-        CvSection::Awards => Milestone { at: other_than(&kept.title, organisation), ..kept },
-        CvSection::Publications => Milestone {
+        KnownKind::Awards => Milestone { at: other_than(&kept.title, organisation), ..kept },
+        KnownKind::Publications => Milestone {
             at: other_than(&kept.title, organisation),
             links: link.into_iter().collect(),
             ..kept
         },
-        CvSection::Work
-        | CvSection::Volunteering
-        | CvSection::Education
-        | CvSection::Training
-        | CvSection::Talks
-        | CvSection::Projects
-        | CvSection::Other => {
+        KnownKind::Work
+        | KnownKind::Volunteering
+        | KnownKind::Education
+        | KnownKind::Training
+        | KnownKind::Talks
+        | KnownKind::Projects
+        | KnownKind::Other => {
             let has_keywords =
-                matches!(section, CvSection::Talks | CvSection::Projects | CvSection::Other);
+                matches!(section, KnownKind::Talks | KnownKind::Projects | KnownKind::Other);
             Milestone {
                 at: other_than(&kept.title, organisation),
                 until: milestone.until.filter(|until| match until {
                     // A study or a project without an end is an event to the import.
                     Until::Now => {
-                        matches!(section, CvSection::Work | CvSection::Volunteering)
+                        matches!(section, KnownKind::Work | KnownKind::Volunteering)
                     }
                     Until::On(end) => *end != milestone.on,
                 }),
