@@ -7,6 +7,7 @@ mod table;
 pub(crate) use fault::Fault;
 
 use fault::Mistake;
+use crate::domain::profile::Profile;
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::{self, Read};
@@ -50,18 +51,8 @@ pub(crate) struct Config {
     /// Saved filters by their names, as written.
     pub(crate) filters: BTreeMap<String, String>,
     pub(crate) review: ReviewSettings,
-    pub(crate) cv: Cv,
-}
-
-/// The head of a CV: who the exported journey belongs to. A text is trimmed and never empty.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Cv {
-    pub(crate) name: Option<String>,
-    pub(crate) headline: Option<String>,
-    pub(crate) email: Option<String>,
-    pub(crate) url: Option<String>,
-    pub(crate) links: Vec<String>,
-    pub(crate) summary: Option<String>,
+    /// The head of a CV.
+    pub(crate) cv: Profile,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -165,12 +156,12 @@ mod tests {
         let text = "[cv]\nname = \" Grace Hopper \"\nheadline = \"\"\nurl = \"https://example.org\"\n\
                     links = [\"https://example.org/code \", \" \"]\nsummary = \"\"\"\nCompilers.\nThen standards.\n\"\"\"\n";
         let cv = parse(text).expect("settings").cv;
-        let expected = Cv {
+        let expected = Profile {
             name: Some("Grace Hopper".into()),
             url: Some("https://example.org".into()),
             links: vec!["https://example.org/code".into()],
             summary: Some("Compilers.\nThen standards.".into()),
-            ..Cv::default()
+            ..Profile::default()
         };
         assert_eq!(cv, expected);
         assert_eq!(parse("[cv]").expect("settings"), Config::default());

@@ -45,6 +45,7 @@ pub(crate) mod pace;
 pub(crate) mod pause_line;
 pub(crate) mod pauses;
 pub mod problem;
+pub(crate) mod profile;
 pub(crate) mod public;
 pub(crate) mod question;
 pub mod reading;

@@ -8,7 +8,6 @@ use crate::cli::output::Output;
 use crate::cli::places;
 use crate::cli::reference::{self, Reach};
 use crate::cli::screen::charset;
-use crate::config::Cv;
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
 use crate::domain::facts::Facts;
@@ -20,13 +19,13 @@ use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::problem::{Problem, Severity};
+use crate::domain::profile::Profile;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::output_file;
 use crate::store::fault::Fault;
 use crate::store::{Saved, Store, Write, Years};
-use crate::transfer::export::Profile;
 use crate::transfer::json;
 use crate::view::glyphs::Glyphs;
 use std::io;
@@ -41,11 +40,6 @@ pub(super) struct Session<'a> {
     pub(super) store: Store,
     pub(super) output: &'a mut Output,
     mint: Mint,
-}
-
-fn profile(cv: Cv) -> Profile {
-    let Cv { name, headline, email, url, links, summary } = cv;
-    Profile { name, headline, email, url, links, summary }
 }
 
 /// How a command names what it does: `added`, `add`.
@@ -76,7 +70,7 @@ impl<'a> Session<'a> {
             now: clock.now(),
             clock,
             filters: setup.config.filters,
-            profile: profile(setup.config.cv),
+            profile: setup.config.cv,
             store: Store::new(setup.places),
             output,
             mint: Mint::seeded(clock::seed()),

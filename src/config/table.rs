@@ -1,8 +1,9 @@
 //! Reads the settings from the tables of the file; the first thing that is wrong ends it.
 
 use super::fault::Mistake;
-use super::{Config, Cv, GlyphSet, ReviewSettings, ThemeName};
+use super::{Config, GlyphSet, ReviewSettings, ThemeName};
 use crate::domain::filter::nearest::closest;
+use crate::domain::profile::Profile;
 use crate::domain::words::list_with;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -79,8 +80,8 @@ fn review(setting: Setting<'_, '_>) -> Result<ReviewSettings, Mistake> {
     Ok(review)
 }
 
-fn cv(setting: Setting<'_, '_>) -> Result<Cv, Mistake> {
-    let mut cv = Cv::default();
+fn cv(setting: Setting<'_, '_>) -> Result<Profile, Mistake> {
+    let mut cv = Profile::default();
     for setting in setting.table()? {
         match setting.name() {
             "name" => cv.name = setting.some_text()?,

@@ -13,7 +13,6 @@ mod json;
 mod jsonresume;
 mod left_out;
 mod org;
-mod profile;
 mod rendercv;
 mod tasks;
 mod taskwarrior;
@@ -23,7 +22,6 @@ mod todotxt;
 mod unwritten;
 
 pub(crate) use self::left_out::LeftOut;
-pub(crate) use self::profile::Profile;
 
 use crate::domain::date::Day;
 use crate::domain::filter::Filter;
@@ -31,6 +29,7 @@ use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
+use crate::domain::profile::Profile;
 use std::sync::Arc;
 
 /// A format that can be exported.

@@ -2,7 +2,7 @@
 
 use crate::domain::fixtures;
 use crate::domain::journey::Journey;
-use crate::transfer::export::profile::Profile;
+use crate::domain::profile::Profile;
 use crate::transfer::fixtures::read;
 use crate::transfer::named;
 

@@ -5,7 +5,7 @@ use super::*;
 use crate::domain::filter::Filter;
 use crate::domain::fixtures::{date, id, today};
 use crate::domain::item::Item;
-use crate::transfer::export::Profile;
+use crate::domain::profile::Profile;
 
 /// The titles of occupations, in the order of the CV.
 fn order(roles: &[(&str, &str, &str, &str)]) -> Vec<String> {

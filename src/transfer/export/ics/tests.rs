@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::fixtures::{date, id, journey, large, small, toward};
 use crate::domain::goal::State;
 use crate::domain::milestone::Credential;
-use crate::transfer::export::Profile;
+use crate::domain::profile::Profile;
 use crate::transfer::export::fixtures::{export, written};
 use proptest::prelude::*;
 

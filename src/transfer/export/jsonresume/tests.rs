@@ -7,7 +7,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::{Credential, Milestone};
-use crate::transfer::export::Profile;
+use crate::domain::profile::Profile;
 use crate::transfer::export::career::CvNote;
 use crate::transfer::export::career::fixtures::{career, profile};
 use crate::transfer::export::fixtures::{self, export, written};

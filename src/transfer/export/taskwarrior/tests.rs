@@ -5,7 +5,7 @@ use crate::domain::fixtures::{date, done, id, journey, large, small, toward};
 use crate::domain::goal::{Dropped, OpenState};
 use crate::domain::journey::Journey;
 use crate::domain::measure::Amount;
-use crate::transfer::export::Profile;
+use crate::domain::profile::Profile;
 use crate::transfer::export::fixtures::{self, export, written};
 use crate::transfer::fixtures::{file, read_asked};
 use crate::transfer::named;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::fixtures::{date, done, id, journey, large, small, toward};
 use crate::domain::goal::Dropped;
-use crate::transfer::export::Profile;
+use crate::domain::profile::Profile;
 use crate::transfer::export::fixtures::{ATTACKS, export, written};
 use crate::transfer::fixtures::read;
 use crate::transfer::{named, text};

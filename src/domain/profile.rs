@@ -1,6 +1,6 @@
-//! The head of a CV: who the career is of. Without it an export is anonymous.
+//! The head of a CV: whose career it is. Without one an export is anonymous.
 
-/// Texts of the user's own, never empty.
+/// Texts of the user's own, trimmed and never empty.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Profile {
     pub(crate) name: Option<String>,
