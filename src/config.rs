@@ -6,8 +6,8 @@ mod table;
 
 pub(crate) use fault::Fault;
 
-use fault::Mistake;
 use crate::domain::profile::Profile;
+use fault::Mistake;
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::{self, Read};

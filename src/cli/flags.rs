@@ -38,6 +38,17 @@ pub(super) struct WriteFlags {
     pub(super) json: bool,
 }
 
+// Where a command that hands out the journey writes to. No doc comment, as above.
+#[derive(Debug, Args)]
+pub(super) struct OutputFlags {
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Say what would be written and left out, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
 impl WriteFlags {
     /// Whether remarks are printed: only about a real change, for people.
     pub(super) fn has_remarks(self) -> bool {

@@ -3,7 +3,7 @@
 use crate::app::advice::take_over;
 use crate::cli::advice;
 use crate::cli::failure::{Failure, located};
-use crate::cli::flags::{Everywhere, WriteFlags};
+use crate::cli::flags::{Everywhere, OutputFlags, WriteFlags};
 use crate::cli::output::Output;
 use crate::cli::places;
 use crate::cli::reference::{self, Reach};
@@ -22,10 +22,12 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::profile::Profile;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
+use crate::domain::words::count;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::output_file;
 use crate::store::fault::Fault;
 use crate::store::{Saved, Store, Write, Years};
+use crate::transfer::export::LeftOut;
 use crate::transfer::json;
 use crate::view::glyphs::Glyphs;
 use std::io;
@@ -99,13 +101,34 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// Prints a text byte for byte, or writes it to a file; `-` is standard output. A file is not replaced by a text that
-    /// lacks what could not be read.
-    pub(super) fn publish(&mut self, text: &str, path: Option<&Path>) -> Result<(), Failure> {
-        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-            return self.output.exactly(text);
-        };
-        self.check_read()?;
+    /// Prints a text byte for byte, or writes it to a file, and says what it leaves out. `-` is standard output. A file is
+    /// not replaced by a text that lacks what could not be read.
+    pub(super) fn publish(
+        &mut self,
+        text: &str,
+        to: &OutputFlags,
+        left_out: &LeftOut,
+    ) -> Result<(), Failure> {
+        let path = to.output.as_deref().filter(|path| path.as_os_str() != "-");
+        match path {
+            None if to.dry_run => {
+                let lines = count(text.lines().count(), "line");
+                self.output.confirm(&format!("would print {lines}"))?;
+            }
+            None => self.output.exactly(text)?,
+            Some(path) => {
+                self.check_read()?;
+                self.write_out(text, path, to.dry_run)?;
+            }
+        }
+        left_out.sentences().for_each(|sentence| self.output.note(sentence));
+        Ok(())
+    }
+
+    fn write_out(&mut self, text: &str, path: &Path, dry_run: bool) -> Result<(), Failure> {
+        if dry_run {
+            return self.output.confirm(&format!("would write {}", path.display()));
+        }
         let written = output_file::replace(path, text, self.store.folder());
         written.map_err(|cause| match cause.kind() {
             io::ErrorKind::InvalidInput => {

@@ -187,3 +187,31 @@ fn export_writes_into_a_pipe_and_is_quiet_on_request() {
     assert_eq!(piped.stdout, printed.stdout);
     assert!(piped.stderr.is_empty() && !printed.stderr.is_empty());
 }
+
+#[test]
+fn export_in_a_dry_run_says_what_it_would_write_and_writes_nothing() {
+    let desk = desk();
+    assert_snapshot!(desk.runs(&[
+        &["export", "csv", "--dry-run"],
+        &["export", "csv", "--dry-run", "-o", "all.csv"],
+        &["report", "--year", "1997", "--dry-run", "-o", "1997.md"],
+    ]), @"
+    $ milepost export csv --dry-run
+    --- stdout
+    would print 6 lines
+    --- stderr
+    note: 2 private items are left out
+    --- exit 0
+    $ milepost export csv --dry-run -o all.csv
+    --- stdout
+    would write all.csv
+    --- stderr
+    note: 2 private items are left out
+    --- exit 0
+    $ milepost report --year 1997 --dry-run -o 1997.md
+    --- stdout
+    would write 1997.md
+    --- exit 0
+    ");
+    assert!(["all.csv", "1997.md"].iter().all(|file| !desk.root().join(file).exists()));
+}

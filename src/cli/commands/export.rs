@@ -1,10 +1,10 @@
 //! `milepost export`: the journey, or what a filter chooses of it, as another format.
 
 use crate::cli::failure::Failure;
+use crate::cli::flags::OutputFlags;
 use crate::cli::session::Session;
 use crate::store::Years;
 use crate::transfer::export::{self, EXPORTS, Export, ExportOptions};
-use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "FORMAT is one of:\n  \
@@ -28,9 +28,8 @@ pub(in crate::cli) struct ExportArgs {
     /// Words and terms to match
     #[arg(value_name = "FILTER")]
     filter: Vec<String>,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    to: OutputFlags,
 }
 
 pub(in crate::cli) fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
@@ -49,11 +48,7 @@ pub(in crate::cli) fn run(args: ExportArgs, session: &mut Session) -> Result<(),
     let (text, left_out) = export
         .write(&journey, &options)
         .map_err(|wrong| Failure::request(wrong.message, wrong.hint))?;
-    session.publish(&text, args.output.as_deref())?;
-    for sentence in left_out.sentences() {
-        session.output.note(sentence);
-    }
-    Ok(())
+    session.publish(&text, &args.to, &left_out)
 }
 
 fn named(name: &str) -> Result<&'static Export, Failure> {

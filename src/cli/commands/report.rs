@@ -1,14 +1,14 @@
 //! `milepost report`: what was reached and done in a period, to hand in.
 
 use crate::cli::failure::Failure;
+use crate::cli::flags::OutputFlags;
 use crate::cli::session::Session;
 use crate::domain::date::{Date, Day};
 use crate::domain::report::{Report, ReportPeriod, ReportScope};
 use crate::domain::when::{self, Facing};
-use crate::domain::words::plural;
 use crate::store::Years;
+use crate::transfer::export::LeftOut;
 use crate::transfer::report::{self, REPORT_FORMATS, ReportFormat};
-use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -44,9 +44,8 @@ pub(in crate::cli) struct ReportArgs {
     /// Also what was dropped, with the reasons
     #[arg(long)]
     dropped: bool,
-    /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    to: OutputFlags,
 }
 
 pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(), Failure> {
@@ -57,20 +56,18 @@ pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(),
     let scope =
         ReportScope { period, filter: &filter, today: session.today, with_dropped: args.dropped };
     let report = Report::of(&journey.public(), &scope);
-    session.publish(&(layout.write)(&report), args.output.as_deref())?;
-    let private = Report::count_private(&journey, &scope);
-    for (count, one, many) in [
-        (private, "private item is left out", "private items are left out"),
-        (
-            report.unplaced,
-            "item is left out: its date is too vague for the period",
-            "items are left out: their dates are too vague for the period",
-        ),
-    ] {
-        if count > 0 {
-            session.output.note(&format!("{count} {}", plural(count, one, many)));
-        }
-    }
+    let mut left_out = LeftOut::default();
+    left_out.count(
+        Report::count_private(&journey, &scope),
+        "private item is left out",
+        "private items are left out",
+    );
+    left_out.count(
+        report.unplaced,
+        "item is left out: its date is too vague for the period",
+        "items are left out: their dates are too vague for the period",
+    );
+    session.publish(&(layout.write)(&report), &args.to, &left_out)?;
     if report.is_empty() && report.unread.is_empty() {
         let meant = period_meant(&args.filter, session.today);
         meant.iter().for_each(|hint| session.output.hint(hint));
@@ -91,7 +88,7 @@ fn period_meant(filter: &[String], today: Day) -> Option<String> {
 
 /// The format that is named, else that of the file, else Markdown.
 fn layout(args: &ReportArgs) -> Result<&'static ReportFormat, Failure> {
-    let by_file = args.output.as_deref().and_then(report::of_file);
+    let by_file = args.to.output.as_deref().and_then(report::of_file);
     match &args.format {
         Some(name) => named(name),
         None => by_file.map_or_else(|| named("markdown"), Ok),

@@ -111,7 +111,7 @@ impl<'a> CalendarEntry<'a> {
         let number = labelled("Credential", credential.and_then(|own| own.id.as_deref()));
         let url = credential.and_then(|own| own.url.as_ref());
         CalendarEntry {
-            uid: format!("{}-expires@milepost", milestone.id),
+            uid: format!("{}@milepost", milestone.id),
             modified: milestone.modified,
             days,
             summary: format!("{} lapses", milestone.title),

@@ -82,7 +82,7 @@ fn export_says_which_fields_it_does_not_write() {
     1 item is without what the program keeps for its reviews
     1 pause of the journey is left out
     json:
-    1 goal is without its pauses, for which this JSON has no place
+    1 goal is without its pauses, for which Milepost's JSON has no place
     1 item is without what the program keeps for its reviews
     1 pause of the journey is left out
     org:

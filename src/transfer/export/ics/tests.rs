@@ -91,7 +91,7 @@ fn calendar_has_an_entry_for_each_target_and_each_expiry_with_a_day() {
     SUMMARY:paused
     END:VEVENT
     BEGIN:VEVENT
-    UID:cka-2024-expires@milepost
+    UID:cka-2024@milepost
     DTSTAMP:19700101T000000Z
     DTSTART;VALUE=DATE:20270228
     DTEND;VALUE=DATE:20270301

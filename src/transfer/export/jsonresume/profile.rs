@@ -1,11 +1,11 @@
 //! The head of a résumé.
 
 use super::some;
+use crate::domain::profile::Profile;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::{visible, visible_lines};
 use crate::transfer::export::career::{is_mail_address, leave_out_addresses, web_address};
 use crate::transfer::export::left_out::LeftOut;
-use crate::domain::profile::Profile;
 use crate::transfer::json;
 
 /// `None` for an anonymous résumé.
