@@ -14,6 +14,7 @@ mod meaning;
 mod merging;
 mod moving;
 mod pointing;
+mod program;
 mod renewing;
 mod reporting;
 mod resting;
@@ -34,7 +35,7 @@ use super::dialog;
 use super::disk::Request;
 use super::effect::Effect;
 use super::entries::Entry;
-use super::event::{Code, Event, Key, Start};
+use super::event::{Event, Key, Start};
 use super::keymap::Keymap;
 use super::layout::ScreenLayout;
 use super::list::List;
@@ -100,15 +101,7 @@ const FAMILIES: &[&[ActionRow]] = &[
     merging::ACTIONS,
     importing::ACTIONS,
     back_fill::ACTIONS,
-    PROGRAM,
-];
-
-const PROGRAM: &[ActionRow] = &[
-    (Action::Redo, Handler::Do(|app| app.ask(Request::Redo))),
-    (Action::Restore, Handler::Do(|app| app.ask(Request::Backups))),
-    (Action::Help, Handler::Do(|app| app.dialogs.push(Dialog::Help(Default::default())))),
-    (Action::Suspend, Handler::Do(|app| app.effects.push(Effect::Suspend))),
-    (Action::Quit, Handler::Do(quit)),
+    program::ACTIONS,
 ];
 
 /// The program.
@@ -381,22 +374,4 @@ impl App {
     pub(crate) fn offers_draft(&self) -> bool {
         self.dialogs.last().is_some_and(|dialog| self.pending.is_offered(dialog))
     }
-}
-
-fn quit(app: &mut App) {
-    let Some(trouble) = &app.data.trouble else {
-        return app.effects.push(Effect::Quit);
-    };
-    let unsaved = app.data.unsaved_in_words();
-    let title = format!("{unsaved} not on disk: {trouble} Quit and lose that?");
-    let form = Form::new(Action::Quit, None, title).or(Choice::nothing('n', "stay")).or(
-        Choice::key('y', "quit anyway", |app| {
-            app.effects.extend([Effect::Disk(Request::Abandon), Effect::Quit]);
-        }),
-    );
-    app.show_form(form);
-}
-
-fn leaves(key: Key) -> bool {
-    key.code == Code::Esc || (key.ctrl && key.code == Code::Char('c'))
 }

@@ -14,7 +14,7 @@ use crate::domain::words::sentence;
 /// Gives a key to a dialog that has been taken off the stack. It goes back on unless the key closed it. One that was
 /// refused says why, and one that was submitted waits for the disk.
 pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
-    if super::leaves(key) {
+    if leaves(key) {
         if let Dialog::Filter(filter) = &dialog {
             restore_filter(app, filter);
         }
@@ -101,4 +101,8 @@ fn restore(app: &mut App, backups: &Backups) -> Result<(), String> {
         BackupState::Damaged(why) => return Err(sentence(why)),
     }
     Ok(())
+}
+
+fn leaves(key: Key) -> bool {
+    key.code == Code::Esc || (key.ctrl && key.code == Code::Char('c'))
 }

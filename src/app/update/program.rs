@@ -1,0 +1,31 @@
+//! The program itself: help, backups, redo, the shell, quitting.
+
+use super::Handler::Do;
+use super::{ActionRow, App, Choice, Dialog, Form};
+use crate::app::action::Action as A;
+use crate::app::disk::Request;
+use crate::app::effect::Effect;
+
+pub(super) const ACTIONS: &[ActionRow] = &[
+    (A::Redo, Do(|app| app.ask(Request::Redo))),
+    (A::Restore, Do(|app| app.ask(Request::Backups))),
+    (A::Help, Do(|app| app.dialogs.push(Dialog::Help(Default::default())))),
+    (A::Suspend, Do(|app| app.effects.push(Effect::Suspend))),
+    (A::Quit, Do(quit)),
+];
+
+fn quit(app: &mut App) {
+    let Some(trouble) = &app.data.trouble else {
+        return app.effects.push(Effect::Quit);
+    };
+    let unsaved = app.data.unsaved_in_words();
+    let title = format!("{unsaved} not on disk: {trouble} Quit and lose that?");
+    let form = Form::new(A::Quit, None, title).or(Choice::nothing('n', "stay")).or(Choice::key(
+        'y',
+        "quit anyway",
+        |app| {
+            app.effects.extend([Effect::Disk(Request::Abandon), Effect::Quit]);
+        },
+    ));
+    app.show_form(form);
+}
