@@ -99,7 +99,7 @@ fn title(title: &str, is_labelled: bool) -> String {
     }
     // The import takes a label after such a word for the word that it needs: `Work on +list`.
     if is_labelled
-        && task::needs_a_word(title)
+        && task::needs_a_word(&words.join(" "))
         && let Some(last) = words.last_mut()
     {
         last.push(JOINER);

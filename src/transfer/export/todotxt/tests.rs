@@ -75,6 +75,13 @@ fn todotxt_title_is_nothing_but_a_text() {
     );
 }
 
+/// The blank of an escaped key makes a word more, and the import counts the words that it reads.
+#[test]
+fn todotxt_title_keeps_its_labels_apart_by_the_words_that_are_written() {
+    assert_eq!(shown(&title("due:2027-01-01 in", true)), "due: ~~2027-01-01 in~");
+    assert_eq!(shown(&title("Log in", true)), "Log in");
+}
+
 proptest! {
     #[test]
     fn todotxt_title_comes_back_whatever_it_is(
