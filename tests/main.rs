@@ -8,6 +8,7 @@ mod generated;
 mod hostile;
 mod journeys;
 mod keys;
+mod licences;
 mod monkey;
 mod picture;
 mod pty;
