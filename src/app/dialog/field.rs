@@ -1,17 +1,25 @@
 //! A line of text being typed, edited by graphemes.
 
+mod motion;
+mod undo;
+
 use crate::app::event::{Code, Key};
 use crate::domain::text::{fitting, width};
 use crate::domain::visible::typeable;
-use tui_input::{Input, InputRequest};
+use motion::Motion;
+use std::ops::Range;
+use undo::{Splice, UndoStack};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A line of text being typed.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TextField {
-    input: Input,
+    text: String,
+    /// The byte of the text before which the next letter goes.
+    cursor: usize,
     /// All of it is selected: the next letter replaces it.
     selected: bool,
+    undo: UndoStack,
 }
 
 /// The part of a field that fits, and its cursor.
@@ -22,17 +30,26 @@ pub(crate) struct Shown {
     pub(crate) cursor: usize,
 }
 
+/// What a key does in a field.
+enum Meant {
+    Insert(char),
+    Go(Motion),
+    Delete(Motion),
+    Undo,
+    Redo,
+}
+
 impl TextField {
     /// A field that holds `text`, with the cursor after it.
     pub(crate) fn holding(text: &str) -> TextField {
-        TextField { input: Input::new(typeable(text)), selected: false }
+        let text = typeable(text);
+        TextField { cursor: text.len(), text, ..TextField::default() }
     }
 
     /// Selects the whole text, with the cursor after it.
     pub(crate) fn select(&mut self) {
-        let text = self.text().to_owned();
-        self.selected = !text.is_empty();
-        self.input = Input::new(text);
+        self.selected = !self.text.is_empty();
+        self.cursor = self.text.len();
     }
 
     pub(crate) fn selected(mut self) -> TextField {
@@ -45,42 +62,71 @@ impl TextField {
     }
 
     pub(crate) fn text(&self) -> &str {
-        self.input.value()
+        &self.text
     }
 
     pub(crate) fn means(key: Key) -> bool {
-        request(key).is_some()
+        meant(key).is_some()
     }
 
     /// Takes a key; whether it meant something here.
     pub(crate) fn key(&mut self, key: Key) -> bool {
-        let Some(request) = request(key) else {
+        let Some(meant) = meant(key) else {
             return false;
         };
-        if std::mem::take(&mut self.selected) && replaces(&request) {
-            self.input = Input::default();
+        let selected = self.take_selected();
+        match meant {
+            Meant::Insert(letter) => self.edit(selected, letter.encode_utf8(&mut [0; 4])),
+            Meant::Go(motion) => self.cursor = motion.from(&self.text, self.cursor),
+            Meant::Delete(_) if !selected.is_empty() => self.edit(selected, ""),
+            Meant::Delete(motion) => {
+                let to = motion.from(&self.text, self.cursor);
+                self.edit(self.cursor.min(to)..self.cursor.max(to), "");
+            }
+            Meant::Undo => self.again(UndoStack::undo),
+            Meant::Redo => self.again(UndoStack::redo),
         }
-        self.input.handle(request);
         true
     }
 
     /// Takes pasted text as text, on one line.
     pub(crate) fn paste(&mut self, text: &str) {
-        if std::mem::take(&mut self.selected) {
-            self.input = Input::default();
+        let selected = self.take_selected();
+        self.edit(selected, &typeable(text));
+    }
+
+    /// Replaces its text, which can be undone.
+    pub(crate) fn put(&mut self, text: &str) {
+        self.selected = false;
+        self.edit(0..self.text.len(), &typeable(text));
+    }
+
+    /// What the next letter replaces: all if it is selected, otherwise nothing at the cursor.
+    fn take_selected(&mut self) -> Range<usize> {
+        let all = std::mem::take(&mut self.selected);
+        if all { 0..self.text.len() } else { self.cursor..self.cursor }
+    }
+
+    fn edit(&mut self, place: Range<usize>, new: &str) {
+        let old = self.text[place.clone()].to_owned();
+        if old != new {
+            let splice = Splice { at: place.start, old, new: new.to_owned() };
+            self.cursor = splice.apply(&mut self.text);
+            self.undo.note(splice);
         }
-        // Put in as one piece: a character at a time, a long paste would take its square in time.
-        let at = self.byte_at_cursor();
-        let (before, after) = self.input.value().split_at(at);
-        let pasted = typeable(text);
-        let cursor = self.input.cursor() + pasted.chars().count();
-        self.input = Input::new(format!("{before}{pasted}{after}")).with_cursor(cursor);
+    }
+
+    /// Makes an edit that the stack gives.
+    fn again(&mut self, given: fn(&mut UndoStack) -> Option<Splice>) {
+        if let Some(splice) = given(&mut self.undo) {
+            self.cursor = splice.apply(&mut self.text);
+        }
     }
 
     /// The part that fits into `columns` with the cursor in it.
     pub(crate) fn shown(&self, columns: usize) -> Shown {
         let room = columns.saturating_sub(1);
-        let (before, after) = self.input.value().split_at(self.byte_at_cursor());
+        let (before, after) = self.text.split_at(self.cursor);
         let mut start = before.len();
         let mut cursor = 0;
         for (at, grapheme) in before.grapheme_indices(true).rev() {
@@ -92,42 +138,44 @@ impl TextField {
         let tail = fitting(after, columns.saturating_sub(cursor));
         Shown { text: format!("{}{tail}", &before[start..]), cursor }
     }
-
-    fn byte_at_cursor(&self) -> usize {
-        let value = self.input.value();
-        value.char_indices().nth(self.input.cursor()).map_or(value.len(), |(at, _)| at)
-    }
 }
 
-fn request(key: Key) -> Option<InputRequest> {
-    use InputRequest as R;
+/// The keys are those of readline, and those of most editors beside them. What redoes is the key that redoes everywhere:
+/// readline has none.
+fn meant(key: Key) -> Option<Meant> {
+    use Meant::{Delete, Go, Insert, Redo, Undo};
     Some(match (key.ctrl, key.alt, key.code) {
-        (false, false, Code::Char(letter)) if !letter.is_control() => R::InsertChar(letter),
-        (false, false, Code::Backspace) => R::DeletePrevChar,
-        (false, false, Code::Delete) => R::DeleteNextChar,
-        (false, false, Code::Left) => R::GoToPrevChar,
-        (false, false, Code::Right) => R::GoToNextChar,
-        (true, false, Code::Left) | (false, true, Code::Char('b')) => R::GoToPrevWord,
-        (true, false, Code::Right) | (false, true, Code::Char('f')) => R::GoToNextWord,
-        (false, false, Code::Home) | (true, false, Code::Char('a')) => R::GoToStart,
-        (false, false, Code::End) | (true, false, Code::Char('e')) => R::GoToEnd,
-        (true, false, Code::Char('w')) | (false, true, Code::Backspace) => R::DeletePrevWord,
-        (true, false, Code::Char('u')) => R::DeleteFromStart,
-        (true, false, Code::Char('k')) => R::DeleteTillEnd,
-        (true, false, Code::Char('d')) => R::DeleteNextChar,
+        (false, false, Code::Char(letter)) if !letter.is_control() => Insert(letter),
+        (false, false, Code::Backspace) => Delete(Motion::Left),
+        (false, false, Code::Delete) | (true, false, Code::Char('d')) => Delete(Motion::Right),
+        (true, false, Code::Char('w')) => Delete(Motion::BlankLeft),
+        (true, false, Code::Backspace) | (false, true, Code::Backspace) => Delete(Motion::WordLeft),
+        (true, false, Code::Delete) | (false, true, Code::Delete | Code::Char('d')) => {
+            Delete(Motion::WordRight)
+        }
+        (true, false, Code::Char('u')) => Delete(Motion::Start),
+        (true, false, Code::Char('k')) => Delete(Motion::End),
+        (false, false, Code::Left) | (true, false, Code::Char('b')) => Go(Motion::Left),
+        (false, false, Code::Right) | (true, false, Code::Char('f')) => Go(Motion::Right),
+        (true, false, Code::Left) | (false, true, Code::Left | Code::Char('b')) => {
+            Go(Motion::WordLeft)
+        }
+        (true, false, Code::Right) | (false, true, Code::Right | Code::Char('f')) => {
+            Go(Motion::WordRight)
+        }
+        (false, false, Code::Home) | (true, false, Code::Char('a')) => Go(Motion::Start),
+        (false, false, Code::End) | (true, false, Code::Char('e')) => Go(Motion::End),
+        // Terminals send the first of these two for the second.
+        (true, false, Code::Char('_' | '/')) | (false, true, Code::Char('u')) => Undo,
+        (true, false, Code::Char('r')) => Redo,
         _ => return None,
     })
-}
-
-/// Whether a request takes the place of what is selected; the others move in it, or take away from the cursor on.
-fn replaces(request: &InputRequest) -> bool {
-    use InputRequest as R;
-    matches!(request, R::InsertChar(_) | R::DeletePrevChar | R::DeleteNextChar | R::DeletePrevWord)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn typed(keys: &str) -> TextField {
         let mut field = TextField::default();
@@ -137,11 +185,54 @@ mod tests {
         field
     }
 
+    /// The text after those keys, with `|` at the cursor.
+    fn after(field: &TextField, keys: &[&str]) -> String {
+        let mut field = field.clone();
+        keys.iter().for_each(|name| assert!(field.key(Key::named(name).expect("a key")), "{name}"));
+        let (before, after) = field.text.split_at(field.cursor);
+        format!("{before}|{after}")
+    }
+
     #[test]
-    fn a_flag_is_deleted_whole() {
-        let mut field = typed("a🇫🇷");
-        field.key(Key::plain(Code::Backspace));
-        assert_eq!(field.text(), "a");
+    fn field_deletes_a_grapheme_whole() {
+        for text in ["e\u{301}", "🇫🇷", "👩\u{200d}💻", "👍🏽", "नि", "각", "試"]
+        {
+            let field = typed(&format!("a{text}b"));
+            assert_eq!(after(&field, &["left", "backspace"]), "a|b");
+            assert_eq!(after(&field, &["home", "right", "del"]), "a|b");
+            assert_eq!(after(&field, &["left", "left", "x"]), format!("ax|{text}b"));
+        }
+    }
+
+    #[test]
+    fn field_knows_the_keys_of_readline() {
+        let field = TextField::holding("Ask ^CKA for #go-lang");
+        for (keys, text) in [
+            (&["ctrl-w"][..], "Ask ^CKA for |"),
+            (&["alt-backspace"], "Ask ^CKA for #go-|"),
+            (&["ctrl-left", "ctrl-backspace"], "Ask ^CKA for #|lang"),
+            (&["alt-b", "alt-b", "alt-b", "ctrl-k"], "Ask ^CKA |"),
+            (&["alt-left", "alt-right", "ctrl-u"], "|"),
+            (&["ctrl-a", "alt-f", "ctrl-right", "alt-d"], "Ask ^CKA| #go-lang"),
+            (&["home", "ctrl-f", "ctrl-d", "ctrl-b", "ctrl-del"], "| ^CKA for #go-lang"),
+            (&["home", "ctrl-e", "!"], "Ask ^CKA for #go-lang!|"),
+        ] {
+            assert_eq!(after(&field, keys), text, "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn field_undoes_and_redoes_word_by_word() {
+        let field = typed("Book the exam");
+        assert_eq!(after(&field, &["ctrl-_"]), "Book the |");
+        assert_eq!(after(&field, &["ctrl-/", "alt-u", "alt-u"]), "Book |");
+        assert_eq!(after(&field, &["ctrl-_", "ctrl-_", "ctrl-r"]), "Book the |");
+        assert_eq!(after(&field, &["ctrl-u", "ctrl-_", "ctrl-_", "x", "ctrl-r"]), "Book the x|");
+        let deleted = ["backspace", "backspace", "backspace", "ctrl-_"];
+        assert_eq!(after(&field, &deleted), "Book the exam|");
+        let replaced = ["x", "y", "ctrl-_"];
+        assert_eq!(after(&TextField::holding("13 nov").selected(), &replaced), "13 nov|");
+        assert_eq!(after(&TextField::holding("13 nov"), &["ctrl-_"]), "13 nov|", "nothing to undo");
     }
 
     #[test]
@@ -185,4 +276,41 @@ mod tests {
         assert_eq!(typed("abc").shown(10), Shown { text: "abc".into(), cursor: 3 });
         assert_eq!(field.shown(0), Shown { text: String::new(), cursor: 0 });
     }
+
+    proptest! {
+        #[test]
+        fn field_comes_back_by_undo_and_again_by_redo(
+            first in "\\PC{0,8}",
+            keys in prop::collection::vec((any::<bool>(), 0..KEYS.len(), any::<char>()), 0..40),
+        ) {
+            let mut field = TextField::holding(&first);
+            let first = field.text.clone();
+            for (types, key, letter) in keys {
+                let named = Key::named(KEYS[key]).expect("a key");
+                field.key(if types { Key::plain(Code::Char(letter)) } else { named });
+                prop_assert!(field.text.is_char_boundary(field.cursor));
+            }
+            let last = field.text.clone();
+            let press = |field: &mut TextField, name| {
+                (0..80).for_each(|_| assert!(field.key(Key::named(name).expect("a key"))));
+            };
+            press(&mut field, "ctrl-_");
+            prop_assert_eq!(&field.text, &first);
+            press(&mut field, "ctrl-r");
+            prop_assert_eq!(&field.text, &last);
+        }
+    }
+
+    const KEYS: [&str; 10] = [
+        "left",
+        "right",
+        "alt-b",
+        "alt-f",
+        "backspace",
+        "del",
+        "ctrl-w",
+        "alt-d",
+        "ctrl-k",
+        "home",
+    ];
 }

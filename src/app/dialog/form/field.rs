@@ -80,7 +80,7 @@ impl FormField {
 
     /// Replaces its text.
     pub(crate) fn put(&mut self, text: &str) {
-        self.field = TextField::holding(text);
+        self.field.put(text);
     }
 
     pub(super) fn changed(&self) -> Option<&str> {

@@ -1,0 +1,75 @@
+//! The edits of a field, each of which can be undone.
+
+/// UndoStack that can be undone, at most.
+const MOST: usize = 200;
+
+/// One edit: what was at a place, and what is there now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Splice {
+    pub(super) at: usize,
+    pub(super) old: String,
+    pub(super) new: String,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct UndoStack {
+    done: Vec<Splice>,
+    undone: Vec<Splice>,
+}
+
+impl Splice {
+    /// Makes the edit; the place after it.
+    pub(super) fn apply(&self, text: &mut String) -> usize {
+        text.replace_range(self.at..self.at + self.old.len(), &self.new);
+        self.at + self.new.len()
+    }
+
+    fn inverse(&self) -> Splice {
+        Splice { at: self.at, old: self.new.clone(), new: self.old.clone() }
+    }
+
+    /// Takes in an edit that goes on with this one: the next letter of a word, or one more that is deleted.
+    fn join(&mut self, next: &Splice) -> bool {
+        let is_typed_on = next.old.is_empty() && next.at == self.at + self.new.len();
+        let begins_word = self.new.ends_with(char::is_whitespace);
+        let is_one = next.new.chars().count() == 1 && !next.new.contains(char::is_whitespace);
+        if is_typed_on && is_one && !begins_word && !self.new.is_empty() {
+            self.new += &next.new;
+            return true;
+        }
+        let deletes_on = next.new.is_empty() && self.new.is_empty();
+        if deletes_on && next.at + next.old.len() == self.at {
+            (self.at, self.old) = (next.at, format!("{}{}", next.old, self.old));
+            return true;
+        }
+        false
+    }
+}
+
+impl UndoStack {
+    pub(super) fn note(&mut self, splice: Splice) {
+        self.undone.clear();
+        if self.done.last_mut().is_some_and(|last| last.join(&splice)) {
+            return;
+        }
+        if self.done.len() == MOST {
+            self.done.remove(0);
+        }
+        self.done.push(splice);
+    }
+
+    /// The edit that undoes the last one.
+    pub(super) fn undo(&mut self) -> Option<Splice> {
+        let splice = self.done.pop()?;
+        let inverse = splice.inverse();
+        self.undone.push(splice);
+        Some(inverse)
+    }
+
+    /// The edit that was undone last.
+    pub(super) fn redo(&mut self) -> Option<Splice> {
+        let splice = self.undone.pop()?;
+        self.done.push(splice.clone());
+        Some(splice)
+    }
+}
