@@ -72,11 +72,16 @@ impl Output {
     }
 
     pub(super) fn json(&mut self, fields: Fields) -> Result<(), Failure> {
-        self.exact(&json::pretty(&FieldValue::Table(fields)))
+        self.pretty(&FieldValue::Table(fields))
     }
 
     pub(super) fn json_list(&mut self, objects: Vec<Fields>) -> Result<(), Failure> {
-        self.exact(&json::pretty(&FieldValue::Tables(objects)))
+        self.pretty(&FieldValue::Tables(objects))
+    }
+
+    fn pretty(&mut self, value: &FieldValue) -> Result<(), Failure> {
+        let written = json::write_pretty(&mut self.data, value);
+        written.and_then(|()| writeln!(self.data)).map_err(|cause| self.failed(&cause))
     }
 
     pub(super) fn json_line(&mut self, fields: Fields) -> Result<(), Failure> {

@@ -10,8 +10,10 @@ use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{FieldValue, Fields, Schema};
 use crate::domain::visible::visible;
-use serde::{Serialize, Serializer};
-use std::fmt::Write;
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
+use std::io::{self, Write};
 use std::sync::LazyLock;
 
 pub(crate) fn text(text: impl Into<String>) -> Option<FieldValue> {
@@ -76,7 +78,8 @@ fn ordered<T: Schema>(of: &T, mut derived: Fields, keys: &[JsonKey]) -> Fields {
         Some(at) => (T::FIELDS[*at].get)(of),
         None => derived.iter_mut().find(|(known, _)| known == key)?.1.take(),
     };
-    keys.iter().map(|key| (key.0, value(key))).collect()
+    // Most fields have no value: of many items the list would be mostly blanks.
+    keys.iter().filter_map(|key| Some((key.0, Some(value(key)?)))).collect()
 }
 
 fn derived_of_goal(goal: &Goal, facts: &Facts) -> Fields {
@@ -105,32 +108,88 @@ fn derived_of_milestone(milestone: &Milestone, facts: &Facts) -> Fields {
 }
 
 pub(crate) fn pretty(value: &FieldValue) -> String {
-    let text = serde_json::to_string_pretty(&Json(value));
-    harmless(&text.expect("our own types have text for keys and cannot fail"))
+    in_memory(value, PrettyFormatter::new())
 }
 
 pub(crate) fn compact(value: &FieldValue) -> String {
-    let text = serde_json::to_string(&Json(value));
-    harmless(&text.expect("our own types have text for keys and cannot fail"))
+    in_memory(value, CompactFormatter)
 }
 
-/// The same JSON with every character that could steer a terminal escaped: parsers get the text exactly, a terminal
-/// that the JSON is printed on raw sees only ASCII where it matters. Outside strings JSON is plain ASCII, so that
-/// whatever is escaped stands within one.
-fn harmless(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut units = [0; 2];
-    for c in json.chars() {
-        if is_harmless(c) {
-            out.push(c);
-            continue;
+fn in_memory(value: &FieldValue, layout: impl Formatter) -> String {
+    let mut bytes = Vec::new();
+    write(&mut bytes, value, layout).expect("a write to memory cannot fail, and keys are text");
+    String::from_utf8(bytes).expect("JSON of texts is text")
+}
+
+/// Writes the value piece by piece: the text of a long list need not fit into memory.
+///
+/// # Errors
+/// If `out` fails.
+pub(crate) fn write_pretty(out: &mut dyn Write, value: &FieldValue) -> io::Result<()> {
+    write(out, value, PrettyFormatter::new())
+}
+
+fn write(out: &mut dyn Write, value: &FieldValue, layout: impl Formatter) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(out, Harmless(layout));
+    Ok(Json(value).serialize(&mut serializer)?)
+}
+
+/// A layout in which every character that could steer a terminal is escaped: a parser gets the text exactly, and a
+/// terminal on which the JSON is printed sees only ASCII where it matters. Outside of strings JSON is plain ASCII.
+struct Harmless<F>(F);
+
+impl<F: Formatter> Formatter for Harmless<F> {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        for piece in fragment.split_inclusive(|c| !is_harmless(c)) {
+            let last = piece.char_indices().next_back().filter(|(_, c)| !is_harmless(*c));
+            let (harmless, sign) = piece.split_at(last.map_or(piece.len(), |(at, _)| at));
+            out.write_all(harmless.as_bytes())?;
+            for unit in sign.encode_utf16() {
+                write!(out, "\\u{unit:04x}")?;
+            }
         }
-        for unit in c.encode_utf16(&mut units) {
-            // Writing to a String cannot fail.
-            let _ = write!(out, "\\u{unit:04x}");
-        }
+        Ok(())
     }
-    out
+
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
+    }
 }
 
 fn is_harmless(c: char) -> bool {
@@ -145,7 +204,7 @@ fn is_harmless(c: char) -> bool {
 struct Json<'a>(&'a FieldValue);
 
 impl Serialize for Json<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             FieldValue::Text(text) => serializer.serialize_str(text),
             FieldValue::Id(id) => serializer.serialize_str(id.as_str()),
@@ -165,18 +224,18 @@ impl Serialize for Json<'_> {
 struct Object<'a>(&'a Fields);
 
 impl Serialize for Object<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         object(self.0, serializer)
     }
 }
 
-fn object<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::Error> {
+fn object<S: serde::Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::Error> {
     let set = fields.iter().filter_map(|(key, value)| Some((key, Json(value.as_ref()?))));
     serializer.collect_map(set)
 }
 
 /// A finite number: an integer where it is one.
-fn plain<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
+fn plain<S: serde::Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
     /// Up to here every integer is exact in binary64.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() <= EXACT {
