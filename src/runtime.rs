@@ -57,8 +57,12 @@ pub(crate) enum RunError {
 impl RunError {
     pub(crate) fn hint(&self) -> &'static str {
         match self {
-            RunError::NotATerminal(_) => "milepost list and milepost --help work anywhere",
-            RunError::NoScreen(_) => "set TERM to what the terminal is, or use milepost list",
+            RunError::NotATerminal(_) => {
+                "milepost list, milepost review --plain and milepost --help work anywhere"
+            }
+            RunError::NoScreen(_) => {
+                "set TERM to what the terminal is, or use milepost list and milepost review --plain"
+            }
             RunError::Terminal(_) => "try another terminal; everything saved is safe",
         }
     }

@@ -16,7 +16,7 @@ mod momentum;
 pub(crate) mod month;
 pub(crate) mod rails;
 mod reading;
-mod review;
+pub(crate) mod review;
 pub(crate) mod road;
 pub(crate) mod rows;
 pub(crate) mod scenes;

@@ -180,10 +180,10 @@ fn open(at: Option<Event>, flags: &Everywhere, output: &Output) -> Result<(), Fa
 }
 
 impl ScreenCommand {
-    fn run(self, flags: &Everywhere, output: &Output) -> Result<(), Failure> {
+    fn run(self, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
         match self {
             ScreenCommand::Timeline(_) => open(Some(Event::Asked(Action::Timeline)), flags, output),
-            ScreenCommand::Review(args) => open(Some(review::asked(&args)?), flags, output),
+            ScreenCommand::Review(args) => review::run(&args, flags, output),
             ScreenCommand::Demo(args) => {
                 screen::open_demo(places::find(flags)?, args.back_to.as_deref(), output)
             }

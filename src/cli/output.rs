@@ -145,6 +145,13 @@ impl Output {
         asked.and_then(|()| stderr.flush()).map_err(|cause| self.failed(&cause))
     }
 
+    /// Prints the beginning of a line and leaves the cursor behind it.
+    pub(super) fn prompt(&mut self, text: &str) -> Result<(), Failure> {
+        let written = write!(self.data, "{}", self.glyphs.drawn(&visible(text)));
+        written.map_err(|cause| self.failed(&cause))?;
+        self.flush()
+    }
+
     pub(super) fn hint(&mut self, hint: &str) {
         self.talk(&format!("{BOLD}hint:{BOLD:#} {}", visible(hint)));
     }

@@ -5,7 +5,7 @@ use crate::cli::advice;
 use crate::cli::failure::{Failure, located};
 use crate::cli::flags::{Everywhere, OutputFlags, WriteFlags};
 use crate::cli::output::Output;
-use crate::cli::places;
+use crate::cli::places::{self, Setup};
 use crate::cli::reference::{self, Reach};
 use crate::cli::screen::charset;
 use crate::domain::change::Change;
@@ -64,7 +64,10 @@ pub(super) type Plan<'p> = &'p mut dyn FnMut(&Journey, &mut Mint) -> Result<Chan
 impl<'a> Session<'a> {
     /// Finds the journey, and reads nothing yet.
     pub(super) fn open(flags: &Everywhere, output: &'a mut Output) -> Result<Session<'a>, Failure> {
-        let setup = places::find(flags)?;
+        Session::of(places::find(flags)?, output)
+    }
+
+    pub(super) fn of(setup: Setup, output: &'a mut Output) -> Result<Session<'a>, Failure> {
         let clock = Clock::from_env()?;
         output.glyphs = Glyphs::of(charset(setup.config.glyphs));
         Ok(Session {
@@ -318,13 +321,7 @@ impl<'a> Session<'a> {
 
     /// Ends a command that shows the journey: with a failure if anything could not be read.
     pub(super) fn check_read(&self) -> Result<(), Failure> {
-        match self.gaps() {
-            [] => Ok(()),
-            gaps => {
-                let message = format!("not everything could be read: {}", unread(gaps));
-                Err(Failure::request(message, SEE_CHECK))
-            }
-        }
+        check_read(self.gaps())
     }
 
     pub(super) fn unfound(&self, refusal: Refusal) -> Failure {
@@ -343,6 +340,16 @@ impl<'a> Session<'a> {
                 hint: SEE_CHECK.into(),
                 ..failure
             },
+        }
+    }
+}
+
+pub(super) fn check_read(gaps: &[Gap]) -> Result<(), Failure> {
+    match gaps {
+        [] => Ok(()),
+        gaps => {
+            let message = format!("not everything could be read: {}", unread(gaps));
+            Err(Failure::request(message, SEE_CHECK))
         }
     }
 }

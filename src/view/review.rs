@@ -7,6 +7,7 @@ mod keys;
 mod layout;
 mod list;
 mod page;
+pub(crate) mod plain;
 mod questions;
 mod summary;
 

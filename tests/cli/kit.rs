@@ -4,6 +4,7 @@ use crate::fixtures::Scratch;
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output, Stdio};
 
@@ -65,6 +66,18 @@ impl Desk {
     /// What a run prints, and how it ends, as one text.
     pub(crate) fn run(&self, args: &[&str]) -> String {
         self.said(&self.output(args))
+    }
+
+    /// A run that reads this from its standard input.
+    pub(crate) fn fed(&self, args: &[&str], input: &str) -> String {
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let mut stdin = child.stdin.take().expect("it is piped");
+        // A program that has ended reads no more.
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        self.said(&child.wait_with_output().expect("it ends"))
     }
 
     /// Several runs, one after the other.

@@ -1,7 +1,14 @@
-//! `milepost review`: opens the screen on the review of what is due, or of a month or a year.
+//! `milepost review`: opens the screen on the review of what is due, or of a month or a year; or asks it line by line.
+
+mod lines_in;
+mod plain;
 
 use crate::app::event::Event;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Everywhere;
+use crate::cli::output::Output;
+use crate::cli::places;
+use crate::cli::screen;
 use crate::domain::date::{Date, Day};
 use crate::domain::review::Walk;
 use crate::domain::timeline::{Period, Zoom};
@@ -11,7 +18,10 @@ use crate::runtime::clock::Clock;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Without WHEN it is the month or year that ends or ended nearest: in January the year before.\n\n\
-                  Examples:\n  milepost review\n  milepost review --month\n  milepost review --year 2025"
+                  With --plain each card is a few lines, and the answer a number, or the key that it has on the screen.\n\
+                  u undoes, q stops, and - goes back from a text; what was answered is saved.\n\n\
+                  Examples:\n  milepost review\n  milepost review --month\n  milepost review --year 2025\n  \
+                  milepost review --plain"
 )]
 pub(in crate::cli) struct ReviewArgs {
     /// Look over a month, and end with it in one page
@@ -20,21 +30,34 @@ pub(in crate::cli) struct ReviewArgs {
     /// Look over a year, and end with it in one page
     #[arg(long, value_name = "WHEN", num_args = 0..=1)]
     year: Option<Option<String>>,
+    /// Ask line by line, for a screen reader or a script
+    #[arg(long)]
+    plain: bool,
 }
 
-/// The event that opens the review.
-pub(in crate::cli) fn asked(args: &ReviewArgs) -> Result<Event, Failure> {
+pub(in crate::cli) fn run(
+    args: &ReviewArgs,
+    flags: &Everywhere,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let (walk, setup) = (walk(args)?, places::find(flags)?);
+    match args.plain {
+        true => plain::run(walk, setup, output),
+        false => screen::open(setup, Some(Event::AskedToReview(walk)), output),
+    }
+}
+
+fn walk(args: &ReviewArgs) -> Result<Walk, Failure> {
     let today = Clock::from_env()?.today();
     let over = |zoom, when: &Option<String>| match when {
         None => Ok(Walk::over_nearest(zoom, today)),
         Some(text) => period(zoom, text, today).map(Walk::Over),
     };
-    let walk = match (&args.month, &args.year) {
-        (Some(when), _) => over(Zoom::Month, when)?,
-        (None, Some(when)) => over(Zoom::Year, when)?,
-        (None, None) => Walk::Due,
-    };
-    Ok(Event::AskedToReview(walk))
+    match (&args.month, &args.year) {
+        (Some(when), _) => over(Zoom::Month, when),
+        (None, Some(when)) => over(Zoom::Year, when),
+        (None, None) => Ok(Walk::Due),
+    }
 }
 
 /// Parses a period of that precision.

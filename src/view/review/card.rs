@@ -20,15 +20,15 @@ use std::sync::Arc;
 const LINES: usize = 3;
 
 /// The parts of a card, from the top. Without room for all, the last facts are left out first.
-struct Face {
-    question: Vec<Line>,
-    subject: CardSubject,
+pub(super) struct Face {
+    pub(super) question: Vec<Line>,
+    pub(super) subject: CardSubject,
     /// Parts, facts, and lines of one fact.
-    facts: Vec<Vec<Vec<Line>>>,
-    keys: Vec<(Action, String)>,
+    pub(super) facts: Vec<Vec<Vec<Line>>>,
+    pub(super) keys: Vec<(Action, String)>,
 }
 
-enum CardSubject {
+pub(super) enum CardSubject {
     Item(Vec<Line>),
     /// Rows that scroll, made for the room that there is.
     Rows(fn(&Review, &Canvas<'_>, usize) -> Vec<Written>),
@@ -36,19 +36,20 @@ enum CardSubject {
 
 /// The lines of the card that is asked.
 pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
+    face(review, canvas).map_or_else(Vec::new, |face| composed(face, review, canvas))
+}
+
+/// The card that is asked, before it is laid out.
+pub(super) fn face(review: &Review, canvas: &Canvas<'_>) -> Option<Face> {
     let item = review.item();
+    let goal = item.and_then(|item| item.as_goal());
     let milestone = item.and_then(|item| item.as_milestone());
-    let face = match (review.card(), item.and_then(|item| item.as_goal())) {
-        (Some(Card::About(..)), Some(goal)) if review.is_list() => of_list(review, goal, canvas),
-        (Some(Card::About(reason, _)), Some(goal)) => about(review, *reason, goal, canvas),
-        (Some(Card::Lapses(_)), _) => match milestone {
-            Some(milestone) => lapses(review, milestone, canvas),
-            None => return Vec::new(),
-        },
-        (Some(Card::Next), _) => which(review, canvas),
-        (Some(Card::About(..)) | None, _) => return Vec::new(),
-    };
-    composed(face, review, canvas)
+    Some(match review.card()? {
+        Card::About(..) if review.is_list() => of_list(review, goal?, canvas),
+        Card::About(reason, _) => about(review, *reason, goal?, canvas),
+        Card::Lapses(_) => lapses(review, milestone?, canvas),
+        Card::Next => which(review, canvas),
+    })
 }
 
 fn labelled(keys: Vec<(Action, &str)>) -> Vec<(Action, String)> {

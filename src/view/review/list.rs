@@ -21,10 +21,7 @@ const WIDE: usize = 72;
 
 /// `12 goals are as you left them. Are they still right?`
 pub(crate) fn question(review: &Review, canvas: &Canvas<'_>) -> String {
-    let (rows, _) = review.rows();
-    let asked = |at: &&usize| review.state(**at, canvas.journey, canvas.today) == CardState::Asked;
-    let goals = rows.iter().filter(asked).filter_map(|at| goal_of(review, *at, canvas));
-    let goals: Vec<&Goal> = goals.collect();
+    let goals = asked(review, canvas);
     let moved = goals.iter().any(|goal| has_moved_since_review(goal));
     match goals.len() {
         0 => "These goals are looked at.".into(),
@@ -33,6 +30,13 @@ pub(crate) fn question(review: &Review, canvas: &Canvas<'_>) -> String {
         n if moved => format!("{} to look over. Are they still right?", count(n, "goal")),
         n => format!("{} are as you left them. Are they still right?", count(n, "goal")),
     }
+}
+
+/// The goals of the list that are still asked about.
+pub(super) fn asked<'a>(review: &Review, canvas: &Canvas<'a>) -> Vec<&'a Goal> {
+    let (rows, _) = review.rows();
+    let asked = |at: &&usize| review.state(**at, canvas.journey, canvas.today) == CardState::Asked;
+    rows.iter().filter(asked).filter_map(|at| goal_of(review, *at, canvas)).collect()
 }
 
 fn goal_of<'a>(review: &Review, at: usize, canvas: &Canvas<'a>) -> Option<&'a Goal> {

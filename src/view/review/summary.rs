@@ -2,9 +2,9 @@
 
 use super::layout::{Written, text_lines};
 use super::page;
-use crate::app::action::Action;
 use crate::app::review::{CardState, Made, Review};
 use crate::domain::breaks::{Break, BreakKind};
+use crate::domain::gap::Gap;
 use crate::domain::record::Record;
 use crate::domain::review::{ReviewAnswer, Walk};
 use crate::domain::text::shown;
@@ -25,6 +25,17 @@ pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
         canvas.text("The years that it needs are being read.", Role::Dim, 2)
     });
     text_lines(lines)
+}
+
+/// The end without keys and without the page of its period.
+pub(super) fn plain(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
+    if !review.has_cards() {
+        let said = nothing_due(review, canvas).into_iter();
+        return said.flat_map(|(text, role)| canvas.text(&text, role, 3)).collect();
+    }
+    let mut lines = changed(review, canvas);
+    lines.extend(by_name(review, canvas));
+    lines
 }
 
 fn end(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
@@ -126,7 +137,8 @@ fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let left = review.left();
     let mut said = Vec::new();
     if skipped > 0 {
-        said.push(format!("{skipped} skipped"));
+        let word = if review.is_over() { "skipped" } else { "left" };
+        said.push(format!("{skipped} {word}"));
     }
     if left > 0 {
         said.push(format!("{left} more"));
@@ -143,40 +155,46 @@ fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     canvas.text(&text, Role::Dim, 2)
 }
 
-/// The sentences of a review without cards.
+/// The sentences of a review without cards, and those that name keys.
 fn nothing_to_ask(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
-    let key = |action| canvas.keymap.shown(action);
-    let mut lines = Vec::new();
-    let mut say = |text: &str, role| {
-        lines.extend(canvas.text(text, role, 3));
-        lines.push(Line::blank());
-    };
-    let gaps = canvas.journey.gaps().iter();
-    gaps.for_each(|gap| say(&format!("This is not all: {}.", gap.sentence()), Role::Open));
+    let said = nothing_due(review, canvas).into_iter().chain(ways_on(review, canvas));
+    let paragraph = |(text, role): (String, Role)| canvas.text(&text, role, 3);
+    let paragraphs: Vec<Vec<Line>> = said.map(paragraph).collect();
+    paragraphs.join(&Line::blank())
+}
+
+fn nothing_due(review: &Review, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
+    let gap = |gap: &Gap| (format!("This is not all: {}.", gap.sentence()), Role::Open);
+    let mut said: Vec<_> = canvas.journey.gaps().iter().map(gap).collect();
     match review.walk {
         Walk::Over(period) => {
             let when = period.date().words_in_full();
-            say(&format!("Nothing of {when} is to be asked about."), Role::Strong);
+            said.push((format!("Nothing of {when} is to be asked about."), Role::Strong));
         }
         Walk::Due if canvas.journey.is_empty() => {
-            say("There is nothing to review yet.", Role::Strong);
-            let (small, larger) = (key(Action::AddSmall), key(Action::AddLarger));
-            say(
-                &format!(
-                    "{small} adds a small goal, {larger} a larger one. The review asks about each of them now and then, in under five minutes."
-                ),
-                Role::Plain,
-            );
+            said.push(("There is nothing to review yet.".into(), Role::Strong));
         }
         Walk::Due => {
-            say("Nothing is due.", Role::Strong);
-            say(&next_time(review, canvas), Role::Plain);
-            let (month, year) = (key(Action::ReviewMonth), key(Action::ReviewYear));
-            say(&format!("{month} looks over the month, {year} over the year."), Role::Dim);
+            said.push(("Nothing is due.".into(), Role::Strong));
+            said.push((next_time(review, canvas), Role::Plain));
         }
     }
-    lines.pop();
-    lines
+    said
+}
+
+fn ways_on(review: &Review, canvas: &Canvas<'_>) -> Option<(String, Role)> {
+    let keymap = canvas.keymap;
+    match review.walk {
+        Walk::Over(_) => None,
+        Walk::Due if canvas.journey.is_empty() => Some((
+            keymap.text("{add} adds a small goal, {add-larger} a larger one. The review asks about each of them now and then, in under five minutes."),
+            Role::Plain,
+        )),
+        Walk::Due => Some((
+            keymap.text("{review-month} looks over the month, {review-year} over the year."),
+            Role::Dim,
+        )),
+    }
 }
 
 fn next_time(review: &Review, canvas: &Canvas<'_>) -> String {
