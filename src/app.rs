@@ -29,6 +29,7 @@ pub(crate) mod review;
 pub mod scene;
 pub(crate) mod screen;
 pub(crate) mod settings;
+pub mod theme;
 pub(crate) mod timeline;
 mod update;
 pub mod view;

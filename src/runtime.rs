@@ -24,11 +24,11 @@ mod terminal;
 pub(crate) mod terminal_app;
 pub mod worker;
 
+use crate::ui::theme::Background;
 use clock::Clock;
 pub(crate) use event_loop::Ending;
 use event_loop::{EventLoop, Program};
 use inbox::{Inbox, Message, MessageSender};
-use light::Background;
 use ratatui::Terminal;
 use screen::Screen;
 use signals::Watch;

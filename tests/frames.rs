@@ -207,7 +207,7 @@ fn home_draws_and_scrolls_three_thousand_items() {
 #[test]
 fn focus_and_selection_are_seen_without_any_colour() {
     let mut stage = Stage::sample();
-    let buffer = stage.draw(&Theme::colourless());
+    let buffer = stage.draw(&Theme::mono());
     let coloured = |c: Color| c != Color::Reset;
     assert!(buffer.content.iter().all(|cell| !coloured(cell.fg) && !coloured(cell.bg)));
     let reversed =
@@ -221,7 +221,7 @@ fn themes_all_draw_the_same_text() {
     let mut stage = Stage::sample();
     let dark = text(&stage.draw(&Theme::dark()));
     assert_eq!(dark, text(&stage.draw(&Theme::light())));
-    assert_eq!(dark, text(&stage.draw(&Theme::terminal())));
+    assert_eq!(dark, text(&stage.draw(&Theme::mono())));
 }
 
 #[test]

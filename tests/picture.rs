@@ -25,7 +25,7 @@ pub fn svg(buffer: &Buffer, ground: &str) -> String {
     );
     for (row, cells) in buffer.content.chunks(columns.max(1)).enumerate() {
         for run in runs(cells) {
-            draw(&mut out, row, &run);
+            draw(&mut out, row, &run, ground);
         }
     }
     out.push_str("</svg>\n");
@@ -63,14 +63,14 @@ fn runs(cells: &[Cell]) -> Vec<Run<'_>> {
     runs
 }
 
-fn draw(out: &mut String, row: usize, run: &Run<'_>) {
+fn draw(out: &mut String, row: usize, run: &Run<'_>, ground: &str) {
     let (x, y) = ((run.column + 1) * CELL.0, row * CELL.1 + CELL.1 / 2);
     let width = run.columns * CELL.0;
-    if let Some(ground) = hex(run.like.bg) {
+    if let Some(behind) = hex(run.like.bg).filter(|behind| behind != ground) {
         let height = CELL.1;
         writeln!(
             out,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{behind}\"/>"
         )
         .expect("memory");
     }
@@ -131,22 +131,10 @@ fn block(symbol: &str) -> Option<(usize, usize)> {
     }
 }
 
-/// The colour of an entry of the 256-colour palette.
+/// A colour of a theme.
 fn hex(colour: Color) -> Option<String> {
-    let Color::Indexed(index) = colour else {
-        return None;
-    };
-    let (red, green, blue) = match index {
-        0..16 => return None,
-        16..232 => {
-            let level = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
-            let index = index - 16;
-            (level(index / 36), level(index / 6 % 6), level(index % 6))
-        }
-        232.. => {
-            let grey = 8 + 10 * (index - 232);
-            (grey, grey, grey)
-        }
-    };
-    Some(format!("#{red:02x}{green:02x}{blue:02x}"))
+    match colour {
+        Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
+        _ => None,
+    }
 }

@@ -11,12 +11,12 @@ pub(super) use traits::{Platform, Stop};
 
 use super::inbox::{Message, MessageSource};
 use super::input::Input;
-use super::light::Background;
 use super::worker::{Answered, Worker};
 use crate::app::disk::{Answer, Request};
 use crate::app::event::{Code, Event, Key};
 use crate::domain::date::Day;
 use crate::domain::words::sentence;
+use crate::ui::theme::Background;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};

@@ -8,8 +8,9 @@ mod csi;
 mod key;
 mod text;
 
-use super::light::{Background, of_answer};
+use super::light::of_answer;
 use crate::app::event::{Event, Key};
+use crate::ui::theme::Background;
 use std::time::{Duration, Instant};
 
 const PASTE_BEGIN: &[u8] = b"\x1b[200~";

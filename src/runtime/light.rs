@@ -1,17 +1,11 @@
-//! Finds out if the terminal is dark or light.
+//! Finds out if the terminal is dark or light, and how many colours it draws.
 //!
 //! The question goes out with the first bytes, and its answer comes in among the keys, where our own decoder knows it
 //! from them: nothing that was typed ahead is lost and nothing waits, unlike a query before the program starts. Until
 //! it comes the terminal's own colours are used, which fit any ground.
 
+use crate::ui::theme::{Background, Depth};
 use std::env;
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Background {
-    Dark,
-    Light,
-    Unknown,
-}
 
 /// Asks for the background colour (OSC 11), then for the device's attributes (DA1): almost every terminal answers the
 /// second, and answers come in order, so its answer means that none to the first is on its way.
@@ -33,13 +27,32 @@ fn judge(
     }
     let known = colorfgbg.and_then(of_colorfgbg);
     known.or_else(|| match term {
-        // The Linux console prints what it does not know; GNU screen answers out of order.
-        Some(term) if ["linux", "screen"].contains(&term) || term.starts_with("screen.") => {
-            Some(Background::Unknown)
-        }
+        // The Linux console is black, and prints what it does not know; GNU screen answers out of order.
+        Some("linux") => Some(Background::Dark),
+        Some(term) if term == "screen" || term.starts_with("screen.") => Some(Background::Unknown),
         Some(_) => None,
         None => Some(Background::Unknown),
     })
+}
+
+/// How many colours the terminal draws, by the environment.
+pub(super) fn depth() -> Depth {
+    let var = |name| env::var(name).unwrap_or_default();
+    count(&var("COLORTERM"), &var("TERM"))
+}
+
+/// Terminals that draw every colour, and whose name is all that comes over ssh.
+const IN_FULL: [&str; 6] =
+    ["alacritty", "foot", "wezterm", "xterm-direct", "xterm-ghostty", "xterm-kitty"];
+
+fn count(colorterm: &str, term: &str) -> Depth {
+    let told = ["truecolor", "24bit"].contains(&colorterm) && !term.starts_with("screen");
+    match term {
+        _ if told || IN_FULL.iter().any(|name| term.starts_with(name)) => Depth::Full,
+        _ if term.contains("256") => Depth::Indexed,
+        _ if term.starts_with("vt") => Depth::None,
+        _ => Depth::Ansi,
+    }
 }
 
 /// `COLORFGBG` is `text;background` or `text;something;background`, each a colour of 0 to 15.
@@ -110,6 +123,30 @@ mod tests {
         assert_eq!(judge(None, Some("15;default"), Some("xterm")), None);
         assert_eq!(judge(Some(""), None, Some("xterm")), None);
         assert_eq!(judge(Some("1"), Some("0;15"), Some("xterm")), Some(Background::Unknown));
-        assert_eq!(judge(None, None, Some("linux")), Some(Background::Unknown));
+        assert_eq!(judge(None, None, Some("linux")), Some(Background::Dark));
+        assert_eq!(judge(None, None, Some("screen")), Some(Background::Unknown));
+    }
+
+    #[test]
+    fn colours_are_counted_by_what_the_terminal_says_of_itself() {
+        let cases = [
+            ("truecolor", "xterm-256color", Depth::Full),
+            ("24bit", "xterm", Depth::Full),
+            ("", "xterm-direct", Depth::Full),
+            ("", "xterm-kitty", Depth::Full),
+            ("", "alacritty", Depth::Full),
+            ("", "xterm-256color", Depth::Indexed),
+            ("yes", "tmux-256color", Depth::Indexed),
+            // GNU screen passes on what it does not understand: the variable is that of the terminal around it.
+            ("truecolor", "screen-256color", Depth::Indexed),
+            ("truecolor", "screen", Depth::Ansi),
+            ("", "xterm", Depth::Ansi),
+            ("", "linux", Depth::Ansi),
+            ("", "vt220", Depth::None),
+            ("", "", Depth::Ansi),
+        ];
+        for (colorterm, term, depth) in cases {
+            assert_eq!(count(colorterm, term), depth, "{colorterm} {term}");
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! The program on a terminal: the state machine, and how it is drawn there.
 
 use super::event_loop::Program;
-use super::light::Background;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Key};
-use crate::ui::{self, theme::Theme};
+use crate::app::theme::BuiltIn;
+use crate::runtime::light;
+use crate::ui;
+use crate::ui::theme::{Background, Depth, Theme};
 use ratatui::Frame;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,12 +69,13 @@ impl Program for TerminalApp {
 }
 
 fn theme(colours: Colours, background: Background) -> Theme {
-    match (colours, background) {
-        (Colours::Off, _) => Theme::colourless(),
-        (Colours::Dark, _) | (Colours::Auto, Background::Dark) => Theme::dark(),
-        (Colours::Light, _) | (Colours::Auto, Background::Light) => Theme::light(),
-        (Colours::Auto, Background::Unknown) => Theme::terminal(),
-    }
+    let (theme, depth) = match colours {
+        Colours::Off => (BuiltIn::Mono, Depth::None),
+        Colours::Auto => (BuiltIn::Auto, light::depth()),
+        Colours::Dark => (BuiltIn::Dark, light::depth()),
+        Colours::Light => (BuiltIn::Light, light::depth()),
+    };
+    Theme::of(theme, background, depth)
 }
 
 #[cfg(test)]

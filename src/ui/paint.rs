@@ -7,7 +7,7 @@ use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 
 /// What everything is painted with.
 pub(crate) struct Brush<'a> {
@@ -56,8 +56,7 @@ impl<'a> Brush<'a> {
 
     /// The plain ground under everything.
     pub(crate) fn ground(&mut self) {
-        let style = self.theme.style(Role::Plain);
-        self.buffer.set_style(self.buffer.area, style);
+        self.buffer.set_style(self.buffer.area, self.theme.bare(Role::Plain));
     }
 
     /// Signs that the glyphs leave out are drawn as what stands for them, wherever they came from.
@@ -71,7 +70,7 @@ impl<'a> Brush<'a> {
 
     /// These areas step back behind a dialog, which may take the rows down to `below`.
     pub(crate) fn recede(&mut self, areas: Vec<Area>, below: u16) {
-        let style = Style::reset().patch(self.theme.style(Role::Faint));
+        let style = self.theme.bare(Role::Faint);
         for Area { x, y, width, height } in &areas {
             let rect = Rect { x: *x, y: *y, width: *width, height: *height };
             self.buffer.set_style(rect, style);
@@ -97,7 +96,7 @@ impl<'a> Brush<'a> {
     pub(crate) fn clear(&mut self, area: Area) {
         let blank = " ".repeat(usize::from(area.width));
         for row in 0..area.height {
-            let style = Style::reset().patch(self.theme.style(Role::Plain));
+            let style = self.theme.bare(Role::Plain);
             self.buffer.set_string(area.x, area.y + row, &blank, style);
         }
     }
@@ -174,7 +173,7 @@ impl<'a> Brush<'a> {
         if area.width < 2 || area.height < 2 {
             return;
         }
-        let style = if frame.focused { self.theme.focused } else { self.theme.border };
+        let style = self.theme.style(if frame.focused { Role::Accent } else { Role::Faint });
         let [top_left, top_right, bottom_right, bottom_left] = self.glyphs.corners;
         let inner = usize::from(area.width - 2);
         let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);

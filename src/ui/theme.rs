@@ -1,133 +1,94 @@
-//! Colours: few hues, each with one meaning; the rest is weight and dimness.
+//! A theme: how every role looks.
+//!
+//! ```text
+//!  ground                                        what everything is drawn on
+//!    strong     Past milestones         dim      titles of what matters, and what supports them
+//!    faint      ─────────────────────────────
+//!    milestone  ◆ text                  dim      milestones and the focus
+//!    attention  ○ text            attention      what asks for a decision
+//!  ▌ accent     ○ strong               text      the selected row, on selection
+//!    done       ✓ dim                   dim      what was done, and the days of the map
+//!    accent     a dim   accent  ? dim            keys, matches, the pane in use
+//! ```
+//!
+//! Where a theme leaves a colour to the terminal, weight takes its place, so that `mono` is a theme like all others.
 
+mod colour;
+mod palette;
+
+use crate::app::theme::{BuiltIn, Colour, Ink};
 use crate::domain::momentum::Level;
 use crate::view::lines::Role;
+use colour::Rgb;
+use palette::Palette;
 use ratatui::style::{Color, Modifier, Style};
 
-/// How every role looks, and the ground that it stands on.
+/// The terminal's ground.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Background {
+    /// Light text on it is read.
+    Dark,
+    /// Dark text is.
+    Light,
+    /// It has not been told.
+    Unknown,
+}
+
+/// How many colours the terminal draws.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Depth {
+    /// None, or none are wanted.
+    None,
+    /// Sixteen, in shades of its own.
+    Ansi,
+    /// 256.
+    Indexed,
+    /// All.
+    Full,
+}
+
+/// How every role looks, and the ground below.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Theme {
-    plain: Style,
+    /// The ground, where the theme has one of its own.
+    ground: Style,
+    text: Style,
     strong: Style,
     dim: Style,
     faint: Style,
-    heading: Style,
     accent: Style,
     milestone: Style,
     done: Style,
-    open: Style,
+    attention: Style,
     levels: [Style; 5],
     cursor: Style,
     /// The ground of what is selected in the pane in use.
     pub(crate) selected: Style,
-    /// The border of the pane in use.
-    pub(crate) focused: Style,
-    /// The border of the others.
-    pub(crate) border: Style,
 }
 
-const fn colour(index: u8) -> Style {
-    Style::new().fg(Color::Indexed(index))
-}
-
-const fn bold(style: Style) -> Style {
+fn bold(style: Style) -> Style {
     style.add_modifier(Modifier::BOLD)
 }
 
-/// A faint empty cell, and four solid ones of one hue. Without colours their shapes differ.
-const fn levels(indices: [u8; 5]) -> [Style; 5] {
-    let [none, one, two, three, four] = indices;
-    [colour(none), solid(one), solid(two), solid(three), solid(four)]
-}
-
-const fn solid(index: u8) -> Style {
-    colour(index).bg(Color::Indexed(index))
-}
-
 impl Theme {
-    /// For a dark ground: blue is the focus, gold a milestone, green what is done, orange what asks for a decision.
-    pub const fn dark() -> Theme {
-        Theme {
-            plain: colour(252),
-            strong: bold(colour(255)),
-            dim: colour(247),
-            faint: colour(240),
-            heading: bold(colour(248)),
-            accent: colour(110),
-            milestone: colour(179),
-            done: colour(108),
-            open: colour(173),
-            levels: levels([238, 65, 108, 151, 194]),
-            cursor: bold(colour(235)).bg(Color::Indexed(110)),
-            selected: Style::new().bg(Color::Indexed(236)),
-            focused: colour(110),
-            border: colour(239),
-        }
+    /// A theme of the program, for such a terminal.
+    pub fn of(theme: BuiltIn, background: Background, depth: Depth) -> Theme {
+        Dye::new(Palette::of(theme, background, depth), depth).theme()
     }
 
-    /// The same meanings on a light ground.
-    pub const fn light() -> Theme {
-        Theme {
-            plain: colour(236),
-            strong: bold(colour(232)),
-            dim: colour(241),
-            faint: colour(249),
-            heading: bold(colour(239)),
-            accent: colour(25),
-            milestone: colour(136),
-            done: colour(28),
-            open: colour(94),
-            levels: levels([252, 151, 108, 65, 22]),
-            cursor: bold(colour(255)).bg(Color::Indexed(25)),
-            selected: Style::new().bg(Color::Indexed(255)),
-            focused: colour(25),
-            border: colour(250),
-        }
+    /// The dark theme in all its colours.
+    pub fn dark() -> Theme {
+        Theme::of(BuiltIn::Dark, Background::Unknown, Depth::Full)
     }
 
-    /// The terminal's own colours, where its ground is not known: they fit it, whatever it is.
-    pub const fn terminal() -> Theme {
-        let own = Style::new();
-        let green = own.fg(Color::Green);
-        let dim = own.add_modifier(Modifier::DIM);
-        Theme {
-            plain: own,
-            strong: bold(own),
-            dim,
-            faint: dim,
-            heading: bold(dim),
-            accent: own.fg(Color::Blue),
-            milestone: own.fg(Color::Yellow),
-            done: own.fg(Color::Green),
-            open: own.fg(Color::Magenta),
-            levels: [dim, green, green, green, green],
-            cursor: bold(own.fg(Color::Blue)).add_modifier(Modifier::REVERSED),
-            selected: own.add_modifier(Modifier::REVERSED),
-            focused: own.fg(Color::Blue),
-            border: dim,
-        }
+    /// The light one.
+    pub fn light() -> Theme {
+        Theme::of(BuiltIn::Light, Background::Unknown, Depth::Full)
     }
 
     /// No colour at all: weight, dimness and reversal alone.
-    pub const fn colourless() -> Theme {
-        let own = Style::new();
-        let dim = own.add_modifier(Modifier::DIM);
-        Theme {
-            plain: own,
-            strong: bold(own),
-            dim,
-            faint: dim,
-            heading: bold(own),
-            accent: bold(own),
-            milestone: bold(own),
-            done: own,
-            open: bold(own),
-            levels: [dim, own, own, own, bold(own)],
-            cursor: bold(own).add_modifier(Modifier::REVERSED),
-            selected: own.add_modifier(Modifier::REVERSED),
-            focused: bold(own),
-            border: dim,
-        }
+    pub fn mono() -> Theme {
+        Theme::of(BuiltIn::Mono, Background::Unknown, Depth::None)
     }
 
     /// The colour of what lies behind a dialog.
@@ -155,19 +116,133 @@ impl Theme {
     /// The look of a role.
     pub(crate) fn style(&self, role: Role) -> Style {
         match role {
-            Role::Plain => self.plain,
+            Role::Plain => self.text,
             Role::Strong => self.strong,
             Role::Dim => self.dim,
             Role::Faint => self.faint,
-            Role::Heading => self.heading,
+            Role::Heading => bold(self.dim),
             Role::Accent => self.accent,
             Role::Milestone => self.milestone,
             Role::Done => self.done,
-            Role::Open => self.open,
+            Role::Open => self.attention,
             Role::Focus => bold(self.accent),
-            Role::Asking => bold(self.open),
+            Role::Asking => bold(self.attention),
             Role::Level(level) => self.level(level),
             Role::Cursor => self.cursor,
         }
     }
+
+    /// The look of a role where nothing else has been drawn.
+    pub(crate) fn bare(&self, role: Role) -> Style {
+        Style::reset().patch(self.ground).patch(self.style(role))
+    }
 }
+
+/// Turns the colours of a palette into those that a terminal can draw.
+struct Dye {
+    palette: Palette,
+    depth: Depth,
+    /// The grounds of text: as the palette means them, and as they are drawn.
+    grounds: Vec<(Rgb, Rgb)>,
+}
+
+impl Dye {
+    fn new(palette: Palette, depth: Depth) -> Dye {
+        let grounds = [Ink::Ground, Ink::Selection].into_iter().filter_map(|ink| {
+            let Colour::Rgb(red, green, blue) = palette.get(ink) else { return None };
+            let meant = (red, green, blue);
+            let drawn = match depth {
+                Depth::Indexed => colour::indexed(colour::nearest(meant, &[])),
+                Depth::None | Depth::Ansi | Depth::Full => meant,
+            };
+            Some((meant, drawn))
+        });
+        Dye { palette, depth, grounds: grounds.collect() }
+    }
+
+    fn theme(&self) -> Theme {
+        let ground = self.drawn(self.palette.get(Ink::Ground), &[]);
+        let painted = ground.filter(|_| self.palette.painted);
+        let selection = self.drawn(self.palette.get(Ink::Selection), &[]);
+        Theme {
+            ground: painted.map_or(Style::new(), |ground| Style::new().bg(ground)),
+            text: self.ink(Ink::Text, Modifier::empty()),
+            strong: bold(self.ink(Ink::Strong, Modifier::empty())),
+            dim: self.ink(Ink::Dim, Modifier::DIM),
+            faint: self.ink(Ink::Faint, Modifier::DIM),
+            accent: self.ink(Ink::Accent, Modifier::BOLD),
+            milestone: self.ink(Ink::Milestone, Modifier::BOLD),
+            done: self.ink(Ink::Done, Modifier::empty()),
+            attention: self.ink(Ink::Attention, Modifier::BOLD),
+            levels: self.levels(),
+            cursor: self.cursor(ground),
+            selected: match selection {
+                Some(selection) => Style::new().bg(selection),
+                None => Style::new().add_modifier(Modifier::REVERSED),
+            },
+        }
+    }
+
+    /// A text in that ink, with the weight that takes the place of a colour. In the terminal's sixteen there is no shade
+    /// between text and ground, so that what steps back is dimmed.
+    fn ink(&self, ink: Ink, weight: Modifier) -> Style {
+        let colour = self.palette.get(ink);
+        let style = self.drawn(colour, &self.grounds).map_or(Style::new(), |c| Style::new().fg(c));
+        match colour {
+            Colour::Own => style.add_modifier(weight),
+            Colour::Ansi(_) => style.add_modifier(weight & Modifier::DIM),
+            Colour::Rgb(..) => style,
+        }
+    }
+
+    /// A colour as this terminal draws it; `None` where it is the terminal's own.
+    fn drawn(&self, colour: Colour, grounds: &[(Rgb, Rgb)]) -> Option<Color> {
+        match (colour, self.depth) {
+            (Colour::Own, _) | (_, Depth::None) => None,
+            (Colour::Ansi(index), _) => Some(Color::Indexed(index)),
+            (Colour::Rgb(r, g, b), Depth::Ansi) => {
+                Some(Color::Indexed(colour::nearest_ansi((r, g, b))))
+            }
+            (Colour::Rgb(r, g, b), Depth::Indexed) => {
+                Some(Color::Indexed(colour::nearest((r, g, b), grounds)))
+            }
+            (Colour::Rgb(r, g, b), Depth::Full) => Some(Color::Rgb(r, g, b)),
+        }
+    }
+
+    /// A faint empty cell, and four solid ones of one hue, from near the ground to near the strongest text. In colours
+    /// that cannot be mixed their shapes differ.
+    fn levels(&self) -> [Style; 5] {
+        let done = self.ink(Ink::Done, Modifier::empty());
+        let none = self.ink(Ink::Faint, Modifier::DIM);
+        let parts = [Ink::Ground, Ink::Done, Ink::Strong].map(|ink| self.palette.get(ink));
+        let [Colour::Rgb(a, b, c), Colour::Rgb(d, e, f), Colour::Rgb(g, h, i)] = parts else {
+            return [none, done, done, done, bold(done)];
+        };
+        let (ground, done, strong) = ((a, b, c), (d, e, f), (g, h, i));
+        let steps = [
+            colour::mix(ground, done, 0.4),
+            colour::mix(ground, done, 0.7),
+            done,
+            colour::mix(done, strong, 0.5),
+        ];
+        let solid = |(r, g, b): Rgb| {
+            let drawn = self.drawn(Colour::Rgb(r, g, b), &[]);
+            drawn.map_or(Style::new(), |drawn| Style::new().fg(drawn).bg(drawn))
+        };
+        let [one, two, three, four] = steps.map(solid);
+        [none, one, two, three, four]
+    }
+
+    /// Text in the colour of the ground, on the accent.
+    fn cursor(&self, ground: Option<Color>) -> Style {
+        let accent = self.ink(Ink::Accent, Modifier::BOLD);
+        match (accent.fg, ground) {
+            (Some(accent), Some(ground)) => bold(Style::new().fg(ground).bg(accent)),
+            (_, _) => bold(accent).add_modifier(Modifier::REVERSED),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,30 @@
 //! No letter or digit is hard to read: 4.5:1 at least, on a dark and on a light ground.
 
 use crate::stage::Stage;
-use milepost::ui::theme::Theme;
+use milepost::app::theme::BuiltIn;
+use milepost::ui::theme::{Background, Depth, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 
+/// A theme, the terminal's background, and the least contrast.
+const THEMES: [(BuiltIn, Background, f64); 8] = [
+    (BuiltIn::Auto, Background::Dark, 4.5),
+    (BuiltIn::Auto, Background::Light, 4.5),
+    (BuiltIn::Dark, Background::Light, 4.5),
+    (BuiltIn::Light, Background::Dark, 4.5),
+    (BuiltIn::HighContrast, Background::Dark, 7.0),
+    (BuiltIn::HighContrast, Background::Light, 7.0),
+    (BuiltIn::ColourBlind, Background::Dark, 4.5),
+    (BuiltIn::ColourBlind, Background::Light, 4.5),
+];
+
 /// The ground of most dark terminals that are not black, and of most light ones that are not white: the harder cases.
-const GROUNDS: [(&str, Theme, (u8, u8, u8)); 2] =
-    [("dark", Theme::dark(), (30, 30, 30)), ("light", Theme::light(), (250, 250, 250))];
+fn ground(background: Background) -> (u8, u8, u8) {
+    match background {
+        Background::Dark | Background::Unknown => (30, 30, 30),
+        Background::Light => (250, 250, 250),
+    }
+}
 
 /// Every view and kind of dialog, by the keys that open it.
 const VIEWS: [&str; 24] = [
@@ -40,6 +57,7 @@ const VIEWS: [&str; 24] = [
 /// The colour of a cell; `ground` where it has none of its own.
 fn rgb(color: Color, ground: (u8, u8, u8)) -> (u8, u8, u8) {
     match color {
+        Color::Rgb(red, green, blue) => (red, green, blue),
         Color::Indexed(index @ 16..=231) => {
             let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
             let index = index - 16;
@@ -72,17 +90,16 @@ fn contrast(cell: &Cell, ground: (u8, u8, u8)) -> f64 {
 }
 
 /// What is hard to read, with its contrast. Behind a dialog everything recedes, and is no content then.
-fn pale(buffer: &Buffer, theme: &Theme, ground: (u8, u8, u8), dialog: bool) -> Vec<String> {
-    let receded = theme.receded();
+fn pale(buffer: &Buffer, receded: Option<Color>, ground: (u8, u8, u8), least: f64) -> Vec<String> {
     let columns = usize::from(buffer.area.width);
     let mut pale = Vec::new();
     for (at, cell) in buffer.content.iter().enumerate() {
         let is_content = cell.symbol().chars().any(char::is_alphanumeric);
-        if !is_content || (dialog && cell.fg == receded) {
+        if !is_content || receded == Some(cell.fg) {
             continue;
         }
         let contrast = contrast(cell, ground);
-        if contrast < 4.5 {
+        if contrast < least {
             let (row, column) = (at / columns, at % columns);
             pale.push(format!(
                 "{} at {row}:{column}, {:?} on {:?}: {contrast:.1}",
@@ -98,16 +115,22 @@ fn pale(buffer: &Buffer, theme: &Theme, ground: (u8, u8, u8), dialog: bool) -> V
 #[test]
 fn contrast_of_letters_and_digits_is_enough_in_every_view() {
     let mut found = Vec::new();
-    for (name, theme, ground) in GROUNDS {
-        for keys in VIEWS {
-            let mut stage = Stage::sample();
-            stage.press(keys);
-            let dialog = !stage.app().dialogs().is_empty();
-            let pale = pale(&stage.draw(&theme), &theme, ground, dialog);
-            found.extend(
-                pale.first()
-                    .map(|first| format!("{name} {keys:?}: {first} and {} more", pale.len() - 1)),
-            );
+    let depths = [Depth::Indexed, Depth::Full];
+    let themes: Vec<_> = THEMES
+        .iter()
+        .flat_map(|named| depths.map(|depth| (named, depth, Theme::of(named.0, named.1, depth))))
+        .collect();
+    for keys in VIEWS {
+        let mut stage = Stage::sample();
+        stage.press(keys);
+        let dialog = !stage.app().dialogs().is_empty();
+        for ((name, background, least), depth, theme) in &themes {
+            let receded = dialog.then(|| theme.receded());
+            let pale = pale(&stage.draw(theme), receded, ground(*background), *least);
+            found.extend(pale.first().map(|first| {
+                let more = pale.len() - 1;
+                format!("{name:?} {background:?} {depth:?} {keys:?}: {first} and {more} more")
+            }));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));

@@ -4,7 +4,7 @@ use crate::app::effect::Effect;
 use crate::app::event::{Clipboard, Event, Key};
 use crate::domain::date::Day;
 use crate::runtime::editor::Returned;
-use crate::runtime::light::Background;
+use crate::ui::theme::Background;
 use ratatui::Frame;
 use std::io;
 use std::time::Duration;
