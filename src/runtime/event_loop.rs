@@ -57,7 +57,9 @@ pub(super) struct EventLoop<P, B: Backend, S, O> {
     away: bool,
     today: Day,
     wake_at: Option<Instant>,
-    /// When the terminal was asked something.
+    /// Whether the terminal is asked for its background.
+    asks_background: bool,
+    /// When it was, while its answers may be on their way.
     asked: Option<Instant>,
     f12_panics: bool,
     shown: bool,
@@ -84,6 +86,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
             away: false,
             today,
             wake_at: None,
+            asks_background: false,
             asked: None,
             f12_panics: false,
             shown: false,
@@ -94,7 +97,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
     pub(super) fn with_background(mut self, background: Option<Background>) -> Self {
         match background {
             Some(background) => self.program.set_background(background),
-            None => self.asked = Some(Instant::now()),
+            None => (self.asks_background, self.asked) = (true, Some(Instant::now())),
         }
         self
     }

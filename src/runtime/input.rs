@@ -52,7 +52,7 @@ pub(super) enum Input {
         /// The same as keys.
         keys: Vec<Event>,
     },
-    /// The answer to what colour its background has.
+    /// The answer to what colour its background has, or the report that it has changed.
     Background(Background),
     /// The answer to what device it is; no earlier answer is on its way any more.
     Device,

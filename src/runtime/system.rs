@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use super::editor::{self, EditorDraft};
 use super::event_loop::{Platform, Stop};
-use super::{clipboard, signals, terminal};
+use super::{clipboard, light, signals, terminal};
 use crate::app::event::Clipboard;
 use crate::domain::date::Day;
 use crate::runtime::editor::Returned;
@@ -74,6 +74,10 @@ impl Platform for System {
 
     fn take_over(&mut self) -> io::Result<()> {
         terminal::take_over()
+    }
+
+    fn ask_background(&mut self) -> io::Result<()> {
+        terminal::send(light::QUESTION)
     }
 }
 

@@ -13,12 +13,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// Alternate screen, no cursor, bracketed paste, mouse buttons and wheel with SGR positions, an empty picture.
-/// Motion is not asked for: it would wake the program for nothing.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[0m\x1b[2J";
+/// Alternate screen, no cursor, bracketed paste, mouse buttons and wheel with SGR positions, a report when the terminal
+/// turns dark or light, an empty picture. Motion and focus are not asked for: they would wake the program for nothing.
+const ENTER: &[u8] =
+    b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?2031h\x1b[0m\x1b[2J";
 
 /// The reverse, after the end of a frame that may have been cut off half-way.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+const LEAVE: &[u8] =
+    b"\x1b[?2026l\x1b[?2031l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
 /// How long the way out waits for a terminal that takes no bytes, such as one stopped by ctrl-s.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -186,7 +188,7 @@ mod tests {
         entered.extend(modes(ENTER, 'l'));
         entered.sort();
         assert_eq!(left, entered);
-        assert_eq!(left.len(), 5);
+        assert_eq!(left.len(), 6);
     }
 
     #[test]

@@ -46,6 +46,11 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
 
     pub(super) fn come_back(&mut self) -> io::Result<()> {
         self.platform.take_over()?;
+        if self.asks_background {
+            // Nothing was reported while the terminal was not ours.
+            self.platform.ask_background()?;
+            self.asked = Some(Instant::now());
+        }
         self.away = false;
         self.source.read_terminal(true);
         self.forget_picture()?;

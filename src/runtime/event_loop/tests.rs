@@ -184,6 +184,17 @@ fn first_picture_waits_for_no_background() {
 }
 
 #[test]
+fn background_is_asked_for_again_when_the_terminal_is_ours_again() {
+    let stage = Stage::new();
+    let batches = vec![vec![Message::Stop], vec![Message::Continued], vec![key('q')]];
+    let event_loop = stage.event_loop(batches, vec![vec![Effect::Quit]]);
+    event_loop.with_background(None).run().expect("no terminal, no failure");
+    let story = stage.story.take();
+    let back = story.iter().position(|word| word == "take over").expect("taken over");
+    assert_eq!(story[back + 1], "ask background", "{story:?}");
+}
+
+#[test]
 fn terminal_without_a_cell_or_with_one_is_drawn_on() {
     for size in [(0, 0), (1, 1), (0, 5), (5, 0)] {
         let stage = Stage { size, ..Stage::new() };

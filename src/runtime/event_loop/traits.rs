@@ -52,4 +52,7 @@ pub(in crate::runtime) trait Platform {
     /// Printed if the process ends before everything is saved.
     fn set_exit_message(&mut self, message: String);
     fn take_over(&mut self) -> io::Result<()>;
+
+    /// The answer comes among the keys, if at all.
+    fn ask_background(&mut self) -> io::Result<()>;
 }

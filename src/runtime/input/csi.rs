@@ -3,6 +3,7 @@
 use super::key::{lettered, numbered, press};
 use super::{Input, Step};
 use crate::app::event::{Code, Event};
+use crate::ui::theme::Background;
 
 /// No key or answer that we know is longer.
 const LONGEST: usize = 64;
@@ -59,6 +60,7 @@ fn read(parameters: &[u8], last: u8) -> Option<Input> {
             mouse(numbers.main(0)?, numbers.main(1)?, numbers.main(2)?)
         }
         (Some(b'?'), b'c') => Some(Input::Device),
+        (Some(b'?'), b'n') => Numbers::read(&parameters[1..])?.scheme(),
         (Some(b'<' | b'=' | b'>' | b'?'), _) => None,
         (_, b'Z') => Some(press(Code::BackTab, false, false)),
         (_, b'u') => Numbers::read(parameters)?.unicode(),
@@ -99,6 +101,15 @@ impl Numbers {
 
     fn main(&self, group: usize) -> Option<u32> {
         self.part(group, 0)
+    }
+
+    /// The report that the terminal is dark or light now: `CSI ? 997 ; 1 n` or `2 n`.
+    fn scheme(&self) -> Option<Input> {
+        match (self.main(0)?, self.main(1)?) {
+            (997, 1) => Some(Input::Background(Background::Dark)),
+            (997, 2) => Some(Input::Background(Background::Light)),
+            _ => None,
+        }
     }
 
     /// Modifiers are sent as 1 and a sum: 1 shift, 2 alt, 4 control, 8 super, 16 hyper.

@@ -238,6 +238,13 @@ fn late_answers_are_never_keys() {
 }
 
 #[test]
+fn report_that_the_terminal_is_dark_or_light_now_is_no_key() {
+    assert_eq!(read(b"\x1b[?997;1n"), [Input::Background(Background::Dark)]);
+    assert_eq!(read(b"\x1b[?997;2n"), [Input::Background(Background::Light)]);
+    assert_eq!(read(b"\x1b[?997;3n\x1b[?997n\x1b[?998;1n\x1b[0n"), []);
+}
+
+#[test]
 fn answer_without_an_end_swallows_no_more_than_itself() {
     let mut bytes = b"\x1b]2;".to_vec();
     bytes.extend([b'x'; LONGEST_STRING + 1]);

@@ -131,6 +131,10 @@ impl Platform for Fake {
         self.story.borrow_mut().push("take over".into());
         Ok(())
     }
+    fn ask_background(&mut self) -> io::Result<()> {
+        self.story.borrow_mut().push("ask background".into());
+        Ok(())
+    }
 }
 
 /// Saves that take a moment, so that quitting has something to wait for.

@@ -61,6 +61,7 @@ const SENT: &[&str] = &[
     "\x1b]11;rgb:1616/1818/1d1d\x1b\\",
     "\x1bP1+r544e=787465\x1b\\",
     "\x1b[?62;22c",
+    "\x1b[?997;2n",
     "\x1b[12;40R",
     // Letters of two, three and four bytes.
     "é",
