@@ -66,6 +66,11 @@ pub(crate) struct StepCount {
 }
 
 impl StepCount {
+    /// How many steps there are; `None` without steps, or if some may be missing.
+    pub(crate) fn known_total(&self) -> Option<usize> {
+        Some(self.total).filter(|total| *total > 0 && !self.partial)
+    }
+
     /// `5 of 11 steps`, with a note if steps may be missing; `None` without steps.
     pub(crate) fn words(&self) -> Option<String> {
         let counted = format!("{} of {}", self.done, count(self.total, "step"));

@@ -206,15 +206,15 @@ impl<'a> MovedGoals<'a> {
     fn progress(&self, goal: &Goal, steps_now: usize, entries: usize) -> GoalProgress {
         let steps = self.facts.steps(&goal.id);
         let now = measured(goal, self.period).map(|measure| measure.done);
-        match (&goal.measure, now, steps.total) {
+        match (&goal.measure, now, steps.known_total()) {
             (Some(measure), Some(now), _) => {
                 GoalProgress::Measured { measure: measure.clone(), now }
             }
-            (Some(measure), None, 0) => {
+            (Some(measure), None, None) => {
                 GoalProgress::Measured { measure: measure.clone(), now: Amount::default() }
             }
-            (None, _, 0) => GoalProgress::Noted(entries),
-            (_, None, total) | (None, Some(_), total) => {
+            (None, _, None) => GoalProgress::Noted(entries),
+            (_, None, Some(total)) | (None, Some(_), Some(total)) => {
                 GoalProgress::Steps { done: steps.done, total, now: steps_now }
             }
         }

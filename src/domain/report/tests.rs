@@ -245,6 +245,7 @@ fn report_on_what_could_not_be_read_says_so_instead_of_its_numbers() {
     let steps = unread(ended(2019), journey(vec![large("exam").into(), step.into()]));
     assert!(steps.contains("This is not all: done/2019.toml"), "{steps}");
     assert!(!steps.contains("No milestones") && steps.contains("1 Feb: plan"), "{steps}");
+    assert!(!steps.contains("of 1"), "how many steps there are is not known: {steps}");
 }
 
 #[test]

@@ -66,9 +66,9 @@ fn progress(goal: &Goal, facts: &Facts<'_>) -> Option<GoalProgress> {
         Some(measure) => {
             Some(GoalProgress::Measured { measure: measure.clone(), now: Amount::default() })
         }
-        None if steps.total > 0 => {
-            Some(GoalProgress::Steps { done: steps.done, total: steps.total, now: 0 })
+        None => {
+            let total = steps.known_total()?;
+            Some(GoalProgress::Steps { done: steps.done, total, now: 0 })
         }
-        None => None,
     }
 }
