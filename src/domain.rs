@@ -64,5 +64,6 @@ pub(crate) mod text;
 pub mod timeline;
 pub mod verbs;
 pub mod visible;
+pub(crate) mod vocabulary;
 pub(crate) mod when;
 pub(crate) mod words;

@@ -32,6 +32,7 @@ use super::action::Action;
 use super::data::{Data, Unsaved};
 use super::detail::Detail;
 use super::dialog;
+use super::dialog::form::Completer;
 use super::disk::Request;
 use super::effect::Effect;
 use super::entries::Entry;
@@ -266,7 +267,10 @@ impl App {
         }
     }
 
-    fn show_form(&mut self, form: Form) {
+    fn show_form(&mut self, mut form: Form) {
+        if form.is_completed() {
+            form.complete_from(Completer::of(&self.data.journey, self.data.today));
+        }
         self.dialogs.push(Dialog::Form(form));
     }
 

@@ -90,6 +90,27 @@ pub(crate) fn line_of(goal: &Goal) -> String {
     words.join(" ")
 }
 
+/// The word after a sign that the line ends with: what it means, where it begins behind its sign, and the word.
+pub(crate) fn last_word(text: &str, today: Day, facing: Facing) -> Option<(Meaning, usize, &str)> {
+    let captured = parse(text, today, facing);
+    let mark = captured.marks.last().filter(|mark| mark.span.end == text.len())?;
+    let start = mark.span.start + 1;
+    let word = &text[start..];
+    Some((mark.meaning, start, word.strip_prefix('"').unwrap_or(word)))
+}
+
+/// A word as the line has it after its sign; `None` if no line can hold it.
+pub(crate) fn written(meaning: Meaning, word: &str) -> Option<String> {
+    match meaning {
+        Meaning::Tag => scan::is_tag(word).then(|| word.to_owned()),
+        _ if word.contains('"') => None,
+        _ if word.contains(scan::is_gap) || word.ends_with([',', ';']) => {
+            Some(format!("\"{word}\""))
+        }
+        _ => Some(word.to_owned()),
+    }
+}
+
 /// Parses a capture line; every text is one.
 ///
 /// A sign counts at the beginning of a word. Of `^`, `!`, `=` and `@` only the first counts; a later one is title, and so

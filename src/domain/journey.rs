@@ -109,6 +109,13 @@ impl Journey {
         self.records().filter_map(Record::as_item)
     }
 
+    /// All loaded items: open goals, then milestones, then ended goals, the latest year first.
+    pub(crate) fn latest_items(&self) -> impl Iterator<Item = &Item> {
+        let past = self.files.range(DataFile::Ended(i32::MIN)..).rev();
+        let here = self.files.range(..DataFile::Ended(i32::MIN));
+        here.chain(past).flat_map(|(_, records)| records).filter_map(Record::as_item)
+    }
+
     /// All loaded records, breaks included.
     pub(crate) fn records(&self) -> impl Iterator<Item = &Record> {
         self.files.values().flatten()

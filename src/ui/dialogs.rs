@@ -14,7 +14,7 @@ use super::paint::{Brush, Frame};
 use crate::app::dialog::field::TextField;
 use crate::app::dialog::form::FormLayout;
 use crate::app::layout::Area;
-use crate::app::{App, Dialog};
+use crate::app::{App, Dialog, Form};
 use crate::domain::text::{clip, shown, wrap};
 use crate::view::geometry::Grid;
 use crate::view::lines::{Line, Role};
@@ -142,19 +142,26 @@ fn marked(line: Line, text: &str, letters: &[u32], room: usize, role: Role) -> L
     line
 }
 
-/// Draws a field after `before`; the cell of its cursor.
+/// What would complete the field being typed.
+fn ghost(form: &Form) -> String {
+    form.suggestion().map(|suggested| suggested.rest).unwrap_or_default()
+}
+
+/// Draws a field after `before`, with what would complete it; the cell of its cursor.
 fn type_in(
     brush: &mut Brush<'_>,
     area: Area,
     row: usize,
     before: Line,
     field: &TextField,
+    ghost: &str,
 ) -> Option<(u16, u16)> {
     let begin = crate::domain::text::width(&before.text());
     let seen = field.shown(usize::from(area.width).saturating_sub(begin));
     let text = shown(&seen.text, usize::from(area.width));
     let columns = crate::domain::text::width(&text) as u16;
-    put(brush, area, row, &before.and(text, Role::Strong));
+    let ghost = clip(ghost, usize::from(area.width).saturating_sub(begin + usize::from(columns)));
+    put(brush, area, row, &before.and(text, Role::Strong).and(ghost, Role::Dim));
     let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
     if field.is_selected() {
         let begin = begin as u16;

@@ -183,6 +183,11 @@ fn form_keys(form: &Form) -> Vec<(String, String)> {
             choices.chain(said(&[("esc", "cancel")])).collect()
         }
     };
+    if form.suggestion().is_some() {
+        // Tab goes to the next line of a form.
+        let key = if form.layout() == FormLayout::Line { "tab" } else { "→" };
+        keys.insert(1, (key.to_owned(), "complete".to_owned()));
+    }
     if form.next.is_some() && form.topic.action != A::BackFill {
         keys.extend(said(&[("alt-enter", "and the next")]));
     }

@@ -65,6 +65,11 @@ impl TextField {
         &self.text
     }
 
+    /// Whether the next letter goes behind the text.
+    pub(crate) fn is_at_end(&self) -> bool {
+        !self.selected && self.cursor == self.text.len()
+    }
+
     pub(crate) fn means(key: Key) -> bool {
         meant(key).is_some()
     }

@@ -1,13 +1,15 @@
 //! A form: lines to type, choices, or both, and what follows. A single line, a question and a list to pick from are forms.
 
 mod choice;
+mod completion;
 mod field;
 mod matches;
 mod path;
 
 pub(crate) use choice::{Choice, Then, date_of};
+pub(crate) use completion::{Completer, Suggestion};
 pub(crate) use field::{
-    FieldKind, FormField, NEVER, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO,
+    FieldKind, FormField, KIND, NEVER, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO,
 };
 pub(crate) use matches::{Match, Matches, moved};
 pub(crate) use path::{PathFits, TabWay};
@@ -54,6 +56,7 @@ pub struct Form<W> {
     /// Opens the next form of its kind after alt-enter.
     pub(crate) next: Option<Then<W>>,
     pub(crate) error: Option<String>,
+    completer: Option<Completer>,
 }
 
 impl<W> Form<W> {
@@ -68,6 +71,7 @@ impl<W> Form<W> {
             matches: None,
             next: None,
             error: None,
+            completer: None,
         }
     }
 
@@ -182,8 +186,38 @@ impl<W> Form<W> {
         }
     }
 
+    /// Whether one of its fields can be completed.
+    pub(crate) fn is_completed(&self) -> bool {
+        self.fields.iter().any(|field| field.kind.completes().is_some())
+    }
+
+    pub(crate) fn complete_from(&mut self, completer: Completer) {
+        self.completer = Some(completer);
+    }
+
+    /// How the field being typed goes on.
+    pub(crate) fn suggestion(&self) -> Option<Suggestion> {
+        self.completer.as_ref()?.complete(self.fields.get(self.focus)?)
+    }
+
+    /// Takes what completes the field, if the key does that; tab only where it does not go to the next field.
+    fn complete(&mut self, key: Key) -> bool {
+        let takes = match (key.ctrl, key.alt, key.code) {
+            (false, false, Code::Tab) => self.layout() == FormLayout::Line,
+            (false, false, Code::Right | Code::End) | (true, false, Code::Char('e' | 'f')) => true,
+            _ => false,
+        };
+        let suggested = self.suggestion().filter(|_| takes);
+        let field = self.fields.get_mut(self.focus);
+        suggested.zip(field).map(|(whole, field)| field.put(&whole.text)).is_some()
+    }
+
     /// Takes a key that neither submits nor closes it.
     pub(crate) fn key(&mut self, key: Key) {
+        if self.complete(key) {
+            self.error = None;
+            return;
+        }
         let moves = match (&mut self.matches, key.code) {
             (Some(matches), _) => matches.go(key),
             (None, Code::Tab | Code::Down) => self.step(1),

@@ -6,7 +6,7 @@ use super::said::{ending, filled, past_extent, unclear, until};
 use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::field::TextField;
-use crate::app::dialog::form::{FieldKind, PAST_DATE};
+use crate::app::dialog::form::{FieldKind, KIND, PAST_DATE};
 use crate::app::pane::Pane;
 use crate::app::review::Review;
 use crate::app::scene::Scene;
@@ -302,7 +302,7 @@ pub(super) fn milestone_form(title: &str, when: &str, until: &str) -> Form {
         .with("Title", FieldKind::Capture(Facing::Back, Size::Small), "")
         .with("When", FieldKind::Extent(Facing::Back), when)
         .with("Until", FieldKind::Until(Facing::Either), until)
-        .with("Kind", FieldKind::Text(""), "")
+        .with("Kind", KIND, "")
         .with("Recognised", PAST_DATE, "")
         .with("Why", FieldKind::Text(""), "")
         .then(add_milestone)

@@ -7,7 +7,7 @@ use super::said::{date, ending, filled, past_date, past_extent, until};
 use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
-use crate::app::dialog::form::{FieldKind, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
+use crate::app::dialog::form::{FieldKind, KIND, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::entries::Entry;
@@ -24,6 +24,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::schema::{About, FieldValue as Value, Schema, Shape};
 use crate::domain::sort;
 use crate::domain::verbs::{delete, edit, open_state};
+use crate::domain::vocabulary::WordKind;
 use crate::domain::when::Facing;
 use crate::domain::words::{quoted, sentence, told_of};
 use std::sync::Arc;
@@ -312,6 +313,12 @@ fn line(about: &About, value: Option<Value>) -> Option<FormLine> {
         (Shape::Texts, _) => (WORDS, String::new()),
         (_, Some(Value::Text(text))) => (FieldKind::Text(""), text),
         (_, _) => (FieldKind::Text(""), String::new()),
+    };
+    let kind = match about.key {
+        "tags" => FieldKind::Tags,
+        "kind" => KIND,
+        "at" => FieldKind::Word(WordKind::Organisation),
+        _ => kind,
     };
     let has_lines = about.key == "note" && text.trim_end().contains('\n');
     (!has_lines).then_some((about.label, kind, text))

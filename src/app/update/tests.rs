@@ -1,6 +1,7 @@
 //! The machine: events in, state and effects out; no terminal, no disk.
 
 mod chain;
+mod completing;
 mod detail;
 mod finding;
 mod look_back;

@@ -225,7 +225,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-fn is_gap(c: char) -> bool {
+pub(super) fn is_gap(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
 

@@ -1,6 +1,6 @@
 //! A small form: label and text, a line each, with what is understood of the one being typed below.
 
-use super::{WIDEST, columns, draft, panel, put, rows, titled, type_in};
+use super::{WIDEST, columns, draft, ghost, panel, put, rows, titled, type_in};
 use crate::app::{App, Form};
 use crate::domain::text::{clip, width, wrap};
 use crate::ui::paint::Brush;
@@ -32,7 +32,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
         let role = if focused { Role::Accent } else { Role::Dim };
         let before = Line::of(format!("{:<label$}", field.label), role);
         if focused {
-            cursor = type_in(brush, area, above + row, before, &field.field);
+            cursor = type_in(brush, area, above + row, before, &field.field, &ghost(form));
         } else {
             let text = clip(field.field.text(), usize::from(area.width).saturating_sub(label));
             put(brush, area, above + row, &before.and(text, Role::Plain));

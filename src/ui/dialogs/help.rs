@@ -31,5 +31,5 @@ pub(crate) fn draw(app: &App, help: &Help, brush: &mut Brush<'_>) -> Option<(u16
         put(brush, area, row + 2, line);
     }
     let typed = Area { width: area.width.saturating_sub(12), ..area };
-    type_in(brush, typed, 0, Line::of("› ", Role::Accent), &help.field)
+    type_in(brush, typed, 0, Line::of("› ", Role::Accent), &help.field, "")
 }

@@ -1,6 +1,6 @@
 //! One line to type, with what is understood of it below.
 
-use super::{WIDEST, columns, draft, panel, put, rows, titled, type_in};
+use super::{WIDEST, columns, draft, ghost, panel, put, rows, titled, type_in};
 use crate::app::dialog::form::FieldKind;
 use crate::app::{App, Form};
 use crate::domain::text::wrap;
@@ -48,7 +48,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     for (row, text) in title.into_iter().skip(skipped).enumerate() {
         put(brush, area, row, &Line::of(text, Role::Strong));
     }
-    let cursor = type_in(brush, area, at, Line::of("› ", Role::Accent), &field.field);
+    let cursor = type_in(brush, area, at, Line::of("› ", Role::Accent), &field.field, &ghost(form));
     for (row, line) in below.into_iter().enumerate() {
         put(brush, area, at + 1 + row, &line.indented(2));
     }
@@ -62,6 +62,7 @@ fn reserved(kind: &FieldKind) -> usize {
         FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) | FieldKind::Until(_) => 1,
         FieldKind::Pause | FieldKind::Note { .. } | FieldKind::Measure => 1,
         FieldKind::Amount | FieldKind::Toward | FieldKind::Undated { .. } => 1,
+        FieldKind::Tags | FieldKind::Word(_) => 1,
         FieldKind::Path(_) => 2,
     }
 }

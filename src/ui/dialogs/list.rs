@@ -27,7 +27,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let before = Line::of("› ", Role::Accent);
     put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
     let typed = Area { width: area.width.saturating_sub(14), ..area };
-    let cursor = type_in(brush, typed, 0, before, &field.field);
+    let cursor = type_in(brush, typed, 0, before, &field.field, "");
     for (row, line) in why.iter().enumerate() {
         put(brush, area, 1 + row, line);
     }

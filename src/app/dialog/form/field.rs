@@ -4,6 +4,7 @@ use super::path::PathFits;
 use crate::app::dialog::field::TextField;
 use crate::domain::goal::Size;
 use crate::domain::id::Id;
+use crate::domain::vocabulary::WordKind;
 use crate::domain::when::Facing;
 
 /// The meaning of a field's text; some kinds show a hint while it is empty.
@@ -29,6 +30,10 @@ pub(crate) enum FieldKind {
     Measure,
     Amount,
     Toward,
+    /// Tags, separated by blanks.
+    Tags,
+    /// A text that other items may have too.
+    Word(WordKind),
     /// A past milestone in one line; empty to pass over the question.
     Remember,
     /// When an imported item was; empty to pass on.
@@ -40,11 +45,39 @@ pub(crate) enum FieldKind {
     Path(Option<PathFits>),
 }
 
+/// The part of a text that the words of the journey complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Completes {
+    /// What follows a sign of a capture line.
+    Signs(Facing, Size),
+    /// The last of several tags.
+    Tags,
+    Whole(WordKind),
+}
+
+impl FieldKind {
+    pub(super) fn completes(&self) -> Option<Completes> {
+        match self {
+            FieldKind::Capture(facing, size) => Some(Completes::Signs(*facing, *size)),
+            FieldKind::Answer(_) => Some(Completes::Signs(Facing::Ahead, Size::Small)),
+            FieldKind::Remember => Some(Completes::Signs(Facing::Back, Size::Small)),
+            FieldKind::Tags => Some(Completes::Tags),
+            FieldKind::Word(kind) => Some(Completes::Whole(*kind)),
+            FieldKind::Toward => Some(Completes::Whole(WordKind::Larger)),
+            FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) => None,
+            FieldKind::Until(_) | FieldKind::Pause | FieldKind::Note { .. } => None,
+            FieldKind::Measure | FieldKind::Amount | FieldKind::Undated { .. } => None,
+            FieldKind::Path(_) => None,
+        }
+    }
+}
+
 pub(crate) const PAST_DATE: FieldKind =
     FieldKind::Date(Facing::Back, Past::Fine, "2026, 2026-11, 22 nov 2026, friday, 3 weeks ago");
 pub(crate) const TARGET_DATE: FieldKind =
     FieldKind::Date(Facing::Ahead, Past::Overdue, "fri, +3d, +1w, +2m, 4 dec, mar 2027, 2027");
 pub(crate) const WORDS: FieldKind = FieldKind::Text("separated by spaces");
+pub(crate) const KIND: FieldKind = FieldKind::Word(WordKind::Kind);
 pub(crate) const YES_OR_NO: FieldKind = FieldKind::Text("yes or no");
 
 /// What is typed so that an item without a date is not asked about again.
