@@ -29,10 +29,9 @@ mod show;
 mod snooze;
 mod state;
 mod status;
+mod timeline;
 mod undo;
 
-use crate::app::action::Action;
-use crate::app::event::Event;
 use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
@@ -119,10 +118,10 @@ pub(super) enum JourneyCommand {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(super) enum ScreenCommand {
-    /// Open the screen on the review of what is due, or of a month or a year
+    /// Review what is due, or a month or a year, on the screen or line by line
     Review(review::ReviewArgs),
-    /// Open the screen on the timeline
-    Timeline(TimelineArgs),
+    /// Open the screen on the timeline, or print it
+    Timeline(timeline::TimelineArgs),
     /// Open the screen on a sample career, in a scratch folder that is deleted afterwards
     Demo(DemoArgs),
 }
@@ -140,10 +139,6 @@ pub(super) enum ProgramCommand {
     /// Print the manual page, or write those of all commands into a folder
     Man(man::ManArgs),
 }
-
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  milepost timeline")]
-pub(super) struct TimelineArgs {}
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  milepost demo")]
@@ -164,7 +159,7 @@ pub(super) fn run(
     output: &mut Output,
 ) -> Result<(), Failure> {
     match command {
-        None => open(None, flags, output),
+        None => screen::open(places::find(flags)?, None, output),
         Some(Command::Screen(command)) => command.run(flags, output),
         Some(Command::Program(command)) => command.run(flags, grammar, output),
         Some(Command::Journey(command)) => {
@@ -175,14 +170,10 @@ pub(super) fn run(
     }
 }
 
-fn open(at: Option<Event>, flags: &Everywhere, output: &Output) -> Result<(), Failure> {
-    screen::open(places::find(flags)?, at, output)
-}
-
 impl ScreenCommand {
     fn run(self, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
         match self {
-            ScreenCommand::Timeline(_) => open(Some(Event::Asked(Action::Timeline)), flags, output),
+            ScreenCommand::Timeline(args) => timeline::run(&args, flags, output),
             ScreenCommand::Review(args) => review::run(&args, flags, output),
             ScreenCommand::Demo(args) => {
                 screen::open_demo(places::find(flags)?, args.back_to.as_deref(), output)

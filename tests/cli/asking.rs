@@ -219,8 +219,8 @@ fn every_command_has_help_with_examples() {
       check        Check the files for errors, with path, line and column
       backups      List the backups, the newest first
       restore      Restore a backup in place of the journey (undo takes it back)
-      review       Open the screen on the review of what is due, or of a month or a year
-      timeline     Open the screen on the timeline
+      review       Review what is due, or a month or a year, on the screen or line by line
+      timeline     Open the screen on the timeline, or print it
       demo         Open the screen on a sample career, in a scratch folder that is deleted afterwards
       config       Print the settings, their defaults, or where they are
       keys         List the keys of every action

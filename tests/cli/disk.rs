@@ -254,6 +254,8 @@ fn looking_changes_no_byte_and_no_time_stamp() {
         &["check"],
         &["check", "--json"],
         &["next"],
+        &["timeline", "--plain"],
+        &["review", "--plain"],
         &["undo", "--list"],
         &["redo", "--list"],
         &["undo", "--dry-run"],

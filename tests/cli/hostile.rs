@@ -62,7 +62,7 @@ fn without_own_looks(text: &str) -> String {
 
 #[test]
 fn commands_print_no_control_character_of_a_file() {
-    let reading: [&[&str]; 18] = [
+    let reading: [&[&str]; 20] = [
         &["list"],
         &["list", "--all"],
         &["list", "--all", "--json"],
@@ -78,6 +78,8 @@ fn commands_print_no_control_character_of_a_file() {
         &["status"],
         &["status", "--json"],
         &["status", "--format", "{next}"],
+        &["timeline", "--plain"],
+        &["review", "--plain"],
         &["next"],
         &["check"],
         &["check", "--json"],

@@ -831,3 +831,33 @@ fn list_finds_the_credentials_that_lapse_by_a_date() {
     --- exit 0
     "#);
 }
+
+#[test]
+fn timeline_is_printed_year_after_year() {
+    assert_snapshot!(career().runs(&[&["timeline", "--plain"]]), @"
+    $ milepost timeline --plain
+    --- stdout
+    1997
+      1997  Windows NT4 course · milestone, recognised 2016 · led to 1
+    Jan 1998 to Jan 2019: nothing written down
+    2019, 1 move
+      Mar 2019  First on-call week · milestone
+    Apr 2019 to May 2026: nothing written down
+    2026, 2 moves
+      12 Oct 2026  Led the payments cutover · milestone
+      20 Nov 2026  Write the incident review · small goal · overdue
+      Today, Sunday 22 November 2026
+      27 Nov 2026  Finish chapter 4 exercises · small goal
+    2027
+      Mar 2027  CKA certification · larger goal
+    2028
+      2028  Lead a team · larger goal
+    --- exit 0
+    ");
+    assert_snapshot!(Desk::new().runs(&[&["timeline", "--plain"]]), @"
+    $ milepost timeline --plain
+    --- stderr
+    The timeline is empty. milepost milestone adds to the past.
+    --- exit 0
+    ");
+}

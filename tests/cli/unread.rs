@@ -98,7 +98,7 @@ impl Loss {
 }
 
 /// Every command that tells of the journey.
-const READING: [&[&str]; 21] = [
+const READING: [&[&str]; 23] = [
     &["list"],
     &["list", "--json"],
     &["list", "--all"],
@@ -117,6 +117,8 @@ const READING: [&[&str]; 21] = [
     &["status", "--format", "{active} {momentum}"],
     &["next"],
     &["next", "--json"],
+    &["timeline", "--plain"],
+    &["review", "--plain"],
     &["backups", "--json"],
     &["merge"],
     &["check"],

@@ -1,0 +1,107 @@
+//! `milepost timeline`: opens the screen on the timeline, or prints it line by line.
+
+use crate::app::action::Action;
+use crate::app::event::Event;
+use crate::cli::failure::Failure;
+use crate::cli::flags::Everywhere;
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::{places, screen};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::timeline::{self, Order, RowContent, Silence, TimelineInput, TimelineRow, Zoom};
+use crate::domain::visible::visible;
+use crate::domain::words::count;
+use crate::store::Years;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  milepost timeline\n  milepost timeline --plain")]
+pub(in crate::cli) struct TimelineArgs {
+    /// Print it line by line, year after year, for a screen reader or a script
+    #[arg(long)]
+    plain: bool,
+}
+
+pub(in crate::cli) fn run(
+    args: &TimelineArgs,
+    flags: &Everywhere,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    if !args.plain {
+        let at = Event::Asked(Action::Timeline);
+        return screen::open(places::find(flags)?, Some(at), output);
+    }
+    let mut session = Session::open(flags, output)?;
+    let journey = session.read(Years::All)?;
+    let (zoom, order, today) = (Zoom::Year, Order::Happened, session.today);
+    let input = TimelineInput { journey: &journey, today, zoom, order, passes: None, keep: None };
+    let rows = timeline::rows(&input);
+    if rows.is_empty() && journey.is_whole() {
+        session.output.remark("The timeline is empty. milepost milestone adds to the past.")?;
+    }
+    session.output.lines(rows.iter().flat_map(|row| lines(row, &journey, today)))?;
+    session.check_read()
+}
+
+fn lines(row: &TimelineRow, journey: &Journey, today: Day) -> Vec<String> {
+    let year = row.opens.map(|opens| {
+        let moves = (opens.moves > 0).then(|| format!(", {}", count(opens.moves, "move")));
+        format!("{}{}", row.period.words(), moves.unwrap_or_default())
+    });
+    year.into_iter().chain(content(row, journey, today)).collect()
+}
+
+fn content(row: &TimelineRow, journey: &Journey, today: Day) -> Option<String> {
+    Some(match &row.stop {
+        RowContent::Item(Item::Milestone(milestone), _) => of_milestone(milestone, journey),
+        RowContent::Item(Item::Goal(goal), on) => of_goal(goal, *on, today),
+        RowContent::Gap(gap) => {
+            let (from, until) = (gap.from().words(), gap.until().words());
+            let stretch = if from == until { from } else { format!("{from} to {until}") };
+            match gap.silence {
+                Silence::Short | Silence::Long if journey.is_whole() => {
+                    format!("{stretch}: nothing written down")
+                }
+                Silence::Short | Silence::Long | Silence::Ahead | Silence::Unclaimed => stretch,
+            }
+        }
+        RowContent::Today => format!("  Today, {}", today.words_in_full()),
+        // The line of a span has its end, and all years are read.
+        RowContent::End(_) | RowContent::Blank | RowContent::More(_) | RowContent::Unread(..) => {
+            return None;
+        }
+    })
+}
+
+fn of_milestone(milestone: &Milestone, journey: &Journey) -> String {
+    let recognised = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight());
+    let onward = journey.onward(&milestone.id).len();
+    let facts = [
+        milestone.at.as_ref().map(|at| format!("at {at}")),
+        Some(match recognised {
+            Some(recognised) => format!("milestone, recognised {}", recognised.on.year()),
+            None => "milestone".to_owned(),
+        }),
+        (onward > 0).then(|| format!("led to {onward}")),
+    ];
+    entry(&milestone.extent().words(), &milestone.title, facts)
+}
+
+fn of_goal(goal: &Goal, on: Date, today: Day) -> String {
+    let size = if goal.is_large() { "larger goal" } else { "small goal" };
+    let is_resting = goal.state.is_open() && !goal.is_active();
+    let facts = [
+        Some(size.to_owned()),
+        is_resting.then(|| goal.state.word().to_owned()),
+        goal.is_overdue(today).then(|| "overdue".to_owned()),
+    ];
+    entry(&on.words(), &goal.title, facts)
+}
+
+fn entry(when: &str, title: &str, facts: [Option<String>; 3]) -> String {
+    let facts: String = facts.into_iter().flatten().map(|fact| format!(" · {fact}")).collect();
+    format!("  {when}  {}{}", visible(title), visible(&facts))
+}
