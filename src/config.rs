@@ -46,6 +46,8 @@ pub(crate) struct Config {
     pub(crate) name: String,
     pub(crate) glyphs: GlyphSet,
     pub(crate) theme: ThemeName,
+    /// The command of the editor, with its arguments.
+    pub(crate) editor: Option<String>,
     /// Keys by the name of their action, as written.
     pub(crate) keys: BTreeMap<String, Vec<String>>,
     /// Saved filters by their names, as written.
@@ -69,13 +71,11 @@ impl Default for ReviewSettings {
 }
 
 impl Config {
-    /// Reads the file at `path`; a missing file means the defaults.
-    pub(crate) fn read(path: &Path) -> Result<Config, Fault> {
+    /// Reads the file at `path`; `None` if there is none.
+    pub(crate) fn read(path: &Path) -> Result<Option<Config>, Fault> {
         match content(path) {
-            Ok(bytes) => Config::parse(&bytes, path),
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
-                Ok(Config::default())
-            }
+            Ok(bytes) => Config::parse(&bytes, path).map(Some),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound && !path.is_symlink() => Ok(None),
             Err(cause) => Err(Fault::Unreadable { path: path.to_owned(), cause }),
         }
     }
@@ -115,10 +115,10 @@ mod tests {
     }
 
     #[test]
-    fn empty_file_and_a_missing_one_are_the_defaults() {
+    fn config_of_an_empty_file_is_the_default_and_a_missing_one_has_none() {
         assert_eq!(parse("").expect("settings"), Config::default());
         let missing = Config::read(Path::new("/nowhere/at/all/config.toml"));
-        assert_eq!(missing.expect("settings"), Config::default());
+        assert_eq!(missing.expect("no fault"), None);
     }
 
     #[test]
@@ -129,14 +129,14 @@ mod tests {
         // What is commented out is a setting too: it is read when its sign is taken away.
         let shown = text.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line));
         let config = parse(&shown.collect::<Vec<_>>().join("\n")).expect("settings");
-        assert!(config.dir.is_some() && config.cv.summary.is_some());
+        assert!(config.dir.is_some() && config.editor.is_some() && config.cv.summary.is_some());
         assert!(!config.filters.is_empty());
     }
 
     #[test]
     fn every_setting_is_read() {
         let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\n\
-                    [keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n\
+                    editor = \" code --wait\"\n[keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n\
                     [filters]\nwork = \"tag:work\"\n[review]\nevery_days = 10\n";
         let config = parse(text).expect("settings");
         assert_eq!(config.dir.as_deref(), Some(Path::new("~/journey")));
@@ -144,6 +144,7 @@ mod tests {
             (config.name.as_str(), config.glyphs, config.theme),
             ("career", GlyphSet::Ascii, ThemeName::Light)
         );
+        assert_eq!(config.editor.as_deref(), Some("code --wait"));
         assert_eq!(config.keys["quit"], ["Q"]);
         assert_eq!(config.keys["add"], ["a", "ctrl-n"]);
         assert_eq!(config.filters["work"], "tag:work");
@@ -199,7 +200,7 @@ mod tests {
         let fault = parse("colour = 3").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review` and `cv`"
+            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `editor`, `keys`, `filters`, `review` and `cv`"
         );
         let fault = parse("theme = \"pink\"").expect_err("no such theme");
         assert_eq!(

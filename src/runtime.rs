@@ -18,12 +18,14 @@ mod report_file;
 pub(crate) mod restart;
 pub(crate) mod scratch;
 mod screen;
+pub mod settings;
 mod signals;
 mod system;
 mod terminal;
 pub(crate) mod terminal_app;
 pub mod worker;
 
+use crate::app::settings::Colours;
 use crate::ui::theme::Background;
 use clock::Clock;
 pub(crate) use event_loop::Ending;
@@ -37,7 +39,6 @@ use std::io::{self, IsTerminal};
 use std::time::Duration;
 use system::System;
 use terminal::Guard;
-use terminal_app::Colours;
 use thiserror::Error;
 use worker::{Backend, Worker};
 

@@ -4,7 +4,8 @@ use crate::fixtures::Scratch;
 use crate::floors::texts::names_a_key;
 use crate::stage::Stage;
 use milepost::app::action::{ACTIONS, Action};
-use milepost::app::event::{Charset, Event};
+use milepost::app::event::Event;
+use milepost::app::settings::Charset;
 use std::collections::BTreeMap;
 
 /// A key map in which no action has a key of the table, nor any that is a letter of a text.

@@ -4,10 +4,12 @@ use crate::fixtures::{Scratch, today};
 use milepost::app::App;
 use milepost::app::disk::{Answer, Request};
 use milepost::app::effect::Effect;
-use milepost::app::event::{Charset, Clipboard, Event, Key, Start};
+use milepost::app::event::{Clipboard, Event, Key, Start};
 use milepost::app::keymap::Keymap;
+use milepost::app::settings::{Charset, Settings};
 use milepost::runtime::backend::StoreBackend;
 use milepost::runtime::clock::Clock;
+use milepost::runtime::settings::SettingsFile;
 use milepost::runtime::worker::Backend;
 use milepost::store::places::Places;
 use milepost::store::{Store, Years};
@@ -116,17 +118,18 @@ impl Stage {
         let places = Places { journey, state: at("state"), cache: at("cache") };
         let mut store = Store::new(places);
         let reading = store.read(Years::Known).expect("the journey reads");
-        let (name, size) = (name.to_owned(), (120, 40));
-        let start = Start { today: today(), seed: 7, name, size, charset };
-        let keymap = Keymap::new(bound).expect("the table of actions is sound");
-        let mut app = App::new(start, keymap, milepost::view::arrange);
+        let start = Start { today: today(), seed: 7, size: (120, 40) };
+        let mut settings =
+            Settings::new(Keymap::new(bound).expect("the table of actions is sound"));
+        (settings.name, settings.charset) = (name.to_owned(), charset);
+        let mut app = App::new(start, settings, milepost::view::arrange);
         app.update(Event::Read(reading));
         let settings = scratch.root().join("config.toml");
         Stage {
             scratch,
             settings: settings.clone(),
             app,
-            backend: StoreBackend::new(store, Clock::Fixed(today()), Some(settings)),
+            backend: StoreBackend::new(store, Clock::Fixed(today()), SettingsFile::at(settings)),
             terminal: Terminal::new(TestBackend::new(120, 40)).expect("a terminal in memory"),
             copied: Vec::new(),
             opened: Vec::new(),
@@ -189,8 +192,10 @@ impl Stage {
 
     /// What has been changed from outside is noticed.
     pub fn notice_outside(&mut self) -> &mut Stage {
-        if let Some(event) = self.ask(Request::Look) {
-            self.send(event);
+        for request in [Request::Look, Request::LookAtSettings] {
+            if let Some(event) = self.ask(request) {
+                self.send(event);
+            }
         }
         self
     }

@@ -2,6 +2,7 @@
 //!
 //! A new request is a variant here, an arm of the backend and an arm of `app/update/disk.rs`.
 
+use super::settings::Settings;
 use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::{Change, Run};
@@ -38,6 +39,8 @@ pub enum Request {
     Reread,
     /// Look for changes made by other programs. Without any there is no answer.
     Look,
+    /// Look for a change of the settings in their file. Without one there is no answer.
+    LookAtSettings,
     /// Preview the merge of the conflict of that name.
     Preview(String),
     /// Merge a conflict, with the sides that the user chose.
@@ -102,6 +105,11 @@ pub enum Request {
 }
 
 impl Request {
+    /// Whether it was the watcher that asked.
+    pub(crate) fn is_look(&self) -> bool {
+        matches!(self, Request::Look | Request::LookAtSettings)
+    }
+
     /// Whether a refusal would lose what the user typed or chose.
     pub(crate) fn keeps_dialog(&self) -> bool {
         matches!(
@@ -142,6 +150,13 @@ pub enum Answer {
     Delayed {
         /// What failed, with path and reason.
         why: String,
+    },
+    /// The settings have changed in their file.
+    Settings {
+        /// All of them.
+        settings: Box<Settings>,
+        /// What takes no effect yet.
+        remark: Option<String>,
     },
     /// The preview of a merge.
     Preview(Box<MergeOffer>),

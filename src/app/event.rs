@@ -2,39 +2,11 @@
 
 use super::action::Action;
 use super::disk::{Answer, Request};
+pub(crate) use super::key::Code;
+pub use super::key::Key;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 use crate::domain::review::Walk;
-
-/// A key without its modifiers.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum Code {
-    /// A character, as typed: `A` rather than shift and `a`.
-    Char(char),
-    Enter,
-    Esc,
-    Tab,
-    BackTab,
-    Backspace,
-    Delete,
-    Up,
-    Down,
-    Left,
-    Right,
-    Home,
-    End,
-    PageUp,
-    PageDown,
-    F(u8),
-}
-
-/// A key press. Shift is part of the character, never a modifier of its own.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Key {
-    pub(crate) code: Code,
-    pub(crate) ctrl: bool,
-    pub(crate) alt: bool,
-}
 
 /// Something happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -102,16 +74,6 @@ pub enum Clipboard {
     Tmux,
 }
 
-/// Which characters the terminal draws one column wide.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Charset {
-    /// Those of most fonts; no special font is needed.
-    #[default]
-    Unicode,
-    /// ASCII alone.
-    Ascii,
-}
-
 /// The facts that the machine gives the program at its start.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Start {
@@ -119,10 +81,6 @@ pub struct Start {
     pub today: Day,
     /// A seed for new ids.
     pub seed: u64,
-    /// The journey's name, for the header; empty for the usual one.
-    pub name: String,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
-    /// Which characters it draws.
-    pub charset: Charset,
 }

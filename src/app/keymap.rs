@@ -1,7 +1,7 @@
 //! Which key means which action: the table's keys, unless the configuration binds others.
 
 use super::action::{ACTIONS, Action, Layer};
-use super::event::{Code, Key};
+use super::key::{Code, Key};
 use crate::domain::filter::nearest::closest;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;

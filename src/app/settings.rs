@@ -1,19 +1,57 @@
-//! The settings of the program: keys, saved filters, characters, cadence.
+//! The settings of the screen, which can change while it is open.
 
-use super::event::Charset;
 use super::keymap::Keymap;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::review::Cadence;
 
-#[derive(Debug)]
-pub(crate) struct Settings {
-    pub(crate) keymap: Keymap,
-    pub(crate) charset: Charset,
-    /// The journey's name; empty for the usual one.
-    pub(crate) name: String,
-    /// Whether quitting goes back to the user's own journey, which the sample was opened from.
-    pub(crate) goes_back: bool,
+/// The settings of the screen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Settings {
+    /// The keys of the actions.
+    pub keymap: Keymap,
+    /// Which characters the terminal draws one column wide.
+    pub charset: Charset,
+    pub(crate) colours: Colours,
+    /// The journey's name, for the header; empty for the usual one.
+    pub name: String,
     pub(crate) saved_filters: SavedFilters,
     /// How often the review asks about an open goal.
     pub(crate) cadence: Cadence,
+    /// The command of the user's own editor; `None`: the environment names it.
+    pub(crate) editor: Option<String>,
+}
+
+/// Which characters the terminal draws one column wide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Charset {
+    /// Those of most fonts; no special font is needed.
+    #[default]
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Colours {
+    /// By the terminal's background.
+    #[default]
+    Auto,
+    Dark,
+    Light,
+    Off,
+}
+
+impl Settings {
+    /// Those keys, and the default of everything else.
+    pub fn new(keymap: Keymap) -> Settings {
+        Settings {
+            keymap,
+            charset: Charset::default(),
+            colours: Colours::default(),
+            name: String::new(),
+            saved_filters: SavedFilters::new(),
+            cadence: Cadence::default(),
+            editor: None,
+        }
+    }
 }

@@ -37,7 +37,6 @@ use super::disk::Request;
 use super::effect::Effect;
 use super::entries::Entry;
 use super::event::{Event, Key, Start};
-use super::keymap::Keymap;
 use super::layout::ScreenLayout;
 use super::list::List;
 use super::pane::Pane;
@@ -46,14 +45,12 @@ use super::scene::Scene;
 use super::screen::Screen;
 use super::settings::Settings;
 use crate::domain::change::Change;
-use crate::domain::filter::saved::SavedFilters;
 use crate::domain::gap::Gap;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
-use crate::domain::review::Cadence;
 use crate::domain::words::sentence;
 use std::sync::Arc;
 use std::time::Duration;
@@ -111,6 +108,8 @@ pub struct App {
     pub(crate) data: Data,
     pub(crate) screen: Screen,
     pub(crate) settings: Settings,
+    /// Whether quitting goes back to the user's own journey, which the sample was opened from.
+    pub(crate) goes_back: bool,
     /// The top one last. They act on the whole program, so they are no part of the screen.
     dialogs: Vec<Dialog>,
     /// Typed text that is not safe yet.
@@ -121,13 +120,12 @@ pub struct App {
 
 impl App {
     /// The program before anything has been read.
-    pub fn new(start: Start, keymap: Keymap, arrange: Arrange) -> App {
-        let (saved_filters, cadence) = (SavedFilters::new(), Cadence::default());
-        let (charset, name) = (start.charset, start.name);
+    pub fn new(start: Start, settings: Settings, arrange: Arrange) -> App {
         let mut app = App {
             data: Data::new(start.today, start.seed),
             screen: Screen::new(start.size),
-            settings: Settings { keymap, charset, name, goes_back: false, saved_filters, cadence },
+            settings,
+            goes_back: false,
             dialogs: Vec::new(),
             pending: Pending::default(),
             arrange,

@@ -20,8 +20,7 @@ pub(super) struct Setup {
 /// Reads the settings and finds the places that flags, environment and settings name, in this order.
 pub(super) fn find(flags: &Everywhere) -> Result<Setup, Failure> {
     let environment = Environment::of_process();
-    let file = environment.config_file(flags)?;
-    let config = settings(file.as_deref())?;
+    let (file, config) = environment.settings(flags)?;
     let places = Places {
         journey: environment.journey(flags, &config)?,
         state: environment.folder("XDG_STATE_HOME", ".local/state"),
@@ -30,14 +29,19 @@ pub(super) fn find(flags: &Everywhere) -> Result<Setup, Failure> {
     Ok(Setup { places, config, file })
 }
 
+/// The settings, and their file, which need not exist; `None` without a home folder.
+pub(super) fn settings(flags: &Everywhere) -> Result<(Option<PathBuf>, Config), Failure> {
+    Environment::of_process().settings(flags)
+}
+
 /// The file of the settings, read or not; `None` without a home folder.
 pub(super) fn config_file(flags: &Everywhere) -> Result<Option<PathBuf>, Failure> {
     Environment::of_process().config_file(flags)
 }
 
-/// The settings in that file.
-pub(super) fn settings(file: Option<&Path>) -> Result<Config, Failure> {
-    Ok(file.map(Config::read).transpose()?.unwrap_or_default())
+/// A file of the settings that somebody names has to be there; the usual one may be missing.
+pub(super) fn may_be_missing(file: &Path, flags: &Everywhere) -> Result<(), Failure> {
+    Environment::of_process().may_be_missing(file, flags)
 }
 
 /// The folder for reports of panics: the one for state, or else for temporary files.
@@ -92,10 +96,31 @@ impl Environment {
         Some(base.join("milepost"))
     }
 
+    fn settings(&self, flags: &Everywhere) -> Result<(Option<PathBuf>, Config), Failure> {
+        let Some(file) = self.config_file(flags)? else { return Ok((None, Config::default())) };
+        let config = match Config::read(&file)? {
+            Some(config) => config,
+            None => {
+                self.may_be_missing(&file, flags)?;
+                Config::default()
+            }
+        };
+        Ok((Some(file), config))
+    }
+
+    fn may_be_missing(&self, file: &Path, flags: &Everywhere) -> Result<(), Failure> {
+        self.named_config(flags).map_or(Ok(()), |(named, _)| Err(no_config(file, named)))
+    }
+
+    /// What names the file of the settings, and the path that it gives.
+    fn named_config(&self, flags: &Everywhere) -> Option<(&'static str, PathBuf)> {
+        let by_flag = flags.config.clone().map(|path| ("--config", path));
+        by_flag.or_else(|| Some(("$MILEPOST_CONFIG", self.path("MILEPOST_CONFIG")?)))
+    }
+
     fn config_file(&self, flags: &Everywhere) -> Result<Option<PathBuf>, Failure> {
-        let asked = flags.config.clone().or_else(|| self.path("MILEPOST_CONFIG"));
-        match asked {
-            Some(path) => self.named(&path).map(Some),
+        match self.named_config(flags) {
+            Some((_, path)) => self.named(&path).map(Some),
             None => {
                 let folder = self.folder("XDG_CONFIG_HOME", ".config");
                 Ok(folder.map(|folder| folder.join("config.toml")))
@@ -116,6 +141,14 @@ impl Environment {
             )
         })
     }
+}
+
+fn no_config(file: &Path, named: &str) -> Failure {
+    let file = file.display();
+    Failure::request(
+        format!("{named} names {file}, which is not there"),
+        format!("name a file that is there, or make one: milepost config --default > {file}"),
+    )
 }
 
 fn homeless() -> Failure {

@@ -1,19 +1,17 @@
 //! Opens the screen from the command line.
 
 use crate::app::App;
-use crate::app::event::{Charset, Event, Start};
-use crate::app::keymap::Keymap;
+use crate::app::event::{Event, Start};
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::places::Setup;
 use crate::cli::sample;
-use crate::config::{Config, GlyphSet, ThemeName};
-use crate::domain::review::Cadence;
 use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::restart::restart;
 use crate::runtime::scratch::Scratch;
-use crate::runtime::terminal_app::{Colours, TerminalApp};
+use crate::runtime::settings::{JourneyName, SettingsFile};
+use crate::runtime::terminal_app::TerminalApp;
 use crate::runtime::{Console, Ending, panic};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
@@ -24,7 +22,8 @@ use std::path::{Path, PathBuf};
 /// Opens the screen on a journey with an event already handled, and stays until it is left.
 pub(super) fn open(setup: Setup, at: Option<Event>, output: &Output) -> Result<(), Failure> {
     let (file, journey) = (settings_of(&setup), setup.places.journey.clone());
-    match show(setup, Clock::from_env()?, at, None, output)? {
+    let name = folder_name(&journey);
+    match show(setup, name, Clock::from_env()?, at, None, output)? {
         Ending::Sample => {
             let args = [OsStr::new("demo"), OsStr::new("--back-to"), journey.as_os_str()];
             become_another(&args, file, output)
@@ -58,7 +57,7 @@ pub(super) fn open_demo(
     output: &Output,
 ) -> Result<(), Failure> {
     let file = settings_of(&own);
-    match (show_demo(own.config, back_to, output)?, back_to) {
+    match (show_demo(own, back_to, output)?, back_to) {
         (Ending::Quit | Ending::Sample, Some(journey)) => {
             become_another(&[OsStr::new("--dir"), journey.as_os_str()], file, output)
         }
@@ -66,7 +65,7 @@ pub(super) fn open_demo(
     }
 }
 
-fn show_demo(config: Config, back_to: Option<&Path>, output: &Output) -> Result<Ending, Failure> {
+fn show_demo(own: Setup, back_to: Option<&Path>, output: &Output) -> Result<Ending, Failure> {
     let clock = match Clock::from_env()? {
         Clock::System => Clock::Fixed(sample::day()),
         fixed @ Clock::Fixed(_) => fixed,
@@ -76,38 +75,35 @@ fn show_demo(config: Config, back_to: Option<&Path>, output: &Output) -> Result<
     sample::write_to(&journey).map_err(no_scratch)?;
     // Not in the scratch folder: a report that is named has to be there afterwards.
     panic::install(std::env::temp_dir());
+    let file = scratch.path().join("config.toml");
+    if let Some(own) = settings_of(&own) {
+        std::fs::copy(own, &file).map_err(no_scratch)?;
+    }
     let setup = Setup {
         places: Places { journey, state: Some(scratch.path().join("state")), cache: None },
-        config: Config { name: "a sample career".into(), ..config },
-        file: Some(scratch.path().join("config.toml")),
+        config: own.config,
+        file: Some(file),
     };
-    show(setup, clock, None, back_to, output)
+    let name = JourneyName::Always("a sample career".into());
+    show(setup, name, clock, None, back_to, output)
 }
 
 /// The terminal is taken over first, so that it answers while the journey is read.
 fn show(
     setup: Setup,
+    name: JourneyName,
     clock: Clock,
     at: Option<Event>,
     back_to: Option<&Path>,
     output: &Output,
 ) -> Result<Ending, Failure> {
-    let name = name(&setup);
     let Setup { places, config, file } = setup;
-    let keymap = keymap(&config, file.as_deref())?;
-    let colours = colours(&config, output.is_coloured());
-    let console = Console::open(clock, colours)?;
-    let start = Start {
-        today: clock.today(),
-        seed: clock::seed(),
-        name,
-        size: console.size(),
-        charset: charset(config.glyphs),
-    };
-    let mut app = App::new(start, keymap, view::arrange);
-    app.settings.saved_filters = config.filters;
-    app.settings.goes_back = back_to.is_some();
-    app.settings.cadence = Cadence::every(config.review.every_days);
+    let file = SettingsFile::new(file, config, name, output.is_coloured());
+    let settings = file.settings()?;
+    let console = Console::open(clock, settings.colours)?;
+    let start = Start { today: clock.today(), seed: clock::seed(), size: console.size() };
+    let mut app = App::new(start, settings, view::arrange);
+    app.goes_back = back_to.is_some();
     let mut store = Store::new(places);
     let reading = match store.read(Years::Known) {
         Ok(reading) => reading,
@@ -118,38 +114,13 @@ fn show(
     };
     app.update(Event::Read(reading));
     let backend = StoreBackend::new(store, clock, file);
-    Ok(console.run(TerminalApp::new(app, colours, at), backend)?)
+    Ok(console.run(TerminalApp::new(app, at), backend)?)
 }
 
-/// The keys by the settings in that file; a fault names its line.
-pub(super) fn keymap(config: &Config, file: Option<&Path>) -> Result<Keymap, Failure> {
-    Keymap::new(&config.keys).map_err(|error| {
-        let text = file.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
-        let message = error.to_string();
-        let placed = |action| Config::key_fault(&text, file?, action, &message);
-        let fault = error.actions().into_iter().find_map(placed);
-        fault.map_or_else(
-            || Failure::request(&*message, "milepost config --path names the file"),
-            Failure::from,
-        )
-    })
-}
-
-fn colours(config: &Config, coloured: bool) -> Colours {
-    match (coloured, config.theme) {
-        (false, _) => Colours::Off,
-        (true, ThemeName::Auto) => Colours::Auto,
-        (true, ThemeName::Dark) => Colours::Dark,
-        (true, ThemeName::Light) => Colours::Light,
-    }
-}
-
-/// The name in the header: from the settings, else the folder's unless it is the usual one.
-fn name(setup: &Setup) -> String {
-    let folder = setup.places.journey.file_name().and_then(|name| name.to_str());
-    let folder = folder.filter(|name| *name != "milepost").unwrap_or_default();
-    let name = setup.config.name.as_str();
-    if name.is_empty() { folder } else { name }.to_owned()
+/// The name of the journey's folder, unless it is the usual one.
+fn folder_name(journey: &Path) -> JourneyName {
+    let name = journey.file_name().and_then(|name| name.to_str());
+    JourneyName::Unless(name.filter(|name| *name != "milepost").unwrap_or_default().to_owned())
 }
 
 fn no_scratch(error: std::io::Error) -> Failure {
@@ -158,11 +129,4 @@ fn no_scratch(error: std::io::Error) -> Failure {
         format!("cannot make a scratch folder in {}: {error}", folder.display()),
         "set TMPDIR to a folder that can be written to",
     )
-}
-
-pub(super) fn charset(choice: GlyphSet) -> Charset {
-    match choice {
-        GlyphSet::Unicode => Charset::Unicode,
-        GlyphSet::Ascii => Charset::Ascii,
-    }
 }

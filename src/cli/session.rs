@@ -7,7 +7,6 @@ use crate::cli::flags::{Everywhere, OutputFlags, WriteFlags};
 use crate::cli::output::Output;
 use crate::cli::places::{self, Setup};
 use crate::cli::reference::{self, Reach};
-use crate::cli::screen::charset;
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
 use crate::domain::facts::Facts;
@@ -25,6 +24,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::output_file;
+use crate::runtime::settings::charset;
 use crate::store::fault::Fault;
 use crate::store::{Saved, Store, Write, Years};
 use crate::transfer::export::LeftOut;
@@ -39,6 +39,7 @@ pub(super) struct Session<'a> {
     pub(super) clock: Clock,
     pub(super) filters: SavedFilters,
     pub(super) profile: Profile,
+    pub(super) editor: Option<String>,
     pub(super) store: Store,
     pub(super) output: &'a mut Output,
     mint: Mint,
@@ -76,6 +77,7 @@ impl<'a> Session<'a> {
             clock,
             filters: setup.config.filters,
             profile: setup.config.cv,
+            editor: setup.config.editor,
             store: Store::new(setup.places),
             output,
             mint: Mint::seeded(clock::seed()),

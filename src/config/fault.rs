@@ -13,6 +13,9 @@ pub(crate) enum Fault {
     /// Its filters cannot be changed without rewriting the text around them.
     #[error("the filters in {} cannot be changed where they stand, only under [filters]", .0.display())]
     Unwieldy(PathBuf),
+    /// Its keys cannot be bound, and the text has no line for that.
+    #[error("{0}")]
+    Keys(String),
     #[error("{}:{line}:{column}: {message}", path.display())]
     Wrong {
         path: PathBuf,
@@ -25,6 +28,18 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
+    /// The message for a line of the screen.
+    pub(crate) fn brief(&self) -> String {
+        match self {
+            Fault::Wrong { path, line, message, .. } => {
+                let name = path.file_name().unwrap_or_default().display();
+                format!("line {line} of {name}: {message}")
+            }
+            Fault::Unreadable { .. } | Fault::NotText(_) => self.to_string(),
+            Fault::Unwieldy(_) | Fault::Keys(_) => self.to_string(),
+        }
+    }
+
     pub(crate) fn hint(&self) -> String {
         match self {
             Fault::Unreadable { .. } => {
@@ -35,6 +50,7 @@ impl Fault {
                 "write them as a table: [filters], and below it a line NAME = \"FILTER\" for each"
                     .into()
             }
+            Fault::Keys(_) => "milepost config --path names the file".into(),
             Fault::Wrong { line, .. } => format!("mend line {line}, or take it out"),
         }
     }
@@ -43,7 +59,7 @@ impl Fault {
     pub(crate) fn is_disk(&self) -> bool {
         match self {
             Fault::Unreadable { .. } => true,
-            Fault::NotText(_) | Fault::Unwieldy(_) | Fault::Wrong { .. } => false,
+            Fault::NotText(_) | Fault::Unwieldy(_) | Fault::Keys(_) | Fault::Wrong { .. } => false,
         }
     }
 }

@@ -13,7 +13,8 @@ use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const NAMES: &[&str] = &["dir", "name", "glyphs", "theme", "keys", "filters", "review", "cv"];
+const NAMES: &[&str] =
+    &["dir", "name", "glyphs", "theme", "editor", "keys", "filters", "review", "cv"];
 const CV_NAMES: &[&str] = &["name", "headline", "email", "url", "links", "summary"];
 const REVIEW_NAMES: &[&str] = &["every_days"];
 const GLYPHS: &[(&str, GlyphSet)] = &[("unicode", GlyphSet::Unicode), ("ascii", GlyphSet::Ascii)];
@@ -35,6 +36,7 @@ pub(super) fn settings(text: &str) -> Result<Config, Mistake> {
             "name" => setting.text()?.clone_into(&mut config.name),
             "glyphs" => config.glyphs = setting.word(GLYPHS)?,
             "theme" => config.theme = setting.word(THEMES)?,
+            "editor" => config.editor = setting.some_text()?,
             "keys" => config.keys = setting.each(Setting::keys)?,
             "filters" => {
                 config.filters = setting.each(|filter| filter.text().map(str::to_owned))?

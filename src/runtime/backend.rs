@@ -3,7 +3,6 @@
 use super::clock::Clock;
 use super::worker::Backend;
 use crate::app::disk::{Answer, DatedBackup, PathCompletion, Request};
-use crate::config::Config;
 use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::{Change, Run};
@@ -15,9 +14,9 @@ use crate::domain::sort;
 use crate::domain::words::count;
 use crate::runtime::import_files::load;
 use crate::runtime::report_file;
+use crate::runtime::settings::SettingsFile;
 use crate::store::fault::Fault;
-use crate::store::rewrite::rewrite;
-use crate::store::watch::{FolderWatch, watch};
+use crate::store::watch::{FolderWatch, Watchable, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
 use crate::transfer::{self, Asked, DateOrder, Format, ImportOptions};
 use std::path::PathBuf;
@@ -27,8 +26,7 @@ use std::sync::Arc;
 pub struct StoreBackend {
     store: Store,
     clock: Clock,
-    /// The file of the settings.
-    settings: Option<PathBuf>,
+    settings: SettingsFile,
     watch: Option<FolderWatch>,
     /// The user is told once that no backup can be made.
     told_of_lost_backup: bool,
@@ -36,7 +34,7 @@ pub struct StoreBackend {
 
 impl StoreBackend {
     /// The journey has been read from the store once already.
-    pub fn new(store: Store, clock: Clock, settings: Option<PathBuf>) -> StoreBackend {
+    pub fn new(store: Store, clock: Clock, settings: SettingsFile) -> StoreBackend {
         StoreBackend { store, clock, settings, watch: None, told_of_lost_backup: false }
     }
 
@@ -117,16 +115,6 @@ impl StoreBackend {
         })
     }
 
-    fn keep_filter(&self, name: &str, text: &str) -> Answer {
-        let Some(path) = &self.settings else {
-            return Answer::refused("there is no home folder to keep settings in");
-        };
-        let kept = rewrite(path, &mut |old| {
-            Config::with_filter(old, path, name, text).map_err(|fault| fault.to_string())
-        });
-        kept.map_or_else(Answer::refused, |()| Answer::read(Reading::default()))
-    }
-
     /// Reads what is typed: a format, a path, or as in a shell several that may be quoted, and how dates are written.
     fn read_import(&self, typed: &str) -> Answer {
         let (format, typed) = split_format(typed);
@@ -205,7 +193,11 @@ impl StoreBackend {
             }
             Request::Backups => self.backups()?,
             Request::Restore(name) => self.restore(*name)?,
-            Request::KeepFilter { name, text } => self.keep_filter(name, text),
+            Request::LookAtSettings => return Ok(self.settings.look()),
+            Request::KeepFilter { name, text } => match self.settings.keep_filter(name, text) {
+                Ok(()) => Answer::read(Reading::default()),
+                Err(why) => Answer::refused(why),
+            },
             Request::KeepUndated(items) => match self.store.keep_undated(items) {
                 Ok(()) => Answer::read(Reading::default()),
                 Err(why) => Answer::refused(why),
@@ -246,7 +238,10 @@ impl Backend for StoreBackend {
 
     fn watch(&mut self, on_change: Box<dyn Fn() + Send>) {
         // Without a watcher changes from outside are seen at the next save.
-        self.watch = watch(self.store.folder(), on_change).ok();
+        let journey = Watchable::Journey(self.store.folder().to_owned());
+        let settings = self.settings.path().map(|file| Watchable::File(file.to_owned()));
+        let watchables = [Some(journey), settings].into_iter().flatten().collect();
+        self.watch = watch(watchables, on_change).ok();
     }
 }
 
@@ -335,7 +330,11 @@ mod tests {
         let at = |name: &str| Some(home.join(name));
         let places = Places { journey: home.join("journey"), state: at("state"), cache: None };
         let day = Day::new(2026, 11, 22).expect("a day");
-        StoreBackend::new(Store::new(places), Clock::Fixed(day), None)
+        StoreBackend::new(
+            Store::new(places),
+            Clock::Fixed(day),
+            SettingsFile::at(home.join("config.toml")),
+        )
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::store::probe;
 use command::{arguments, words};
 use rustix::process::Pid;
 use std::env;
+use std::ffi::OsString;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::mem;
@@ -71,11 +72,14 @@ impl Returned {
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// An error is a sentence.
-pub(crate) fn edit_text(text: &str) -> Result<(String, EditorDraft, Returned), String> {
-    setting()?;
+pub(crate) fn edit_text(
+    editor: Option<&str>,
+    text: &str,
+) -> Result<(String, EditorDraft, Returned), String> {
+    command_line(editor)?;
     let draft = EditorDraft::write(text)
         .map_err(|error| format!("A temporary file for the editor could not be made: {error}."))?;
-    let returned = edit_file(&draft.path(), 1)?;
+    let returned = edit_file(editor, &draft.path(), 1)?;
     match probe::text(&draft.path()) {
         Ok(edited) => Ok((edited, draft, returned)),
         Err(error) => Err(format!("What the editor left could not be read: {error}.")),
@@ -83,8 +87,12 @@ pub(crate) fn edit_text(text: &str) -> Result<(String, EditorDraft, Returned), S
 }
 
 /// Opens the editor at that line, if it is known to take one. An error is a sentence.
-pub(super) fn edit_file(path: &Path, line: usize) -> Result<Returned, String> {
-    let editor = setting()?;
+pub(super) fn edit_file(
+    editor: Option<&str>,
+    path: &Path,
+    line: usize,
+) -> Result<Returned, String> {
+    let editor = command_line(editor)?;
     let words = words(&editor).ok_or_else(|| {
         format!("The editor is set to {editor:?}, which has an open quotation mark.")
     })?;
@@ -113,11 +121,14 @@ fn run(mut command: Command) -> io::Result<ExitStatus> {
     child.wait()
 }
 
-/// No editor is guessed: it would be a program that the user did not ask for.
-fn setting() -> Result<String, String> {
+/// The editor of the settings, else of the environment. None is guessed: it would be a program that the user did not
+/// ask for.
+fn command_line(editor: Option<&str>) -> Result<String, String> {
     let named = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-    let value = named("VISUAL").or_else(|| named("EDITOR"));
-    let value = value.ok_or("No editor is named: neither $VISUAL nor $EDITOR is set.")?;
+    let value = editor.map(OsString::from).or_else(|| named("VISUAL")).or_else(|| named("EDITOR"));
+    let value = value.ok_or(
+        "No editor is named: there is no `editor` in the settings, and neither $VISUAL nor $EDITOR is set.",
+    )?;
     Ok(value.to_string_lossy().into_owned())
 }
 

@@ -43,8 +43,12 @@ impl Platform for System {
         clipboard::copy(text)
     }
 
-    fn edit_text(&mut self, text: &str) -> Result<(String, Returned), String> {
-        let (edited, draft, returned) = editor::edit_text(text)?;
+    fn edit_text(
+        &mut self,
+        editor: Option<&str>,
+        text: &str,
+    ) -> Result<(String, Returned), String> {
+        let (edited, draft, returned) = editor::edit_text(editor, text)?;
         self.draft = Some(draft);
         Ok((edited, returned))
     }
@@ -54,8 +58,13 @@ impl Platform for System {
         keep.then(|| draft.keep().display().to_string())
     }
 
-    fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String> {
-        editor::edit_file(Path::new(path), line)
+    fn edit_file(
+        &mut self,
+        editor: Option<&str>,
+        path: &str,
+        line: usize,
+    ) -> Result<Returned, String> {
+        editor::edit_file(editor, Path::new(path), line)
     }
 
     fn stop(&mut self, who: Stop) -> io::Result<()> {

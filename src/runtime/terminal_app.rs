@@ -4,25 +4,17 @@ use super::event_loop::Program;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Key};
+use crate::app::settings::Colours;
 use crate::app::theme::BuiltIn;
 use crate::runtime::light;
 use crate::ui;
 use crate::ui::theme::{Background, Depth, Theme};
 use ratatui::Frame;
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Colours {
-    /// By the terminal's background.
-    Auto,
-    Dark,
-    Light,
-    Off,
-}
-
 #[derive(Debug)]
 pub(crate) struct TerminalApp {
     app: App,
-    colours: Colours,
+    background: Background,
     theme: Theme,
     /// Effects from before the first frame.
     owed: Vec<Effect>,
@@ -30,10 +22,11 @@ pub(crate) struct TerminalApp {
 
 impl TerminalApp {
     /// Shows `app` with an event already handled; its effects wait for the first frame.
-    pub(crate) fn new(mut app: App, colours: Colours, asked: Option<Event>) -> TerminalApp {
-        let theme = theme(colours, Background::Unknown);
+    pub(crate) fn new(mut app: App, asked: Option<Event>) -> TerminalApp {
+        let background = Background::Unknown;
+        let theme = theme(app.settings.colours, background);
         let owed = asked.map(|event| app.update(event)).unwrap_or_default();
-        TerminalApp { app, colours, theme, owed }
+        TerminalApp { app, background, theme, owed }
     }
 }
 
@@ -41,6 +34,7 @@ impl Program for TerminalApp {
     fn update(&mut self, event: Event) -> Vec<Effect> {
         let first = event == Event::Shown;
         let mut effects = self.app.update(event);
+        self.theme = theme(self.app.settings.colours, self.background);
         if first {
             effects.append(&mut self.owed);
         }
@@ -59,12 +53,17 @@ impl Program for TerminalApp {
         ui::draw(&self.app, &self.theme, frame);
     }
 
+    fn editor(&self) -> Option<&str> {
+        self.app.settings.editor.as_deref()
+    }
+
     fn unwritten(&self) -> Option<String> {
         self.app.unwritten()
     }
 
     fn set_background(&mut self, background: Background) {
-        self.theme = theme(self.colours, background);
+        self.background = background;
+        self.theme = theme(self.app.settings.colours, background);
     }
 }
 
@@ -81,8 +80,9 @@ fn theme(colours: Colours, background: Background) -> Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::event::{Charset, Start};
+    use crate::app::event::Start;
     use crate::app::keymap::Keymap;
+    use crate::app::settings::Settings;
     use crate::domain::date::{Date, Day};
     use crate::domain::goal::{Goal, State};
     use crate::domain::id::Id;
@@ -94,23 +94,17 @@ mod tests {
 
     #[test]
     fn effects_of_the_start_come_after_the_first_frame() {
-        let start = Start {
-            today: Day::new(2026, 11, 22).expect("a day"),
-            seed: 1,
-            name: String::new(),
-            size: (120, 40),
-            charset: Charset::Unicode,
-        };
+        let start =
+            Start { today: Day::new(2026, 11, 22).expect("a day"), seed: 1, size: (120, 40) };
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table is sound");
-        let mut app = App::new(start, keymap, crate::view::arrange);
+        let mut app = App::new(start, Settings::new(keymap), crate::view::arrange);
         let mut old = Goal::new(Id::spelled(1), "Try containers");
         old.state = State::done(Date::from_iso("2016-11-22").expect("a date"));
         app.update(Event::Read(Reading {
             summaries: vec![(2016, YearSummary::of([Arc::new(old)].iter()).into())],
             ..Reading::default()
         }));
-        let mut program =
-            TerminalApp::new(app, Colours::Off, Some(Event::AskedToReview(Walk::Due)));
+        let mut program = TerminalApp::new(app, Some(Event::AskedToReview(Walk::Due)));
         let wanted = Effect::Disk(crate::app::disk::Request::Load(vec![2016]));
         assert!(program.update(Event::Shown).contains(&wanted));
         assert!(!program.update(Event::Shown).contains(&wanted), "and once only");

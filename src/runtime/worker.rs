@@ -62,7 +62,11 @@ impl Worker {
         let (requests, inbox) = channel();
         let sender = requests.clone();
         // If the worker is gone the program ends.
-        let look = move || drop(sender.send(Request::Look));
+        let look = move || {
+            for request in [Request::Look, Request::LookAtSettings] {
+                let _ = sender.send(request);
+            }
+        };
         thread::Builder::new().name(THREAD.into()).spawn(move || {
             // A change between the first reading and the watch would notify nobody.
             look();
@@ -134,7 +138,7 @@ impl<B: Backend, A: Fn(Answered)> WorkerLoop<B, A> {
         while let Some(answer) = self.backend.answer(&request) {
             if !matches!(answer, Answer::Delayed { .. }) {
                 // A look is not counted as a request.
-                let finished = usize::from(request != Request::Look);
+                let finished = usize::from(!request.is_look());
                 return (self.answer)(Answered { request, answer, finished });
             }
             (self.answer)(Answered { request: request.clone(), answer, finished: 0 });
@@ -161,7 +165,7 @@ impl<B: Backend, A: Fn(Answered)> WorkerLoop<B, A> {
 
     /// Gives up the failed save and everything after it.
     fn abandon(&mut self) {
-        let given_up = self.waiting.drain(..).filter(|r| *r != Request::Look).count();
+        let given_up = self.waiting.drain(..).filter(|r| !r.is_look()).count();
         // Plus the save and the request to abandon it.
         let finished = given_up + 2;
         if let Some(answer) = self.backend.answer(&Request::Abandon) {

@@ -1,4 +1,5 @@
-//! Watches a journey's folder, and says so once when something in it has changed. Sleeps until the system wakes it.
+//! Watches the journey's folder and the settings, and says so once when something has changed. Sleeps until the system
+//! wakes it.
 
 use crate::store::atomic::TEMPORARY;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -22,7 +23,7 @@ pub(crate) struct Unwatchable {
     pub(crate) source: notify::Error,
 }
 
-/// A watch on a folder; it ends when dropped.
+/// A watch on folders; it ends when dropped.
 pub(crate) struct FolderWatch {
     tell: Sender<WatchEvent>,
     thread: Option<JoinHandle<()>>,
@@ -34,21 +35,30 @@ enum WatchEvent {
     Stop,
 }
 
-/// Calls `on_change` after something has changed in a journey's folder, which need not be there yet.
+/// What is watched. It need not be there yet.
+pub(crate) enum Watchable {
+    /// The files of a journey in that folder.
+    Journey(PathBuf),
+    File(PathBuf),
+}
+
+/// Calls `on_change` after one of the watchables has changed.
 ///
 /// # Errors
 /// If the system does not let anything be watched.
 pub(crate) fn watch(
-    folder: &Path,
+    watchables: Vec<Watchable>,
     on_change: impl Fn() + Send + 'static,
 ) -> Result<FolderWatch, Unwatchable> {
-    let path = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let watchables: Vec<Watchable> = watchables.into_iter().map(Watchable::absolute).collect();
+    let path =
+        watchables.first().map(|watchable| watchable.folder().to_owned()).unwrap_or_default();
     let failed = |source| Unwatchable { path: path.clone(), source };
     let (tell, hear) = channel();
     let seen = tell.clone();
     let send = move |event| drop(seen.send(WatchEvent::Seen(event)));
     let watcher = notify::recommended_watcher(send).map_err(failed)?;
-    let mut watched = Watched { folder: path.clone(), watcher, folders: HashMap::new() };
+    let mut watched = Watched { watchables, watcher, folders: HashMap::new() };
     watched.arm().map_err(failed)?;
     let thread = std::thread::Builder::new()
         .name("watch".into())
@@ -94,7 +104,7 @@ fn debounce(hear: &Receiver<WatchEvent>) -> bool {
 }
 
 struct Watched {
-    folder: PathBuf,
+    watchables: Vec<Watchable>,
     watcher: RecommendedWatcher,
     /// The watched folders by their paths, each with its device and inode: of a folder that was replaced the old one would still
     /// be watched.
@@ -102,8 +112,8 @@ struct Watched {
 }
 
 impl Watched {
-    /// Watches the folder, its `done`, the folders that linked files lie in, and the nearest parent of a folder that is not there
-    /// yet.
+    /// Watches each folder and its `done`, the folders that linked files lie in, and the nearest parent of a folder that is
+    /// not there yet.
     fn arm(&mut self) -> notify::Result<()> {
         let wanted = self.wanted();
         for gone in
@@ -121,34 +131,78 @@ impl Watched {
     }
 
     fn wanted(&self) -> HashMap<PathBuf, (u64, u64)> {
-        let linked = self.linked().into_iter().filter_map(|file| Some(file.parent()?.to_owned()));
-        let nearest = self.folder.ancestors().find(|a| a.is_dir()).map(Path::to_owned);
-        let all = linked.chain(nearest).chain([self.folder.join("done")]);
+        let all = self.watchables.iter().flat_map(Watchable::folders);
         all.filter_map(|path| Some((mark(&path)?, path))).map(|(mark, path)| (path, mark)).collect()
     }
 
-    /// The files that the journey's files are links to.
-    fn linked(&self) -> Vec<PathBuf> {
-        let files = ["goals.toml", "milestones.toml"].map(|name| self.folder.join(name));
-        files.iter().filter(|f| f.is_symlink()).filter_map(|f| f.canonicalize().ok()).collect()
-    }
-
-    /// True for an event about the journey: its files, its folders, or a folder on the way to them.
+    /// True for an event about one of the watchables: its files, its folders, or a folder on the way to them.
     fn matters(&self, event: &notify::Result<Event>) -> bool {
         let Ok(event) = event else { return true };
         let reads = matches!(event.kind, EventKind::Access(kind) if !is_end_of_write(kind));
-        !reads && (event.paths.is_empty() || event.paths.iter().any(|path| self.is_ours(path)))
+        let is_ours = |path: &PathBuf| self.watchables.iter().any(|watchable| watchable.has(path));
+        !reads && (event.paths.is_empty() || event.paths.iter().any(is_ours))
+    }
+}
+
+impl Watchable {
+    fn absolute(self) -> Watchable {
+        let absolute = |path| std::path::absolute(&path).unwrap_or(path);
+        match self {
+            Watchable::Journey(folder) => Watchable::Journey(absolute(folder)),
+            Watchable::File(file) => Watchable::File(absolute(file)),
+        }
     }
 
-    fn is_ours(&self, path: &Path) -> bool {
-        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-        let noise = name.starts_with('.') || name.ends_with('~') || name.ends_with(TEMPORARY);
-        let done = self.folder.join("done");
-        let inside = path.parent().is_some_and(|folder| folder == self.folder || folder == done);
-        let on_the_way = self.folder.starts_with(path) || path == done;
-        on_the_way
-            || (inside && !noise && name.ends_with(".toml"))
-            || self.linked().iter().any(|file| file == path)
+    fn folder(&self) -> &Path {
+        match self {
+            Watchable::Journey(folder) => folder,
+            Watchable::File(file) => file.parent().unwrap_or(file),
+        }
+    }
+
+    fn done(&self) -> Option<PathBuf> {
+        match self {
+            Watchable::Journey(folder) => Some(folder.join("done")),
+            Watchable::File(_) => None,
+        }
+    }
+
+    fn folders(&self) -> Vec<PathBuf> {
+        let linked = self.linked().into_iter().filter_map(|file| Some(file.parent()?.to_owned()));
+        let nearest = self.folder().ancestors().find(|a| a.is_dir()).map(Path::to_owned);
+        linked.chain(nearest).chain(self.done()).collect()
+    }
+
+    /// The files that its files are links to.
+    fn linked(&self) -> Vec<PathBuf> {
+        let files = match self {
+            Watchable::Journey(folder) => {
+                ["goals.toml", "milestones.toml"].map(|name| folder.join(name)).to_vec()
+            }
+            Watchable::File(file) => vec![file.clone()],
+        };
+        files.iter().filter(|f| f.is_symlink()).filter_map(|f| f.canonicalize().ok()).collect()
+    }
+
+    /// Whether the path is one of its files or folders, or a folder on the way to them.
+    fn has(&self, path: &Path) -> bool {
+        let done = self.done();
+        let on_the_way = self.folder().starts_with(path) || done.as_deref() == Some(path);
+        on_the_way || self.has_file(path) || self.linked().iter().any(|file| file == path)
+    }
+
+    fn has_file(&self, path: &Path) -> bool {
+        match self {
+            Watchable::File(file) => path == file,
+            Watchable::Journey(folder) => {
+                let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+                let noise =
+                    name.starts_with('.') || name.ends_with('~') || name.ends_with(TEMPORARY);
+                let inside =
+                    path.parent().is_some_and(|at| at == folder || at == folder.join("done"));
+                inside && !noise && name.ends_with(".toml")
+            }
+        }
     }
 }
 

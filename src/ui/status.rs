@@ -72,7 +72,7 @@ fn begun(app: &App, most: usize, columns: usize) -> Line {
 
 /// The key that leads out of the sample, where it was opened from the user's own journey.
 fn way_out(app: &App) -> Line {
-    if !app.settings.goes_back {
+    if !app.goes_back {
         return Line::blank();
     }
     let key = app.settings.keymap.shown(Action::Quit);

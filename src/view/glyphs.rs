@@ -1,6 +1,6 @@
 //! The characters that the screen is drawn with: one set for most terminals, one of plain ASCII.
 
-use crate::app::event::Charset;
+use crate::app::settings::Charset;
 use crate::domain::describe::Mark;
 use crate::domain::momentum::Level;
 use crate::domain::timeline::LANES;

@@ -9,8 +9,9 @@ mod journey;
 use divan::Bencher;
 use divan::counter::BytesCount;
 use milepost::app::App;
-use milepost::app::event::{Charset, Event, Key, Start};
+use milepost::app::event::{Event, Key, Start};
 use milepost::app::keymap::Keymap;
+use milepost::app::settings::Settings;
 use milepost::domain::date::{Date, Day, Moment};
 use milepost::domain::goal::Goal;
 use milepost::domain::id::Mint;
@@ -65,10 +66,9 @@ fn store(home: &TempDir) -> Store {
 }
 
 fn screen(home: &TempDir, years: Years) -> (App, Terminal<TestBackend>) {
-    let (name, size, charset) = (String::new(), (120, 40), Charset::Unicode);
-    let start = Start { today: today(), seed: 1, name, size, charset };
-    let mut app =
-        App::new(start, Keymap::new(&Default::default()).expect("sound"), milepost::view::arrange);
+    let start = Start { today: today(), seed: 1, size: (120, 40) };
+    let settings = Settings::new(Keymap::new(&Default::default()).expect("sound"));
+    let mut app = App::new(start, settings, milepost::view::arrange);
     app.update(Event::Read(store(home).read(years).expect("a journey")));
     (app, Terminal::new(TestBackend::new(120, 40)).expect("memory"))
 }

@@ -110,6 +110,26 @@ fn wrong_settings_are_said_with_their_place() {
 }
 
 #[test]
+fn settings_that_are_named_have_to_be_there() {
+    let desk = career();
+    assert_snapshot!(desk.run(&["list", "--config", "none.toml"]), @"
+    --- stderr
+    error: --config names none.toml, which is not there
+    hint: name a file that is there, or make one: milepost config --default > none.toml
+    --- exit 1
+    ");
+    let mut command = desk.command(&["config"]);
+    command.env("MILEPOST_CONFIG", "/none.toml");
+    assert_snapshot!(desk.said(&command.output().expect("the program starts")), @"
+    --- stderr
+    error: $MILEPOST_CONFIG names /none.toml, which is not there
+    hint: name a file that is there, or make one: milepost config --default > /none.toml
+    --- exit 1
+    ");
+    assert!(desk.does(&["config", "--path", "--config", "none.toml"]).contains("none.toml"));
+}
+
+#[test]
 fn without_a_home_a_folder_must_be_named() {
     let desk = career();
     let homeless = |args: &[&str]| {

@@ -2,7 +2,7 @@
 
 use crate::stage::Stage;
 use milepost::app::action::ACTIONS;
-use milepost::app::event::Charset;
+use milepost::app::settings::Charset;
 use std::collections::BTreeSet;
 
 const SIZES: [(u16, u16); 4] = [(120, 40), (80, 24), (50, 20), (38, 9)];

@@ -34,3 +34,28 @@ fn search_shows_a_goal_and_its_milestone_once_and_goes_to_the_milestone() {
     stage.press("<enter>c");
     assert!(stage.app().scene().is_some(), "its chain: {}", stage.frame());
 }
+
+#[test]
+fn filter_that_was_changed_in_the_settings_shows_what_it_says_now() {
+    let mut stage = Stage::sample();
+    let save = |stage: &mut Stage, text: &str| {
+        std::fs::write(&stage.settings, format!("[filters]\nmine = {text:?}\n")).expect("written");
+        stage.notice_outside();
+    };
+    save(&mut stage, "tag:writing");
+    stage.press("ffilter:mine<enter>");
+    let writing = stage.frame();
+    save(&mut stage, "tag:kubernetes");
+    assert_ne!(stage.frame(), writing);
+    assert_eq!(stage.app().notice(), Some("Read the settings again."));
+    std::fs::write(&stage.settings, "[filters]\nmine = 3\n").expect("written");
+    let before = stage.frame().lines().next().map(str::to_owned);
+    stage.notice_outside();
+    assert_eq!(stage.frame().lines().next().map(str::to_owned), before);
+    assert_eq!(
+        stage.app().notice(),
+        Some(
+            "Line 2 of config.toml: `mine` is 3, not a text in quotes. The settings stay as they were."
+        )
+    );
+}

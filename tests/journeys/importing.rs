@@ -5,7 +5,7 @@ use crate::fixtures::write_linkedin_export;
 use crate::frames::crop::{keys, topmost};
 use crate::stage::Stage;
 use insta::assert_snapshot;
-use milepost::app::event::Charset;
+use milepost::app::settings::Charset;
 use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;

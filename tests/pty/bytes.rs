@@ -143,7 +143,7 @@ fn without_colour_the_selection_is_told_by_reverse() {
 #[test]
 fn flag_for_colour_or_against_it_is_nearer_than_the_environment() {
     let goals = [("goals.toml", ONE_GOAL)];
-    let desk = Desk::of(&goals).with("NO_COLOR", "1").with("MILEPOST_CONFIG", "/none");
+    let desk = Desk::of(&goals).with("NO_COLOR", "1");
     let terminal = Terminal::home(&desk, &["--color", "always"]);
     assert!(!colours(terminal.output()).is_empty());
     let is_lit = |row, column| {

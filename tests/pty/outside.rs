@@ -20,6 +20,24 @@ fn outside_addition_appears_on_the_open_screen() {
     assert!(goals.contains("Half typed") && goals.contains("Learn the lute"), "{goals}");
 }
 
+#[test]
+fn settings_take_effect_when_they_are_saved_and_a_fault_in_them_does_not() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    // The folder of the settings is not there yet when the screen opens.
+    let file = desk.path("home/config/milepost/config.toml");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+    fs::write(&file, "name = \"by night\"\n").expect("written");
+    terminal.shows("by night").shows("Read the settings again.");
+    let other = desk.path("home/config/milepost/config.toml.new");
+    fs::write(&other, "name = \"by day\"\nglyphs = \"asci\"\n").expect("written");
+    fs::rename(&other, &file).expect("renamed");
+    terminal.shows("Line 2 of config.toml: `glyphs` is").shows("by night");
+    fs::write(&file, "name = \"by day\"\n").expect("written");
+    terminal.shows("by day").send("q");
+    assert_eq!(terminal.status(), 0);
+}
+
 /// Three goals, of which the second is selected.
 fn second_of_three() -> (Desk, Terminal) {
     let goal = |n, title| format!("\n[[goal]]\nid = \"goal000{n}\"\ntitle = \"{title}\"\n");

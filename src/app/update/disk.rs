@@ -1,6 +1,7 @@
 //! News from the disk: what was read, saved, undone or edited.
 
 use super::capture::select_in_detail;
+use super::finding;
 use super::importing;
 use super::look_back::load_old_steps;
 use super::merging::{mention_copies, offered};
@@ -70,6 +71,13 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
             refused(app, request, why, advice, reading);
         }
         Answer::Delayed { why } => app.data.trouble = Some(sentence(&why)),
+        Answer::Settings { settings, remark } => {
+            app.settings = *settings;
+            finding::read_filter_again(app);
+            app.refill();
+            let remark = remark.map(|remark| format!(" {remark}"));
+            app.say(format!("Read the settings again.{}", remark.unwrap_or_default()));
+        }
         Answer::Preview(offer) => offered(app, *offer),
         Answer::Backups(listed) => backups_listed(app, listed),
         // The event loop opens the editor on it.
@@ -117,6 +125,7 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
         // Nothing in the journey has changed.
         Request::KeepFilter { .. } | Request::KeepUndated(_) => {}
         // Each has an answer of its own.
+        Request::LookAtSettings => {}
         Request::Preview(_) | Request::Backups | Request::Source(_) => {}
         Request::Complete(_) | Request::ReadImport(_) | Request::PlanImport(_) => {}
     }
@@ -145,6 +154,7 @@ fn refused(
             app.pending.unkept.insert(name);
             why = format!("The filter holds for now, but is not kept: {why}");
         }
+        Request::LookAtSettings => why = format!("{why} The settings stay as they were"),
         Request::Load(_) | Request::LoadDates(_) => app.data.years_unknown = false,
         Request::Reread | Request::Look => app.data.years_unknown = false,
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}

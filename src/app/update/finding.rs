@@ -86,6 +86,12 @@ fn show_only(app: &mut App, line: &str, text: &str) {
     }
 }
 
+/// What is shown follows a saved filter that was changed or forgotten outside.
+pub(super) fn read_filter_again(app: &mut App) {
+    let Some(line) = app.screen.filter.as_ref().map(|filter| filter.text.clone()) else { return };
+    show_only(app, &line, named(&line).map_or(line.as_str(), |(_, text)| text));
+}
+
 fn understood(app: &App, text: &str) -> Result<Filter, FilterError> {
     let resolve = |name: &str| find::served(&app.data.journey, name);
     Filter::parse_with(text, app.data.today, &resolve, &app.settings.saved_filters)

@@ -18,10 +18,11 @@ mod written;
 use crate::app::dialog::form::{FormLayout, Matches};
 use crate::app::disk::{Answer, Request};
 use crate::app::effect::Effect;
-use crate::app::event::{Charset, Clipboard, Event, Key, Start};
+use crate::app::event::{Clipboard, Event, Key, Start};
 use crate::app::keymap::Keymap;
 use crate::app::list::Listed;
 use crate::app::pane::Pane;
+use crate::app::settings::Settings;
 use crate::app::{App, Choice, Dialog, Form};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
@@ -55,9 +56,9 @@ fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
 }
 
 pub(super) fn blank() -> App {
-    let (name, size, charset) = (String::new(), (120, 40), Charset::Unicode);
-    let start = Start { today: today(), seed: 1, name, size, charset };
-    App::new(start, Keymap::new(&BTreeMap::new()).expect("sound"), crate::view::arrange)
+    let start = Start { today: today(), seed: 1, size: (120, 40) };
+    let keymap = Keymap::new(&BTreeMap::new()).expect("sound");
+    App::new(start, Settings::new(keymap), crate::view::arrange)
 }
 
 fn app(goals: Vec<Goal>, milestones: Vec<Item>) -> App {

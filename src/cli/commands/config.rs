@@ -42,21 +42,24 @@ pub(super) fn run(
     })?;
     match args.path {
         true => output.line(&visible(&file.display().to_string())),
-        false => show(&file, output),
+        false => show(&file, flags, output),
     }
 }
 
 /// A file that is at fault is shown as well: it is looked at in order to mend it.
-fn show(file: &Path, output: &mut Output) -> Result<(), Failure> {
+fn show(file: &Path, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
     match fs::read(file) {
         Ok(bytes) => {
             let text = String::from_utf8_lossy(&bytes);
             output.lines(text.lines().map(|line| visible(line).into_owned()))
         }
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => output.remark(&format!(
-            "There is no {}. Every setting has its default; milepost config --default prints them.",
-            file.display()
-        )),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            places::may_be_missing(file, flags)?;
+            output.remark(&format!(
+                "There is no {}. Every setting has its default; milepost config --default prints them.",
+                file.display()
+            ))
+        }
         Err(cause) => Err(Failure::world(
             format!("cannot read {}: {cause}", file.display()),
             "make it a file that you may read",

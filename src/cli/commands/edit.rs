@@ -23,7 +23,7 @@ use crate::runtime::editor::{self, EditorDraft};
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "An empty value clears: --due ''. --tag, --link and --led-to replace all that there were.\n\
-                  Without flags it opens $VISUAL or $EDITOR on the item's own TOML.\n\n\
+                  Without flags it opens your editor on the item's own TOML.\n\n\
                   Examples:\n  \
                   milepost edit k3v9 --title 'Finish chapter 5' --due friday\n  \
                   milepost edit k3v9 --due '' --tag study --tag kubernetes\n  \
@@ -164,9 +164,14 @@ fn by_hand(name: &str, written: WriteFlags, session: &mut Session) -> Result<(),
     let id = reference::named(&journey, name, find::ANY);
     let id = id.map_err(|refusal| session.unfound(refusal))?;
     let source = session.store.source(&id)?;
-    let failed =
-        |message| Failure::world(message, "nothing was changed; look at $VISUAL and $EDITOR");
-    let (text, draft, returned) = editor::edit_text(&source.text).map_err(failed)?;
+    let failed = |message| {
+        Failure::world(
+            message,
+            "nothing was changed; look at `editor` in the settings, $VISUAL and $EDITOR",
+        )
+    };
+    let (text, draft, returned) =
+        editor::edit_text(session.editor.as_deref(), &source.text).map_err(failed)?;
     if text == source.text {
         return session.output.remark(returned.unchanged());
     }

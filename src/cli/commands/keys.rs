@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
 use crate::cli::places;
-use crate::cli::screen::keymap;
+use crate::runtime::settings::keymap;
 use unicode_width::UnicodeWidthStr;
 
 #[derive(Debug, clap::Args)]
@@ -19,8 +19,8 @@ pub(in crate::cli) struct KeysArgs {
 }
 
 pub(super) fn run(args: &KeysArgs, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
-    let file = places::config_file(flags)?;
-    let keymap = keymap(&places::settings(file.as_deref())?, file.as_deref())?;
+    let (file, config) = places::settings(flags)?;
+    let keymap = keymap(&config, file.as_deref())?;
     let rows = || ACTIONS.iter().map(|spec| (keys(spec, &keymap), spec));
     if args.markdown {
         output.line("| keys | what they do | where |")?;

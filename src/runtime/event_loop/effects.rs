@@ -59,7 +59,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
 
     /// Lets the user edit an item's text. Pending changes are saved by now, so that the editor shows them.
     pub(super) fn edit_item(&mut self, id: Id, old: String) -> io::Result<()> {
-        match self.lend(|platform| platform.edit_text(&old))? {
+        match self.lend(|platform, editor| platform.edit_text(editor, &old))? {
             Ok((new, returned)) if new == old => {
                 self.platform.close_draft(false);
                 self.tell(Event::Notice(returned.unchanged().into()))
@@ -73,14 +73,14 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
     }
 
     fn edit_file(&mut self, path: &str, line: usize) -> io::Result<()> {
-        let edited = self.lend(|platform| platform.edit_file(path, line))?;
+        let edited = self.lend(|platform, editor| platform.edit_file(editor, path, line))?;
         self.worker.ask(Request::Reread);
         self.tell(Event::Notice(edited.map_or_else(|why| why, |how| how.unchanged().into())))
     }
 
     /// Nothing reads the terminal meanwhile, because only this thread does.
-    fn lend<T>(&mut self, borrow: impl FnOnce(&mut O) -> T) -> io::Result<T> {
-        let result = borrow(&mut self.platform);
+    fn lend<T>(&mut self, borrow: impl FnOnce(&mut O, Option<&str>) -> T) -> io::Result<T> {
+        let result = borrow(&mut self.platform, self.program.editor());
         self.come_back()?;
         Ok(result)
     }

@@ -20,6 +20,9 @@ pub(crate) trait Program {
     fn takes_text(&self) -> bool;
     fn draw(&self, frame: &mut Frame);
 
+    /// The editor that the settings name.
+    fn editor(&self) -> Option<&str>;
+
     /// Unsaved changes, and why, for a program that is ended early.
     fn unwritten(&self) -> Option<String>;
 
@@ -42,11 +45,17 @@ pub(in crate::runtime) trait Platform {
     fn copy(&mut self, text: &str) -> Result<Clipboard, String>;
 
     /// Keeps a draft until `close_draft`.
-    fn edit_text(&mut self, text: &str) -> Result<(String, Returned), String>;
+    fn edit_text(&mut self, editor: Option<&str>, text: &str)
+    -> Result<(String, Returned), String>;
 
     /// Deletes the draft, or keeps it and returns its path.
     fn close_draft(&mut self, keep: bool) -> Option<String>;
-    fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String>;
+    fn edit_file(
+        &mut self,
+        editor: Option<&str>,
+        path: &str,
+        line: usize,
+    ) -> Result<Returned, String>;
     fn stop(&mut self, who: Stop) -> io::Result<()>;
 
     /// Printed if the process ends before everything is saved.

@@ -17,6 +17,7 @@ impl<S: FnMut(&Change) -> Answer + Send> Backend for Stub<S> {
         Some(match request {
             Request::Save { change, .. } => (self.on_save)(change),
             Request::Look => return self.outside.clone(),
+            Request::LookAtSettings => return None,
             Request::Load(_) | Request::LoadDates(_) | Request::Reread => {
                 Answer::read(Reading::default())
             }

@@ -5,10 +5,13 @@ use std::fs;
 
 /// A watch that counts, and how long to wait for a change or for none.
 fn counted(folder: &Path) -> (FolderWatch, Receiver<()>) {
+    counted_for(Watchable::Journey(folder.to_owned()))
+}
+
+fn counted_for(watchable: Watchable) -> (FolderWatch, Receiver<()>) {
     let (tell, hear) = channel();
-    let watch =
-        watch(folder, move || tell.send(()).unwrap_or_default()).expect("it can be watched");
-    (watch, hear)
+    let on_change = move || tell.send(()).unwrap_or_default();
+    (watch(vec![watchable], on_change).expect("it can be watched"), hear)
 }
 
 fn told(hear: &Receiver<()>) -> bool {
@@ -60,4 +63,28 @@ fn a_linked_file_is_watched_where_it_lies() {
     let (_watch, hear) = counted(&folder);
     fs::write(other.join("real.toml"), "b").expect("written");
     assert!(told(&hear));
+}
+
+#[test]
+fn a_file_is_watched_however_it_is_saved_and_its_neighbours_are_not() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (folder, other) = (scratch.path().join("config"), scratch.path().join("dotfiles"));
+    fs::create_dir(&other).expect("made");
+    let file = folder.join("config.toml");
+    let (_watch, hear) = counted_for(Watchable::File(file.clone()));
+    fs::create_dir(&folder).expect("made");
+    assert!(told(&hear), "its folder came");
+    fs::write(&file, "a").expect("written");
+    assert!(told(&hear), "it was written in place");
+    fs::write(folder.join("config.toml.new"), "b").expect("written");
+    fs::write(folder.join("other.toml"), "b").expect("written");
+    assert!(hear.recv_timeout(Duration::from_millis(300)).is_err(), "a neighbour was told");
+    fs::rename(folder.join("config.toml.new"), &file).expect("renamed");
+    assert!(told(&hear), "another file took its name");
+    fs::write(other.join("real.toml"), "a").expect("written");
+    fs::remove_file(&file).expect("removed");
+    std::os::unix::fs::symlink(other.join("real.toml"), &file).expect("linked");
+    assert!(told(&hear), "a link took its name");
+    fs::write(other.join("real.toml"), "b").expect("written");
+    assert!(told(&hear), "it was written where it lies");
 }

@@ -62,6 +62,9 @@ impl Program for Scripted {
         self.story.borrow_mut().push("picture".into());
         frame.render_widget("milepost", area);
     }
+    fn editor(&self) -> Option<&str> {
+        None
+    }
     fn unwritten(&self) -> Option<String> {
         None
     }
@@ -109,14 +112,14 @@ impl Platform for Fake {
     fn copy(&mut self, text: &str) -> Result<Clipboard, String> {
         Err(format!("no clipboard for {text}"))
     }
-    fn edit_text(&mut self, text: &str) -> Result<(String, Returned), String> {
+    fn edit_text(&mut self, _: Option<&str>, text: &str) -> Result<(String, Returned), String> {
         self.story.borrow_mut().push(format!("editor {text:?}"));
         Ok((format!("{text}, edited"), Returned::Later))
     }
     fn close_draft(&mut self, keep: bool) -> Option<String> {
         keep.then(|| "/tmp/draft".into())
     }
-    fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String> {
+    fn edit_file(&mut self, _: Option<&str>, path: &str, line: usize) -> Result<Returned, String> {
         self.story.borrow_mut().push(format!("editor {path}:{line}"));
         Ok(Returned::Later)
     }
