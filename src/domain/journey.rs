@@ -1,5 +1,6 @@
 //! The journey: goals, milestones and their links, as far as they are loaded.
 
+mod apply;
 mod gaps;
 mod links;
 mod past;
@@ -7,7 +8,7 @@ mod past;
 pub(crate) use self::links::{LinkIndex, Way};
 
 use super::breaks::{Break, BreakKind};
-use super::change::{Change, Edit, Place};
+use super::change::{Edit, Place};
 use super::counts::StepCount;
 use super::data_file::DataFile;
 use super::date::{Date, Day, Span};
@@ -300,13 +301,6 @@ impl Journey {
         Edit { before: self.record(after.id()).cloned(), after: Some(after), to: Place::Kept }
     }
 
-    /// Applies a change. Idempotent: only the new values count, not the old ones.
-    pub(crate) fn apply(&mut self, change: &Change) {
-        for edit in &change.edits {
-            self.apply_edit(edit);
-        }
-    }
-
     /// Position of `id` within its file.
     pub fn place(&self, id: &Id) -> Place {
         let Some((file, at)) = self.index.get(id).filter(|(file, _)| self.files.contains_key(file))
@@ -315,51 +309,6 @@ impl Journey {
         };
         let before = at.checked_sub(1).and_then(|i| self.at(*file).get(i));
         before.map_or(Place::First, |item| Place::After(item.id().clone()))
-    }
-
-    fn apply_edit(&mut self, edit: &Edit) {
-        let place = match (&edit.to, edit.id()) {
-            (Place::Kept, id) => self.place(id),
-            (place, _) => place.clone(),
-        };
-        let was = self.take(edit.id());
-        let Some(after) = &edit.after else { return };
-        let file = after.file();
-        if let DataFile::Ended(year) = file
-            && !self.is_loaded(year)
-            && let Some(summary) = self.summaries.get_mut(&year)
-        {
-            let at = was.filter(|(was, _)| *was == file).map(|(_, at)| at);
-            Arc::make_mut(summary).insert(at, after.clone());
-            return self.reindex(file);
-        }
-        let items = self.files.entry(file).or_default();
-        let stays = edit.to != Place::Kept || was.is_some_and(|(was, _)| was == file);
-        let at = match place {
-            Place::First if stays => 0,
-            Place::After(id) if stays => {
-                items.iter().position(|i| *i.id() == id).map_or(items.len(), |i| i + 1)
-            }
-            Place::First | Place::After(_) | Place::Kept | Place::Last => items.len(),
-        };
-        items.insert(at, after.clone());
-        self.refresh(file);
-    }
-
-    /// Removes a record and returns the file it was in.
-    fn take(&mut self, id: &Id) -> Option<(DataFile, usize)> {
-        let (file, at) = self.index.remove(id)?;
-        match self.files.get_mut(&file) {
-            Some(records) => {
-                records.remove(at);
-                self.refresh(file);
-            }
-            None => {
-                Arc::make_mut(self.summaries.get_mut(&file.year()?)?).remove(at);
-                self.reindex(file);
-            }
-        }
-        Some((file, at))
     }
 
     fn file_of(&self, id: &Id) -> Option<DataFile> {

@@ -77,20 +77,23 @@ impl YearSummary {
         dates.iter().any(|date| self.has_end(*date) && !self.recalled.contains(date))
     }
 
-    /// Adds a goal to the numbers and to the excerpt, there at the given place or at the end.
-    pub(crate) fn insert(&mut self, at: Option<usize>, goal: Record) {
-        if let Some(goal) = goal.as_goal() {
-            self.count(goal);
-        }
-        self.excerpt.insert(at.unwrap_or(self.excerpt.len()), goal);
+    /// Puts a goal at a place of the excerpt, or at its end, and counts it instead of the one that was there.
+    pub(crate) fn put(&mut self, at: usize, goal: Record) {
+        goal.as_goal().into_iter().for_each(|goal| self.count(goal));
+        let Some(place) = self.excerpt.get_mut(at) else { return self.excerpt.push(goal) };
+        let was = std::mem::replace(place, goal);
+        was.as_goal().into_iter().for_each(|was| self.number(was, -1));
     }
 
-    /// Removes a goal of the excerpt. Fields that cannot be recomputed without the other goals (`moved`, `began`,
+    /// Removes goals of the excerpt. Fields that cannot be recomputed without the other goals (`moved`, `began`,
     /// `other_ends`) keep their values until the year is read again.
-    pub(crate) fn remove(&mut self, at: usize) {
-        let removed = self.excerpt.remove(at);
-        let Some(goal) = removed.as_goal() else { return };
-        self.number(goal, -1);
+    pub(crate) fn remove(&mut self, places: &BTreeSet<usize>) {
+        for (at, goal) in std::mem::take(&mut self.excerpt).into_iter().enumerate() {
+            match goal.as_goal().filter(|_| places.contains(&at)) {
+                Some(goal) => self.number(goal, -1),
+                None => self.excerpt.push(goal),
+            }
+        }
     }
 
     pub(crate) fn ended(&self) -> usize {
