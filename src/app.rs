@@ -22,6 +22,7 @@ pub mod keymap;
 pub mod layout;
 pub mod list;
 pub(crate) mod look_back;
+pub(crate) mod marking;
 pub(crate) mod momentum;
 pub mod pane;
 pub(crate) mod pending;

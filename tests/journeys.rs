@@ -6,6 +6,7 @@ mod finding;
 mod importing;
 mod lapses;
 mod linking;
+mod marking;
 mod review;
 
 use crate::frames::crop::{between, cell, topmost};
@@ -619,7 +620,7 @@ fn copy_hands_the_title_to_the_clipboard() {
     let mut stage = stage();
     assert_snapshot!(story(&mut stage, "y"), @r#""Finish chapter 4 exercises" is handed to the terminal's clipboard."#);
     assert_eq!(stage.copied, ["Finish chapter 4 exercises"]);
-    stage.send(Event::Copied("Finish chapter 4 exercises".into(), Clipboard::Tmux));
+    stage.send(Event::Copied(vec!["Finish chapter 4 exercises".into()], Clipboard::Tmux));
     assert_snapshot!(story(&mut stage, ""), @r#""Finish chapter 4 exercises" is handed to the terminal's clipboard; tmux passes it on with "set-clipboard on"."#);
 }
 

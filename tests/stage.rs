@@ -289,9 +289,9 @@ impl Stage {
                 self.opened.push((path, line));
                 None
             }
-            Effect::Copy(text) => {
-                self.copied.push(text.clone());
-                Some(Event::Copied(text, Clipboard::Terminal))
+            Effect::Copy(titles) => {
+                self.copied.push(titles.join("\n"));
+                Some(Event::Copied(titles, Clipboard::Terminal))
             }
             Effect::Quit | Effect::OpenSample => {
                 self.quit = true;

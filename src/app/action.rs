@@ -66,15 +66,16 @@ actions! {
     Later "later" ["J"] OnOpenGoal "Write" "" "Move it down in the order";
     Earlier "earlier" ["K"] OnOpenGoal "Write" "" "Move it up in the order";
     Top "top" ["ctrl-home"] OnOpenGoal "Write" "" "Move it to the top of its section";
-    Delete "delete" ["D"] OnItem "Write" "" "Delete a mistake; undo brings it back";
-    Copy "copy" ["y"] OnItem "Write" "" "Copy its title to the clipboard";
+    Delete "delete" ["D"] OnItem "Write" "delete" "Delete a mistake; undo brings it back";
+    Copy "copy" ["y"] OnItem "Write" "copy" "Copy its title to the clipboard";
     Undo "undo" ["u"] Always "Write" "undo" "Undo the last change";
     Redo "redo" ["ctrl-r"] Always "Write" "" "Redo the change that was undone last";
     Done "done" ["x", "space"] OnOpenGoal "Move on" "done" "Mark done today, or enter how much you did";
     DoneOn "done-on" ["X"] OnOpenGoal "Move on" "" "Mark done on another day";
     Note "note" ["+"] OnOpenGoal "Move on" "note" "Write a progress note, or add an amount";
     Target "target" ["."] OnOpenGoal "Move on" "date" "Set its target date; an empty line clears it";
-    Toward "toward" ["^"] OnSmall "Move on" "" "Choose the larger goal that it serves";
+    Toward "toward" ["^"] OnSmall "Move on" "toward" "Choose the larger goal that it serves";
+    Tag "tag" ["#"] OnItem "Move on" "tag" "Add tags, or remove them with a minus";
     Promote "promote" ["p"] OnFinished "Move on" "recognise" "Recognise it as a milestone";
     TakeBack "take-back" ["P"] OnFinished "Move on" "" "Turn the milestone back into a finished goal";
     Link "link" ["L"] OnMilestone "Move on" "link" "Link it with a milestone that it came from or led to";
@@ -85,6 +86,8 @@ actions! {
     Question "question" ["n"] Always "Move on" "what next" "If you could reach your next milestone tomorrow, what would you do?";
     Snooze "snooze" ["z"] Always "Move on" "" "Hide the reminder";
     Break "pause" ["Z"] Always "Move on" "" "Pause the whole journey, or resume it";
+    Mark "mark" ["V"] OnItem "Mark" "mark" "Mark rows as you move, to act on all at once; again ends the range";
+    MarkAll "mark-all" ["ctrl-a", "%"] Always "Mark" "" "Mark all that the list shows; with a filter, all that fits it";
     Open "open" ["enter"] OnAnything "Look" "open" "Go into the reading pane; in it, to the item of the row";
     Back "back" ["esc"] Always "Look" "back" "Back out one level";
     View "view" ["v"] InPast "Look" "all done" "The past: milestones, or all that was done";

@@ -15,8 +15,8 @@ pub enum Effect {
         /// The line, from 1.
         line: usize,
     },
-    /// Put text on the clipboard.
-    Copy(String),
+    /// Put titles on the clipboard, one a line.
+    Copy(Vec<String>),
     /// Send `Event::Woke` after that time; a later request replaces an earlier one.
     WakeIn(Duration),
     /// Hand the terminal back and stop until continued.

@@ -96,12 +96,6 @@ impl Listed for Entry {
     }
 }
 
-impl Entry {
-    pub(crate) fn is_open_goal(&self) -> bool {
-        self.item().is_some_and(Item::is_open_goal)
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum PastView {
     #[default]

@@ -52,8 +52,8 @@ pub enum Event {
     Read(Reading),
     /// The disk has answered a request.
     Answered(Request, Box<Answer>),
-    /// That title was handed to a clipboard.
-    Copied(String, Clipboard),
+    /// Those titles were handed to a clipboard.
+    Copied(Vec<String>, Clipboard),
     /// A small effect has ended in a way that the user has to know.
     Notice(String),
 }

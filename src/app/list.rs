@@ -108,6 +108,10 @@ impl<E: Listed> List<E> {
         }
     }
 
+    pub(crate) fn position(&self, id: &Id) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.item().is_some_and(|item| item.id() == id))
+    }
+
     /// The number of the selected entry among those that can be selected, from 1 on, and how many they are.
     pub(crate) fn place(&self) -> Option<(usize, usize)> {
         let at = self.counts.get(self.selected? + 1)?;
@@ -226,7 +230,7 @@ impl<E: Listed> Cursor for List<E> {
     }
 
     fn select_item(&mut self, id: &Id) -> bool {
-        let found = self.entries.iter().position(|e| e.item().is_some_and(|i| i.id() == id));
+        let found = self.position(id);
         self.selected = found.or(self.selected);
         found.is_some()
     }

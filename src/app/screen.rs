@@ -9,6 +9,7 @@ use super::detail::Detail;
 use super::entries::{Entry, PastView, Source};
 use super::layout::ScreenLayout;
 use super::list::{Cursor, List, Listed};
+use super::marking::{MarkedRows, Marking};
 use super::pane::Pane;
 use super::review::Review;
 use super::scene::Scene;
@@ -35,6 +36,8 @@ pub(crate) struct Screen {
     pub(crate) layout: ScreenLayout,
     pub(crate) focus: Pane,
     pub(crate) lists: [List<Entry>; 3],
+    /// The marked items of each.
+    pub(crate) marks: [Marking; 3],
     pub(crate) past_view: PastView,
     /// The views that take the place of the panes, the top one last.
     pub(crate) scenes: Vec<Scene>,
@@ -56,6 +59,7 @@ impl Screen {
             layout: ScreenLayout::default(),
             focus: Pane::Small,
             lists: Default::default(),
+            marks: Default::default(),
             past_view: PastView::default(),
             scenes: Vec::new(),
             own_order: false,
@@ -139,6 +143,38 @@ impl Screen {
             Some(id) => data.journey.item(id),
             None => self.listed(),
         }
+    }
+
+    /// The marked items that a verb acts on: those of the pane in use.
+    pub(crate) fn marked(&self) -> Vec<&Item> {
+        match self.scene() {
+            None if !self.is_reading() => self.marked_in(self.focus),
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    pub(crate) fn marked_in(&self, pane: Pane) -> Vec<&Item> {
+        self.marks[pane.index()].items(self.list(pane))
+    }
+
+    pub(crate) fn marked_rows(&self, pane: Pane) -> MarkedRows<'_> {
+        self.marks[pane.index()].rows(self.list(pane))
+    }
+
+    /// Whether there are marks to clear, or a range that unmarks.
+    pub(super) fn is_marking(&self) -> bool {
+        self.scene().is_none() && (self.marks_a_range() || !self.marked().is_empty())
+    }
+
+    /// Whether moves extend a range of marks.
+    pub(crate) fn marks_a_range(&self) -> bool {
+        self.marks[self.focus.index()].has_range()
+    }
+
+    /// Ends a range of marks: from now on moves do not extend it.
+    pub(super) fn end_range(&mut self) {
+        let pane = self.focus.index();
+        self.marks[pane].end_range(&self.lists[pane]);
     }
 
     /// The item that the highlighted row of the reading pane leads to.
@@ -255,7 +291,8 @@ impl Screen {
             };
             Pane::ALL.map(|pane| source.entries(pane, view))
         });
-        for (list, entries) in self.lists.iter_mut().zip(entries) {
+        for ((list, marks), entries) in self.lists.iter_mut().zip(&mut self.marks).zip(entries) {
+            marks.before_fill(list, &entries);
             list.fill(entries);
         }
     }

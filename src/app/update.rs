@@ -2,6 +2,7 @@
 
 mod back_fill;
 mod capture;
+mod chosen;
 mod dialogs;
 mod disk;
 mod editing;
@@ -10,6 +11,7 @@ mod finding;
 mod hindsight;
 mod importing;
 mod look_back;
+mod marking;
 mod meaning;
 mod merging;
 mod moving;
@@ -52,6 +54,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 use crate::domain::words::sentence;
+use chosen::Chosen;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -75,15 +78,20 @@ type ActionRow = (Action, Handler);
 enum Handler {
     Move(fn(&Data, &mut Screen)),
     Do(fn(&mut App)),
+    /// Acts on the selected row: an item, or a file that is not understood.
+    OnRow(fn(&mut App)),
     /// Acts on the selected goal, which is open.
     OnGoal(fn(&mut App, Arc<Goal>)),
     /// Acts on the selected item.
     OnItem(fn(&mut App, &Id)),
+    /// Acts on all marked items that it applies to, or else on the selected one.
+    OnAll(fn(&mut App, Chosen)),
 }
 
 /// The table of each family of actions.
 const FAMILIES: &[&[ActionRow]] = &[
     moving::ACTIONS,
+    marking::ACTIONS,
     views::ACTIONS,
     timeline::ACTIONS,
     capture::ACTIONS,
@@ -101,6 +109,11 @@ const FAMILIES: &[&[ActionRow]] = &[
     back_fill::ACTIONS,
     program::ACTIONS,
 ];
+
+fn handler(action: Action) -> Option<Handler> {
+    let mut rows = FAMILIES.iter().copied().flatten();
+    rows.find(|(known, _)| *known == action).map(|(_, handler)| *handler)
+}
 
 /// The program.
 #[derive(Debug)]
@@ -171,7 +184,7 @@ impl App {
             Event::Woke => self.screen.notice = None,
             Event::Read(reading) => disk::take_in(self, reading),
             Event::Answered(request, answer) => disk::answered(self, request, *answer),
-            Event::Copied(text, clipboard) => editing::copied(self, &text, clipboard),
+            Event::Copied(titles, clipboard) => editing::copied(self, &titles, clipboard),
             Event::Notice(text) => self.say(sentence(&text)),
         }
     }
@@ -191,19 +204,21 @@ impl App {
 
     /// Does what the user means, or says why it means nothing here.
     fn act(&mut self, action: Action) {
-        let place = action.spec().place;
-        if !meaning::applies(self, place) {
-            return meaning::does_not_apply(self, place);
+        if !marking::extends_range(action) {
+            self.screen.end_range();
+        }
+        if !meaning::applies(self, action) {
+            return meaning::does_not_apply(self, action);
         }
         review::begin_answer(&mut self.screen, action);
-        let mut rows = FAMILIES.iter().copied().flatten();
-        match rows.find(|(known, _)| *known == action) {
-            Some((_, Handler::Move(go))) => go(&self.data, &mut self.screen),
-            Some((_, Handler::Do(run))) => run(self),
-            Some((_, Handler::OnGoal(run))) => {
+        match handler(action) {
+            Some(Handler::Move(go)) => go(&self.data, &mut self.screen),
+            Some(Handler::Do(run) | Handler::OnRow(run)) => run(self),
+            Some(Handler::OnGoal(run)) => {
                 self.selected_goal().into_iter().for_each(|goal| run(self, goal));
             }
-            Some((_, Handler::OnItem(run))) => self.id().iter().for_each(|id| run(self, id)),
+            Some(Handler::OnItem(run)) => self.id().iter().for_each(|id| run(self, id)),
+            Some(Handler::OnAll(run)) => run(self, Chosen::of(self, action.spec().place)),
             None => debug_assert!(false, "{action:?} has no handler"),
         }
     }
@@ -276,6 +291,7 @@ impl App {
     fn make(&mut self, made: Result<Change, Refusal>) -> Result<(), String> {
         let change = made.map_err(|refusal| sentence(&refusal.to_string()))?;
         let change = review::as_answer(&self.data, &self.screen, change);
+        self.screen.step_off(&change);
         self.data.journey.apply(&change);
         self.data.saves += 1;
         let number = self.data.saves;

@@ -52,13 +52,20 @@ impl Edit {
     }
 
     /// The record after the change, or before its deletion.
-    fn record(&self) -> &Record {
+    pub(crate) fn record(&self) -> &Record {
         let record = self.after.as_ref().or(self.before.as_ref());
         record.expect("an edit is of a record before, after or both")
     }
 
     pub(crate) fn id(&self) -> &Id {
         self.record().id()
+    }
+
+    /// Whether it ends an open goal, or deletes a record.
+    pub(crate) fn ends(&self) -> bool {
+        let is_open = |record: &Record| record.as_goal().is_some_and(|goal| goal.state.is_open());
+        let was_open = self.before.as_ref().is_some_and(is_open);
+        self.after.as_ref().is_none_or(|after| was_open && !is_open(after))
     }
 }
 

@@ -5,6 +5,7 @@ use super::date::Moment;
 use super::goal::Goal;
 use super::id::Id;
 use super::milestone::Milestone;
+use super::words::count;
 use std::sync::Arc;
 
 /// A goal or a milestone.
@@ -128,6 +129,16 @@ impl Item {
 
     pub(crate) fn is_ended_goal(&self) -> bool {
         self.as_goal().is_some_and(|g| !g.state.is_open())
+    }
+}
+
+/// `5 goals`, `1 milestone`; `3 items` where they are of both kinds.
+pub(crate) fn counted<'a>(items: impl Iterator<Item = &'a Item>) -> String {
+    let (goals, milestones): (Vec<&Item>, Vec<&Item>) = items.partition(|i| i.as_goal().is_some());
+    match (goals.len(), milestones.len()) {
+        (goals, 0) => count(goals, "goal"),
+        (0, milestones) => count(milestones, "milestone"),
+        (goals, milestones) => count(goals + milestones, "item"),
     }
 }
 

@@ -1,11 +1,8 @@
 //! Text about the open steps of a larger goal that ends or is deleted.
 
 use super::goal::Goal;
-use super::words::{list_of, plural};
+use super::words::{few, plural};
 use std::sync::Arc;
-
-/// Most steps that are named.
-const NAMED: usize = 3;
 
 /// `2 steps are still open: Book the exam and Sit the exam`, each formatted by `named`; `None` without steps.
 pub(crate) fn steps_left<'a>(
@@ -13,12 +10,9 @@ pub(crate) fn steps_left<'a>(
     named: impl Fn(&Goal) -> String,
 ) -> Option<String> {
     let open: Vec<_> = steps.collect();
-    let mut names: Vec<String> = open.iter().take(NAMED).map(|step| named(step)).collect();
-    if open.len() > NAMED {
-        names.push(format!("{} more", open.len() - NAMED));
-    }
     let are = plural(open.len(), "step is", "steps are");
-    let text = format!("{} {are} still open: {}", open.len(), list_of(&names));
+    let names = few(open.iter().map(|step| named(step)));
+    let text = format!("{} {are} still open: {names}", open.len());
     (!open.is_empty()).then_some(text)
 }
 

@@ -6,6 +6,7 @@
 pub mod add;
 pub(crate) mod breaks;
 pub(crate) mod delete;
+pub(crate) mod each;
 pub(crate) mod edit;
 pub(crate) mod end;
 pub(crate) mod hindsight;
@@ -20,6 +21,7 @@ pub(crate) mod question;
 pub(crate) mod renewal;
 pub(crate) mod review;
 mod rules;
+pub(crate) mod tag;
 
 pub(crate) use self::rules::not_passed;
 

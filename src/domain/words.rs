@@ -84,6 +84,27 @@ pub(crate) fn told_of(did: &str, title: &str) -> String {
     format!("{did}: {title}{stop}")
 }
 
+/// Names that a message lists at most.
+const NAMED: usize = 3;
+
+/// The first few names, and how many more there are: `a, b, c and 2 more`.
+pub(crate) fn few(names: impl IntoIterator<Item = String>) -> String {
+    let mut names = names.into_iter();
+    let mut few: Vec<String> = names.by_ref().take(NAMED).collect();
+    let more = names.count();
+    few.extend((more > 0).then(|| format!("{more} more")));
+    list_of(&few)
+}
+
+/// The columns that each title among several takes at most.
+const NAMED_COLUMNS: usize = 28;
+
+/// `Done: 5 goals, "Book the mock exam", "Read chapter 4", "Ask Ana" and 2 more.`
+pub(crate) fn told_of_all(did: &str, counted: &str, titles: &[&str]) -> String {
+    let named = titles.iter().map(|title| format!("\"{}\"", clip(title, NAMED_COLUMNS)));
+    format!("{did}: {counted}, {}.", few(named))
+}
+
 /// A title in quotation marks, short enough to leave room for the rest of the message.
 pub(crate) fn quoted(title: &str) -> String {
     format!("\"{}\"", clip(title, QUOTED))

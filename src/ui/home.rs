@@ -51,13 +51,18 @@ fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
         return teach(app, pane, inside, brush);
     }
     let focused = pane == app.screen.focus;
+    let marked = app.screen.marked_rows(pane);
     let rows = inside.y..inside.y + inside.height;
     for ((index, line), row) in pane_lines(app, pane, grid).into_iter().zip(rows) {
         let selected = focused && list.selected() == Some(index);
-        let line = if selected { line.lit() } else { line };
+        let marked = list.entries().get(index).is_some_and(|entry| marked.has(index, entry));
+        let line = if selected || marked { line.lit() } else { line };
         brush.line(inside.x, row, inside.width, &line);
         if selected {
             brush.selected(inside, row, !app.screen.is_reading());
+        }
+        if marked {
+            brush.marked(inside, row);
         }
     }
 }

@@ -116,7 +116,7 @@ impl<'a> Brush<'a> {
     pub(crate) fn selected(&mut self, area: Area, row: u16, focused: bool) {
         let rect = Rect { x: area.x, y: row, width: area.width + 1, height: 1 }
             .intersection(self.buffer.area);
-        self.marked(area, row, focused);
+        self.bar(area, row, focused);
         if focused {
             self.buffer.set_style(rect, self.theme.selected);
         }
@@ -129,11 +129,17 @@ impl<'a> Brush<'a> {
         self.buffer.set_style(rect.intersection(self.buffer.area), style);
     }
 
-    /// The mark of a selected row alone.
-    pub(crate) fn marked(&mut self, area: Area, row: u16, focused: bool) {
+    /// The bar before a selected row alone.
+    pub(crate) fn bar(&mut self, area: Area, row: u16, focused: bool) {
         let role = if focused { Role::Accent } else { Role::Faint };
         let style = self.theme.style(role);
         self.buffer.set_stringn(area.x, row, self.glyphs.selected, 1, style);
+    }
+
+    /// The sign before a marked row, selected or not.
+    pub(crate) fn marked(&mut self, area: Area, row: u16) {
+        let style = self.theme.style(Role::Focus);
+        self.buffer.set_stringn(area.x, row, self.glyphs.marked, 1, style);
     }
 
     /// A heading: the title and a count, and the rule below; what is in use stands out.

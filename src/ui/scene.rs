@@ -55,7 +55,7 @@ fn side(app: &App, scene: &Scene, area: Area, brush: &mut Brush<'_>) {
     for ((is_current, line), row) in lines.zip(area.y..area.y + area.height) {
         brush.line(area.x, row, area.width, &line);
         if is_current {
-            brush.marked(area, row, true);
+            brush.bar(area, row, true);
         }
     }
 }
@@ -68,7 +68,7 @@ fn rows(scene: &Scene, view: &Viewport, inside: Area, focused: bool, brush: &mut
             continue;
         }
         if scene.is_in_picture() {
-            brush.marked(inside, row, focused);
+            brush.bar(inside, row, focused);
         } else {
             brush.selected(inside, row, focused);
         }

@@ -8,6 +8,7 @@ use crate::app::pane::Pane;
 use crate::app::problems::{self, Unseen};
 use crate::domain::momentum::MomentumLine;
 use crate::domain::text::{clip, width};
+use crate::view::counted::marked;
 use crate::view::geometry::{Grid, Shape};
 use crate::view::glyphs::Glyphs;
 use crate::view::keyline::key_line;
@@ -55,6 +56,11 @@ fn begun(app: &App, most: usize, columns: usize) -> Line {
             format!(" {} not on disk yet", Glyphs::of(app.settings.charset).unsaved),
             Role::Open,
         );
+    }
+    // Elsewhere the heading of the pane says so.
+    if Grid::of_app(app).shape == Shape::Plain {
+        let marked = marked(&app.screen.marked()).map(|marked| format!("   {marked}"));
+        line.left.extend(marked.map(|marked| Piece::new(marked, Role::Strong)));
     }
     if let Some(unseen) = problems::unseen(&app.screen) {
         line = wrong(app, line, &unseen, columns);

@@ -11,9 +11,12 @@ use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 
 /// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter; in a list that is
-/// longer than its pane the place of the selection, `12 of 42 · 6 active`.
+/// longer than its pane the place of the selection, `12 of 42 · 6 active`. Where any are marked, how many: `3 marked`.
 pub(crate) fn pane_title(app: &App, pane: Pane, is_cut: bool) -> (&'static str, String) {
     let (title, all) = title_and_count(pane, &app.data.journey, app.screen.shows_all_done());
+    if let Some(marked) = marked(&app.screen.marked_in(pane)) {
+        return (title, marked);
+    }
     let place = app.screen.list(pane).place().filter(|_| is_cut && app.screen.filter.is_none());
     let all = match place {
         Some((at, of)) if all.parse() == Ok(of) => format!("{at} of {of}"),
@@ -22,6 +25,11 @@ pub(crate) fn pane_title(app: &App, pane: Pane, is_cut: bool) -> (&'static str, 
     };
     let passing = app.screen.filter.is_some().then(|| passing(app, pane));
     (title, counted(all, passing, missing(app, pane)))
+}
+
+/// `3 marked`, where any are.
+pub(crate) fn marked(items: &[&Item]) -> Option<String> {
+    (!items.is_empty()).then(|| format!("{} marked", items.len()))
 }
 
 /// What is not read of a pane. The items of one file are in two panes: there their rows are counted.

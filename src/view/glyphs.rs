@@ -29,6 +29,8 @@ pub struct Glyphs {
     pub(crate) today: &'static str,
     /// What is selected.
     pub(crate) selected: &'static str,
+    /// What is marked.
+    pub(crate) marked: &'static str,
     /// What followed.
     pub(crate) onward: &'static str,
     /// A rule.
@@ -182,6 +184,7 @@ pub const UNICODE: Glyphs = Glyphs {
     someday: "·",
     today: "●",
     selected: "▌",
+    marked: "+",
     onward: "→",
     rule: "─",
     heavy: "━",
@@ -211,6 +214,7 @@ pub const ASCII: Glyphs = Glyphs {
     someday: ".",
     today: "@",
     selected: ">",
+    marked: "+",
     onward: "->",
     rule: "-",
     heavy: "=",

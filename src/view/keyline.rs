@@ -7,8 +7,8 @@ use crate::app::momentum::MomentumRow;
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
 use crate::app::{App, Choice, Dialog, Form};
-use crate::domain::item::Item;
 use crate::domain::text::{clip, width};
+use crate::view::counted::marked;
 use crate::view::lines::{Line, Role};
 
 /// What the key line offers on the home screen, the most needed first.
@@ -40,6 +40,22 @@ const KEY_LINE: &[Action] = &[
 /// What does nothing worth the while in an empty journey.
 const NEEDS_ITEMS: &[Action] =
     &[A::Review, A::Timeline, A::Find, A::Momentum, A::View, A::Undo, A::Filter];
+
+/// What can be done with marked items.
+const MARKED_KEY_LINE: &[Action] = &[
+    A::Done,
+    A::Target,
+    A::Drop,
+    A::Toward,
+    A::Tag,
+    A::State,
+    A::Mark,
+    A::Back,
+    A::Delete,
+    A::Copy,
+    A::Undo,
+    A::Help,
+];
 
 /// What can be done with a row of the focused detail.
 const DETAIL_KEY_LINE: &[Action] = &[
@@ -79,17 +95,18 @@ pub fn key_line(app: &App, columns: usize) -> Line {
     };
     let subject = app.dialogs().is_empty().then(|| subject(app)).flatten();
     let start = match subject {
-        Some(title) => {
-            Line::of(format!(" {}", clip(title, columns / 3)), Role::Strong).and("   ", Role::Plain)
-        }
+        Some(subject) => Line::of(format!(" {}", clip(&subject, columns / 3)), Role::Strong)
+            .and("   ", Role::Plain),
         None => Line::of(" ", Role::Plain),
     };
     fitted(start, keys, columns)
 }
 
-/// The item of the highlighted row of the reading pane: the keys act on it rather than on what the pane is about.
-fn subject(app: &App) -> Option<&str> {
-    app.screen.highlighted().and_then(|_| app.selected()).map(Item::title)
+/// What the keys act on where that is not the selected item: the item of the highlighted row of the reading pane, or
+/// what is marked.
+fn subject(app: &App) -> Option<String> {
+    let highlighted = app.screen.highlighted().and_then(|_| app.selected());
+    highlighted.map(|item| item.title().to_owned()).or_else(|| marked(&app.screen.marked()))
 }
 
 fn home_keys(app: &App) -> Vec<(String, String)> {
@@ -103,7 +120,9 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
         _ => app.means_something(**action),
     };
     let mut shown: Vec<(String, String)> = Vec::new();
-    let offered = app.scene().map_or(KEY_LINE, |scene| scene.keys());
+    let is_marking = !app.screen.marked().is_empty();
+    let home = if is_marking { MARKED_KEY_LINE } else { KEY_LINE };
+    let offered = app.scene().map_or(home, |scene| scene.keys());
     for action in offered.iter().filter(applies) {
         let label = match action {
             Action::Closer => {
@@ -119,6 +138,8 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
             Action::Open => app.scene().map_or(action.spec().label, |scene| scene.enter_label()),
             Action::Yes => "it was a milestone",
             Action::No => "not yet",
+            Action::Mark if app.screen.marks_a_range() => "end range",
+            Action::Back if is_marking => "clear",
             Action::View if app.screen.shows_all_done() => "milestones",
             _ => action.spec().label,
         };

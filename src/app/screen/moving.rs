@@ -7,8 +7,10 @@ use crate::app::entries::{Entry, PastView};
 use crate::app::list::{Cursor, Listed};
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
+use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use std::collections::HashSet;
 
 impl Screen {
     pub(in crate::app) fn enter_scene(&mut self, scene: Scene) {
@@ -71,11 +73,15 @@ impl Screen {
         self.go_to_pane(pane);
     }
 
-    /// A goal is about to leave the open ones: where it is selected in its pane, the one beside it will be.
-    pub(in crate::app) fn step_off(&mut self, id: &Id) {
-        let entry = self.entry().and_then(Entry::item);
-        if entry.is_some_and(|item| item.id() == id) {
-            self.lists[self.focus.index()].step_off(Entry::is_open_goal);
-        }
+    /// Goals are about to end, or items to be deleted: where one is selected in its pane, the one beside it that stays
+    /// will be.
+    pub(in crate::app) fn step_off(&mut self, change: &Change) {
+        let leaving: HashSet<&Id> =
+            change.edits.iter().filter(|e| e.ends()).map(Edit::id).collect();
+        let selected = self.entry().and_then(Entry::item);
+        let Some(selected) = selected.filter(|item| leaving.contains(item.id())) else { return };
+        let is_open = selected.is_open_goal();
+        let stays = |item: &Item| item.is_open_goal() == is_open && !leaving.contains(item.id());
+        self.lists[self.focus.index()].step_off(|entry| entry.item().is_some_and(stays));
     }
 }

@@ -1,6 +1,7 @@
 //! Editing: in a form, in the editor; deleting and copying.
 
-use super::Handler::{Do, OnGoal, OnItem};
+use super::Handler::{OnAll, OnRow};
+use super::chosen::Chosen;
 use super::ending::with_steps_left;
 use super::meaning::say_nothing_is_selected;
 use super::said::{date, ending, filled, past_date, past_extent, until};
@@ -23,18 +24,20 @@ use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::schema::{About, FieldValue as Value, Schema, Shape};
 use crate::domain::sort;
+use crate::domain::verbs::tag::{self, Retag};
 use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::vocabulary::WordKind;
 use crate::domain::when::Facing;
-use crate::domain::words::{quoted, sentence, told_of};
+use crate::domain::words::{capitalised, count, quoted, sentence, told_of};
 use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
-    (A::Edit, Do(edit_in_form)),
-    (A::EditText, Do(edit_in_editor)),
-    (A::Toward, OnGoal(ask_toward)),
-    (A::Delete, OnItem(delete)),
-    (A::Copy, OnItem(|app, id| app.effects.push(Effect::Copy(app.data.title_of(id))))),
+    (A::Edit, OnRow(edit_in_form)),
+    (A::EditText, OnRow(edit_in_editor)),
+    (A::Toward, OnAll(ask_toward)),
+    (A::Tag, OnAll(ask_for_tags)),
+    (A::Delete, OnAll(delete)),
+    (A::Copy, OnAll(copy)),
 ];
 
 /// The form of the selected item; the editor, on what a file could not be understood for.
@@ -64,43 +67,67 @@ fn edit_in_editor(app: &mut App) {
     }
 }
 
-/// The other larger goals, and none where it serves one.
-fn ask_toward(app: &mut App, goal: Arc<Goal>) {
-    let others =
-        app.data.journey.larger().filter(|larger| Some(&larger.id) != goal.toward.as_ref());
+/// The larger goals that they do not all serve, and none where any serves one.
+fn ask_toward(app: &mut App, goals: Chosen) {
+    let journey = &app.data.journey;
+    let served: Vec<Option<&Id>> = goals.goals(journey).map(|goal| goal.toward.as_ref()).collect();
+    let others = journey.larger().filter(|larger| served.iter().any(|id| *id != Some(&larger.id)));
     let choice = |larger: Option<&Arc<Goal>>| {
-        let (id, toward) = (goal.id.clone(), larger.map(|larger| larger.id.clone()));
-        let then = Then::new(move |app, _| set_toward(app, &id, toward.clone()));
+        let (goals, toward) = (goals.clone(), larger.map(|larger| larger.id.clone()));
+        let then = Then::new(move |app, _| set_toward(app, &goals, toward.as_ref()));
         match larger {
             Some(larger) => Choice::of_item(&Item::Goal(Arc::clone(larger)), then),
             None => Choice::new("no larger goal", then),
         }
     };
-    let none = goal.toward.as_ref().map(|_| choice(None));
+    let none = served.iter().any(Option::is_some).then(|| choice(None));
     let choices: Vec<Choice> = others.map(|larger| choice(Some(larger))).chain(none).collect();
     if choices.is_empty() {
         let none = app.settings.keymap.text("There is no larger goal yet: {add-larger} adds one.");
         return app.say_none(none, |gap| gap.is_in(DataFile::Open));
     }
-    let title = format!("The larger goal of {}", quoted(&goal.title));
-    app.show_form(Form::new(Action::Toward, Some(&goal.id), title).list(choices));
+    let title = format!("The larger goal of {}", goals.words(journey));
+    app.show_form(Form::new(Action::Toward, goals.only(), title).list(choices));
 }
 
-fn set_toward(app: &mut App, id: &Id, toward: Option<Id>) -> Result<(), String> {
-    let Some(before) = app.data.journey.goal(id) else {
-        return Err("It is no longer there.".into());
-    };
-    let title = quoted(&before.title);
-    let now = match &toward {
-        Some(larger) => {
-            format!("{title} is a step toward {} now.", quoted(&app.data.title_of(larger)))
-        }
-        None => format!("{title} serves no larger goal now."),
-    };
-    let after = Goal { toward, ..Goal::clone(before) };
-    let made = edit::goal(&app.data.journey, after, app.data.today);
-    app.make(made)?;
-    app.say_done(now);
+fn set_toward(app: &mut App, goals: &Chosen, toward: Option<&Id>) -> Result<(), String> {
+    let today = app.data.today;
+    let set = app.make_on_each(goals, "edited", |journey, id| {
+        edit::toward(journey, id, toward.cloned(), today)
+    })?;
+    let (title, several) = (set.words(&app.data.journey), set.only().is_none());
+    let title = capitalised(&title);
+    app.say_done_to(
+        &set,
+        match toward {
+            Some(larger) => {
+                let are = if several { "are steps" } else { "is a step" };
+                format!("{title} {are} toward {} now.", quoted(&app.data.title_of(larger)))
+            }
+            None => {
+                let serve = if several { "serve" } else { "serves" };
+                format!("{title} {serve} no larger goal now.")
+            }
+        },
+    );
+    Ok(())
+}
+
+fn ask_for_tags(app: &mut App, items: Chosen) {
+    let title = format!("Tags of {}", items.words(&app.data.journey));
+    let form = Form::new(Action::Tag, items.only(), title).line(FieldKind::Text(TAGS));
+    app.show_form(form.then(move |app, form| set_tags(app, &items, form.text(""))));
+}
+
+const TAGS: &str = "#study adds a tag, -#old removes one";
+
+fn set_tags(app: &mut App, items: &Chosen, text: &str) -> Result<(), String> {
+    let retag = Retag::parse(text).ok_or_else(|| format!("Name the tags: {TAGS}."))?;
+    let made = tag::tag(&app.data.journey, &items.ids, &retag);
+    let tagged = app.make_of_all(items, made)?;
+    let has = retag.words(if tagged.only().is_some() { "has" } else { "have" });
+    let told = format!("{} {has}.", capitalised(&tagged.words(&app.data.journey)));
+    app.say_done_to(&tagged, told);
     Ok(())
 }
 
@@ -211,15 +238,29 @@ pub(super) fn recognised(
     Ok(on.map(|on| Recognised { on, why }))
 }
 
-fn delete(app: &mut App, id: &Id) {
-    let deleted = told_of("Deleted", &app.data.title_of(id));
-    let deleted = with_steps_left(app, deleted, id);
-    app.make_and_say(delete::delete(&app.data.journey, id), deleted);
+fn delete(app: &mut App, items: Chosen) {
+    let told = items.told("Deleted", &app.data.journey);
+    let told = with_steps_left(app, told, &items.ids);
+    let made = delete::delete(&app.data.journey, &items.ids);
+    match app.make_of_all(&items, made.map(|change| (change, items.ids.clone()))) {
+        Ok(_) => app.say_done_to(&items, told),
+        Err(why) => app.say(why),
+    }
+}
+
+/// Copies the titles, one a line.
+fn copy(app: &mut App, items: Chosen) {
+    let titles = items.items(&app.data.journey).map(|item| item.title().to_owned());
+    app.effects.push(Effect::Copy(titles.collect()));
 }
 
 /// No terminal answers whether it took the text, so that nothing more can be said.
-pub(super) fn copied(app: &mut App, text: &str, clipboard: Clipboard) {
-    let handed = format!("{} is handed to the terminal's clipboard", quoted(text));
+pub(super) fn copied(app: &mut App, titles: &[String], clipboard: Clipboard) {
+    let what = match titles {
+        [only] => format!("{} is", quoted(only)),
+        _ => format!("{} are", count(titles.len(), "title")),
+    };
+    let handed = format!("{what} handed to the terminal's clipboard");
     app.say(match clipboard {
         Clipboard::Terminal => format!("{handed}."),
         Clipboard::Tmux => format!("{handed}; tmux passes it on with \"set-clipboard on\"."),

@@ -1,6 +1,7 @@
 //! Done, dropped, and progress on the way; and the two questions that follow a goal done.
 
-use super::Handler::OnGoal;
+use super::Handler::{OnAll, OnGoal};
+use super::chosen::Chosen;
 use super::hindsight::ask_to_record;
 use super::said::past_date;
 use super::{ActionRow, App, Choice, Form};
@@ -13,34 +14,44 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::left;
 use crate::domain::measure::{Amount, Measure, amount_first};
+use crate::domain::sort::set_of;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
-use crate::domain::words::{quoted, told_of};
+use crate::domain::words::{few, quoted, told_of};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
-    (A::Done, OnGoal(done_today)),
-    (A::DoneOn, OnGoal(ask_done_on)),
-    (A::Drop, OnGoal(ask_for_reason)),
+    (A::Done, OnAll(done_today)),
+    (A::DoneOn, OnAll(ask_done_on)),
+    (A::Drop, OnAll(ask_for_reason)),
     (A::Note, OnGoal(ask_for_note)),
 ];
 
 /// The line of the form for how much of a measured goal was done.
 const AMOUNT: &str = "How much";
 
-/// Done today; a measured goal is asked for its amount first.
-fn done_today(app: &mut App, goal: Arc<Goal>) {
-    match goal.measure.as_ref().filter(|m| !m.reached()) {
-        Some(measure) => {
-            let of = of_row(app, &goal);
-            let title = format!("{of}{} How many did you do?", left_of(measure));
+/// Done today. A measured goal is asked for its amount first; several goals are not, and are done in full.
+fn done_today(app: &mut App, goals: Chosen) {
+    match only_goal(app, &goals).filter(|goal| is_under_way(goal)) {
+        Some(goal) => {
+            let title = format!("{}{} How many did you do?", of_row(app, &goal), left_of(&goal));
             let form = Form::new(Action::Done, Some(&goal.id), title).line(FieldKind::Amount).then(
-                move |app, form| finish(app, &goal.id, form.text(""), app.data.today.into(), ""),
+                move |app, form| finish(app, &goals, form.text(""), app.data.today.into(), ""),
             );
             app.show_form(form);
         }
-        None => mark_done(app, &goal.id, app.data.today.into(), ""),
+        None => mark_done(app, &goals, app.data.today.into(), ""),
     }
+}
+
+fn only_goal(app: &App, goals: &Chosen) -> Option<Arc<Goal>> {
+    app.data.journey.goal(goals.only()?).cloned()
+}
+
+/// Whether it has a measure that is not reached.
+fn is_under_way(goal: &Goal) -> bool {
+    goal.measure.as_ref().is_some_and(|measure| !measure.reached())
 }
 
 /// The title of a goal that a row of the reading pane leads to: there the heading is that of another.
@@ -51,100 +62,101 @@ fn of_row(app: &App, goal: &Goal) -> String {
     }
 }
 
-fn ask_done_on(app: &mut App, goal: Arc<Goal>) {
-    let title = quoted(&goal.title);
-    let left = goal.measure.as_ref().filter(|measure| measure.left() > Amount::default());
-    let title = match left {
-        Some(measure) => {
-            let of = of_row(app, &goal);
-            format!("{of}{} How many did you do, and when?", left_of(measure))
+fn ask_done_on(app: &mut App, goals: Chosen) {
+    let measured = only_goal(app, &goals).filter(|goal| is_under_way(goal));
+    let title = match &measured {
+        Some(goal) => {
+            format!("{}{} How many did you do, and when?", of_row(app, goal), left_of(goal))
         }
-        None => format!("Done: {title}"),
+        None => format!("Done: {}", goals.words(&app.data.journey)),
     };
     let when = FieldKind::Date(Facing::Back, Past::Fine, "empty: today");
-    let form = Form::new(Action::DoneOn, Some(&goal.id), title).with("When", when, "");
-    let form = match left {
+    let form = Form::new(Action::DoneOn, goals.only(), title).with("When", when, "");
+    let form = match measured {
         Some(_) => form.with(AMOUNT, FieldKind::Amount, ""),
         None => form,
     };
     let form = form.with("Note", FieldKind::Text(""), "");
-    app.show_form(form.then(move |app, form| done_on(app, &goal.id, form)));
+    app.show_form(form.then(move |app, form| done_on(app, &goals, form)));
 }
 
-fn done_on(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
+fn done_on(app: &mut App, goals: &Chosen, form: &Form) -> Result<(), String> {
     let on = past_date(&app.data, form.text("When"))?.unwrap_or(app.data.today.into());
-    finish(app, id, form.text(AMOUNT), on, form.text("Note"))
+    finish(app, goals, form.text(AMOUNT), on, form.text("Note"))
 }
 
-/// Adds an amount; all that is left (which an empty text means), or more, marks the goal done.
-fn finish(app: &mut App, id: &Id, amount: &str, on: Date, note: &str) -> Result<(), String> {
-    let goal = app.data.journey.goal(id);
-    let left = goal.and_then(|goal| goal.measure.as_ref()).map(Measure::left);
-    let Some(left) = left.filter(|left| *left > Amount::default()) else {
-        return complete(app, id, on, note, None);
+/// Adds an amount to the only goal; all that is left (which an empty text means), or more, marks it done.
+fn finish(app: &mut App, goals: &Chosen, amount: &str, on: Date, note: &str) -> Result<(), String> {
+    let measured = only_goal(app, goals).filter(|goal| is_under_way(goal));
+    let Some((id, left)) =
+        measured.and_then(|goal| Some((goal.id.clone(), goal.measure.as_ref()?.left())))
+    else {
+        return complete(app, goals, on, note, None);
     };
     let amount = match amount {
         "" => None,
         number => Some(Amount::parse(number).ok_or("Give a number, such as 2 or 1.5.")?),
     };
     if amount.is_none_or(|amount| amount >= left) {
-        return complete(app, id, on, note, amount);
+        return complete(app, goals, on, note, amount);
     }
     let entry = LogEntry { on, text: note.to_owned(), amount };
-    app.make(progress::log(&app.data.journey, id, entry, app.data.today))?;
-    say_progress(app, id);
+    app.make(progress::log(&app.data.journey, &id, entry, app.data.today))?;
+    say_progress(app, &id);
     Ok(())
 }
 
-pub(super) fn mark_done(app: &mut App, id: &Id, on: Date, note: &str) {
-    if let Err(why) = complete(app, id, on, note, None) {
+pub(super) fn mark_done(app: &mut App, goals: &Chosen, on: Date, note: &str) {
+    if let Err(why) = complete(app, goals, on, note, None) {
         app.say(why);
     }
 }
 
-fn ask_for_reason(app: &mut App, goal: Arc<Goal>) {
-    let title = format!("Drop {}. Why? It may stay empty", quoted(&goal.title));
+fn ask_for_reason(app: &mut App, goals: Chosen) {
+    let title = format!("Drop {}. Why? It may stay empty", goals.words(&app.data.journey));
     let hint = "dropped is not deleted: the past keeps it";
-    let form = Form::new(Action::Drop, Some(&goal.id), title)
+    let form = Form::new(Action::Drop, goals.only(), title)
         .line(FieldKind::Text(hint))
-        .then(move |app, form| drop_goal(app, &goal.id, form.text("")));
+        .then(move |app, form| drop_goals(app, &goals, form.text("")));
     app.show_form(form);
 }
 
-fn drop_goal(app: &mut App, id: &Id, why: &str) -> Result<(), String> {
-    let made = end::drop(&app.data.journey, id, app.data.today.into(), why, app.data.today);
-    if made.is_ok() {
-        app.screen.step_off(id);
-    }
-    app.make(made)?;
-    let dropped = told_of("Dropped", &app.data.title_of(id));
-    let dropped = with_steps_left(app, dropped, id);
-    app.say_done(dropped);
+fn drop_goals(app: &mut App, goals: &Chosen, why: &str) -> Result<(), String> {
+    let today = app.data.today;
+    let dropped = app.make_on_each(goals, "dropped", |journey, id| {
+        end::drop(journey, id, today.into(), why, today)
+    })?;
+    let told = dropped.told("Dropped", &app.data.journey);
+    let told = with_steps_left(app, told, &dropped.ids);
+    app.say_done_to(&dropped, told);
     Ok(())
 }
 
 fn complete(
     app: &mut App,
-    id: &Id,
+    goals: &Chosen,
     on: Date,
     note: &str,
     amount: Option<Amount>,
 ) -> Result<(), String> {
-    let Some(goal) = app.data.journey.goal(id).cloned() else {
-        return Ok(());
-    };
+    let today = app.data.today;
+    let measured = goals.goals(&app.data.journey).any(|goal| is_under_way(goal));
     let completion = end::Completion { on, note: note.to_owned(), amount, milestone: None };
-    let made = end::done(&app.data.journey, id, completion, app.data.today);
-    if made.is_ok() {
-        app.screen.step_off(id);
-    }
-    app.make(made)?;
-    if what_follows(app, id).is_some() {
-        app.pending.ends(app.data.saves, id.clone());
-    }
-    let done = acknowledgement(&app.data.journey, &goal);
-    let done = with_steps_left(app, done, id);
-    app.say_done(done);
+    let done = app.make_on_each(goals, "done", |journey, id| {
+        end::done(journey, id, completion.clone(), today)
+    })?;
+    let told = match done.only() {
+        Some(id) => {
+            if what_follows(app, id).is_some() {
+                app.pending.ends(app.data.saves, id.clone());
+            }
+            acknowledgement(&app.data.journey, id)
+        }
+        // Several goals are followed by no questions, one for each.
+        None => told_of_several(&app.data.journey, &done, measured),
+    };
+    let told = with_steps_left(app, told, &done.ids);
+    app.say_done_to(&done, told);
     Ok(())
 }
 
@@ -159,13 +171,12 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
         let title = format!("You reached {}. Record it as a milestone?", quoted(&goal.title));
         let reached = goal.id.clone();
         let form = Form::new(Action::AddMilestone, Some(id), title)
-            .facts(steps_left(app, &goal.id).into_iter().collect())
+            .facts(steps_left(app, std::slice::from_ref(&goal.id)).into_iter().collect())
             .or(Choice::key('y', "record it", move |app| ask_to_record(app, &reached)))
             .or(Choice::nothing('n', "not now"));
         return Some(form);
     }
     let larger = app.data.journey.goal(goal.toward.as_ref()?)?;
-    let is_under_way = |g: &Goal| g.measure.as_ref().is_some_and(|m| !m.reached());
     // Where not all that is open could be read, nobody knows whether it was the last.
     if app.data.journey.gap_in(DataFile::Open).is_some()
         || !larger.state.is_open()
@@ -181,7 +192,7 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
     let form = Form::new(Action::Done, Some(&larger), title)
         .or(Choice::nothing('n', "not yet"))
         .or(Choice::key('y', "reached", move |app| {
-            mark_done(app, &larger, app.data.today.into(), "");
+            mark_done(app, &Chosen::one(&larger), app.data.today.into(), "");
         }));
     Some(form)
 }
@@ -219,15 +230,18 @@ fn say_progress(app: &mut App, id: &Id) {
     app.say_done(format!("{noted}{counted}"));
 }
 
-/// The steps that a larger goal which ends or goes leaves open, and what can be done with them.
-fn steps_left(app: &App, larger: &Id) -> Option<String> {
-    let left = left::steps_left(app.data.journey.toward(larger), |step| quoted(&step.title))?;
+/// The steps that larger goals which end or go leave open, and what can be done with them.
+fn steps_left(app: &App, larger: &[Id]) -> Option<String> {
+    let larger: HashSet<&Id> = larger.iter().collect();
+    let serves = |goal: &&Arc<Goal>| goal.toward.as_ref().is_some_and(|id| larger.contains(id));
+    let steps = app.data.journey.open().filter(serves);
+    let left = left::steps_left(steps, |step| quoted(&step.title))?;
     let then = app.settings.keymap.text("{drop} drops one, {edit} lets it serve another goal.");
     Some(format!("{left}. {then}"))
 }
 
-/// What was done to a goal, and the steps that it leaves open.
-pub(super) fn with_steps_left(app: &App, done: String, larger: &Id) -> String {
+/// What was done to goals, and the steps that they leave open.
+pub(super) fn with_steps_left(app: &App, done: String, larger: &[Id]) -> String {
     match steps_left(app, larger) {
         Some(left) => format!("{done} {left}"),
         None => done,
@@ -235,7 +249,8 @@ pub(super) fn with_steps_left(app: &App, done: String, larger: &Id) -> String {
 }
 
 /// `Done: Book the mock exam. 6 of 11 steps toward "CKA certification".`
-fn acknowledgement(journey: &Journey, goal: &Goal) -> String {
+fn acknowledgement(journey: &Journey, id: &Id) -> String {
+    let Some(goal) = journey.goal(id) else { return String::new() };
     let did = if goal.is_large() { "Reached" } else { "Done" };
     let done = told_of(did, &goal.title);
     let larger = goal.toward.as_ref().and_then(|id| journey.goal(id));
@@ -248,7 +263,26 @@ fn acknowledgement(journey: &Journey, goal: &Goal) -> String {
     }
 }
 
+/// `Done: 5 goals, "Book the mock exam", … Nothing is open toward "CKA certification" now.`
+fn told_of_several(journey: &Journey, done: &Chosen, measured: bool) -> String {
+    let mut told = vec![done.told("Done", journey)];
+    if measured {
+        told.push("Measured goals are done in full.".into());
+    }
+    let served = set_of(done.goals(journey).filter_map(|goal| goal.toward.as_ref()));
+    let still: HashSet<&Id> = journey.open().filter_map(|goal| goal.toward.as_ref()).collect();
+    let larger = served.into_iter().filter(|id| !still.contains(id));
+    let is_open = |larger: &&Arc<Goal>| larger.state.is_open() && !is_under_way(larger);
+    let larger = larger.filter_map(|id| journey.goal(id)).filter(is_open);
+    let reached: Vec<String> = larger.map(|larger| quoted(&larger.title)).collect();
+    if !reached.is_empty() && journey.gap_in(DataFile::Open).is_none() {
+        told.push(format!("No step is open toward {} now.", few(reached)));
+    }
+    told.join(" ")
+}
+
 /// `8 of 12 exercises left.`
-fn left_of(measure: &Measure) -> String {
-    format!("{} left.", Measure { done: measure.left(), ..measure.clone() })
+fn left_of(goal: &Goal) -> String {
+    let left = |measure: &Measure| Measure { done: measure.left(), ..measure.clone() };
+    goal.measure.as_ref().map(|m| format!("{} left.", left(m))).unwrap_or_default()
 }

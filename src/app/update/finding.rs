@@ -38,7 +38,7 @@ fn open_palette(app: &mut App) {
         let amiss = match spec.place {
             _ if means => "",
             Where::OnAnything => "on a row",
-            Where::OnMilestone if applies(app, spec.place) => "where it led to something",
+            Where::OnMilestone if applies(app, spec.action) => "where it led to something",
             place => place.words(),
         };
         let then = Then::always(|app| app.act(spec.action));

@@ -1,6 +1,6 @@
 //! Hindsight: recognising something finished, recording a milestone, and linking what led to what.
 
-use super::Handler::{Do, OnItem};
+use super::Handler::{OnItem, OnRow};
 use super::said::past_date;
 use super::years::load_everything;
 use super::{ActionRow, App, Choice, Form, Then};
@@ -23,9 +23,9 @@ use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Promote, OnItem(ask_to_promote)),
-    (A::TakeBack, Do(ask_to_demote)),
-    (A::Link, Do(ask_for_link)),
-    (A::Unlink, Do(ask_for_unlink)),
+    (A::TakeBack, OnRow(ask_to_demote)),
+    (A::Link, OnRow(ask_for_link)),
+    (A::Unlink, OnRow(ask_for_unlink)),
 ];
 
 pub(super) fn ask_to_promote(app: &mut App, id: &Id) {

@@ -1,22 +1,40 @@
 //! The actions that apply to the selection, and the message where one does not.
 
-use super::App;
-use crate::app::action::{Action, Where};
+use super::chosen::Chosen;
+use super::{App, Handler, handler};
+use crate::app::action::Action;
 use crate::app::entries::{self, Entry};
 use crate::app::review::Review;
 use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
 use crate::domain::lapse::Lapse;
 use crate::domain::review::Walk;
+use crate::domain::words::{count, plural};
 
-/// Whether an action of that place means something now.
-pub(super) fn applies(app: &App, place: Where) -> bool {
-    place.reaches(app.screen.layer()) && place.fits(app.selected())
+/// Whether an action means something now.
+pub(super) fn applies(app: &App, action: Action) -> bool {
+    let place = action.spec().place;
+    let fits = || match handler(action) {
+        Some(Handler::OnAll(_)) => Chosen::has_any(app, place),
+        Some(Handler::OnRow(_) | Handler::OnGoal(_) | Handler::OnItem(_))
+            if others_are_marked(app) =>
+        {
+            false
+        }
+        Some(_) | None => place.fits(app.selected()),
+    };
+    place.reaches(app.screen.layer()) && fits()
+}
+
+/// Whether any other item than the selected one is marked: a verb for one item could be meant for those.
+fn others_are_marked(app: &App) -> bool {
+    let selected = app.screen.listed().map(Item::id);
+    app.screen.marked().iter().any(|item| Some(item.id()) != selected)
 }
 
 /// Whether an action does anything to what is selected now.
 pub(super) fn means_something(app: &App, action: Action) -> bool {
-    let applies = applies(app, action.spec().place);
+    let applies = applies(app, action);
     match app.screen.review().filter(|review| review.is_over()) {
         Some(review) => at_the_end(review, action).unwrap_or(applies),
         None => applies && has_what_it_takes(app, action),
@@ -50,6 +68,7 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
             Some(Item::Milestone(m)) => Lapse::of(&app.data.journey, m, app.data.today).is_some(),
             Some(Item::Goal(_)) | None => true,
         },
+        Action::Mark | Action::MarkAll => screen.scene().is_none() && !screen.is_reading(),
         Action::Unlink => super::hindsight::is_linked(&app.data, screen),
         Action::Yes | Action::No => match screen.review() {
             Some(review) => review.reply(action == Action::Yes).is_some(),
@@ -63,14 +82,34 @@ fn is_on_problem(app: &App) -> bool {
     app.scene().is_none() && matches!(app.screen.entry(), Some(Entry::Problem(_)))
 }
 
-/// Says why an action of that place means nothing here.
-pub(super) fn does_not_apply(app: &mut App, place: Where) {
+/// Says why an action means nothing here.
+pub(super) fn does_not_apply(app: &mut App, action: Action) {
+    let place = action.spec().place;
     if !place.reaches(app.screen.layer()) {
         return app.say(format!("This works {}.", place.words()));
+    }
+    let marked = app.screen.marked().len();
+    if marked > 0 {
+        return app.say(why_not_marked(app, action, marked));
     }
     match app.selected().map(what) {
         Some(what) => app.say(format!("This is {what}; that key is for {}.", place.things())),
         None => say_nothing_is_selected(app),
+    }
+}
+
+/// Why an action means nothing for the marked items.
+fn why_not_marked(app: &App, action: Action, marked: usize) -> String {
+    let (place, items) = (action.spec().place, count(marked, "item"));
+    let are = plural(marked, "is", "are");
+    match handler(action) {
+        Some(Handler::OnAll(_)) => {
+            format!("{items} {are} marked, but that key is for {}.", place.things())
+        }
+        _ => {
+            let clears = app.settings.keymap.text("{back} clears the marks.");
+            format!("{items} {are} marked, but that key works on one at a time. {clears}")
+        }
     }
 }
 

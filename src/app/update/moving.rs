@@ -145,10 +145,13 @@ fn enter(data: &Data, screen: &mut Screen) {
     }
 }
 
-/// Backs out one level: out of the reading pane, the filter, the view.
+/// Backs out one level: out of the reading pane, the marks, the filter, the view.
 fn back(data: &Data, screen: &mut Screen) {
     if screen.detail.take().is_some() {
         return;
+    }
+    if screen.is_marking() {
+        return screen.marks[screen.focus.index()].back_out();
     }
     match screen.filter.take() {
         // The header says of a filter that this key clears it, wherever one is.

@@ -22,6 +22,7 @@ pub(super) fn click(screen: &mut Screen, column: u16, row: u16) {
     let Some(pane) = pane_at(screen, column, row) else {
         return;
     };
+    screen.end_range();
     let layout = &screen.layout.panes[pane.index()];
     let hit = usize::from(row.saturating_sub(layout.inside.y));
     let entry = layout.entries.get(hit).copied();

@@ -1,7 +1,8 @@
 //! The review: opened, its cards dealt and turned, and the answers that are its own.
 
-use super::Handler::Do;
+use super::Handler::{Do, OnAll, OnRow};
 use super::capture::{NewGoal, add_line, ask_for_renewal};
+use super::chosen::Chosen;
 use super::hindsight::ask_to_promote;
 use super::look_back::{answer_old_step, reply_in_look_back};
 use super::moving::pane_left;
@@ -25,16 +26,17 @@ use crate::domain::record::Record;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Zoom;
 use crate::domain::verbs;
+use crate::domain::verbs::each::on_each;
 use crate::domain::when::Facing;
-use crate::domain::words::{count, quoted, told_of};
+use crate::domain::words::{capitalised, count, plural, quoted, told_of};
 
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Review, Do(|app| turn_to(app, Walk::Due))),
     (A::ReviewMonth, Do(|app| turn_to(app, Walk::over_nearest(Zoom::Month, app.data.today)))),
     (A::ReviewYear, Do(|app| turn_to(app, Walk::over_nearest(Zoom::Year, app.data.today)))),
     (A::NextStep, Do(ask_for_next_step)),
-    (A::Target, Do(ask_for_target)),
-    (A::Next, Do(mark_next)),
+    (A::Target, OnAll(ask_for_target)),
+    (A::Next, OnRow(mark_next)),
     (A::Skip, Do(|app| turn_card(app, true))),
     (A::CardBefore, Do(|app| turn_card(app, false))),
     (A::Yes, Do(|app| reply(app, true))),
@@ -116,8 +118,8 @@ fn reply(app: &mut App, yes: bool) {
         (Some(Reply::NotYet), Some(id)) => answer_old_step(app, &id, AskAgain::NextTime),
         (Some(Reply::Renewed), Some(id)) => renewing::ask_until_when(app, &id),
         (Some(Reply::NotRenewed), Some(id)) => renewing::answer(app, &id, AskAgain::NextTime),
-        (Some(Reply::Begin), Some(id)) => set_state(app, &id, OpenState::Active),
-        (Some(Reply::PauseLonger), Some(_)) => ask_for_target(app),
+        (Some(Reply::Begin), Some(id)) => set_state(app, &Chosen::one(&id), OpenState::Active),
+        (Some(Reply::PauseLonger), Some(id)) => ask_for_target(app, Chosen::one(&id)),
         (Some(Reply::Otherwise), Some(id)) => ask_what_becomes_of(app, &id),
         (Some(Reply::AnotherGoal), _) => {
             app.say(app.settings.keymap.text("{down} goes to another one, {next} sets the focus."));
@@ -144,7 +146,7 @@ fn ask_what_becomes_of(app: &mut App, id: &Id) {
         State::Open(OpenState::Paused) => form,
         State::Open(OpenState::Active | OpenState::Someday) | State::Ended(_) => {
             form.or(Choice::key('p', "pause it", move |app| {
-                set_state(app, &id, OpenState::Paused);
+                set_state(app, &Chosen::one(&id), OpenState::Paused);
             }))
         }
     };
@@ -188,8 +190,9 @@ fn leave_all_right(app: &mut App) {
         return;
     };
     let ids = review.answer_all(journey, today);
-    match verbs::review::all_still_right(journey, &ids, today) {
-        Ok(change) => {
+    let made = on_each("still right", &ids, |id| verbs::review::still_right(journey, id, today));
+    match made {
+        Ok((change, _)) => {
             let told = format!("Still right: {}.", count(ids.len(), "goal"));
             make_in_run(app, change, told);
         }
@@ -256,21 +259,19 @@ fn mark_next(app: &mut App) {
 }
 
 /// Asks for another target date; where a pause is over, for another end of the pause.
-fn ask_for_target(app: &mut App) {
-    let Some(goal) = app.selected_goal() else {
-        return app.say("Only an open goal has a target date.");
-    };
-    let title = quoted(&goal.title);
+fn ask_for_target(app: &mut App, goals: Chosen) {
+    let title = goals.words(&app.data.journey);
+    let goal = goals.only().and_then(|id| app.data.journey.goal(id));
     let card = app.screen.review().and_then(Review::card);
     let rests = matches!(card, Some(Card::About(Reason::PauseOver, _)));
-    if rests && goal.is_paused() {
+    if let Some(goal) = goal.filter(|goal| rests && goal.is_paused()) {
         return app.show_form(pause_line(&goal.id, &title));
     }
-    let title = match goal.due {
+    let title = match goal.and_then(|goal| goal.due) {
         Some(due) => format!("Another target date for {title}, now {}", due.words_in_full()),
         None => format!("A target date for {title}"),
     };
-    app.show_form(target_line(&goal.id, &title));
+    app.show_form(target_line(goals, &title));
 }
 
 /// Takes back the last change; at the end of a review, only what was changed in it.
@@ -312,15 +313,21 @@ fn act_choice(key: char, text: &str, action: Action) -> Choice {
 }
 
 /// The line for another target date; an empty one takes it away.
-fn target_line(id: &Id, title: &str) -> Form {
+fn target_line(goals: Chosen, title: &str) -> Form {
     let hint = "fri, +3d, +1w, +2m, mar 2027; enter alone: no target date";
-    date_line(Action::Target, id, title, hint, |app, id, due| {
-        app.make(verbs::review::target(&app.data.journey, id, due, app.data.today))?;
-        let title = quoted(&app.data.title_of(id));
-        app.say_done(match due {
-            Some(due) => format!("The target of {title} is {}.", due.words_in_full()),
-            None => format!("{title} has no target date now."),
-        });
+    date_line(Action::Target, goals, title, hint, |app, goals, due| {
+        let today = app.data.today;
+        let set = app.make_on_each(goals, "new target", |journey, id| {
+            verbs::review::target(journey, id, due, today)
+        })?;
+        let (title, have) = (set.words(&app.data.journey), plural(set.ids.len(), "has", "have"));
+        app.say_done_to(
+            &set,
+            match due {
+                Some(due) => format!("The target of {title} is {}.", due.words_in_full()),
+                None => format!("{} {have} no target date now.", capitalised(&title)),
+            },
+        );
         Ok(())
     })
 }
@@ -329,9 +336,12 @@ fn target_line(id: &Id, title: &str) -> Form {
 pub(super) fn pause_line(id: &Id, title: &str) -> Form {
     let title = format!("Until when is {title} to rest");
     let hint = "friday, in 2 weeks, mar 2027; enter alone: until you take it up again";
-    date_line(Action::State, id, &title, hint, |app, id, until| {
-        app.make(verbs::open_state::pause(&app.data.journey, id, until, app.data.today))?;
-        let title = quoted(&app.data.title_of(id));
+    date_line(Action::State, Chosen::one(id), &title, hint, |app, goals, until| {
+        let today = app.data.today;
+        let paused = app.make_on_each(goals, "paused", |journey, id| {
+            verbs::open_state::pause(journey, id, until, today)
+        })?;
+        let title = paused.words(&app.data.journey);
         app.say_done(match until {
             Some(until) => format!("{title} is paused until {}.", until.words_in_full()),
             None => format!("{title} is paused until you take it up again."),
@@ -342,16 +352,15 @@ pub(super) fn pause_line(id: &Id, title: &str) -> Form {
 
 fn date_line(
     action: Action,
-    id: &Id,
+    goals: Chosen,
     title: &str,
     hint: &'static str,
-    set: fn(&mut App, &Id, Option<Date>) -> Result<(), String>,
+    set: fn(&mut App, &Chosen, Option<Date>) -> Result<(), String>,
 ) -> Form {
-    let goal = id.clone();
-    Form::new(action, Some(id), title)
+    Form::new(action, goals.only(), title)
         .line(FieldKind::Date(Facing::Ahead, Past::Refused, hint))
         .then(move |app, form| {
             let on = date(&app.data, form.text(""), Facing::Ahead)?;
-            set(app, &goal, on)
+            set(app, &goals, on)
         })
 }

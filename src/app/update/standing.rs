@@ -1,7 +1,8 @@
 //! The state of goals, the next milestone and its question, and the order of goals.
 
-use super::Handler::{Do, OnGoal};
+use super::Handler::{Do, OnAll, OnGoal};
 use super::capture::{added, goal_of};
+use super::chosen::Chosen;
 use super::{ActionRow, App, Choice, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
@@ -13,55 +14,78 @@ use crate::domain::agenda::AgendaSection;
 use crate::domain::data_file::DataFile;
 use crate::domain::goal::{Goal, OpenState, Size, State};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
 use crate::domain::verbs::{end, next, open_state, order, question};
 use crate::domain::words::{capitalised, quoted, told_of};
 use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
-    (A::State, Do(ask_for_state)),
+    (A::State, OnAll(ask_for_state)),
     (A::Question, Do(ask_the_question)),
     (A::Later, OnGoal(|app, goal| reorder(app, &goal, Shift::Down))),
     (A::Earlier, OnGoal(|app, goal| reorder(app, &goal, Shift::Up))),
     (A::Top, OnGoal(|app, goal| reorder(app, &goal, Shift::Top))),
 ];
 
-fn ask_for_state(app: &mut App) {
-    let Some(goal) = app.selected().and_then(Item::as_goal).cloned() else {
-        return;
+/// Open goals go into another state, ended ones are opened again; among both, the open ones are meant.
+fn ask_for_state(app: &mut App, goals: Chosen) {
+    let of = |goals: &Chosen, open: bool| {
+        let goals = goals.goals(&app.data.journey).filter(|goal| goal.state.is_open() == open);
+        goals.map(|goal| goal.id.clone()).collect::<Vec<Id>>()
     };
-    let title = quoted(&goal.title);
-    let title = format!("{title} is {}. Set it to", goal.state.word());
-    let form = Form::new(Action::State, Some(&goal.id), title);
-    let form = match goal.state {
-        State::Open(now) => {
-            let others = OpenState::ALL.into_iter().filter(|state| *state != now);
-            others.fold(form, |form, state| {
-                let id = goal.id.clone();
-                let key = state.word().chars().next().unwrap_or('a');
-                let set = move |app: &mut App| set_state(app, &id, state);
-                form.or(Choice::key(key, state.word(), set))
-            })
+    let form = match of(&goals, true) {
+        open if open.is_empty() => {
+            let form = state_form(app, &goals);
+            form.or(Choice::key('a', "active again", move |app| open_again(app, &goals)))
         }
-        State::Ended(_) => {
-            let again = move |app: &mut App| open_again(app, &goal.id);
-            form.or(Choice::key('a', "active again", again))
+        open => {
+            let open = goals.with(open);
+            let differs = |state: &OpenState| {
+                open.goals(&app.data.journey).any(|goal| goal.state != State::Open(*state))
+            };
+            let states = OpenState::ALL.into_iter().filter(differs);
+            states.fold(state_form(app, &open), |form, state| {
+                let key = state.word().chars().next().unwrap_or('a');
+                let open = open.clone();
+                form.or(Choice::key(key, state.word(), move |app| set_state(app, &open, state)))
+            })
         }
     };
     app.show_form(form);
 }
 
-pub(super) fn set_state(app: &mut App, id: &Id, to: OpenState) {
-    let made = open_state::set(&app.data.journey, id, to, app.data.today);
-    let told = told_of(&capitalised(to.word()), &app.data.title_of(id));
-    app.make_and_say(made, told);
+fn state_form(app: &App, goals: &Chosen) -> Form {
+    let words = goals.words(&app.data.journey);
+    let title = match goals.only().and_then(|id| app.data.journey.goal(id)) {
+        Some(goal) => format!("{words} is {}. Set it to", goal.state.word()),
+        None => format!("Set {words} to"),
+    };
+    Form::new(Action::State, goals.only(), title)
 }
 
-pub(super) fn open_again(app: &mut App, id: &Id) {
-    let kept = app.data.journey.goal(id).and_then(|goal| end::log_message(&goal.state));
-    let told = told_of("Open again", &app.data.title_of(id));
-    let told = [told].into_iter().chain(kept).collect::<Vec<_>>().join(" ");
-    app.make_and_say(end::reopen(&app.data.journey, id), told);
+pub(super) fn set_state(app: &mut App, goals: &Chosen, to: OpenState) {
+    let today = app.data.today;
+    let set =
+        app.make_on_each(goals, to.word(), |journey, id| open_state::set(journey, id, to, today));
+    match set {
+        Ok(set) => {
+            let told = set.told(&capitalised(to.word()), &app.data.journey);
+            app.say_done_to(&set, told);
+        }
+        Err(why) => app.say(why),
+    }
+}
+
+pub(super) fn open_again(app: &mut App, goals: &Chosen) {
+    let only = goals.only().and_then(|id| app.data.journey.goal(id));
+    let kept = only.and_then(|goal| end::log_message(&goal.state));
+    match app.make_on_each(goals, "reopened", end::reopen) {
+        Ok(again) => {
+            let told = again.told("Open again", &app.data.journey);
+            let told = [Some(told), kept].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            app.say_done_to(&again, told);
+        }
+        Err(why) => app.say(why),
+    }
 }
 
 pub(super) fn toggle_next(app: &mut App) {

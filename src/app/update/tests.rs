@@ -5,6 +5,7 @@ mod completing;
 mod detail;
 mod finding;
 mod look_back;
+mod marking;
 mod momentum;
 mod problems;
 mod refused;
@@ -485,9 +486,9 @@ fn the_key_for_the_shell_works_in_a_dialog_and_leaves_it_as_it_is() {
 #[test]
 fn a_copy_is_said_only_when_the_title_was_handed_over() {
     let mut app = app(vec![goal("a")], vec![]);
-    assert_eq!(press(&mut app, "y"), [Effect::Copy("a".into())]);
+    assert_eq!(press(&mut app, "y"), [Effect::Copy(vec!["a".into()])]);
     assert_eq!(app.notice(), None);
-    app.update(Event::Copied("x".into(), Clipboard::Terminal));
+    app.update(Event::Copied(vec!["x".into()], Clipboard::Terminal));
     assert!(app.notice().is_some_and(|said| said.contains("handed to the terminal")));
 }
 

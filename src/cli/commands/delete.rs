@@ -25,7 +25,7 @@ pub(in crate::cli) fn run(args: DeleteArgs, session: &mut Session) -> Result<(),
     let written = args.written;
     let change = session.carry_out(written, DELETE, Reach::All, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::ANY)?;
-        verbs::delete::delete(journey, &id)
+        verbs::delete::delete(journey, &[id])
     })?;
     if !written.has_remarks() {
         return Ok(());

@@ -286,7 +286,7 @@ fn card_is_skipped_once_its_reason_is_gone() {
     let change = target.expect("a change");
     journey.apply(&change);
     assert!(!card.holds(&journey, today()));
-    let gone = verbs::delete::delete(&journey, &id("late")).expect("a change");
+    let gone = verbs::delete::delete(&journey, &[id("late")]).expect("a change");
     journey.apply(&gone);
     assert!(!card.holds(&journey, today()));
 }

@@ -4,6 +4,7 @@ use super::rules;
 use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
+use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
@@ -27,6 +28,20 @@ pub(crate) fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change,
         rules::not_in_future(on, today)?;
     }
     changed(journey, after)
+}
+
+/// Lets a goal serve another larger goal, or none.
+///
+/// # Errors
+/// As [`goal`].
+pub(crate) fn toward(
+    journey: &Journey,
+    id: &Id,
+    toward: Option<Id>,
+    today: Day,
+) -> Result<Change, Refusal> {
+    let before = rules::goal(journey, id)?;
+    goal(journey, Goal { toward, ..Goal::clone(before) }, today)
 }
 
 /// Replaces the milestone with the same id by `after`.

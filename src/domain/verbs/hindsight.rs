@@ -122,7 +122,7 @@ pub(crate) fn demote(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
         milestone: Milestone { from: None, modified: None, ..Milestone::clone(milestone) },
         led_from: journey.led_from(id).map(|from| from.id.clone()).collect(),
     }));
-    let mut edits = delete::delete(journey, id)?.edits;
+    let mut edits = delete::delete(journey, std::slice::from_ref(id))?.edits;
     edits.retain(|edit| *edit.id() != goal.id);
     // The change names the goal, which exists afterwards.
     edits.insert(0, journey.edit(goal));

@@ -1,7 +1,7 @@
 //! Records review answers: a goal is still right, has a new target date, or was reviewed.
 
 use super::rules;
-use crate::domain::change::{Change, Edit};
+use crate::domain::change::Change;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
@@ -9,7 +9,6 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::words::count;
 use std::sync::Arc;
 
 /// Marks a goal as reviewed today and leaves it as it is.
@@ -25,28 +24,6 @@ pub(crate) fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Chan
         return Err(Refusal::NothingToChange(message));
     }
     Ok(change)
-}
-
-/// Marks several goals as reviewed today, in one change. Goals that were reviewed today already stay as they are.
-///
-/// # Errors
-/// No goal has one of these ids, or all were reviewed today already.
-pub(crate) fn all_still_right(
-    journey: &Journey,
-    ids: &[Id],
-    today: Day,
-) -> Result<Change, Refusal> {
-    if let [only] = ids {
-        return still_right(journey, only, today);
-    }
-    let goals: Vec<&Arc<Goal>> =
-        ids.iter().map(|id| rules::goal(journey, id)).collect::<Result<_, _>>()?;
-    let edits = goals.into_iter().map(|goal| journey.edit(reviewed(goal, today)));
-    let edits: Vec<Edit> = edits.filter(|edit| edit.before != edit.after).collect();
-    if edits.is_empty() {
-        return Err(Refusal::NothingToChange("they were looked at today already".into()));
-    }
-    Ok(Change::new("still right", &count(edits.len(), "goal"), edits))
 }
 
 /// Changes or removes the target date of an open goal.

@@ -296,7 +296,7 @@ fn milestone_of_a_private_goal_is_private_even_one_that_comes_back() {
 #[test]
 fn delete_of_a_larger_goal_frees_its_steps() {
     let journey = journey(vec![large("a"), toward(small("s"), "a")], &[]);
-    let change = delete::delete(&journey, &id("a")).expect("deleted");
+    let change = delete::delete(&journey, &[id("a")]).expect("deleted");
     let deleted = after(&journey, &change);
     assert_eq!(deleted.goal(&id("s")).expect("kept").toward, None);
 }
@@ -313,6 +313,66 @@ fn order_moves_a_goal_before_and_after() {
 }
 
 /// A change of any kind on any journey, chosen by three numbers.
+#[test]
+fn verb_on_several_items_is_one_change_of_those_that_it_does_not_refuse() {
+    let journey = journey(vec![small("a"), small("b"), small("c")], &["m"]);
+    let ids = ["a", "m", "c", "gone"].map(id);
+    let dropped = |id: &Id| end::drop(&journey, id, today().into(), "no time", today());
+    let (change, changed) = each::on_each("dropped", &ids, dropped).expect("two fit");
+    assert_eq!((change.name.as_str(), change.edits.len()), ("dropped, 2 goals", 2));
+    assert_eq!(changed, ["a", "c"].map(id));
+    let (only, _) = each::on_each("dropped", &ids[..2], dropped).expect("one fits");
+    assert_eq!(only.name, "dropped, a");
+    let refused = each::on_each("dropped", &ids[1..2], dropped).expect_err("a milestone");
+    assert!(matches!(refused, Refusal::WrongItem { .. }));
+}
+
+#[test]
+fn deleted_items_leave_no_reference_to_any_of_them() {
+    let served = toward(small("read"), "cka");
+    let mut journey = journey(vec![large("cka"), small("other"), served], &["m", "n", "o"]);
+    for (from, to) in [("m", "n"), ("m", "o")] {
+        journey.apply(&links::link(&journey, &id(from), &id(to)).expect("linked"));
+    }
+    let change = delete::delete(&journey, &["cka", "n", "o"].map(id)).expect("all are there");
+    assert_eq!(change.name, "deleted, 3 items");
+    let journey = after(&journey, &change);
+    assert_eq!(journey.goal(&id("read")).expect("it stays").toward, None);
+    assert_eq!(journey.milestone(&id("m")).expect("it stays").led_to, []);
+    assert_eq!(journey.items().count(), 3);
+}
+
+#[test]
+fn tags_are_added_in_their_known_spelling_and_removed_in_any() {
+    let tagged = |name: &str, tags: &[&str]| Goal {
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        ..small(name)
+    };
+    let journey = journey(
+        vec![
+            tagged("a", &["Study", "old"]),
+            tagged("b", &["OLD", "keep"]),
+            tagged("c", &["study"]),
+        ],
+        &[],
+    );
+    let retag = tag::Retag::parse("#STUDY fresh -#Old -gone").expect("tags");
+    let (change, changed) =
+        tag::tag(&journey, &["a", "b", "c"].map(id), &retag).expect("they change");
+    assert_eq!((change.name.as_str(), changed.len()), ("tagged, 3 goals", 3));
+    let journey = after(&journey, &change);
+    let tags = |name: &str| journey.goal(&id(name)).expect("there").tags.join(" ");
+    assert_eq!(
+        [tags("a"), tags("b"), tags("c")],
+        ["Study fresh", "keep Study fresh", "study fresh"]
+    );
+    let again = tag::tag(&journey, &["a", "b"].map(id), &retag);
+    assert!(matches!(again, Err(Refusal::NothingToChange(_))));
+    for none in ["", "  ", "#", "-", "-#", "study -"] {
+        assert_eq!(tag::Retag::parse(none), None, "{none}");
+    }
+}
+
 fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> Option<Change> {
     let ids: Vec<Id> = journey.items().map(|i| i.id().clone()).collect();
     let some = |n: usize| ids.get(n % ids.len().max(1)).cloned();
@@ -353,7 +413,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         15 => breaks::pause(journey, fresh, &PauseLine::default(), today().plus_days(-9)),
         16 => breaks::resume(journey, today()),
         17 => breaks::snooze(journey, fresh, on.max(today().into()), today()),
-        _ => delete::delete(journey, &one),
+        _ => delete::delete(journey, &[one]),
     };
     change.ok()
 }
@@ -416,7 +476,7 @@ fn demoted_milestone_returns_without_missing_links_or_cycles() {
         journey.apply(&links::link(&journey, &id(from), &id(to)).expect("linked"));
     }
     journey.apply(&hindsight::demote(&journey, &id("m")).expect("it was a goal"));
-    journey.apply(&delete::delete(&journey, &id("gone")).expect("there"));
+    journey.apply(&delete::delete(&journey, &[id("gone")]).expect("there"));
     journey.apply(&links::link(&journey, &id("after"), &id("before")).expect("no circle yet"));
     journey.apply(&hindsight::record(&journey, &id("read"), id("new")).expect("it ended"));
     let milestone = journey.milestone(&id("m")).expect("under its own id");

@@ -15,7 +15,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         match effect {
             Effect::Disk(request) => self.worker.ask(request),
             Effect::EditFile { path, line } => return self.edit_file(&path, line),
-            Effect::Copy(text) => return self.copy(text),
+            Effect::Copy(titles) => return self.copy(titles),
             Effect::WakeIn(time) => self.wake_at = Instant::now().checked_add(time),
             Effect::Suspend => return self.stop(Stop::Job),
             Effect::Quit => self.ending = self.ending.or(Some(Ending::Quit)),
@@ -24,9 +24,9 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         Ok(())
     }
 
-    fn copy(&mut self, text: String) -> io::Result<()> {
-        match self.platform.copy(&text) {
-            Ok(clipboard) => self.tell(Event::Copied(text, clipboard)),
+    fn copy(&mut self, titles: Vec<String>) -> io::Result<()> {
+        match self.platform.copy(&titles.join("\n")) {
+            Ok(clipboard) => self.tell(Event::Copied(titles, clipboard)),
             Err(message) => self.tell(Event::Notice(message)),
         }
     }

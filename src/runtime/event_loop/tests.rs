@@ -153,7 +153,7 @@ fn file_is_read_again_after_its_editor() {
 
 #[test]
 fn failed_copy_is_told() {
-    let effects = vec![vec![Effect::Copy("x".into()), Effect::Quit]];
+    let effects = vec![vec![Effect::Copy(vec!["x".into()]), Effect::Quit]];
     let (_, story) = Stage::new().play(vec![vec![key('y')]], effects);
     assert!(story.iter().any(|w| w.contains("no clipboard for x")));
 }

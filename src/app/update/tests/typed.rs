@@ -7,6 +7,7 @@ use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::disk::DatedBackup;
 use crate::app::update::capture::{self, NewGoal, add_line};
+use crate::app::update::chosen::Chosen;
 use crate::app::update::review::pause_line;
 use crate::app::update::{ending, hindsight, look_back, standing};
 use crate::domain::backup::{Against, Backup, BackupName, BackupState as Whole, Contents};
@@ -145,6 +146,7 @@ const TRIALS: &[Trial] = &[
     (|app| by(app, |app| app.act(Action::Break)), "parental leave until march<enter>"),
     (|app| at(app, "plain", |app| app.act(Action::Target)), "mar 2027<enter>"),
     (|app| at(app, "plain", |app| app.act(Action::Toward)), "lar<enter>"),
+    (|app| at(app, "plain", |app| app.act(Action::Tag)), "#study -#old<enter>"),
     (|_| Dialog::Form(pause_line(&id("paused"), "paused")), "mar 2027<enter>"),
     (
         |app| by(app, |app| app.act(Action::AddMilestone)),
@@ -162,10 +164,15 @@ const TRIALS: &[Trial] = &[
         "everything came of it<enter>",
     ),
     (|app| by(app, |app| hindsight::ask_to_record(app, &id("reached"))), " at last<enter>"),
-    (|_| ask(|app| ending::mark_done(app, &id("large"), app.data.today.into(), "")), "y"),
-    (|_| ask(|app| standing::set_state(app, &id("plain"), OpenState::Someday)), "y"),
+    (
+        |_| {
+            ask(|app| ending::mark_done(app, &Chosen::one(&id("large")), app.data.today.into(), ""))
+        },
+        "y",
+    ),
+    (|_| ask(|app| standing::set_state(app, &Chosen::one(&id("plain")), OpenState::Someday)), "y"),
     (|app| at(app, "plain", |app| app.act(Action::State)), "s"),
-    (|_| ask(|app| standing::open_again(app, &id("reached"))), "y"),
+    (|_| ask(|app| standing::open_again(app, &Chosen::one(&id("reached")))), "y"),
     (
         |_| {
             ask_about(Action::Remember, |app| {

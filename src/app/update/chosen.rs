@@ -1,0 +1,133 @@
+//! What a verb acts on, all marked items or else the selected one, and what is said of several.
+
+use super::App;
+use crate::app::action::Where;
+use crate::domain::change::Change;
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::{Item, counted};
+use crate::domain::journey::Journey;
+use crate::domain::refusal::Refusal;
+use crate::domain::verbs::each::on_each;
+use crate::domain::words::{quoted, sentence, told_of, told_of_all};
+use std::sync::Arc;
+
+/// The items that a verb acts on.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen {
+    /// Those that it applies to.
+    pub(super) ids: Vec<Id>,
+    /// The number of marked items; none where it acts on the selected one.
+    marked: usize,
+    /// What it applies to, in words.
+    things: &'static str,
+}
+
+impl Chosen {
+    /// One item, marked or not.
+    pub(super) fn one(id: &Id) -> Chosen {
+        Chosen { ids: vec![id.clone()], marked: 0, things: "" }
+    }
+
+    /// The marked items that an action of that place applies to; without marks, the selected one.
+    pub(super) fn of(app: &App, place: Where) -> Chosen {
+        let marked = app.screen.marked();
+        let fitting = marked.iter().copied().filter(|item| place.fits(Some(item)));
+        let ids = match marked.is_empty() {
+            true => app.id().into_iter().collect(),
+            false => fitting.map(|item| item.id().clone()).collect(),
+        };
+        Chosen { ids, marked: marked.len(), things: place.things() }
+    }
+
+    /// Whether there is any.
+    pub(super) fn has_any(app: &App, place: Where) -> bool {
+        let marked = app.screen.marked();
+        match marked.is_empty() {
+            true => place.fits(app.selected()),
+            false => marked.into_iter().any(|item| place.fits(Some(item))),
+        }
+    }
+
+    /// Some of them.
+    pub(super) fn with(&self, ids: Vec<Id>) -> Chosen {
+        Chosen { ids, ..self.clone() }
+    }
+
+    /// The item, if it is the only one.
+    pub(super) fn only(&self) -> Option<&Id> {
+        let [only] = &self.ids[..] else { return None };
+        Some(only)
+    }
+
+    pub(super) fn items<'a>(&'a self, journey: &'a Journey) -> impl Iterator<Item = &'a Item> {
+        self.ids.iter().filter_map(|id| journey.item(id))
+    }
+
+    pub(super) fn goals<'a>(&'a self, journey: &'a Journey) -> impl Iterator<Item = &'a Arc<Goal>> {
+        self.items(journey).filter_map(Item::as_goal)
+    }
+
+    /// `"Book the mock exam"`, `3 goals`, `3 of the 5 marked`.
+    pub(super) fn words(&self, journey: &Journey) -> String {
+        match self.items(journey).collect::<Vec<&Item>>()[..] {
+            [only] => quoted(only.title()),
+            _ if self.marked > self.ids.len() => {
+                format!("{} of the {} marked", self.ids.len(), self.marked)
+            }
+            ref items => counted(items.iter().copied()),
+        }
+    }
+
+    /// `Done: Book the mock exam.`, `Done: 3 of the 5 marked, "Book the mock exam", …`
+    pub(super) fn told(&self, did: &str, journey: &Journey) -> String {
+        let titles: Vec<&str> = self.items(journey).map(Item::title).collect();
+        match titles[..] {
+            [only] => told_of(did, only),
+            _ => told_of_all(did, &self.words(journey), &titles),
+        }
+    }
+
+    /// The marked items that the verb does not apply to stay as they are.
+    pub(super) fn others(&self) -> Option<String> {
+        let stay = match self.marked.saturating_sub(self.ids.len()) {
+            0 => return None,
+            1 => "1 stays as it is".to_owned(),
+            others => format!("{others} stay as they are"),
+        };
+        Some(format!("{stay}: that key is for {}.", self.things))
+    }
+}
+
+impl App {
+    /// Carries out a verb on each of the items, in one change; those that it changed come back.
+    pub(super) fn make_on_each(
+        &mut self,
+        chosen: &Chosen,
+        verb: &str,
+        change: impl Fn(&Journey, &Id) -> Result<Change, Refusal>,
+    ) -> Result<Chosen, String> {
+        let made = on_each(verb, &chosen.ids, |id| change(&self.data.journey, id));
+        self.make_of_all(chosen, made)
+    }
+
+    /// Carries out a change of those items that come with it; the marks have served then.
+    pub(super) fn make_of_all(
+        &mut self,
+        chosen: &Chosen,
+        made: Result<(Change, Vec<Id>), Refusal>,
+    ) -> Result<Chosen, String> {
+        let (change, changed) = made.map_err(|refusal| sentence(&refusal.to_string()))?;
+        self.make(Ok(change))?;
+        if chosen.marked > 0 {
+            self.screen.marks[self.screen.focus.index()].clear();
+        }
+        Ok(chosen.with(changed))
+    }
+
+    /// Says what was done to those items, and which marked ones stay as they are.
+    pub(super) fn say_done_to(&mut self, chosen: &Chosen, done: String) {
+        let all = [Some(done), chosen.others()].into_iter().flatten();
+        self.say_done(all.collect::<Vec<String>>().join(" "));
+    }
+}
