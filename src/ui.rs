@@ -15,7 +15,7 @@ use crate::view::glyphs::Glyphs;
 use ratatui::Frame;
 use theme::Theme;
 
-/// Draws the whole screen.
+/// Draws the whole screen. The cursor is in the field that is typed into, else where the focus is.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     // A frame of another size than the program has heard of yet is left empty: the resize is on its way.
@@ -41,7 +41,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         status::keys(app, &mut brush);
         let cursor = dialogs::top(app, &mut brush);
         brush.stand_in();
-        cursor
+        cursor.or(brush.focus())
     };
     if let Some((column, row)) = cursor
         && column < area.width

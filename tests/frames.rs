@@ -217,6 +217,31 @@ fn focus_and_selection_are_seen_without_any_colour() {
 }
 
 #[test]
+fn cursor_is_where_the_focus_is() {
+    let places =
+        ["", "j", "1", "3<enter>", "t", "i", "c", "r", "aBook<tab>", "r5<enter>", ":", "?", "Z"];
+    let at = |keys: &str| format!("{keys}: {}", Stage::sample().press(keys).at_cursor());
+    let mut seen: Vec<String> = places.into_iter().map(at).collect();
+    seen.push(format!("empty: {}", Stage::named("empty").at_cursor()));
+    insta::assert_snapshot!(seen.join("\n"), @"
+    : ▌○ Ask for feedback on the cut
+    j: ▌○ Write the incident review
+    1: ▌◆ Led the payments cutover  O
+    3<enter>: ▌○ Finish chapter 4 exercises
+    t: ▌                          ○ 2
+    i:           Dec     Jan     Feb
+    c: ▌○ Ask for feedback on the cut
+    r:  Finished 3 days ago. Was it a
+    aBook<tab>: 
+    r5<enter>: ▌Show the night shift the time
+    :: 
+    ?: 
+    Z: 
+    empty:  Small goals first: what could
+    ");
+}
+
+#[test]
 fn themes_all_draw_the_same_text() {
     let mut stage = Stage::sample();
     let dark = text(&stage.draw(&Theme::dark()));

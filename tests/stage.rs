@@ -200,6 +200,15 @@ impl Stage {
         self
     }
 
+    /// Up to thirty columns of the frame from the cursor on.
+    pub fn at_cursor(&mut self) -> String {
+        let frame = self.frame();
+        let (column, row) = self.terminal.get_cursor_position().expect("in memory").into();
+        let row = frame.lines().nth(usize::from(row)).unwrap_or_default();
+        let row: String = row.chars().skip(usize::from(column)).take(30).collect();
+        row.trim_end().to_owned()
+    }
+
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
         let area = self.terminal.backend().buffer().area;

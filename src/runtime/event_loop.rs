@@ -7,7 +7,7 @@ mod effects;
 mod traits;
 
 pub(crate) use traits::Program;
-pub(super) use traits::{Platform, Stop};
+pub(super) use traits::{CursorBackend, Platform, Stop};
 
 use super::inbox::{Message, MessageSource};
 use super::input::Input;
@@ -17,7 +17,6 @@ use crate::app::event::{Code, Event, Key};
 use crate::domain::date::Day;
 use crate::domain::words::sentence;
 use crate::ui::theme::Background;
-use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 use std::collections::VecDeque;
@@ -43,7 +42,7 @@ pub(crate) enum Ending {
     Sample,
 }
 
-pub(super) struct EventLoop<P, B: Backend, S, O> {
+pub(super) struct EventLoop<P, B: CursorBackend, S, O> {
     program: P,
     terminal: Terminal<B>,
     source: S,
@@ -65,7 +64,7 @@ pub(super) struct EventLoop<P, B: Backend, S, O> {
     shown: bool,
 }
 
-impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O> {
+impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B, S, O> {
     pub(super) fn new(
         program: P,
         terminal: Terminal<B>,
@@ -176,6 +175,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
 
     fn draw(&mut self) -> io::Result<()> {
         let program = &self.program;
+        self.terminal.backend_mut().set_typing(program.takes_text());
         let draw = |frame: &mut Frame| {
             // Some widgets of ratatui write into the first cell even if there is none.
             if !frame.area().is_empty() {

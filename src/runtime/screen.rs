@@ -1,5 +1,6 @@
 //! A ratatui backend whose frame is one write, shown by the terminal at once.
 
+use super::event_loop::CursorBackend;
 use super::terminal;
 use crossterm::style::force_color_output;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -31,12 +32,13 @@ pub(super) struct Screen {
     frame: Vec<u8>,
     cursor: CursorState,
     at: Option<Position>,
+    typing: bool,
 }
 
 impl Screen {
     /// A screen of which nothing is known.
     pub(super) fn new() -> Screen {
-        Screen { frame: BEGIN.to_vec(), cursor: CursorState::Unknown, at: None }
+        Screen { frame: BEGIN.to_vec(), cursor: CursorState::Unknown, at: None, typing: false }
     }
 
     /// Crossterm flushes after every cursor command; into a `Vec` that costs nothing.
@@ -50,6 +52,12 @@ impl Screen {
         }
         self.frame.extend_from_slice(END);
         Some(std::mem::replace(&mut self.frame, BEGIN.to_vec()))
+    }
+}
+
+impl CursorBackend for Screen {
+    fn set_typing(&mut self, typing: bool) {
+        self.typing = typing;
     }
 }
 
@@ -77,6 +85,9 @@ impl Backend for Screen {
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
+        if !self.typing {
+            return self.hide_cursor();
+        }
         if self.cursor == CursorState::Shown {
             return Ok(());
         }
@@ -144,6 +155,7 @@ mod tests {
     #[test]
     fn frame_without_a_difference_sends_nothing() -> io::Result<()> {
         let mut screen = Screen::new();
+        screen.set_typing(true);
         screen.show_cursor()?;
         screen.set_cursor_position((3, 4))?;
         assert!(text(&mut screen).is_some());
@@ -162,6 +174,18 @@ mod tests {
         screen.set_cursor_position((0, 0))?;
         let frame = text(&mut screen).expect("a frame");
         assert!(frame.ends_with("\x1b[1;1H\x1b[?2026l"), "{frame:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn cursor_is_put_where_it_is_not_seen_unless_text_is_typed() -> io::Result<()> {
+        let mut screen = Screen::new();
+        screen.show_cursor()?;
+        screen.set_cursor_position((3, 4))?;
+        assert_eq!(text(&mut screen).expect("a frame"), "\x1b[?2026h\x1b[?25l\x1b[5;4H\x1b[?2026l");
+        screen.set_typing(true);
+        screen.show_cursor()?;
+        assert_eq!(text(&mut screen).expect("a frame"), "\x1b[?2026h\x1b[?25h\x1b[?2026l");
         Ok(())
     }
 

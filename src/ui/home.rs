@@ -135,6 +135,9 @@ fn teach(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
     if !app.data.read {
         return;
     }
+    if pane == app.screen.focus {
+        brush.focus_on(inside.x, inside.y);
+    }
     said(&lesson(app, pane), inside, brush);
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct Brush<'a> {
     behind: Vec<Area>,
     /// The first row below the dialog.
     below: u16,
+    /// The first cell of what is in use.
+    focus: Option<(u16, u16)>,
 }
 
 /// A border's title, what is counted, and a word at its foot.
@@ -41,7 +43,17 @@ impl<'a> Brush<'a> {
         theme: &'a Theme,
         glyphs: &'static Glyphs,
     ) -> Brush<'a> {
-        Brush { buffer, theme, glyphs, behind: Vec::new(), below: 0 }
+        Brush { buffer, theme, glyphs, behind: Vec::new(), below: 0, focus: None }
+    }
+
+    /// The first cell of what is in use: the first one that was named.
+    pub(crate) fn focus(&self) -> Option<(u16, u16)> {
+        self.focus
+    }
+
+    /// What is in use begins at that cell, unless it was named already.
+    pub(crate) fn focus_on(&mut self, column: u16, row: u16) {
+        self.focus = self.focus.or(Some((column, row)));
     }
 
     /// The rows of the screen.
@@ -75,7 +87,7 @@ impl<'a> Brush<'a> {
             let rect = Rect { x: *x, y: *y, width: *width, height: *height };
             self.buffer.set_style(rect, style);
         }
-        (self.behind, self.below) = (areas, below);
+        (self.behind, self.below, self.focus) = (areas, below, None);
     }
 
     /// Empties an area, and beside it what else is in its rows of the columns behind it: no word is cut at its edge.
@@ -118,6 +130,7 @@ impl<'a> Brush<'a> {
             .intersection(self.buffer.area);
         self.bar(area, row, focused);
         if focused {
+            self.focus_on(area.x, row);
             self.buffer.set_style(rect, self.theme.selected);
         }
     }

@@ -62,6 +62,7 @@ fn side(app: &App, scene: &Scene, area: Area, brush: &mut Brush<'_>) {
 
 fn rows(scene: &Scene, view: &Viewport, inside: Area, focused: bool, brush: &mut Brush<'_>) {
     let rows = inside.y..inside.y + inside.height;
+    let first = view.lines.iter().position(|(_, line)| !is_air(line)).unwrap_or(0) as u16;
     for ((index, line), row) in view.lines.iter().zip(rows) {
         brush.line(inside.x, row, inside.width, line);
         if scene.selected() != Some(*index) || is_air(line) {
@@ -72,5 +73,9 @@ fn rows(scene: &Scene, view: &Viewport, inside: Area, focused: bool, brush: &mut
         } else {
             brush.selected(inside, row, focused);
         }
+    }
+    if focused {
+        // A view without a selection, such as a card, is read from its first line on.
+        brush.focus_on(inside.x, inside.y + first);
     }
 }

@@ -1,16 +1,15 @@
 //! Carries out the effects of the program.
 
-use super::{Ending, EventLoop, Platform, Program, Stop};
+use super::{CursorBackend, Ending, EventLoop, Platform, Program, Stop};
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::domain::id::Id;
 use crate::runtime::inbox::MessageSource;
-use ratatui::backend::Backend;
 use std::io;
 use std::time::Instant;
 
-impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O> {
+impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B, S, O> {
     pub(super) fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Disk(request) => self.worker.ask(request),

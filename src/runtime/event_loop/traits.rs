@@ -6,6 +6,7 @@ use crate::domain::date::Day;
 use crate::runtime::editor::Returned;
 use crate::ui::theme::Background;
 use ratatui::Frame;
+use ratatui::backend::Backend;
 use std::io;
 use std::time::Duration;
 
@@ -28,6 +29,12 @@ pub(crate) trait Program {
 
     /// May come before the first frame or later, when the terminal answers.
     fn set_background(&mut self, background: Background);
+}
+
+/// A terminal whose cursor is also put where it is not seen: screen readers and magnifiers follow it.
+pub(in crate::runtime) trait CursorBackend: Backend {
+    /// From the next frame on the cursor is seen only while text is typed.
+    fn set_typing(&mut self, typing: bool);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

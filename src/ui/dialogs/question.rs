@@ -17,6 +17,8 @@ pub(crate) fn draw(form: &Form, brush: &mut Brush<'_>) {
     let room = rows(brush).saturating_sub(needed);
     let facts = facts(form, columns, room);
     let area = panel(brush, "", needed + facts.len(), WIDEST);
+    let first = question.len() + facts.len() + 1;
+    brush.focus_on(area.x, area.y + (first as u16).min(area.height.saturating_sub(1)));
     let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
     let choices = form.choices.iter().map(|choice| {
         let key = Line::of(choice.key.map(String::from).unwrap_or_default(), Role::Accent);

@@ -7,7 +7,7 @@ use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 use crate::runtime::editor::Returned;
-use crate::runtime::event_loop::{Ending, EventLoop, Platform, Program, Stop};
+use crate::runtime::event_loop::{CursorBackend, Ending, EventLoop, Platform, Program, Stop};
 use crate::runtime::inbox::{Message, MessageSource};
 use crate::runtime::worker::stub::Stub;
 use crate::runtime::worker::{Answered, Worker};
@@ -138,6 +138,10 @@ impl Platform for Fake {
         self.story.borrow_mut().push("ask background".into());
         Ok(())
     }
+}
+
+impl CursorBackend for TestBackend {
+    fn set_typing(&mut self, _typing: bool) {}
 }
 
 /// Saves that take a moment, so that quitting has something to wait for.
