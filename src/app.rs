@@ -16,6 +16,7 @@ pub mod disk;
 pub mod effect;
 pub(crate) mod entries;
 pub mod event;
+pub(crate) mod history;
 pub(crate) mod import;
 mod key;
 pub mod keymap;

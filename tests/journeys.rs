@@ -494,7 +494,7 @@ fn question_keeps_an_answer_beside_what_came_of_it() {
     │   Earlier answers                                                          │
     │   today        Ask Ann                                    open, target Fri │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   esc cancel
+     enter save   esc cancel   ↑ earlier
     "#);
     let detail = stage.press("<esc>2gjx3<enter>").frame();
     assert_snapshot!(between(&detail, "today       Ask Ann", "done today"), @"

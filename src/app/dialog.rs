@@ -13,7 +13,7 @@ use super::event::Key;
 use backups::Backups;
 use field::TextField;
 use filter::FilterDialog;
-use form::Form;
+use form::{Form, FormLayout};
 use help::Help;
 use merge::MergeDialog;
 use search::SearchDialog;
@@ -140,12 +140,35 @@ impl<W> Dialog<W> {
         }
     }
 
-    pub(crate) fn paste(&mut self, text: &str) {
+    /// The one line that is typed in it, and the action that it is for.
+    pub(crate) fn line(&self) -> Option<(Action, &TextField)> {
         match self {
-            Dialog::Form(form) => form.paste(text),
-            Dialog::Filter(filter) => filter.paste(text),
-            Dialog::Search(search) => search.paste(text),
-            Dialog::Help(help) => help.paste(text),
+            Dialog::Form(form) => match form.layout() {
+                FormLayout::Line | FormLayout::List => Some((form.topic.action, self.field()?)),
+                FormLayout::Fields | FormLayout::Question => None,
+            },
+            Dialog::Filter(_) => Some((Action::Filter, self.field()?)),
+            Dialog::Search(_) => Some((Action::Find, self.field()?)),
+            Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
+        }
+    }
+
+    /// Whether the arrows move among rows.
+    pub(crate) fn has_rows(&self) -> bool {
+        match self {
+            Dialog::Form(form) => form.layout() != FormLayout::Line,
+            Dialog::Filter(filter) => filter.has_saved(),
+            Dialog::Search(_) | Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => true,
+        }
+    }
+
+    /// Edits the field being typed, and finds what fits it then.
+    pub(crate) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
+        match self {
+            Dialog::Form(form) => form.edit(with),
+            Dialog::Filter(filter) => filter.edit(with),
+            Dialog::Search(search) => search.edit(with),
+            Dialog::Help(help) => help.edit(with),
             Dialog::Merge(_) | Dialog::Backups(_) => {}
         }
     }

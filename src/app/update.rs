@@ -39,6 +39,7 @@ use super::disk::Request;
 use super::effect::Effect;
 use super::entries::Entry;
 use super::event::{Event, Key, Start};
+use super::history::LineHistory;
 use super::layout::ScreenLayout;
 use super::list::List;
 use super::pane::Pane;
@@ -127,6 +128,7 @@ pub struct App {
     dialogs: Vec<Dialog>,
     /// Typed text that is not safe yet.
     pending: Pending<App>,
+    history: LineHistory,
     arrange: Arrange,
     effects: Vec<Effect>,
 }
@@ -141,6 +143,7 @@ impl App {
             goes_back: false,
             dialogs: Vec::new(),
             pending: Pending::default(),
+            history: LineHistory::default(),
             arrange,
             effects: Vec::new(),
         };
@@ -386,6 +389,11 @@ impl App {
 
     pub(crate) fn takes_text(&self) -> bool {
         self.dialogs.last().is_some_and(Dialog::takes_text)
+    }
+
+    /// Whether there are earlier lines to bring back in the top dialog.
+    pub(crate) fn recalls(&self) -> bool {
+        self.dialogs.last().is_some_and(|dialog| self.history.has_lines_of(dialog))
     }
 
     /// Whether the top dialog holds a draft that was left, just as it was offered.

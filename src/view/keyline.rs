@@ -76,7 +76,12 @@ const DETAIL_KEY_LINE: &[Action] = &[
 pub fn key_line(app: &App, columns: usize) -> Line {
     let keys = match app.dialogs().last() {
         None => home_keys(app),
-        Some(Dialog::Form(form)) => form_keys(form),
+        Some(Dialog::Form(form)) => {
+            let mut keys = form_keys(form);
+            let recalls = form.layout() == FormLayout::Line && app.recalls();
+            keys.extend(said(&[("↑", "earlier")]).into_iter().filter(|_| recalls));
+            keys
+        }
         Some(Dialog::Filter(filter)) => {
             let mut keys = said(&[("enter", "save"), ("esc", "cancel")]);
             if !filter.offers.is_empty() {

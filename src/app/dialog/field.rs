@@ -20,6 +20,23 @@ pub(crate) struct TextField {
     /// All of it is selected: the next letter replaces it.
     selected: bool,
     undo: UndoStack,
+    /// The earlier line that it holds, until it is changed.
+    recalled: Option<Recalled>,
+}
+
+#[derive(Debug, Clone)]
+struct Recalled {
+    /// How many lines back.
+    back: usize,
+    /// The text that it took the place of.
+    own: String,
+}
+
+/// Which of the lines typed before comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Recall {
+    Older,
+    Newer,
 }
 
 /// The part of a field that fits, and its cursor.
@@ -106,6 +123,18 @@ impl TextField {
         self.edit(0..self.text.len(), &typeable(text));
     }
 
+    /// Takes the line before or after the one that it holds, of those typed earlier; after the last one its own text.
+    pub(crate) fn recall(&mut self, lines: &[String], which: Recall) {
+        let own = || Recalled { back: 0, own: self.text.clone() };
+        let Recalled { back, own } = self.recalled.take().unwrap_or_else(own);
+        let back = match which {
+            Recall::Older => (back + 1).min(lines.len()),
+            Recall::Newer => back.saturating_sub(1),
+        };
+        self.put(if back == 0 { &own } else { &lines[lines.len() - back] });
+        self.recalled = Some(Recalled { back, own });
+    }
+
     /// What the next letter replaces: all if it is selected, otherwise nothing at the cursor.
     fn take_selected(&mut self) -> Range<usize> {
         let all = std::mem::take(&mut self.selected);
@@ -113,6 +142,7 @@ impl TextField {
     }
 
     fn edit(&mut self, place: Range<usize>, new: &str) {
+        self.recalled = None;
         let old = self.text[place.clone()].to_owned();
         if old != new {
             let splice = Splice { at: place.start, old, new: new.to_owned() };
@@ -123,6 +153,7 @@ impl TextField {
 
     /// Makes an edit that the stack gives.
     fn again(&mut self, given: fn(&mut UndoStack) -> Option<Splice>) {
+        self.recalled = None;
         if let Some(splice) = given(&mut self.undo) {
             self.cursor = splice.apply(&mut self.text);
         }

@@ -62,6 +62,10 @@ impl FilterDialog {
         }
     }
 
+    pub(super) fn has_saved(&self) -> bool {
+        !self.saved.is_empty()
+    }
+
     /// The typed text, if it differs from the one at first.
     pub(crate) fn typed(&self) -> Option<&str> {
         let text = self.field.text();
@@ -83,8 +87,8 @@ impl FilterDialog {
         }
     }
 
-    pub(crate) fn paste(&mut self, text: &str) {
-        self.field.paste(text);
+    pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
+        with(&mut self.field);
         self.offer();
     }
 

@@ -244,9 +244,10 @@ impl<W> Form<W> {
         several
     }
 
-    pub(crate) fn paste(&mut self, text: &str) {
+    /// Edits the field being typed.
+    pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
         if let Some(field) = self.fields.get_mut(self.focus) {
-            field.field.paste(text);
+            with(&mut field.field);
             self.find();
         }
     }

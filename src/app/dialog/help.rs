@@ -27,8 +27,8 @@ impl Help {
         }
     }
 
-    pub(crate) fn paste(&mut self, text: &str) {
-        self.field.paste(text);
+    pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
+        with(&mut self.field);
         self.top = 0;
     }
 }

@@ -52,8 +52,8 @@ impl SearchDialog {
         }
     }
 
-    pub(crate) fn paste(&mut self, text: &str) {
-        self.field.paste(text);
+    pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
+        with(&mut self.field);
         self.find();
     }
 

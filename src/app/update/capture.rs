@@ -116,7 +116,7 @@ fn ask_for_milestone(app: &mut App) {
 /// Pasted text goes where one types; outside a field it opens the add line, and is never run as keys.
 pub(super) fn paste(app: &mut App, text: &str) {
     if let Some(dialog) = app.dialogs.last_mut() {
-        dialog.paste(text);
+        dialog.edit(|field| field.paste(text));
         return super::finding::preview(app);
     }
     app.screen.tell_review(Review::step_aside);

@@ -23,6 +23,10 @@ pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
     if super::importing::complete(app, &mut dialog, key) {
         return app.dialogs.push(dialog);
     }
+    if app.history.recall(&mut dialog, key) {
+        app.dialogs.push(dialog);
+        return preview(app);
+    }
     match submit(app, &mut dialog, key) {
         None => {
             dialog.key(key);
@@ -34,6 +38,7 @@ pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
             app.dialogs.push(dialog);
         }
         Some(Ok(())) => {
+            app.history.keep(&dialog);
             if let Dialog::Form(form) = &mut dialog
                 && (key.ctrl || key.alt)
                 && let Some(next) = form.next.clone()

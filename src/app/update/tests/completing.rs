@@ -99,3 +99,21 @@ fn completion_is_offered_in_the_key_line() {
     press(&mut app, "<esc>mOn call @no");
     assert!(offers(&app, "complete"));
 }
+
+#[test]
+fn history_of_a_line_is_of_its_kind_and_told_in_the_key_line() {
+    let mut app = known();
+    press(&mut app, "aFirst<enter>a");
+    assert!(offers(&app, "earlier"));
+    press(&mut app, "Sec<up>");
+    assert_eq!(typed(&app).0, "First");
+    press(&mut app, "<down>ond<enter>A<up>");
+    assert_eq!(typed(&app).0, "", "a larger goal is another line");
+    assert!(!offers(&app, "earlier"));
+    press(&mut app, "<esc>a<up>");
+    assert_eq!(typed(&app).0, "Second");
+    press(&mut app, "<esc>/read<enter>/<alt-up>");
+    let Some(Dialog::Search(search)) = app.dialogs().last() else { panic!("no search") };
+    assert_eq!(search.field.text(), "read");
+    assert_eq!(search.picked().map(Item::title), Some("Read"), "it is searched for again");
+}
