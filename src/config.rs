@@ -38,7 +38,7 @@ pub(crate) enum ThemeName {
 }
 
 /// The settings; what the file does not name keeps its default.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Config {
     /// The journey's folder; a leading `~` stands for the home folder.
     pub(crate) dir: Option<PathBuf>,
@@ -46,6 +46,7 @@ pub(crate) struct Config {
     pub(crate) name: String,
     pub(crate) glyphs: GlyphSet,
     pub(crate) theme: ThemeName,
+    pub(crate) mouse: bool,
     /// The command of the editor, with its arguments.
     pub(crate) editor: Option<String>,
     /// Keys by the name of their action, as written.
@@ -55,6 +56,23 @@ pub(crate) struct Config {
     pub(crate) review: ReviewSettings,
     /// The head of a CV.
     pub(crate) cv: Profile,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            dir: None,
+            name: String::new(),
+            glyphs: GlyphSet::default(),
+            theme: ThemeName::default(),
+            mouse: true,
+            editor: None,
+            keys: BTreeMap::new(),
+            filters: BTreeMap::new(),
+            review: ReviewSettings::default(),
+            cv: Profile::default(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -135,7 +153,7 @@ mod tests {
 
     #[test]
     fn every_setting_is_read() {
-        let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\n\
+        let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\nmouse = false\n\
                     editor = \" code --wait\"\n[keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n\
                     [filters]\nwork = \"tag:work\"\n[review]\nevery_days = 10\n";
         let config = parse(text).expect("settings");
@@ -144,7 +162,7 @@ mod tests {
             (config.name.as_str(), config.glyphs, config.theme),
             ("career", GlyphSet::Ascii, ThemeName::Light)
         );
-        assert_eq!(config.editor.as_deref(), Some("code --wait"));
+        assert_eq!((config.mouse, config.editor.as_deref()), (false, Some("code --wait")));
         assert_eq!(config.keys["quit"], ["Q"]);
         assert_eq!(config.keys["add"], ["a", "ctrl-n"]);
         assert_eq!(config.filters["work"], "tag:work");
@@ -200,7 +218,7 @@ mod tests {
         let fault = parse("colour = 3").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `editor`, `keys`, `filters`, `review` and `cv`"
+            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `mouse`, `editor`, `keys`, `filters`, `review` and `cv`"
         );
         let fault = parse("theme = \"pink\"").expect_err("no such theme");
         assert_eq!(

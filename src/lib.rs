@@ -63,9 +63,10 @@
 //! Runtime input → event loop → `App::update` → the top dialog or the keymap → one verb's file →
 //! `Journey::apply` → [`view::arrange`] → `ui::draw`. Beside it: `Effect::Disk` → worker → store → `Event::Answered`.
 //!
-//! The state machine scrolls and understands the mouse without knowing how anything reads: it is given `view::arrange`
+//! The state machine scrolls and understands the mouse without knowing how anything reads: it is given [`ui::LOOKS`]
 //! at its start, has the screen arranged after every event, and keeps the
-//! [`ScreenLayout`](app::layout::ScreenLayout) that comes back.
+//! [`ScreenLayout`](app::layout::ScreenLayout) that comes back. A click asks what its cell is for, and a
+//! [`ClickTarget`](app::layout::ClickTarget) comes back, noted by whatever painted the cell.
 //!
 //! # The road of a save
 //!
@@ -93,7 +94,7 @@
 //! | a format to import | `src/transfer/NAME.rs`: how it is read. `src/transfer.rs`: its row |
 //! | a format to export | `src/transfer/export/NAME.rs`: how it is written. `src/transfer/export.rs`: its row |
 //! | a format of the report | `src/transfer/report/NAME.rs`: how its words are escaped. `src/transfer/report.rs`: its row |
-//! | a setting | `src/config.rs`: the field. `src/config/table.rs`: its name, and its arm. `src/cli/screen.rs`: where it is handed on |
+//! | a setting | `src/config.rs`: the field. `src/config/table.rs`: its name, and its arm. `assets/config.toml`: its default, and what it does. `src/app/settings.rs` and `src/runtime/settings.rs`, if the screen needs it: how it gets there |
 //!
 //! Then a test: "Working on it" in the README says where each kind lives.
 

@@ -122,7 +122,7 @@ impl Stage {
         let mut settings =
             Settings::new(Keymap::new(bound).expect("the table of actions is sound"));
         (settings.name, settings.charset) = (name.to_owned(), charset);
-        let mut app = App::new(start, settings, milepost::view::arrange);
+        let mut app = App::new(start, settings, ui::LOOKS);
         app.update(Event::Read(reading));
         let settings = scratch.root().join("config.toml");
         Stage {

@@ -123,6 +123,7 @@ actions! {
     Import "import" [] Always "Program" "" "Import what another program knows of your past";
     Report "report" [] Always "Program" "" "Write a report on a year, or on any period, to a file";
     Restore "restore" [] Always "Program" "" "Restore a backup: the journey as it was before a change";
+    Mouse "mouse" [] Always "Program" "" "Leave the mouse to the terminal, to select text; or take it back";
     Suspend "suspend" ["ctrl-z"] Always "Program" "" "Go back to the shell for a while";
     Quit "quit" ["q", "ctrl-c"] Always "Program" "" "Quit; there is nothing to save";
     Down "down" ["j", "down"] Always "Move" "" "Move down";

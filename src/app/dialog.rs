@@ -9,7 +9,7 @@ pub(crate) mod merge;
 pub(crate) mod search;
 
 use super::action::Action;
-use super::event::Key;
+use super::event::{Code, Key};
 use backups::Backups;
 use field::TextField;
 use filter::FilterDialog;
@@ -46,6 +46,29 @@ impl<W> Dialog<W> {
             Dialog::Help(help) => help.key(key),
             // It takes its keys when they are submitted.
             Dialog::Merge(_) => {}
+        }
+    }
+
+    /// Selects a row of its list.
+    pub(crate) fn choose(&mut self, number: usize) {
+        match self {
+            Dialog::Form(form) => form.choose(number),
+            Dialog::Filter(filter) => filter.choose(number),
+            Dialog::Backups(backups) => backups.selected = number,
+            Dialog::Search(search) => search.selected = number,
+            Dialog::Merge(_) | Dialog::Help(_) => {}
+        }
+    }
+
+    /// Moves in its list, where it has one.
+    pub(crate) fn scroll(&mut self, down: bool) {
+        let has_list = match self {
+            Dialog::Form(form) => form.matches.is_some(),
+            Dialog::Filter(_) | Dialog::Backups(_) | Dialog::Search(_) | Dialog::Help(_) => true,
+            Dialog::Merge(_) => false,
+        };
+        if has_list {
+            self.key(Key::plain(if down { Code::Down } else { Code::Up }));
         }
     }
 

@@ -7,6 +7,7 @@ pub use super::key::Key;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 use crate::domain::review::Walk;
+use std::time::Duration;
 
 /// Something happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,6 +26,8 @@ pub enum Event {
         column: u16,
         /// The cell's row, from 0.
         row: u16,
+        /// The time since the program began.
+        at: Duration,
     },
     /// The wheel was turned over a cell.
     Scroll {

@@ -3,6 +3,9 @@
 //! The view depends on the state machine, not the other way round. So the state machine is given the function that
 //! arranges it, and keeps what comes back: offsets, areas, and which entry each row of the screen shows.
 
+use super::action::Action;
+use super::key::Key;
+use super::pane::Pane;
 use crate::domain::id::Id;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -18,6 +21,27 @@ impl Area {
         let across = column >= self.x && column - self.x < self.width;
         across && row >= self.y && row - self.y < self.height
     }
+}
+
+/// What a cell of the screen is for, when it is clicked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ClickTarget {
+    /// It means that action, as its key does.
+    Do(Action),
+    /// It stands for that key.
+    Press(Key),
+    /// A row of a pane, with the number of its entry.
+    Row(Pane, usize),
+    /// A row of the view over the whole screen, with the number of its entry.
+    Entry(usize),
+    /// That line of the reading pane.
+    Line(usize),
+    /// A mark on the road.
+    Item(Id),
+    /// A row of the top dialog's list.
+    Choice(usize),
+    /// A line of the top form.
+    Field(usize),
 }
 
 /// The layout of the screen.

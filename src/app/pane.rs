@@ -1,5 +1,7 @@
 //! The three panes, left to right along time.
 
+use super::action::Action;
+
 /// One of the three panes, left to right along time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Pane {
@@ -12,6 +14,15 @@ pub enum Pane {
 }
 
 impl Pane {
+    /// The action that goes to it.
+    pub(crate) fn action(self) -> Action {
+        match self {
+            Pane::Past => Action::Past,
+            Pane::Small => Action::Small,
+            Pane::Larger => Action::Larger,
+        }
+    }
+
     /// All three, left to right.
     pub const ALL: [Pane; 3] = [Pane::Past, Pane::Small, Pane::Larger];
 

@@ -17,6 +17,8 @@ pub struct Settings {
     pub(crate) saved_filters: SavedFilters,
     /// How often the review asks about an open goal.
     pub(crate) cadence: Cadence,
+    /// Whether clicks and the wheel are the program's; else the terminal selects text with them.
+    pub(crate) mouse: bool,
     /// The command of the user's own editor; `None`: the environment names it.
     pub(crate) editor: Option<String>,
 }
@@ -51,6 +53,7 @@ impl Settings {
             name: String::new(),
             saved_filters: SavedFilters::new(),
             cadence: Cadence::default(),
+            mouse: true,
             editor: None,
         }
     }

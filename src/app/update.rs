@@ -40,7 +40,7 @@ use super::effect::Effect;
 use super::entries::Entry;
 use super::event::{Event, Key, Start};
 use super::history::LineHistory;
-use super::layout::ScreenLayout;
+use super::layout::{ClickTarget, ScreenLayout};
 use super::list::List;
 use super::pane::Pane;
 use super::pending::Pending;
@@ -69,8 +69,14 @@ pub type Form = dialog::form::Form<App>;
 pub(crate) type Choice = dialog::form::Choice<App>;
 type Then = dialog::form::Then<App>;
 
-/// Arranges the screen for the state that the program is in.
-pub type Arrange = fn(&App) -> ScreenLayout;
+/// How the screen looks, which the state machine is told by functions: the view depends on it, not the other way round.
+#[derive(Clone, Copy, Debug)]
+pub struct Looks {
+    /// Arranges the screen for the state that the program is in.
+    pub arrange: fn(&App) -> ScreenLayout,
+    /// What a cell is for, by its column and row.
+    pub target_at: fn(&App, u16, u16) -> Option<ClickTarget>,
+}
 
 /// A row of a family's table: an action and its handler.
 type ActionRow = (Action, Handler);
@@ -129,13 +135,15 @@ pub struct App {
     /// Typed text that is not safe yet.
     pending: Pending<App>,
     history: LineHistory,
-    arrange: Arrange,
+    looks: Looks,
+    /// What was clicked last, and when.
+    clicked: Option<(ClickTarget, Duration)>,
     effects: Vec<Effect>,
 }
 
 impl App {
     /// The program before anything has been read.
-    pub fn new(start: Start, settings: Settings, arrange: Arrange) -> App {
+    pub fn new(start: Start, settings: Settings, looks: Looks) -> App {
         let mut app = App {
             data: Data::new(start.today, start.seed),
             screen: Screen::new(start.size),
@@ -144,7 +152,8 @@ impl App {
             dialogs: Vec::new(),
             pending: Pending::default(),
             history: LineHistory::default(),
-            arrange,
+            looks,
+            clicked: None,
             effects: Vec::new(),
         };
         app.arrange();
@@ -167,13 +176,8 @@ impl App {
             Event::Asked(action) => self.act(action),
             Event::AskedToReview(walk) => review::turn_to(self, walk),
             Event::Paste(text) => capture::paste(self, &text),
-            Event::Click { column, row } if self.dialogs.is_empty() => {
-                pointing::click(&mut self.screen, column, row);
-            }
-            Event::Scroll { column, row, down } if self.dialogs.is_empty() => {
-                pointing::scroll(&mut self.screen, column, row, down);
-            }
-            Event::Click { .. } | Event::Scroll { .. } => {}
+            Event::Click { column, row, at } => pointing::click(self, column, row, at),
+            Event::Scroll { column, row, down } => pointing::scroll(self, column, row, down),
             Event::Resize { columns, rows } => {
                 self.screen.size = (columns, rows);
                 self.screen.scenes.iter_mut().for_each(|scene| scene.resized());
@@ -244,7 +248,7 @@ impl App {
 
     /// Has the screen arranged for the state that the program is in now, and takes the offsets in.
     fn arrange(&mut self) {
-        let layout = (self.arrange)(self);
+        let layout = (self.looks.arrange)(self);
         self.screen.take_in_layout(layout);
     }
 

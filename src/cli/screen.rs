@@ -15,7 +15,7 @@ use crate::runtime::terminal_app::TerminalApp;
 use crate::runtime::{Console, Ending, panic};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
-use crate::view;
+use crate::ui;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -102,7 +102,7 @@ fn show(
     let settings = file.settings()?;
     let console = Console::open(clock, settings.colours)?;
     let start = Start { today: clock.today(), seed: clock::seed(), size: console.size() };
-    let mut app = App::new(start, settings, view::arrange);
+    let mut app = App::new(start, settings, ui::LOOKS);
     app.goes_back = back_to.is_some();
     let mut store = Store::new(places);
     let reading = match store.read(Years::Known) {

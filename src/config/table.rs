@@ -14,7 +14,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 const NAMES: &[&str] =
-    &["dir", "name", "glyphs", "theme", "editor", "keys", "filters", "review", "cv"];
+    &["dir", "name", "glyphs", "theme", "mouse", "editor", "keys", "filters", "review", "cv"];
 const CV_NAMES: &[&str] = &["name", "headline", "email", "url", "links", "summary"];
 const REVIEW_NAMES: &[&str] = &["every_days"];
 const GLYPHS: &[(&str, GlyphSet)] = &[("unicode", GlyphSet::Unicode), ("ascii", GlyphSet::Ascii)];
@@ -36,6 +36,7 @@ pub(super) fn settings(text: &str) -> Result<Config, Mistake> {
             "name" => setting.text()?.clone_into(&mut config.name),
             "glyphs" => config.glyphs = setting.word(GLYPHS)?,
             "theme" => config.theme = setting.word(THEMES)?,
+            "mouse" => config.mouse = setting.flag()?,
             "editor" => config.editor = setting.some_text()?,
             "keys" => config.keys = setting.each(Setting::keys)?,
             "filters" => {
@@ -111,6 +112,10 @@ impl<'v, 't> Setting<'v, 't> {
     fn some_text(self) -> Result<Option<String>, Mistake> {
         let trimmed = self.text()?.trim();
         Ok((!trimmed.is_empty()).then(|| trimmed.to_owned()))
+    }
+
+    fn flag(self) -> Result<bool, Mistake> {
+        self.value.get_ref().as_bool().ok_or_else(|| self.unfit("true or false"))
     }
 
     fn texts(self) -> Result<Vec<String>, Mistake> {

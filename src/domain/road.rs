@@ -4,6 +4,7 @@
 
 use super::date::{Date, Day};
 use super::describe::Mark;
+use super::id::Id;
 use super::item::Item;
 use super::journey::Journey;
 
@@ -39,7 +40,7 @@ pub(crate) struct Road {
     first: Day,
     last: Day,
     /// In the order of the journey.
-    pub(crate) marks: Vec<RoadMark>,
+    pub(crate) marks: Vec<(Id, RoadMark)>,
 }
 
 /// Days of the middle stretch before today.
@@ -62,7 +63,8 @@ impl Road {
         let milestones = journey.milestones().cloned().map(Item::Milestone);
         let recent = journey.done_since(begin).filter(|goal| !goal.is_large());
         let goals = recent.chain(journey.open()).cloned().map(Item::Goal);
-        road.marks = milestones.chain(goals).filter_map(|item| road.mark(&item)).collect();
+        let marked = |item: Item| Some((item.id().clone(), road.mark(&item)?));
+        road.marks = milestones.chain(goals).filter_map(marked).collect();
         road
     }
 
@@ -136,7 +138,7 @@ mod tests {
     }
 
     fn places(road: &Road) -> Vec<(RoadStretch, f64)> {
-        road.marks.iter().map(|m| (m.place.stretch, m.place.share)).collect()
+        road.marks.iter().map(|(_, m)| (m.place.stretch, m.place.share)).collect()
     }
 
     #[test]
@@ -156,7 +158,7 @@ mod tests {
     fn road_holds_what_is_beyond_the_middle_stretch_at_its_end() {
         let road = road(vec![due(small("old"), "2026-01-01"), due(small("far"), "2027")]);
         assert_eq!(places(&road), [(RoadStretch::Around, 0.0), (RoadStretch::Around, 1.0)]);
-        assert!(road.marks[0].overdue && !road.marks[1].overdue);
+        assert!(road.marks[0].1.overdue && !road.marks[1].1.overdue);
     }
 
     #[test]

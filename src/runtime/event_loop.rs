@@ -62,6 +62,7 @@ pub(super) struct EventLoop<P, B: CursorBackend, S, O> {
     asked: Option<Instant>,
     f12_panics: bool,
     shown: bool,
+    begun: Instant,
 }
 
 impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B, S, O> {
@@ -89,6 +90,7 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
             asked: None,
             f12_panics: false,
             shown: false,
+            begun: Instant::now(),
         }
     }
 
@@ -109,6 +111,7 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
 
     /// Runs until the program ends and everything is saved.
     pub(super) fn run(&mut self) -> io::Result<Ending> {
+        self.platform.use_mouse(self.program.uses_mouse())?;
         loop {
             self.take_all()?;
             self.pass_time()?;
@@ -226,6 +229,9 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
     fn take_input(&mut self, input: Input) -> io::Result<()> {
         match input {
             Input::Event(event) => self.tell_pressed(event),
+            Input::Click { column, row } => {
+                self.tell(Event::Click { column, row, at: self.begun.elapsed() })
+            }
             Input::Chord(key) => self.tell_chord(key),
             Input::Lines { text, keys } => self.tell_lines(text, keys),
             Input::Background(background) => {
@@ -275,7 +281,7 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
         for effect in self.program.update(event) {
             self.carry_out(effect)?;
         }
-        Ok(())
+        self.platform.use_mouse(self.program.uses_mouse())
     }
 
     fn tell_size(&mut self) -> io::Result<()> {

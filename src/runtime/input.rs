@@ -42,6 +42,8 @@ const PASTE_PATIENCE: Duration = Duration::from_secs(1);
 pub(super) enum Input {
     /// Something that a person did.
     Event(Event),
+    /// The left button was pressed on a cell.
+    Click { column: u16, row: u16 },
     /// An escape and this key at once: alt and that key, or the two of them, whichever means something.
     Chord(Key),
     /// A text with a return in the middle, and nothing else, in one read: pasted, where there is something to type into,
@@ -226,7 +228,8 @@ fn paste(bytes: &[u8]) -> Input {
 fn event(input: Input) -> Option<Event> {
     match input {
         Input::Event(event) => Some(event),
-        Input::Chord(_) | Input::Lines { .. } | Input::Background(_) | Input::Device => None,
+        Input::Click { .. } | Input::Chord(_) | Input::Lines { .. } => None,
+        Input::Background(_) | Input::Device => None,
     }
 }
 
@@ -234,7 +237,7 @@ fn event(input: Input) -> Option<Event> {
 fn after(counted: bool, input: Input) -> Option<Input> {
     match input {
         Input::Chord(key) if counted => Some(Input::Event(Event::Key(key))),
-        Input::Event(_) if counted => None,
+        Input::Event(_) | Input::Click { .. } if counted => None,
         input => Some(input),
     }
 }

@@ -66,6 +66,7 @@ impl SettingsFile {
             },
             saved_filters: config.filters.clone(),
             cadence: Cadence::every(config.review.every_days),
+            mouse: config.mouse,
             editor: config.editor.clone(),
         })
     }

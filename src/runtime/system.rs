@@ -88,6 +88,10 @@ impl Platform for System {
     fn ask_background(&mut self) -> io::Result<()> {
         terminal::send(light::QUESTION)
     }
+
+    fn use_mouse(&mut self, uses: bool) -> io::Result<()> {
+        terminal::use_mouse(uses)
+    }
 }
 
 /// Whether our process group is the foreground job.

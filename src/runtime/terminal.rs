@@ -9,14 +9,18 @@ use rustix::termios::{
     OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize, tcsetattr,
 };
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// Alternate screen, no cursor, bracketed paste, mouse buttons and wheel with SGR positions, a report when the terminal
-/// turns dark or light, an empty picture. Motion and focus are not asked for: they would wake the program for nothing.
-const ENTER: &[u8] =
-    b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[?2031h\x1b[0m\x1b[2J";
+/// Alternate screen, no cursor, bracketed paste, a report when the terminal turns dark or light, an empty picture. Focus is
+/// not asked for: it would wake the program for nothing.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?2031h\x1b[0m\x1b[2J";
+
+/// Mouse buttons and wheel with SGR positions. Motion is not asked for, for the same reason.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// The reverse, after the end of a frame that may have been cut off half-way.
 const LEAVE: &[u8] =
@@ -30,6 +34,9 @@ static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
 
 /// The settings as found, while the terminal is lent to another program. What that leaves behind is not what we found.
 static LENT: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Whether the mouse is ours whenever the terminal is.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Held while bytes go out, so that no frame lands on the screen that was given back.
 static OUTPUT: Mutex<()> = Mutex::new(());
@@ -56,7 +63,16 @@ impl Drop for Guard {
 /// Takes the terminal over; once more if it is ours already, because a shell may have changed it while we were stopped.
 pub(super) fn take_over() -> io::Result<()> {
     set_raw()?;
-    send(ENTER)
+    send(ENTER)?;
+    if MOUSE.load(Ordering::Relaxed) { send(MOUSE_ON) } else { Ok(()) }
+}
+
+/// Takes the mouse, or leaves it to the terminal to select text with.
+pub(super) fn use_mouse(uses: bool) -> io::Result<()> {
+    if MOUSE.swap(uses, Ordering::Relaxed) == uses {
+        return Ok(());
+    }
+    send(if uses { MOUSE_ON } else { MOUSE_OFF })
 }
 
 fn set_raw() -> io::Result<()> {
@@ -185,10 +201,12 @@ mod tests {
         left.extend(modes(LEAVE, 'h'));
         left.sort();
         let mut entered = modes(ENTER, 'h');
+        entered.extend(modes(MOUSE_ON, 'h'));
         entered.extend(modes(ENTER, 'l'));
         entered.sort();
         assert_eq!(left, entered);
         assert_eq!(left.len(), 6);
+        assert_eq!(modes(MOUSE_OFF, 'l'), modes(MOUSE_ON, 'h'));
     }
 
     #[test]

@@ -53,6 +53,10 @@ impl Program for TerminalApp {
         ui::draw(&self.app, &self.theme, frame);
     }
 
+    fn uses_mouse(&self) -> bool {
+        self.app.settings.mouse
+    }
+
     fn editor(&self) -> Option<&str> {
         self.app.settings.editor.as_deref()
     }
@@ -97,7 +101,7 @@ mod tests {
         let start =
             Start { today: Day::new(2026, 11, 22).expect("a day"), seed: 1, size: (120, 40) };
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table is sound");
-        let mut app = App::new(start, Settings::new(keymap), crate::view::arrange);
+        let mut app = App::new(start, Settings::new(keymap), crate::ui::LOOKS);
         let mut old = Goal::new(Id::spelled(1), "Try containers");
         old.state = State::done(Date::from_iso("2016-11-22").expect("a date"));
         app.update(Event::Read(Reading {

@@ -13,7 +13,7 @@ mod search;
 use super::paint::{Brush, Frame};
 use crate::app::dialog::field::TextField;
 use crate::app::dialog::form::FormLayout;
-use crate::app::layout::Area;
+use crate::app::layout::{Area, ClickTarget};
 use crate::app::{App, Dialog, Form};
 use crate::domain::text::{clip, shown, wrap};
 use crate::view::geometry::Grid;
@@ -120,6 +120,20 @@ fn put(brush: &mut Brush<'_>, area: Area, row: usize, line: &Line) {
     let row = u16::try_from(row).unwrap_or(u16::MAX);
     if row < area.height {
         brush.line(area.x, area.y + row, area.width, line);
+    }
+}
+
+/// Draws a row of a list if it lies within the area; a click chooses it.
+fn put_choice(brush: &mut Brush<'_>, area: Area, row: usize, line: &Line, number: usize) {
+    put(brush, area, row, line);
+    note(brush, area, row, ClickTarget::Choice(number));
+}
+
+/// What a click on a row means, if the row lies within the area.
+fn note(brush: &mut Brush<'_>, area: Area, row: usize, target: ClickTarget) {
+    let row = u16::try_from(row).unwrap_or(u16::MAX);
+    if row < area.height {
+        brush.target_row(area, area.y + row, target);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::paint::Brush;
 use crate::app::App;
-use crate::app::layout::Area;
+use crate::app::layout::{Area, ClickTarget};
 use crate::app::pane::Pane;
 use crate::domain::text::{width, wrap};
 use crate::view::counted::{pane_title, unread_in};
@@ -34,6 +34,21 @@ fn road(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let lines = road::lines(app, grid).into_iter();
     let rows = grid.road.y..grid.road.y + grid.road.height;
     lines.zip(rows).for_each(|(line, row)| brush.line(0, row, grid.road.width, &line));
+    brush.target(|| on_road(app, grid));
+}
+
+/// The marks of the road, each with the columns around it that are nearer to it than to another.
+fn on_road(app: &App, grid: &Grid) -> Vec<(Area, ClickTarget)> {
+    let marks = road::items(app, grid);
+    // What is nearer comes later, so that it counts.
+    let around = |reach: u16| {
+        marks.iter().map(move |(column, id)| {
+            let x = column.saturating_sub(reach);
+            let width = column + reach + 1 - x;
+            (Area { x, width, ..grid.road }, ClickTarget::Item(id.clone()))
+        })
+    };
+    (0..=2).rev().flat_map(around).collect()
 }
 
 fn headed(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
@@ -42,6 +57,7 @@ fn headed(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
     let count = if fits { count } else { pane_title(app, pane, false).1 };
     let focused = pane == app.screen.focus && !app.screen.is_reading();
     brush.heading(grid.panes[pane.index()], title, &count, focused);
+    brush.target(|| vec![(grid.panes[pane.index()], ClickTarget::Do(pane.action()))]);
     list(app, pane, grid, brush);
 }
 
@@ -58,6 +74,7 @@ fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
         let marked = list.entries().get(index).is_some_and(|entry| marked.has(index, entry));
         let line = if selected || marked { line.lit() } else { line };
         brush.line(inside.x, row, inside.width, &line);
+        brush.target_row(inside, row, ClickTarget::Row(pane, index));
         if selected {
             brush.selected(inside, row, !app.screen.is_reading());
         }
@@ -70,12 +87,26 @@ fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
 fn tabs(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let area = grid.panes[app.screen.focus.index()];
     let columns = usize::from(area.width).saturating_sub(2);
-    let lines = [Tabs::Counted, Tabs::Named, Tabs::Short].map(|tabs| tab_line(app, grid, tabs));
-    let [.., short] = &lines;
-    let line = lines.iter().find(|line| width(&line.text()) <= columns).unwrap_or(short);
-    brush.line(area.x + 1, area.y, area.width.saturating_sub(1), line);
+    let all = [Tabs::Counted, Tabs::Named, Tabs::Short]
+        .map(|tabs| Pane::ALL.map(|pane| tab(app, grid, pane, tabs)));
+    let taken = |tabs: &&[Line; 3]| {
+        tabs.iter().map(|tab| width(&tab.text())).sum::<usize>() + 2 * TABS_APART
+    };
+    let [.., short] = &all;
+    let tabs = all.iter().find(|tabs| taken(tabs) <= columns).unwrap_or(short);
+    let mut left = Area { x: area.x + 1, width: area.width.saturating_sub(1), height: 1, ..area };
+    for (pane, tab) in Pane::ALL.into_iter().zip(tabs) {
+        brush.line(left.x, left.y, left.width, tab);
+        let columns = (width(&tab.text()) as u16).min(left.width);
+        brush.target(|| vec![(Area { width: columns, ..left }, ClickTarget::Do(pane.action()))]);
+        let columns = (columns + TABS_APART as u16).min(left.width);
+        left = Area { x: left.x + columns, width: left.width - columns, ..left };
+    }
     brush.rule(area, true);
 }
+
+/// The columns between two tabs.
+const TABS_APART: usize = 2;
 
 /// How much the tabs say.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,25 +116,14 @@ enum Tabs {
     Short,
 }
 
-fn tab_line(app: &App, grid: &Grid, tabs: Tabs) -> Line {
-    let mut line = Line::blank();
-    for pane in Pane::ALL {
-        let is_cut = pane == app.screen.focus && is_cut(app, pane, grid);
-        let (title, count) = pane_title(app, pane, is_cut);
-        let title =
-            if tabs == Tabs::Short { title.split(' ').next().unwrap_or(title) } else { title };
-        let role = if pane == app.screen.focus { Role::Focus } else { Role::Dim };
-        let mark =
-            if pane == app.screen.focus { Glyphs::of(app.settings.charset).selected } else { " " };
-        line = line.and(mark, Role::Accent).and(title, role);
-        if tabs == Tabs::Counted {
-            line = line.and(format!(" {count}"), Role::Dim);
-        }
-        if pane != Pane::Larger {
-            line = line.and("  ", Role::Plain);
-        }
-    }
-    line
+fn tab(app: &App, grid: &Grid, pane: Pane, tabs: Tabs) -> Line {
+    let is_focused = pane == app.screen.focus;
+    let (title, count) = pane_title(app, pane, is_focused && is_cut(app, pane, grid));
+    let title = if tabs == Tabs::Short { title.split(' ').next().unwrap_or(title) } else { title };
+    let glyphs = Glyphs::of(app.settings.charset);
+    let (mark, role) = if is_focused { (glyphs.selected, Role::Focus) } else { (" ", Role::Dim) };
+    let line = Line::of(mark, Role::Accent).and(title, role);
+    if tabs == Tabs::Counted { line.and(format!(" {count}"), Role::Dim) } else { line }
 }
 
 /// Draws the reading pane, where it is on the screen.
@@ -124,6 +144,7 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
         let is_selected = selected.contains(&number);
         let line = if is_selected { line.lit() } else { line };
         brush.line(inside.x + 1, row, inside.width.saturating_sub(1), &line);
+        brush.target_row(inside, row, ClickTarget::Line(number));
         if is_selected {
             brush.selected(inside, row, true);
         }

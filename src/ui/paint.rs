@@ -1,7 +1,7 @@
 //! Putting lines and borders onto cells.
 
 use super::theme::Theme;
-use crate::app::layout::Area;
+use crate::app::layout::{Area, ClickTarget};
 use crate::domain::text::{clip, width};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
@@ -22,6 +22,8 @@ pub(crate) struct Brush<'a> {
     below: u16,
     /// The first cell of what is in use.
     focus: Option<(u16, u16)>,
+    /// What was painted where, the last one on top; `None` where nobody asks.
+    targets: Option<Vec<(Area, Option<ClickTarget>)>>,
 }
 
 /// A border's title, what is counted, and a word at its foot.
@@ -43,7 +45,7 @@ impl<'a> Brush<'a> {
         theme: &'a Theme,
         glyphs: &'static Glyphs,
     ) -> Brush<'a> {
-        Brush { buffer, theme, glyphs, behind: Vec::new(), below: 0, focus: None }
+        Brush { buffer, theme, glyphs, behind: Vec::new(), below: 0, focus: None, targets: None }
     }
 
     /// The first cell of what is in use: the first one that was named.
@@ -54,6 +56,33 @@ impl<'a> Brush<'a> {
     /// What is in use begins at that cell, unless it was named already.
     pub(crate) fn focus_on(&mut self, column: u16, row: u16) {
         self.focus = self.focus.or(Some((column, row)));
+    }
+
+    /// The same brush, which also notes what the cells that it paints are for.
+    pub(crate) fn noting_targets(self) -> Brush<'a> {
+        Brush { targets: Some(Vec::new()), ..self }
+    }
+
+    /// What that cell is for.
+    pub(crate) fn target_at(&self, column: u16, row: u16) -> Option<ClickTarget> {
+        let mut painted = self.targets.iter().flatten().rev();
+        painted.find(|(area, _)| area.holds(column, row))?.1.clone()
+    }
+
+    /// The cells of these areas are for that, until something else is painted over them.
+    pub(crate) fn target(&mut self, targets: impl FnOnce() -> Vec<(Area, ClickTarget)>) {
+        if let Some(noted) = &mut self.targets {
+            noted.extend(targets().into_iter().map(|(area, target)| (area, Some(target))));
+        }
+    }
+
+    /// As [`target`](Brush::target), for one row of an area.
+    pub(crate) fn target_row(&mut self, area: Area, row: u16, target: ClickTarget) {
+        self.target(|| vec![(Area { y: row, height: 1, ..area }, target)]);
+    }
+
+    fn cover(&mut self, area: Area) {
+        self.targets.iter_mut().for_each(|noted| noted.push((area, None)));
     }
 
     /// The rows of the screen.
@@ -88,6 +117,7 @@ impl<'a> Brush<'a> {
             self.buffer.set_style(rect, style);
         }
         (self.behind, self.below, self.focus) = (areas, below, None);
+        self.cover(self.above());
     }
 
     /// Empties an area, and beside it what else is in its rows of the columns behind it: no word is cut at its edge.
@@ -106,6 +136,7 @@ impl<'a> Brush<'a> {
 
     /// Empties an area.
     pub(crate) fn clear(&mut self, area: Area) {
+        self.cover(area);
         let blank = " ".repeat(usize::from(area.width));
         for row in 0..area.height {
             let style = self.theme.bare(Role::Plain);

@@ -3,7 +3,7 @@
 use super::home;
 use super::paint::Brush;
 use crate::app::App;
-use crate::app::layout::Area;
+use crate::app::layout::{Area, ClickTarget};
 use crate::app::scene::Scene;
 use crate::view::canvas::Canvas;
 use crate::view::geometry::{Grid, Shape};
@@ -65,6 +65,7 @@ fn rows(scene: &Scene, view: &Viewport, inside: Area, focused: bool, brush: &mut
     let first = view.lines.iter().position(|(_, line)| !is_air(line)).unwrap_or(0) as u16;
     for ((index, line), row) in view.lines.iter().zip(rows) {
         brush.line(inside.x, row, inside.width, line);
+        brush.target_row(inside, row, ClickTarget::Entry(*index));
         if scene.selected() != Some(*index) || is_air(line) {
             continue;
         }

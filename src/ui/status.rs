@@ -4,7 +4,6 @@ use super::paint::Brush;
 use super::{lapse, look_back};
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::pane::Pane;
 use crate::app::problems::{self, Unseen};
 use crate::domain::momentum::MomentumLine;
 use crate::domain::text::{clip, width};
@@ -88,12 +87,7 @@ fn way_out(app: &App) -> Line {
 
 /// The faults in the files that are not in view, and the key that shows them, as far as there is room.
 fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
-    let action = match unseen.pane {
-        Pane::Past => Action::Past,
-        Pane::Small => Action::Small,
-        Pane::Larger => Action::Larger,
-    };
-    let (key, taken) = (app.settings.keymap.shown(action), width(&line.text()));
+    let (key, taken) = (app.settings.keymap.shown(unseen.pane.action()), width(&line.text()));
     let fits = |text: &str| taken + width(text) + 3 < columns;
     let (words, told) = (format!("   ! {}", unseen.words), format!("   ! {}", unseen.short));
     if fits(&format!("{words} · {key} shows it")) {

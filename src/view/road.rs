@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::app::layout::Area;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::describe::Mark;
+use crate::domain::id::Id;
 use crate::domain::road::{Road, RoadMark, RoadPlace, RoadStretch};
 use crate::domain::text::width;
 
@@ -21,19 +22,17 @@ pub(crate) fn lines(app: &App, grid: &Grid) -> Vec<Line> {
     if grid.road.height == 0 {
         return Vec::new();
     }
-    let columns = usize::from(grid.road.width);
-    let mut sketch = Sketch {
-        glyphs: Glyphs::of(app.settings.charset),
-        today: app.data.today,
-        stretches: grid.panes.map(stretch),
-        cells: vec![None; columns],
-        letters: vec![None; columns],
-        labels: Vec::new(),
-    };
-    sketch.marks(&app.data.road);
+    let mut sketch = Sketch::of(app, grid);
     let lit = app.screen.selected(&app.data).and_then(|item| app.data.road.mark(item));
     sketch.label_all(&app.data.road, lit);
     vec![sketch.line(&app.data.road, lit), sketch.below()]
+}
+
+/// The items on the road, each with its column.
+pub(crate) fn items(app: &App, grid: &Grid) -> Vec<(u16, Id)> {
+    let sketch = Sketch::of(app, grid);
+    let cells = (0..).zip(&sketch.cells);
+    cells.filter_map(|(column, cell)| Some((column, cell.as_ref()?.0.clone()))).collect()
 }
 
 /// The columns of a pane's text: the first one, and how many.
@@ -45,27 +44,43 @@ struct Sketch<'a> {
     glyphs: &'a Glyphs,
     today: Day,
     stretches: [(usize, usize); 3],
-    /// The most important mark of each column.
-    cells: Vec<Option<RoadMark>>,
+    /// The most important mark of each column, and its item.
+    cells: Vec<Option<(&'a Id, RoadMark)>>,
     /// The letter below each column.
     letters: Vec<Option<(char, Role)>>,
     /// The labels that are written, each with its stretch: none is repeated.
     labels: Vec<(RoadStretch, String)>,
 }
 
-impl Sketch<'_> {
+impl<'a> Sketch<'a> {
+    /// The marks alone, without a label.
+    fn of(app: &'a App, grid: &Grid) -> Sketch<'a> {
+        let columns = usize::from(grid.road.width);
+        let mut sketch = Sketch {
+            glyphs: Glyphs::of(app.settings.charset),
+            today: app.data.today,
+            stretches: grid.panes.map(stretch),
+            cells: vec![None; columns],
+            letters: vec![None; columns],
+            labels: Vec::new(),
+        };
+        sketch.marks(&app.data.road);
+        sketch
+    }
+
     fn column(&self, place: RoadPlace) -> usize {
         let (from, columns) = self.stretches[place.stretch as usize];
         from + (place.share * (columns - 1) as f64).round() as usize
     }
 
     /// Of the marks that fall on one column, the most important one is drawn.
-    fn marks(&mut self, road: &Road) {
-        for mark in &road.marks {
+    fn marks(&mut self, road: &'a Road) {
+        for (id, mark) in &road.marks {
             let column = self.column(mark.place);
-            let cell = &mut self.cells[column];
-            if cell.is_none_or(|held| rank(&held) < rank(mark)) {
-                *cell = Some(*mark);
+            // A road of no columns has no cells.
+            let Some(cell) = self.cells.get_mut(column) else { continue };
+            if cell.is_none_or(|(_, held)| rank(&held) < rank(mark)) {
+                *cell = Some((id, *mark));
             }
         }
     }
@@ -78,7 +93,7 @@ impl Sketch<'_> {
             (Some((at, _)), _) if at == column && at == today => (self.glyphs.today, Role::Cursor),
             (Some((at, mark)), _) if at == column => (self.glyphs.mark(mark.mark), Role::Cursor),
             _ if column == today => (self.glyphs.today, Role::Accent),
-            (_, Some(mark)) => (self.glyphs.mark(mark.mark), mark_role(mark)),
+            (_, Some((_, mark))) => (self.glyphs.mark(mark.mark), mark_role(mark)),
             (_, None) => self.way(column, today, first),
         });
         let letters = signs.flat_map(|(sign, role)| sign.chars().map(move |letter| (letter, role)));
@@ -114,7 +129,7 @@ impl Sketch<'_> {
         if let Some(mark) = lit.filter(|mark| self.column(mark.place) != today) {
             self.label_near(mark.place, &self.text(&mark), Role::Accent);
         }
-        let cells: Vec<RoadMark> = self.cells.iter().flatten().copied().collect();
+        let cells: Vec<RoadMark> = self.cells.iter().flatten().map(|(_, mark)| *mark).collect();
         let behind: Vec<&RoadMark> =
             cells.iter().filter(|mark| mark.place.stretch == RoadStretch::Behind).collect();
         for mark in behind.first().into_iter().chain(behind.last()) {

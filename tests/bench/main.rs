@@ -68,7 +68,7 @@ fn store(home: &TempDir) -> Store {
 fn screen(home: &TempDir, years: Years) -> (App, Terminal<TestBackend>) {
     let start = Start { today: today(), seed: 1, size: (120, 40) };
     let settings = Settings::new(Keymap::new(&Default::default()).expect("sound"));
-    let mut app = App::new(start, settings, milepost::view::arrange);
+    let mut app = App::new(start, settings, ui::LOOKS);
     app.update(Event::Read(store(home).read(years).expect("a journey")));
     (app, Terminal::new(TestBackend::new(120, 40)).expect("memory"))
 }

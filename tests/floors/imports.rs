@@ -17,8 +17,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// What test code may use besides: the state machine is tried with the arrangement that it runs with.
-const IN_TESTS: &[(&str, &str)] = &[("app", "view")];
+/// What test code may use besides: the state machine is tried with the looks that it runs with.
+const IN_TESTS: &[(&str, &str)] = &[("app", "view"), ("app", "ui")];
 
 /// What is wrong with what the file uses, with the lines.
 pub fn faults(source: &Source) -> Vec<(usize, String)> {

@@ -6,6 +6,7 @@ use crate::hostile;
 use crate::stage::Stage;
 use milepost::app::action::ACTIONS;
 use milepost::app::event::{Event, Key};
+use std::time::Duration;
 
 /// What is typed into lines: titles, dates in every direction, what the capture line understands, answers.
 const WORDS: [&str; 32] = [
@@ -97,9 +98,12 @@ pub fn any(chance: &mut Chance, (columns, rows): (u16, u16)) -> Deed {
         84..=86 => key(chance.one_of(&["y", "n"])),
         87 => Deed::Event(Event::Paste(chance.one_of(&PASTES).into())),
         88 => Deed::Event(Event::Paste(chance.one_of(&hostile::TEXTS).into())),
-        89..=91 => {
-            Deed::Event(Event::Click { column: cell(chance, columns), row: cell(chance, rows) })
-        }
+        89..=91 => Deed::Event(Event::Click {
+            column: cell(chance, columns),
+            row: cell(chance, rows),
+            // All at once: two on the same thing are a double click.
+            at: Duration::ZERO,
+        }),
         92..=93 => Deed::Event(Event::Scroll {
             column: cell(chance, columns),
             row: cell(chance, rows),

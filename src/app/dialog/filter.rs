@@ -78,6 +78,11 @@ impl FilterDialog {
         true
     }
 
+    /// Selects that offer.
+    pub(crate) fn choose(&mut self, offer: usize) {
+        self.selected = (offer + 1).min(self.offers.len());
+    }
+
     /// Takes a key. Enter and escape are the caller's.
     pub(crate) fn key(&mut self, key: Key) {
         if let Some(moved) = moved(self.selected, self.offers.len() + 1, key) {

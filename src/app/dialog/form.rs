@@ -212,6 +212,18 @@ impl<W> Form<W> {
         suggested.zip(field).map(|(whole, field)| field.put(&whole.text)).is_some()
     }
 
+    /// Selects that match of its list.
+    pub(crate) fn choose(&mut self, number: usize) {
+        if let Some(matches) = &mut self.matches {
+            matches.at = number;
+        }
+    }
+
+    /// Goes to that field.
+    pub(crate) fn go_to_field(&mut self, number: usize) {
+        self.step(number as isize - self.focus as isize);
+    }
+
     /// Takes a key that neither submits nor closes it.
     pub(crate) fn key(&mut self, key: Key) {
         if self.complete(key) {

@@ -1,39 +1,96 @@
-//! The mouse: a click selects, the wheel moves.
+//! The mouse: a click selects, a second one opens, the wheel moves.
 
+use super::{App, Dialog};
+use crate::app::action::Action;
+use crate::app::detail::Detail;
+use crate::app::event::{Code, Key};
+use crate::app::layout::ClickTarget;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::screen::Screen;
+use std::time::Duration;
 
 /// Entries that one turn of the wheel moves by.
 const TURN: isize = 3;
 
-pub(super) fn click(screen: &mut Screen, column: u16, row: u16) {
-    let reading = &screen.layout.detail;
-    if let Some(detail) = &mut screen.detail
-        && reading.area.holds(column, row)
-    {
-        let heading = reading.area.height - reading.rows as u16;
-        let below = row.checked_sub(reading.area.y + heading);
-        return below.into_iter().for_each(|row| detail.select(detail.top + usize::from(row)));
-    }
-    if screen.scene().is_some() {
-        return click_in_scene(screen, column, row);
-    }
-    let Some(pane) = pane_at(screen, column, row) else {
-        return;
-    };
-    screen.end_range();
-    let layout = &screen.layout.panes[pane.index()];
-    let hit = usize::from(row.saturating_sub(layout.inside.y));
-    let entry = layout.entries.get(hit).copied();
-    screen.go_to_pane(pane);
-    if let Some(entry) = entry {
-        screen.lists[pane.index()].select(entry, true);
+/// The time within which two clicks on the same thing are a double click.
+const TWICE: Duration = Duration::from_millis(400);
+
+pub(super) fn click(app: &mut App, column: u16, row: u16, at: Duration) {
+    let target = (app.looks.target_at)(app, column, row);
+    let before = std::mem::replace(&mut app.clicked, target.clone().map(|target| (target, at)));
+    let Some(target) = target else { return };
+    let again =
+        before.is_some_and(|(last, then)| last == target && at.saturating_sub(then) <= TWICE);
+    match target {
+        ClickTarget::Do(action) => app.act(action),
+        ClickTarget::Press(key) => app.key(key),
+        ClickTarget::Item(id) => app.screen.go_to(&app.data, &id),
+        ClickTarget::Row(pane, entry) => {
+            app.screen.end_range();
+            app.screen.go_to_pane(pane);
+            app.screen.lists[pane.index()].select(entry, true);
+            open_if(app, again);
+        }
+        ClickTarget::Entry(entry) => {
+            select_in_scene(&mut app.screen, entry, column);
+            open_if(app, again);
+        }
+        ClickTarget::Line(line) => {
+            select_line(app, line);
+            open_if(app, again);
+        }
+        ClickTarget::Choice(number) => {
+            if let Some(dialog) = app.dialogs.last_mut() {
+                dialog.choose(number);
+                super::finding::preview(app);
+            }
+            if again {
+                app.clicked = None;
+                app.key(Key::plain(Code::Enter));
+            }
+        }
+        ClickTarget::Field(number) => {
+            if let Some(Dialog::Form(form)) = app.dialogs.last_mut() {
+                form.go_to_field(number);
+            }
+        }
     }
 }
 
-pub(super) fn scroll(screen: &mut Screen, column: u16, row: u16, down: bool) {
+/// The second click does what enter does, and a third one begins anew.
+fn open_if(app: &mut App, again: bool) {
+    if again {
+        app.clicked = None;
+        app.act(Action::Open);
+    }
+}
+
+fn select_in_scene(screen: &mut Screen, entry: usize, column: u16) {
+    let begin = screen.layout.scene.inside.x;
+    if let Some(scene) = screen.scenes.last_mut() {
+        scene.cursor_mut().select(entry, true);
+        scene.point(usize::from(column.saturating_sub(begin)), &screen.layout);
+        screen.show_detail_from_top();
+    }
+}
+
+/// Highlights a line of the reading pane, which the keys move in from then on.
+fn select_line(app: &mut App, line: usize) {
+    if app.screen.detail.is_none() {
+        app.screen.detail = Some(Detail::default());
+        // It knows its lines once it is arranged.
+        app.arrange();
+    }
+    app.screen.detail.iter_mut().for_each(|detail| detail.select(line));
+}
+
+pub(super) fn scroll(app: &mut App, column: u16, row: u16, down: bool) {
     let steps = if down { TURN } else { -TURN };
+    if let Some(dialog) = app.dialogs.last_mut() {
+        return dialog.scroll(down);
+    }
+    let screen = &mut app.screen;
     if let Some(detail) = &mut screen.detail
         && screen.layout.detail.area.holds(column, row)
     {
@@ -42,26 +99,8 @@ pub(super) fn scroll(screen: &mut Screen, column: u16, row: u16, down: bool) {
     if let Some(scene) = screen.scenes.last_mut() {
         return scene.cursor_mut().step(steps);
     }
-    if let Some(pane) = pane_at(screen, column, row) {
+    let at = |pane: &Pane| screen.layout.panes[pane.index()].area.holds(column, row);
+    if let Some(pane) = Pane::ALL.into_iter().find(at) {
         screen.lists[pane.index()].step(steps);
     }
-}
-
-fn click_in_scene(screen: &mut Screen, column: u16, row: u16) {
-    let inside = screen.layout.scene.inside;
-    if !inside.holds(column, row) {
-        return;
-    }
-    let hit = usize::from(row - inside.y);
-    if let Some(scene) = screen.scenes.last_mut()
-        && let Some(entry) = screen.layout.scene.entries.get(hit)
-    {
-        scene.cursor_mut().select(*entry, true);
-        scene.point(usize::from(column - inside.x), &screen.layout);
-        screen.show_detail_from_top();
-    }
-}
-
-fn pane_at(screen: &Screen, column: u16, row: u16) -> Option<Pane> {
-    Pane::ALL.into_iter().find(|p| screen.layout.panes[p.index()].area.holds(column, row))
 }

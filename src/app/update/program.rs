@@ -10,9 +10,22 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Redo, Do(|app| app.ask(Request::Redo))),
     (A::Restore, Do(|app| app.ask(Request::Backups))),
     (A::Help, Do(|app| app.dialogs.push(Dialog::Help(Default::default())))),
+    (A::Mouse, Do(turn_mouse)),
     (A::Suspend, Do(|app| app.effects.push(Effect::Suspend))),
     (A::Quit, Do(quit)),
 ];
+
+fn turn_mouse(app: &mut App) {
+    let uses = &mut app.settings.mouse;
+    *uses = !*uses;
+    let said = match *uses {
+        true => "The mouse works here again.".to_owned(),
+        false => {
+            app.settings.keymap.text("The terminal selects text now; {mouse} takes the mouse back.")
+        }
+    };
+    app.say(said);
+}
 
 fn quit(app: &mut App) {
     let Some(trouble) = &app.data.trouble else {

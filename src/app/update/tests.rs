@@ -7,6 +7,7 @@ mod finding;
 mod look_back;
 mod marking;
 mod momentum;
+mod pointing;
 mod problems;
 mod refused;
 mod restoring;
@@ -59,7 +60,7 @@ fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
 pub(super) fn blank() -> App {
     let start = Start { today: today(), seed: 1, size: (120, 40) };
     let keymap = Keymap::new(&BTreeMap::new()).expect("sound");
-    App::new(start, Settings::new(keymap), crate::view::arrange)
+    App::new(start, Settings::new(keymap), crate::ui::LOOKS)
 }
 
 fn app(goals: Vec<Goal>, milestones: Vec<Item>) -> App {

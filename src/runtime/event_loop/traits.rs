@@ -21,6 +21,9 @@ pub(crate) trait Program {
     fn takes_text(&self) -> bool;
     fn draw(&self, frame: &mut Frame);
 
+    /// Whether the mouse is the program's, and not the terminal's to select text with.
+    fn uses_mouse(&self) -> bool;
+
     /// The editor that the settings name.
     fn editor(&self) -> Option<&str>;
 
@@ -71,4 +74,7 @@ pub(in crate::runtime) trait Platform {
 
     /// The answer comes among the keys, if at all.
     fn ask_background(&mut self) -> io::Result<()>;
+
+    /// Asks the terminal for what the mouse does, or no longer; once for each change.
+    fn use_mouse(&mut self, uses: bool) -> io::Result<()>;
 }

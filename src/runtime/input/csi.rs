@@ -75,7 +75,7 @@ fn mouse(button: u32, column: u32, row: u32) -> Option<Input> {
     let cell = |number: u32| u16::try_from(number.saturating_sub(1)).ok();
     let (column, row) = (cell(column)?, cell(row)?);
     match button & !HELD_KEYS {
-        0 => Some(Input::Event(Event::Click { column, row })),
+        0 => Some(Input::Click { column, row }),
         64 => Some(Input::Event(Event::Scroll { column, row, down: false })),
         65 => Some(Input::Event(Event::Scroll { column, row, down: true })),
         _ => None,

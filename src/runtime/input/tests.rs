@@ -282,18 +282,15 @@ fn end_of_a_paste_within_the_paste_makes_no_keys_of_the_rest() {
 
 #[test]
 fn presses_and_the_wheel_are_told_and_nothing_else_of_the_mouse() {
-    let click = Input::Event(Event::Click { column: 9, row: 4 });
+    let click = || Input::Click { column: 9, row: 4 };
     let scroll = |down| Input::Event(Event::Scroll { column: 9, row: 4, down });
-    assert_eq!(
-        read(b"\x1b[<0;10;5M\x1b[<0;10;5m"),
-        [Input::Event(Event::Click { column: 9, row: 4 })]
-    );
+    assert_eq!(read(b"\x1b[<0;10;5M\x1b[<0;10;5m"), [click()]);
     assert_eq!(
         read(b"\x1b[<64;10;5M\x1b[<65;10;5M\x1b[<69;10;5M"),
         [scroll(false), scroll(true), scroll(true)]
     );
     assert_eq!(read(b"\x1b[<2;10;5M\x1b[<32;10;5M\x1b[<66;10;5M\x1b[<0;0M"), []);
-    assert_eq!(read(b"\x1b[M \x2a\x25"), [click]);
+    assert_eq!(read(b"\x1b[M \x2a\x25"), [click()]);
 }
 
 #[test]

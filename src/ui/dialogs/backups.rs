@@ -1,6 +1,6 @@
 //! The backups: a line for each, and below them what the chosen one holds and does.
 
-use super::{WIDEST, panel, put};
+use super::{WIDEST, panel, put, put_choice};
 use crate::app::dialog::backups::Backups;
 use crate::ui::paint::Brush;
 use crate::view::dialogs::backups::{SAID, row, said};
@@ -20,7 +20,7 @@ pub(crate) fn draw(dialog: &Backups, brush: &mut Brush<'_>) {
     let first = (dialog.selected + 1).saturating_sub(rows);
     let listed = dialog.listed.iter().enumerate().skip(first).take(rows);
     for (at, listed) in listed {
-        put(brush, area, at - first, &row(listed, columns));
+        put_choice(brush, area, at - first, &row(listed, columns), at);
         if at == dialog.selected {
             brush.selected(area, area.y + (at - first) as u16, true);
         }

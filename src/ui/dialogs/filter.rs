@@ -1,6 +1,6 @@
 //! The line for a filter: what comes of it, and the saved filters that fit it.
 
-use super::{WIDEST, columns, draft, panel, put, type_in};
+use super::{WIDEST, columns, draft, panel, put, put_choice, type_in};
 use crate::app::App;
 use crate::app::dialog::filter::{FilterDialog, Offer};
 use crate::app::pane::Pane;
@@ -33,7 +33,7 @@ pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> O
     let name = dialog.offers.iter().map(|offer| width(&offer.name)).max();
     for (at, offer) in dialog.offers.iter().enumerate().skip(first).take(rows) {
         let row = first_offer + at - first;
-        put(brush, area, row, &line(offer, name.unwrap_or(0).min(16), room));
+        put_choice(brush, area, row, &line(offer, name.unwrap_or(0).min(16), room), at);
         if dialog.selected() == Some(at) {
             let row = u16::try_from(row).unwrap_or(u16::MAX);
             brush.selected(area, area.y.saturating_add(row), true);

@@ -1,6 +1,7 @@
 //! A small form: label and text, a line each, with what is understood of the one being typed below.
 
-use super::{WIDEST, columns, draft, ghost, panel, put, rows, titled, type_in};
+use super::{WIDEST, columns, draft, ghost, note, panel, put, rows, titled, type_in};
+use crate::app::layout::ClickTarget;
 use crate::app::{App, Form};
 use crate::domain::text::{clip, width, wrap};
 use crate::ui::paint::Brush;
@@ -29,6 +30,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     for (row, (number, field)) in form.fields.iter().enumerate().skip(first).take(rows).enumerate()
     {
         let focused = number == form.focus;
+        note(brush, area, above + row, ClickTarget::Field(number));
         let role = if focused { Role::Accent } else { Role::Dim };
         let before = Line::of(format!("{:<label$}", field.label), role);
         if focused {

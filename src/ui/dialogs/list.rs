@@ -1,6 +1,6 @@
 //! A list to pick from: the letters typed, and what fits them, the matched letters marked.
 
-use super::{WIDEST, columns, error, marked, panel, put, type_in};
+use super::{WIDEST, columns, error, marked, panel, put, put_choice, type_in};
 use crate::app::dialog::form::{Match, Matches};
 use crate::app::layout::Area;
 use crate::app::{App, Choice, Form};
@@ -48,7 +48,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
                     "" => line(choice, found, usize::from(area.width), glyphs),
                     _ => columns.line(choice, found),
                 };
-                put(brush, area, at, &line);
+                put_choice(brush, area, at, &line, number);
                 if number == matches.at {
                     brush.selected(area, area.y + at as u16, true);
                 }

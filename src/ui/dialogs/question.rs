@@ -1,7 +1,9 @@
 //! A question, the facts on what it is about, and its answers.
 
-use super::{WIDEST, columns, panel, put, rows};
+use super::{WIDEST, columns, note, panel, put, rows};
 use crate::app::Form;
+use crate::app::event::{Code, Key};
+use crate::app::layout::ClickTarget;
 use crate::domain::text::wrap;
 use crate::ui::paint::Brush;
 use crate::view::lines::{Line, Role};
@@ -19,6 +21,11 @@ pub(crate) fn draw(form: &Form, brush: &mut Brush<'_>) {
     let area = panel(brush, "", needed + facts.len(), WIDEST);
     let first = question.len() + facts.len() + 1;
     brush.focus_on(area.x, area.y + (first as u16).min(area.height.saturating_sub(1)));
+    for (row, key) in form.choices.iter().map(|choice| choice.key).enumerate() {
+        if let Some(key) = key {
+            note(brush, area, first + row, ClickTarget::Press(Key::plain(Code::Char(key))));
+        }
+    }
     let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
     let choices = form.choices.iter().map(|choice| {
         let key = Line::of(choice.key.map(String::from).unwrap_or_default(), Role::Accent);

@@ -1,6 +1,6 @@
 //! The search over everything: the letters typed, what fits them, and how much is still being read.
 
-use super::{WIDEST, marked, panel, put, type_in};
+use super::{WIDEST, marked, panel, put, put_choice, type_in};
 use crate::app::App;
 use crate::app::dialog::form::date_of;
 use crate::app::dialog::search::SearchDialog;
@@ -90,7 +90,7 @@ fn hits(app: &App, search: &SearchDialog, area: Area, brush: &mut Brush<'_>) {
             break;
         }
         for line in lines(entry, hit, columns, glyphs) {
-            put(brush, area, row, &line);
+            put_choice(brush, area, row, &line, at);
             if at == search.selected && row < rows {
                 let screen_row = area.y + u16::try_from(row).unwrap_or(u16::MAX);
                 brush.selected(area, screen_row, true);

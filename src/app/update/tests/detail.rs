@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::measure::Amount;
+use std::time::Duration;
 
 fn large(name: &str) -> Goal {
     let size = Size::Large;
@@ -260,7 +261,7 @@ fn reading_pane_counts_the_lines_of_a_long_title_as_one_row() {
     press(&mut app, "k");
     assert_eq!(app.detail().expect("open").row(), lines);
     let (x, y) = (app.screen.layout.detail.area.x + 4, app.screen.layout.detail.area.y + 2);
-    app.update(Event::Click { column: x, row: y + lines.end as u16 - 1 });
+    app.update(Event::Click { column: x, row: y + lines.end as u16 - 1, at: Duration::ZERO });
     assert_eq!(app.detail().expect("open").row(), lines, "a click on its second line");
     assert_eq!(app.detail().expect("open").selected, lines.start);
 }

@@ -5,6 +5,7 @@ use crate::app::momentum::{MomentumPage, MomentumRow};
 use crate::app::scene::Scene;
 use crate::domain::summary::YearSummary;
 use std::sync::Arc;
+use std::time::Duration;
 
 fn done(name: &str, on: &str) -> Goal {
     Goal { state: State::done(Date::from_iso(on).expect("a date")), ..goal(name) }
@@ -100,7 +101,11 @@ fn a_click_selects_a_day() {
     let mut app = journey();
     press(&mut app, "i");
     let inside = app.screen.layout.scene.inside;
-    app.update(Event::Click { column: inside.x + 6 + 2 * 51, row: inside.y + 3 });
+    app.update(Event::Click {
+        column: inside.x + 6 + 2 * 51,
+        row: inside.y + 3,
+        at: Duration::ZERO,
+    });
     assert_eq!(on(&app), "2026-11-11");
 }
 

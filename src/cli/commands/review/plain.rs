@@ -25,7 +25,7 @@ use crate::runtime::settings::{JourneyName, SettingsFile};
 use crate::runtime::worker::Backend;
 use crate::store::Years;
 use crate::transfer::report;
-use crate::view;
+use crate::ui;
 use crate::view::canvas::Canvas;
 use crate::view::review::plain::{self, PlainAnswer, PlainCard};
 use crate::view::understood;
@@ -52,7 +52,7 @@ pub(super) fn run(walk: Walk, setup: Setup, output: &mut Output) -> Result<(), F
     session.read(Years::Known)?;
     let Session { today, clock, store, output, .. } = session;
     let start = Start { today, seed: clock::seed(), size: (80, 24) };
-    let app = App::new(start, settings, view::arrange);
+    let app = App::new(start, settings, ui::LOOKS);
     let reading = store.unchanged();
     let backend = StoreBackend::new(store, clock, file);
     let mut asking = Asking { app, backend, clock, input: LinesIn::new(), output };

@@ -62,6 +62,9 @@ impl Program for Scripted {
         self.story.borrow_mut().push("picture".into());
         frame.render_widget("milepost", area);
     }
+    fn uses_mouse(&self) -> bool {
+        true
+    }
     fn editor(&self) -> Option<&str> {
         None
     }
@@ -136,6 +139,9 @@ impl Platform for Fake {
     }
     fn ask_background(&mut self) -> io::Result<()> {
         self.story.borrow_mut().push("ask background".into());
+        Ok(())
+    }
+    fn use_mouse(&mut self, _: bool) -> io::Result<()> {
         Ok(())
     }
 }

@@ -115,7 +115,7 @@ fn key_in_several_late_reads_is_at_most_an_escape() {
         let kept = |input: &Input| {
             !matches!(
                 input,
-                Input::Event(Event::Key(_) | Event::Click { .. } | Event::Scroll { .. })
+                Input::Event(Event::Key(_) | Event::Scroll { .. }) | Input::Click { .. }
             )
         };
         let kept: Vec<Input> = whole.iter().filter(|i| kept(i)).cloned().collect();

@@ -1,0 +1,142 @@
+//! The mouse.
+
+use super::*;
+use crate::app::entries::Entry;
+use crate::app::layout::ClickTarget;
+use crate::app::scene::Scene;
+use crate::domain::fixtures::large;
+use crate::ui::cell_of;
+use std::time::Duration;
+
+/// Clicks the first cell that is for that, so many milliseconds after the start.
+fn click(app: &mut App, target: &ClickTarget, at: u64) -> Vec<Effect> {
+    let (column, row) = cell_of(app, target).unwrap_or_else(|| panic!("{target:?} is not there"));
+    app.update(Event::Click { column, row, at: Duration::from_millis(at) })
+}
+
+fn three() -> App {
+    app(
+        vec![large("cka"), large("lead"), goal("one"), goal("two")],
+        vec![milestone("mcse", "1997"), milestone("rhce", "2005")],
+    )
+}
+
+/// The row that shows an item in its pane.
+fn row(app: &App, pane: Pane, title: &str) -> ClickTarget {
+    let shows = |entry: &Entry| entry.item().is_some_and(|item| item.title() == title);
+    ClickTarget::Row(pane, app.list(pane).entries().iter().position(shows).expect("it is there"))
+}
+
+#[test]
+fn click_selects_and_a_second_one_soon_after_opens() {
+    let mut app = three();
+    let one = row(&app, Pane::Small, "one");
+    let lead = row(&app, Pane::Larger, "lead");
+    click(&mut app, &lead, 0);
+    assert_eq!((selected(&app), app.screen.focus), ("lead", Pane::Larger));
+    click(&mut app, &one, 100);
+    assert_eq!(selected(&app), "one");
+    click(&mut app, &one, 600);
+    assert!(app.detail().is_none(), "too late for a double click");
+    click(&mut app, &one, 900);
+    assert!(app.detail().is_some());
+}
+
+#[test]
+fn click_in_the_reading_pane_goes_into_it() {
+    let mut app = app(vec![large("cka"), toward(goal("book"), "cka")], vec![]);
+    press(&mut app, "3");
+    click(&mut app, &ClickTarget::Line(0), 0);
+    assert_eq!(app.detail().map(|detail| detail.selected), Some(0));
+}
+
+#[test]
+fn click_on_a_tab_or_a_heading_goes_to_its_pane() {
+    let mut app = three();
+    for (columns, rows) in [(120, 40), (80, 24), (44, 12)] {
+        app.update(Event::Resize { columns, rows });
+        for pane in Pane::ALL {
+            click(&mut app, &ClickTarget::Do(pane.action()), 0);
+            assert_eq!(app.screen.focus, pane, "{columns}x{rows}");
+        }
+    }
+}
+
+#[test]
+fn click_on_the_road_goes_to_the_item_there() {
+    let mut app = three();
+    click(&mut app, &ClickTarget::Item(id("rhce")), 0);
+    assert_eq!((selected(&app), app.screen.focus), ("rhce", Pane::Past));
+}
+
+#[test]
+fn click_in_a_list_chooses_and_a_second_one_takes_it() {
+    let mut app = three();
+    press(&mut app, ":timeline");
+    click(&mut app, &ClickTarget::Choice(0), 0);
+    assert_eq!(app.dialogs().len(), 1);
+    click(&mut app, &ClickTarget::Choice(0), 200);
+    assert!(app.dialogs().is_empty());
+    assert!(matches!(app.scene(), Some(Scene::Timeline(_))));
+}
+
+#[test]
+fn click_beside_a_dialog_does_nothing() {
+    let mut app = three();
+    press(&mut app, "2");
+    let before = selected(&app).to_owned();
+    let cells = Pane::ALL.map(|pane| cell_of(&app, &ClickTarget::Do(pane.action())));
+    press(&mut app, "aHalf typed");
+    for (column, row) in cells.into_iter().flatten() {
+        assert!(app.update(Event::Click { column, row, at: Duration::ZERO }).is_empty());
+        assert_eq!(form(&app).text(""), "Half typed");
+    }
+    press(&mut app, "<esc>");
+    assert_eq!((selected(&app), app.screen.focus), (before.as_str(), Pane::Small));
+}
+
+#[test]
+fn click_on_the_answer_of_a_question_gives_it() {
+    let mut app = app(vec![large("cka"), toward(goal("book"), "cka")], vec![]);
+    let effects = press(&mut app, "x");
+    acknowledge(&mut app, &effects);
+    assert!(question(&app).is_some_and(|ask| ask.title.contains("last step")));
+    let yes = ClickTarget::Press(Key::named("y").expect("a key"));
+    assert_eq!(saves(&click(&mut app, &yes, 0)), ["done, cka"]);
+}
+
+#[test]
+fn click_on_the_line_of_a_form_goes_to_it_and_a_second_one_saves_nothing() {
+    let mut app = three();
+    press(&mut app, "2e");
+    for at in [0, 100] {
+        assert!(saves(&click(&mut app, &ClickTarget::Field(2), at)).is_empty());
+        assert_eq!(form(&app).focus, 2);
+    }
+}
+
+#[test]
+fn wheel_moves_in_the_list_of_a_dialog() {
+    let mut app = three();
+    press(&mut app, ":");
+    let at = |app: &App| form(app).matches.as_ref().map(|matches| matches.at);
+    app.update(Event::Scroll { column: 0, row: 0, down: true });
+    assert_eq!(at(&app), Some(1));
+    app.update(Event::Scroll { column: 0, row: 0, down: false });
+    assert_eq!(at(&app), Some(0));
+}
+
+#[test]
+fn mouse_is_turned_off_and_on() {
+    let mut app = three();
+    assert!(app.settings.mouse);
+    press(&mut app, ":mouse<enter>");
+    assert!(!app.settings.mouse);
+    assert!(
+        app.notice().is_some_and(|said| said.contains("takes the mouse back")),
+        "{:?}",
+        app.notice()
+    );
+    press(&mut app, ":mouse<enter>");
+    assert!(app.settings.mouse);
+}
