@@ -291,15 +291,13 @@ impl<'a> Draft<'a> {
         if !self.knows(id) {
             return Err(missing());
         }
-        let opened = self.texts.iter().find_map(|(file, text)| Some((*file, text.position(id)?)));
-        let (file, index) = match opened {
-            Some(found) => found,
-            None => {
-                let file = self.input.folder.index.entries.get(id).ok_or_else(missing)?.file;
-                let index = self.text(file)?.position(id);
-                (file, index.ok_or_else(missing)?)
-            }
+        let home = self.input.folder.index.entries.get(id).map(|spot| spot.file);
+        let at_home = match home {
+            Some(file) => self.text(file)?.position(id).map(|index| (file, index)),
+            None => None,
         };
+        let moved = || self.texts.iter().find_map(|(file, text)| Some((*file, text.position(id)?)));
+        let (file, index) = at_home.or_else(moved).ok_or_else(missing)?;
         let now =
             self.text(file)?.item(index).filter(|now| RecordKind::of(now) == RecordKind::of(item));
         Ok(FoundRecord { file, index, item: now.ok_or_else(missing)? })

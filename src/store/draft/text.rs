@@ -12,6 +12,7 @@ use crate::store::draft::blank::{
     ends_blank, is_comment, leading_blank, with_newline, without_trailing_blank,
 };
 use crate::store::draft::piece::{DraftPiece, PieceItem};
+use std::cell::Cell;
 
 /// The place of a new item, by the index of a piece.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,13 +33,14 @@ pub(in crate::store) struct DraftText<'a> {
     /// The text without the items that did not count, if there were any: the change begins from it.
     tidied: Option<String>,
     changed: bool,
+    last_found: Cell<usize>,
 }
 
 impl<'a> DraftText<'a> {
     /// A file that is to be made.
     pub(crate) fn made(file: DataFile) -> DraftText<'a> {
         let pieces = vec![DraftPiece::first(first_line("\n"))];
-        DraftText { file, pieces, newline: "\n", old: None, tidied: None, changed: false }
+        DraftText::of(file, pieces, "\n", None)
     }
 
     /// A file as it is; `ids` are those of its entries in the index.
@@ -63,8 +65,17 @@ impl<'a> DraftText<'a> {
             done = entry.block.end;
         }
         pieces.push(DraftPiece::old(&document.text, done..document.text.len(), None));
-        let newline = document.newline();
-        DraftText { file, pieces, newline, old: Some(document), tidied: None, changed: false }
+        DraftText::of(file, pieces, document.newline(), Some(document))
+    }
+
+    fn of(
+        file: DataFile,
+        pieces: Vec<DraftPiece<'a>>,
+        newline: &'static str,
+        old: Option<&'a Document>,
+    ) -> DraftText<'a> {
+        let last_found = Cell::new(0);
+        DraftText { file, pieces, newline, old, tidied: None, changed: false, last_found }
     }
 
     pub(crate) fn text(&self) -> String {
@@ -149,8 +160,15 @@ impl<'a> DraftText<'a> {
         self.changed
     }
 
+    /// The piece with the item of that id. A change names its items mostly in the order of the file, so the search goes on
+    /// from the last one.
     pub(crate) fn position(&self, id: &Id) -> Option<usize> {
-        self.pieces.iter().position(|p| p.held.as_ref().is_some_and(|h| h.id.as_ref() == Some(id)))
+        let is_it = |p: &DraftPiece| p.held.as_ref().is_some_and(|h| h.id.as_ref() == Some(id));
+        let last = self.last_found.get().min(self.pieces.len());
+        let (above, below) = self.pieces.split_at(last);
+        let found = below.iter().position(is_it).map(|at| last + at);
+        let found = found.or_else(|| above.iter().position(is_it));
+        found.inspect(|at| self.last_found.set(*at))
     }
 
     /// The piece with that block, with or without the end of its last line.
@@ -233,7 +251,11 @@ impl<'a> DraftText<'a> {
             end += 1;
         }
         let new = self.left_behind(first, end);
-        self.pieces.splice(first..end, [DraftPiece::new(new, None)]);
+        // Of thousands that are removed, not every one leaves an empty piece that the next has to look past.
+        let is_empty = |p: &&DraftPiece| p.held.is_none() && p.text.is_empty();
+        let above = self.pieces[..first].iter().rev().take_while(is_empty).count();
+        let below = self.pieces[end..].iter().take_while(is_empty).count();
+        self.pieces.splice(first - above..end + below, [DraftPiece::new(new, None)]);
         self.changed = true;
     }
 
