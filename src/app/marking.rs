@@ -48,12 +48,11 @@ impl Marking {
     }
 
     /// The marked items that the list shows, in its order.
-    pub(crate) fn items<'a>(&self, list: &'a List<Entry>) -> Vec<&'a Item> {
-        if self.kept.is_empty() && self.range.is_none() {
-            return Vec::new();
-        }
-        let (rows, entries) = (self.rows(list), list.entries().iter().enumerate());
-        entries.filter(|(row, entry)| rows.has(*row, entry)).filter_map(|(_, e)| e.item()).collect()
+    pub(crate) fn items<'a>(&'a self, list: &'a List<Entry>) -> impl Iterator<Item = &'a Item> {
+        let has_none = self.kept.is_empty() && self.range.is_none();
+        let (rows, entries) = (self.rows(list), if has_none { &[] } else { list.entries() });
+        let marked = entries.iter().enumerate().filter(move |(row, entry)| rows.has(*row, entry));
+        marked.filter_map(|(_, entry)| entry.item())
     }
 
     pub(super) fn has_range(&self) -> bool {

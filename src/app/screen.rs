@@ -146,14 +146,12 @@ impl Screen {
     }
 
     /// The marked items that a verb acts on: those of the pane in use.
-    pub(crate) fn marked(&self) -> Vec<&Item> {
-        match self.scene() {
-            None if !self.is_reading() => self.marked_in(self.focus),
-            Some(_) | None => Vec::new(),
-        }
+    pub(crate) fn marked(&self) -> impl Iterator<Item = &Item> {
+        let has_marks = self.scene().is_none() && !self.is_reading();
+        has_marks.then(|| self.marked_in(self.focus)).into_iter().flatten()
     }
 
-    pub(crate) fn marked_in(&self, pane: Pane) -> Vec<&Item> {
+    pub(crate) fn marked_in(&self, pane: Pane) -> impl Iterator<Item = &Item> {
         self.marks[pane.index()].items(self.list(pane))
     }
 
@@ -163,7 +161,7 @@ impl Screen {
 
     /// Whether there are marks to clear, or a range that unmarks.
     pub(super) fn is_marking(&self) -> bool {
-        self.scene().is_none() && (self.marks_a_range() || !self.marked().is_empty())
+        self.scene().is_none() && (self.marks_a_range() || self.marked().next().is_some())
     }
 
     /// Whether moves extend a range of marks.

@@ -69,7 +69,9 @@ fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
     let focused = pane == app.screen.focus;
     let marked = app.screen.marked_rows(pane);
     let rows = inside.y..inside.y + inside.height;
+    let mut above = None;
     for ((index, line), row) in pane_lines(app, pane, grid).into_iter().zip(rows) {
+        let begins = above.replace(index) != Some(index);
         let selected = focused && list.selected() == Some(index);
         let marked = list.entries().get(index).is_some_and(|entry| marked.has(index, entry));
         let line = if selected || marked { line.lit() } else { line };
@@ -78,7 +80,7 @@ fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
         if selected {
             brush.selected(inside, row, !app.screen.is_reading());
         }
-        if marked {
+        if marked && begins {
             brush.marked(inside, row);
         }
     }

@@ -43,8 +43,13 @@ const LEAST_NAME: usize = 24;
 
 /// The name in at most `most` columns, what is not on disk or not understood, and the filter.
 fn begun(app: &App, most: usize, columns: usize) -> Line {
-    let (name, way_out) = (clip(&app.settings.name, most), way_out(app));
     let mut line = Line::of(" milepost", Role::Strong);
+    // On a plain screen no heading says so.
+    let marked = marked(app.screen.marked()).filter(|_| Grid::of_app(app).shape == Shape::Plain);
+    if let Some(marked) = marked {
+        return line.and(" · ", Role::Faint).and(marked, Role::Strong);
+    }
+    let (name, way_out) = (clip(&app.settings.name, most), way_out(app));
     let all = width(&line.text()) + 3 + width(&name) + width(&way_out.text());
     if !name.is_empty() && (way_out.left.is_empty() || all <= columns) {
         line = line.and(" · ", Role::Faint).and(name, Role::Dim);
@@ -55,11 +60,6 @@ fn begun(app: &App, most: usize, columns: usize) -> Line {
             format!(" {} not on disk yet", Glyphs::of(app.settings.charset).unsaved),
             Role::Open,
         );
-    }
-    // Elsewhere the heading of the pane says so.
-    if Grid::of_app(app).shape == Shape::Plain {
-        let marked = marked(&app.screen.marked()).map(|marked| format!("   {marked}"));
-        line.left.extend(marked.map(|marked| Piece::new(marked, Role::Strong)));
     }
     if let Some(unseen) = problems::unseen(&app.screen) {
         line = wrong(app, line, &unseen, columns);

@@ -14,7 +14,7 @@ use crate::domain::item::Item;
 /// longer than its pane the place of the selection, `12 of 42 · 6 active`. Where any are marked, how many: `3 marked`.
 pub(crate) fn pane_title(app: &App, pane: Pane, is_cut: bool) -> (&'static str, String) {
     let (title, all) = title_and_count(pane, &app.data.journey, app.screen.shows_all_done());
-    if let Some(marked) = marked(&app.screen.marked_in(pane)) {
+    if let Some(marked) = marked(app.screen.marked_in(pane)) {
         return (title, marked);
     }
     let place = app.screen.list(pane).place().filter(|_| is_cut && app.screen.filter.is_none());
@@ -28,8 +28,9 @@ pub(crate) fn pane_title(app: &App, pane: Pane, is_cut: bool) -> (&'static str, 
 }
 
 /// `3 marked`, where any are.
-pub(crate) fn marked(items: &[&Item]) -> Option<String> {
-    (!items.is_empty()).then(|| format!("{} marked", items.len()))
+pub(crate) fn marked<'a>(items: impl Iterator<Item = &'a Item>) -> Option<String> {
+    let marked = items.count();
+    (marked > 0).then(|| format!("{marked} marked"))
 }
 
 /// What is not read of a pane. The items of one file are in two panes: there their rows are counted.

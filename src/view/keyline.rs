@@ -46,11 +46,11 @@ const MARKED_KEY_LINE: &[Action] = &[
     A::Done,
     A::Target,
     A::Drop,
+    A::Back,
     A::Toward,
     A::Tag,
     A::State,
     A::Mark,
-    A::Back,
     A::Delete,
     A::Copy,
     A::Undo,
@@ -111,7 +111,7 @@ pub fn key_line(app: &App, columns: usize) -> Line {
 /// what is marked.
 fn subject(app: &App) -> Option<String> {
     let highlighted = app.screen.highlighted().and_then(|_| app.selected());
-    highlighted.map(|item| item.title().to_owned()).or_else(|| marked(&app.screen.marked()))
+    highlighted.map(|item| item.title().to_owned()).or_else(|| marked(app.screen.marked()))
 }
 
 fn home_keys(app: &App) -> Vec<(String, String)> {
@@ -125,7 +125,7 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
         _ => app.means_something(**action),
     };
     let mut shown: Vec<(String, String)> = Vec::new();
-    let is_marking = !app.screen.marked().is_empty();
+    let is_marking = app.screen.marked().next().is_some();
     let home = if is_marking { MARKED_KEY_LINE } else { KEY_LINE };
     let offered = app.scene().map_or(home, |scene| scene.keys());
     for action in offered.iter().filter(applies) {

@@ -31,21 +31,21 @@ impl Chosen {
 
     /// The marked items that an action of that place applies to; without marks, the selected one.
     pub(super) fn of(app: &App, place: Where) -> Chosen {
-        let marked = app.screen.marked();
-        let fitting = marked.iter().copied().filter(|item| place.fits(Some(item)));
-        let ids = match marked.is_empty() {
-            true => app.id().into_iter().collect(),
-            false => fitting.map(|item| item.id().clone()).collect(),
+        let fitting = app.screen.marked().filter(|item| place.fits(Some(item)));
+        let marked = app.screen.marked().count();
+        let ids = match marked {
+            0 => app.id().into_iter().collect(),
+            _ => fitting.map(|item| item.id().clone()).collect(),
         };
-        Chosen { ids, marked: marked.len(), things: place.things() }
+        Chosen { ids, marked, things: place.things() }
     }
 
     /// Whether there is any.
     pub(super) fn has_any(app: &App, place: Where) -> bool {
-        let marked = app.screen.marked();
-        match marked.is_empty() {
-            true => place.fits(app.selected()),
-            false => marked.into_iter().any(|item| place.fits(Some(item))),
+        let mut marked = app.screen.marked().peekable();
+        match marked.peek() {
+            None => place.fits(app.selected()),
+            Some(_) => marked.any(|item| place.fits(Some(item))),
         }
     }
 

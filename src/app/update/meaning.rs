@@ -29,7 +29,7 @@ pub(super) fn applies(app: &App, action: Action) -> bool {
 /// Whether any other item than the selected one is marked: a verb for one item could be meant for those.
 fn others_are_marked(app: &App) -> bool {
     let selected = app.screen.listed().map(Item::id);
-    app.screen.marked().iter().any(|item| Some(item.id()) != selected)
+    app.screen.marked().any(|item| Some(item.id()) != selected)
 }
 
 /// Whether an action does anything to what is selected now.
@@ -88,7 +88,7 @@ pub(super) fn does_not_apply(app: &mut App, action: Action) {
     if !place.reaches(app.screen.layer()) {
         return app.say(format!("This works {}.", place.words()));
     }
-    let marked = app.screen.marked().len();
+    let marked = app.screen.marked().count();
     if marked > 0 {
         return app.say(why_not_marked(app, action, marked));
     }

@@ -24,7 +24,7 @@ fn journey() -> App {
 }
 
 fn marked(app: &App) -> String {
-    let titles = app.screen.marked().into_iter().map(Item::title);
+    let titles = app.screen.marked().map(Item::title);
     titles.collect::<Vec<&str>>().join(" ")
 }
 
