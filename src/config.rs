@@ -7,6 +7,7 @@ mod table;
 pub(crate) use fault::Fault;
 
 use crate::domain::profile::Profile;
+use crate::domain::sort;
 use fault::Mistake;
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
@@ -98,10 +99,26 @@ impl Config {
         }
     }
 
-    /// A fault in the keys of an action, with its line where the text has one: `config.toml:12:1: MESSAGE`.
-    pub(crate) fn key_fault(text: &str, path: &Path, action: &str, message: &str) -> Option<Fault> {
-        let at = table::places(text, "keys").ok()?.get(action)?.key.start;
-        Some(Mistake { at, message: message.to_owned() }.in_file(path, text))
+    /// Faults in the keys of some actions each, in the order of their lines: `config.toml:12:1: MESSAGE`. One that is
+    /// about two actions is at the later one, and names the line of the other.
+    pub(crate) fn key_faults<'a>(
+        text: &str,
+        path: &Path,
+        faults: impl Iterator<Item = (Vec<&'a str>, String)>,
+    ) -> Fault {
+        let places = table::places(text, "keys").unwrap_or_default();
+        let placed = |(actions, message): (Vec<&str>, String)| {
+            let mut starts: Vec<usize> =
+                actions.iter().filter_map(|name| Some(places.get(*name)?.key.start)).collect();
+            sort::ascending(&mut starts);
+            let at = starts.pop().unwrap_or_default();
+            let other = starts.first().filter(|start| **start != at);
+            let other = other.map(|start| format!("; see line {}", fault::line_of(text, *start)));
+            Mistake { at, message: message + &other.unwrap_or_default() }
+        };
+        let mut mistakes: Vec<Mistake> = faults.map(placed).collect();
+        sort::by_key(&mut mistakes, |mistake| mistake.at);
+        Fault::Keys(mistakes.into_iter().map(|mistake| mistake.in_file(path, text)).collect())
     }
 
     /// Parses settings; `path` is only for the message.

@@ -2,7 +2,9 @@
 
 use crate::fixtures::Scratch;
 use crate::floors::texts::names_a_key;
+use crate::frames::crop::keys;
 use crate::stage::Stage;
+use insta::assert_snapshot;
 use milepost::app::action::{ACTIONS, Action};
 use milepost::app::event::Event;
 use milepost::app::settings::Charset;
@@ -12,6 +14,19 @@ use std::collections::BTreeMap;
 fn rebound() -> BTreeMap<String, Vec<String>> {
     let letters = ('\u{430}'..='\u{52f}').map(String::from);
     ACTIONS.iter().zip(letters).map(|(spec, key)| (spec.name.to_owned(), vec![key])).collect()
+}
+
+/// The same with sequences: each begins with one of two letters.
+fn in_sequences() -> BTreeMap<String, Vec<String>> {
+    let beginnings = ["ω", "ω ψ"].into_iter().cycle();
+    let prefixed = |(keys, begin): (&mut String, &str)| *keys = format!("{begin} {keys}");
+    let mut bound = rebound();
+    bound.values_mut().flatten().zip(beginnings).for_each(prefixed);
+    bound
+}
+
+fn bound(lines: &[(&str, &str)]) -> BTreeMap<String, Vec<String>> {
+    lines.iter().map(|(action, keys)| ((*action).to_owned(), vec![(*keys).to_owned()])).collect()
 }
 
 /// What opens each view, and each pane.
@@ -27,10 +42,10 @@ const PLACES: [Action; 8] = [
 ];
 
 /// All that is said and shown on a journey in every place, and said by every action there.
-fn texts(journey: impl Fn() -> Scratch) -> Vec<String> {
+fn texts(journey: impl Fn() -> Scratch, bound: &BTreeMap<String, Vec<String>>) -> Vec<String> {
     let mut texts = Vec::new();
     for place in PLACES {
-        let mut stage = Stage::with_keys(journey(), Charset::Unicode, &rebound());
+        let mut stage = Stage::with_keys(journey(), Charset::Unicode, bound);
         stage.send(Event::Asked(place));
         texts.extend(stage.frame().lines().map(str::to_owned));
         for spec in ACTIONS {
@@ -44,10 +59,61 @@ fn texts(journey: impl Fn() -> Scratch) -> Vec<String> {
 
 #[test]
 fn keys_in_texts_are_those_of_the_key_map() {
-    let texts = [texts(Scratch::sample), texts(|| Scratch::with(&[]))].concat();
+    let all = |bound| [texts(Scratch::sample, bound), texts(|| Scratch::with(&[]), bound)].concat();
+    let texts = [all(&rebound()), all(&in_sequences())].concat();
     // The sample is written by somebody, who is no key.
     let names_one = |text: &&String| names_a_key(&text.replace(" I ", " "));
     let found: Vec<&String> = texts.iter().filter(names_one).collect();
     assert!(found.is_empty(), "{found:#?}");
-    assert!(texts.iter().any(|text| text.contains(" undoes.")), "the walk says what was done");
+    let undoes = |keys: &str| texts.iter().any(|text| text.contains(&format!("{keys} undoes.")));
+    let undo = rebound()["undo"].concat();
+    assert!(undoes(&format!(" {undo}")) && undoes(&in_sequences()["undo"].concat()));
+}
+
+/// What the last line of a screen of that size says after those keys, with all keys that begin with `g`.
+fn last_line(size: (u16, u16), keys: &str) -> String {
+    let bound = bound(&[
+        ("first", "g g"),
+        ("last", "g e"),
+        ("add-milestone", "g a m"),
+        ("half-down", "g d"),
+        ("timeline", "g t"),
+    ]);
+    let mut stage = Stage::with_keys(Scratch::sample(), Charset::Unicode, &bound);
+    let frame = stage.resize(size.0, size.1).press(keys).frame();
+    frame.lines().last().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn key_line_says_what_can_follow_a_key() {
+    let said = [
+        last_line((120, 40), "g"),
+        last_line((120, 40), "ga"),
+        last_line((60, 20), "g"),
+        last_line((40, 12), "g"),
+        last_line((30, 8), "g"),
+        // A long message does not hide it.
+        last_line((40, 12), "1D<enter>g"),
+        last_line((120, 40), "gx"),
+    ];
+    assert_snapshot!(said.join("\n"), @"
+    g …   t timeline   g first   e last   d half down   a …   esc cancel
+    g a …   m milestone   esc cancel
+    g …   t timeline   g first   e last   esc cancel
+    g …   t timeline   esc cancel
+    g …   esc cancel
+    g …   t timeline   esc cancel
+    a add   A larger goal   g a m milestone   x done   . date   e edit   r review   g t timeline   / find   ? help
+    ");
+}
+
+#[test]
+fn help_palette_and_key_line_show_sequences() {
+    let bound = bound(&[("done", "ctrl-x ctrl-s"), ("first", "g g")]);
+    let mut stage = Stage::with_keys(Scratch::sample(), Charset::Unicode, &bound);
+    assert!(keys(&stage.frame()).contains("   ctrl-x ctrl-s done   "));
+    let help = stage.press("?done").frame();
+    assert!(help.contains("ctrl-x ctrl-s Mark done today"), "{help}");
+    let palette = stage.press("<esc>:first").frame();
+    assert!(palette.contains("▌ first  ") && palette.contains("  g g  "), "{palette}");
 }

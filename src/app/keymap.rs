@@ -1,111 +1,181 @@
-//! Which key means which action: the table's keys, unless the configuration binds others.
+//! Which keys mean which action: those of the configuration, and those of the table where these leave them free.
 
-use super::action::{ACTIONS, Action, Layer};
-use super::key::{Code, Key};
+mod error;
+mod names;
+mod sequence;
+
+pub use error::KeymapError;
+pub(crate) use sequence::{Sequence, listed};
+
+use super::action::{ACTIONS, Action, Layer, Spec};
+use super::key::Key;
 use crate::domain::filter::nearest::closest;
-use std::collections::{BTreeMap, HashMap};
-use std::fmt;
-use thiserror::Error;
+use crate::domain::sort;
+use std::collections::BTreeMap;
 
-/// Why a binding in the configuration cannot be.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum KeymapError {
-    /// No action of that name.
-    #[error("there is no action `{name}`{}", meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
-    NoAction {
-        /// The name as written.
-        name: String,
-        /// The closest name that there is.
-        meant: Option<&'static str>,
-    },
-    /// No key of that name.
-    #[error("`{action}` has \"{key}\", which is no key")]
-    NoKey {
-        /// The action it was to be for.
-        action: String,
-        /// The key as written.
-        key: String,
-    },
-    /// One key for two actions.
-    #[error("\"{key}\" is bound to both `{first}` and `{second}`")]
-    Twice {
-        /// The key.
-        key: String,
-        /// One action.
-        first: &'static str,
-        /// The other.
-        second: &'static str,
-    },
-}
-
-impl KeymapError {
-    /// The actions that it is about, as written.
-    pub(crate) fn actions(&self) -> Vec<&str> {
-        match self {
-            KeymapError::NoAction { name, .. } => vec![name],
-            KeymapError::NoKey { action, .. } => vec![action],
-            KeymapError::Twice { first, second, .. } => vec![second, first],
-        }
-    }
-}
-
-/// The keys of all actions.
+/// The keys of all actions. Within a layer no binding begins with another, so that none has to wait for what may follow.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Keymap {
-    actions: HashMap<(Layer, Key), Action>,
-    keys: HashMap<Action, Vec<Key>>,
+    bindings: Vec<Binding>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Binding {
+    layer: Layer,
+    keys: Sequence,
+    action: Action,
+}
+
+/// The meaning of the keys that were pressed so far.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum KeyMatch {
+    Action(Action),
+    /// More keys have to follow.
+    Prefix,
+    Nothing,
 }
 
 impl Keymap {
-    /// The table's keys, with those of the actions named in `bound` replaced.
+    /// The keys that `bound` gives to the actions that it names, and the table's keys of the others, as far as they do
+    /// not collide with those.
     ///
     /// # Errors
-    /// An unknown action or key, or one key for two actions.
-    pub fn new(bound: &BTreeMap<String, Vec<String>>) -> Result<Keymap, KeymapError> {
-        if let Some(name) = bound.keys().find(|name| Action::named(name).is_none()) {
-            let meant = closest(name, ACTIONS.iter().map(|spec| spec.name));
-            return Err(KeymapError::NoAction { name: name.clone(), meant });
+    /// Unknown actions and keys, and bindings of which one keeps the other from being typed: all of them.
+    pub fn new(bound: &BTreeMap<String, Vec<String>>) -> Result<Keymap, Vec<KeymapError>> {
+        let unknown = bound.keys().filter(|name| Action::named(name).is_none());
+        let mut errors: Vec<KeymapError> = unknown.map(|name| no_action(name)).collect();
+        let mut map = Keymap { bindings: Vec::new() };
+        for (spec, names) in ACTIONS.iter().filter_map(|spec| Some((spec, bound.get(spec.name)?))) {
+            errors.extend(names.iter().filter_map(|name| map.bind(spec, name).err()));
         }
-        let mut map = Keymap { actions: HashMap::new(), keys: HashMap::new() };
-        for spec in ACTIONS {
-            let usual = || spec.keys.iter().map(|k| (*k).to_owned()).collect();
-            let names: Vec<String> = bound.get(spec.name).cloned().unwrap_or_else(usual);
-            for name in names {
-                map.bind(spec.action, &name)?;
+        map.add_table(|spec| !bound.contains_key(spec.name));
+        if errors.is_empty() { Ok(map) } else { Err(errors) }
+    }
+
+    /// Binds the table's keys of those actions, as far as they do not collide with what is bound already.
+    fn add_table(&mut self, wanted: impl Fn(&Spec) -> bool) {
+        let bound = self.bindings.clone();
+        for spec in ACTIONS.iter().filter(|spec| wanted(spec)) {
+            for keys in spec.keys.iter().filter_map(|name| Sequence::named(name)) {
+                let is_free = |layer| !bound.iter().any(|other| other.collides(layer, &keys));
+                self.add(spec, &keys, is_free);
             }
         }
-        Ok(map)
     }
 
-    /// The action of a key while the view of that layer is open.
+    /// Binds keys as the configuration names them.
+    fn bind(&mut self, spec: &Spec, name: &str) -> Result<(), KeymapError> {
+        let keys = Sequence::named(name).ok_or_else(|| no_key(spec, name))?;
+        if let Some(sent) = keys.iter().find_map(|key| key.taken_for()) {
+            let (action, key, sent) = (spec.name, name.to_owned(), sent.name());
+            return Err(KeymapError::SentAsAnother { action, key, sent });
+        }
+        let layers = spec.place.layers();
+        let collides = |other: &&Binding| layers.iter().any(|layer| other.collides(*layer, &keys));
+        match self.bindings.iter().find(collides) {
+            Some(other) if other.action == spec.action && other.keys == keys => {}
+            Some(other) => return Err(other.error_with(&keys, spec)),
+            None => self.add(spec, &keys, |_| true),
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, spec: &Spec, keys: &Sequence, is_free: impl Fn(Layer) -> bool) {
+        let layers = spec.place.layers().iter().copied().filter(|layer| is_free(*layer));
+        let binding = |layer| Binding { layer, keys: keys.clone(), action: spec.action };
+        self.bindings.extend(layers.map(binding));
+    }
+
+    /// The meaning of keys while the view of that layer is open. Its own bindings come first.
+    pub(crate) fn find(&self, keys: &[Key], layer: Layer) -> KeyMatch {
+        let within =
+            |layer| self.bindings.iter().find(|b| b.layer == layer && b.keys.starts_with(keys));
+        match within(layer).or_else(|| within(Layer::Everywhere)) {
+            Some(binding) if binding.keys.len() == keys.len() => KeyMatch::Action(binding.action),
+            Some(_) => KeyMatch::Prefix,
+            None => KeyMatch::Nothing,
+        }
+    }
+
+    /// The action of one key while the view of that layer is open.
     pub(crate) fn action(&self, key: Key, layer: Layer) -> Option<Action> {
-        let own = self.actions.get(&(layer, key));
-        own.or_else(|| self.actions.get(&(Layer::Everywhere, key))).copied()
+        match self.find(&[key], layer) {
+            KeyMatch::Action(action) => Some(action),
+            KeyMatch::Prefix | KeyMatch::Nothing => None,
+        }
     }
 
-    /// The keys of an action, the first one being the one to show.
-    pub(crate) fn keys(&self, action: Action) -> &[Key] {
-        self.keys.get(&action).map_or(&[], Vec::as_slice)
+    /// The keys that can follow those pressed so far, with the action that each leads to. Those that take still more keys
+    /// come last, without one.
+    pub(crate) fn following(&self, prefix: &[Key], layer: Layer) -> Vec<(Key, Option<Action>)> {
+        let mut following: Vec<(Key, Option<Action>)> = Vec::new();
+        for spec in ACTIONS {
+            for keys in self.keys(spec.action) {
+                let Some(next) = keys.get(prefix.len()).filter(|_| keys.starts_with(prefix)) else {
+                    continue;
+                };
+                let entry = match self.find(&keys[..=prefix.len()], layer) {
+                    KeyMatch::Action(action) => (*next, Some(action)),
+                    KeyMatch::Prefix => (*next, None),
+                    KeyMatch::Nothing => continue,
+                };
+                if !following.contains(&entry) {
+                    following.push(entry);
+                }
+            }
+        }
+        sort::by_key(&mut following, |(_, action)| action.is_none());
+        following
+    }
+
+    /// The keys of an action, the first being the one to show.
+    pub(crate) fn keys(&self, action: Action) -> Vec<&Sequence> {
+        let mut keys: Vec<&Sequence> =
+            self.bindings.iter().filter(|b| b.action == action).map(|b| &b.keys).collect();
+        // An action of two layers has the same keys in both.
+        keys.dedup();
+        keys
     }
 
     /// The keys of an action while the view of that layer is open, but for those that mean something else there. Of an
     /// action that belongs to another view, all of them.
-    pub(crate) fn keys_in(&self, action: Action, layer: Layer) -> Vec<Key> {
+    pub(crate) fn keys_in(&self, action: Action, layer: Layer) -> Vec<&Sequence> {
         let place = action.spec().place;
         let layer = match place.layers() {
             [own, ..] if !place.reaches(layer) => *own,
             _ => layer,
         };
-        let means = |key: &&Key| self.action(**key, layer) == Some(action);
-        self.keys(action).iter().filter(means).copied().collect()
+        let mut keys = self.keys(action);
+        keys.retain(|keys| self.leads_to(keys, layer) == Some(action));
+        keys
     }
 
-    /// The key to show for an action; without one, its name in the palette.
+    /// What comes of typing these keys, if it takes all of them.
+    fn leads_to(&self, keys: &Sequence, layer: Layer) -> Option<Action> {
+        let until = |count| self.find(&keys[..count], layer);
+        let goes_on = (1..keys.len()).all(|count| until(count) == KeyMatch::Prefix);
+        match until(keys.len()) {
+            KeyMatch::Action(action) if goes_on => Some(action),
+            KeyMatch::Action(_) | KeyMatch::Prefix | KeyMatch::Nothing => None,
+        }
+    }
+
+    /// All of those in a row; empty without any.
+    pub(crate) fn listed_in(&self, action: Action, layer: Layer) -> String {
+        let keys: Vec<String> = self.keys_in(action, layer).iter().map(|k| k.to_string()).collect();
+        listed(&keys)
+    }
+
+    /// The keys to show for an action; without any, the way by the palette.
     pub(crate) fn shown(&self, action: Action) -> String {
-        match (self.keys(action), action) {
-            ([key, ..], _) => key.to_string(),
-            ([], Action::Palette) => action.spec().name.to_owned(),
-            ([], _) => format!("{} {}", self.shown(Action::Palette), action.spec().name),
+        self.keys(action).first().map_or_else(|| self.by_name(action), |keys| keys.to_string())
+    }
+
+    /// The key of the palette, and the name to choose there.
+    pub(crate) fn by_name(&self, action: Action) -> String {
+        match action {
+            Action::Palette => action.spec().name.to_owned(),
+            _ => format!("{} {}", self.shown(Action::Palette), action.spec().name),
         }
     }
 
@@ -124,153 +194,45 @@ impl Keymap {
         }
         text
     }
+}
 
-    fn bind(&mut self, action: Action, name: &str) -> Result<(), KeymapError> {
-        let word = action.spec().name;
-        let no_key = || KeymapError::NoKey { action: word.to_owned(), key: name.to_owned() };
-        let key = Key::named(name).ok_or_else(no_key)?;
-        for layer in action.spec().place.layers() {
-            if let Some(first) = self.actions.insert((*layer, key), action) {
-                return Err(KeymapError::Twice {
-                    key: name.to_owned(),
-                    first: first.spec().name,
-                    second: word,
-                });
-            }
-        }
-        self.keys.entry(action).or_default().push(key);
-        Ok(())
+/// The keys of the table.
+impl Default for Keymap {
+    fn default() -> Keymap {
+        let mut map = Keymap { bindings: Vec::new() };
+        map.add_table(|_| true);
+        map
     }
 }
 
-const NAMED: &[(&str, Code)] = &[
-    ("enter", Code::Enter),
-    ("esc", Code::Esc),
-    ("tab", Code::Tab),
-    ("shift-tab", Code::BackTab),
-    ("space", Code::Char(' ')),
-    ("backspace", Code::Backspace),
-    ("del", Code::Delete),
-    ("up", Code::Up),
-    ("down", Code::Down),
-    ("left", Code::Left),
-    ("right", Code::Right),
-    ("home", Code::Home),
-    ("end", Code::End),
-    ("pgup", Code::PageUp),
-    ("pgdn", Code::PageDown),
-];
-
-impl Key {
-    pub(crate) fn plain(code: Code) -> Key {
-        Key { code, ctrl: false, alt: false }
+impl Binding {
+    fn collides(&self, layer: Layer, keys: &Sequence) -> bool {
+        self.layer == layer && self.keys.collides(keys)
     }
 
-    /// Reads a key as the table and the configuration write it: `x`, `G`, `enter`, `ctrl-d`, `alt-x`, `f1`.
-    pub fn named(name: &str) -> Option<Key> {
-        if let Some(rest) = name.strip_prefix("ctrl-") {
-            return Key::named(rest).map(|key| Key { ctrl: true, ..key });
-        }
-        if let Some(rest) = name.strip_prefix("alt-") {
-            return Key::named(rest).map(|key| Key { alt: true, ..key });
-        }
-        if let Some((_, code)) = NAMED.iter().find(|(n, _)| *n == name) {
-            return Some(Key::plain(*code));
-        }
-        let number =
-            name.strip_prefix('f').and_then(|n| n.parse().ok()).filter(|n| (1..=12).contains(n));
-        let mut letters = name.chars();
-        match (number, letters.next(), letters.next()) {
-            (Some(number), ..) => Some(Key::plain(Code::F(number))),
-            (None, Some(letter), None) => Some(Key::plain(Code::Char(letter))),
-            (None, ..) => None,
+    /// Why keys of that action cannot be bound beside these.
+    fn error_with(&self, keys: &Sequence, spec: &Spec) -> KeymapError {
+        let (mine, other) = ((self.keys.name(), self.action.spec().name), (keys.name(), spec.name));
+        let ((short, first), (long, second)) =
+            if self.keys.len() <= keys.len() { (mine, other) } else { (other, mine) };
+        match short == long {
+            true => KeymapError::Twice { keys: short, first, second },
+            false => KeymapError::Shadowed { long, short, first, second },
         }
     }
 }
 
-impl Key {
-    /// As the settings write it: `ctrl-d`, `up`.
-    pub(crate) fn name(&self) -> String {
-        let named = NAMED.iter().find(|(_, code)| *code == self.code);
-        let code = match (named, self.code) {
-            (Some((name, _)), _) => (*name).to_owned(),
-            (None, Code::Char(letter)) => letter.to_string(),
-            (None, Code::F(number)) => format!("f{number}"),
-            (None, other) => format!("{other:?}"),
-        };
-        let ctrl = if self.ctrl { "ctrl-" } else { "" };
-        let alt = if self.alt { "alt-" } else { "" };
-        format!("{ctrl}{alt}{code}")
-    }
+fn no_action(name: &str) -> KeymapError {
+    let meant = closest(name, ACTIONS.iter().map(|spec| spec.name));
+    KeymapError::NoAction { name: name.to_owned(), meant }
 }
 
-/// As the screen shows it: an arrow is drawn.
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let drawn = match self.code {
-            Code::Up => Some(("up", "↑")),
-            Code::Down => Some(("down", "↓")),
-            Code::Left => Some(("left", "←")),
-            Code::Right => Some(("right", "→")),
-            _ => None,
-        };
-        let name = self.name();
-        match drawn {
-            Some((word, arrow)) => f.write_str(&name.replace(word, arrow)),
-            None => f.write_str(&name),
-        }
-    }
+/// `gg`, as other programs write it, is "g g" here.
+fn no_key(spec: &Spec, name: &str) -> KeymapError {
+    let letters: Vec<String> = name.chars().map(String::from).collect();
+    let meant = (2..=3).contains(&letters.len()).then(|| letters.join(" "));
+    KeymapError::NoKey { action: spec.name, key: name.to_owned(), meant }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn bound(action: &str, keys: &[&str]) -> Result<Keymap, KeymapError> {
-        let keys = keys.iter().map(|k| (*k).to_owned()).collect();
-        Keymap::new(&BTreeMap::from([(action.to_owned(), keys)]))
-    }
-
-    fn key(name: &str) -> Key {
-        Key::named(name).expect("a key")
-    }
-
-    #[test]
-    fn an_action_has_all_its_keys() {
-        let map = Keymap::new(&BTreeMap::new()).expect("the table is sound");
-        for name in ["x", "space"] {
-            assert_eq!(map.action(key(name), Layer::Everywhere), Some(Action::Done));
-        }
-        assert_eq!(map.action(key("ctrl-r"), Layer::Everywhere), Some(Action::Redo));
-        assert_eq!(map.shown(Action::Palette), ":");
-    }
-
-    #[test]
-    fn the_configuration_replaces_the_keys_of_an_action() {
-        let map = bound("done", &["ctrl-x", "é"]).expect("sound");
-        assert_eq!(
-            (map.action(key("x"), Layer::Everywhere), map.action(key("é"), Layer::Everywhere)),
-            (None, Some(Action::Done))
-        );
-    }
-
-    #[test]
-    fn keymap_names_a_key_that_cannot_be_bound() {
-        let said = |bound: Result<Keymap, KeymapError>| bound.expect_err("refused").to_string();
-        assert_eq!(said(bound("fly", &["x"])), "there is no action `fly`");
-        assert_eq!(
-            said(bound("undoo", &["x"])),
-            "there is no action `undoo`; did you mean `undo`?"
-        );
-        assert_eq!(said(bound("done", &["q"])), "\"q\" is bound to both `done` and `quit`");
-        assert!(matches!(bound("done", &["hyper-x"]), Err(KeymapError::NoKey { .. })));
-        assert!(matches!(bound("done", &["q"]), Err(KeymapError::Twice { .. })));
-    }
-
-    #[test]
-    fn names_and_keys_are_the_same_thing_twice() {
-        for name in ["a", "G", "?", "ctrl-d", "alt-x", "enter", "shift-tab", "f12", "pgup"] {
-            assert_eq!(key(name).to_string(), name);
-        }
-    }
-}
+mod tests;

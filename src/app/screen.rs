@@ -7,6 +7,7 @@ use super::chain::Chain;
 use super::data::{Data, Spot};
 use super::detail::Detail;
 use super::entries::{Entry, PastView, Source};
+use super::event::Key;
 use super::layout::ScreenLayout;
 use super::list::{Cursor, List, Listed};
 use super::marking::{MarkedRows, Marking};
@@ -46,6 +47,8 @@ pub(crate) struct Screen {
     /// The reading pane, while the keys move in it.
     pub(crate) detail: Option<Detail>,
     pub(crate) filter: Option<ActiveFilter>,
+    /// The keys pressed so far of a sequence that is not complete.
+    pub(super) prefix: Vec<Key>,
     /// The one calm line that says what was just done or refused.
     pub(crate) notice: Option<String>,
     /// Whether the event that is being handled has said something.
@@ -65,6 +68,7 @@ impl Screen {
             own_order: false,
             detail: None,
             filter: None,
+            prefix: Vec::new(),
             notice: None,
             said: false,
         }

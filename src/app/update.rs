@@ -16,6 +16,7 @@ mod meaning;
 mod merging;
 mod moving;
 mod pointing;
+mod pressing;
 mod program;
 mod renewing;
 mod reporting;
@@ -172,7 +173,7 @@ impl App {
 
     fn handle(&mut self, event: Event) {
         match event {
-            Event::Key(key) => self.key(key),
+            Event::Key(key) => pressing::press(self, key),
             Event::Asked(action) => self.act(action),
             Event::AskedToReview(walk) => review::turn_to(self, walk),
             Event::Paste(text) => capture::paste(self, &text),
@@ -193,19 +194,6 @@ impl App {
             Event::Answered(request, answer) => disk::answered(self, request, *answer),
             Event::Copied(titles, clipboard) => editing::copied(self, &titles, clipboard),
             Event::Notice(text) => self.say(sentence(&text)),
-        }
-    }
-
-    fn key(&mut self, key: Key) {
-        let bound = self.settings.keymap.action(key, self.screen.layer());
-        // No text is typed with control or alt: in a dialog too the shell is one key away.
-        if (key.ctrl || key.alt) && bound == Some(Action::Suspend) {
-            return self.act(Action::Suspend);
-        }
-        match (self.dialogs.pop(), bound) {
-            (Some(dialog), _) => dialogs::key(self, dialog, key),
-            (None, Some(action)) => self.act(action),
-            (None, None) => {}
         }
     }
 
@@ -384,11 +372,12 @@ impl App {
 
     /// Whether a key that types nothing means anything now.
     pub(crate) fn means(&self, key: Key) -> bool {
-        let bound = self.settings.keymap.action(key, self.screen.layer());
-        match self.dialogs.last() {
-            Some(dialog) => bound == Some(Action::Suspend) || dialog.means(key),
-            None => bound.is_some(),
-        }
+        pressing::means(self, key)
+    }
+
+    /// The keys pressed so far of a sequence that is not complete. In a dialog there are no sequences.
+    pub(crate) fn prefix(&self) -> &[Key] {
+        if self.dialogs.is_empty() { &self.screen.prefix } else { &[] }
     }
 
     pub(crate) fn takes_text(&self) -> bool {

@@ -13,9 +13,9 @@ pub(crate) enum Fault {
     /// Its filters cannot be changed without rewriting the text around them.
     #[error("the filters in {} cannot be changed where they stand, only under [filters]", .0.display())]
     Unwieldy(PathBuf),
-    /// Its keys cannot be bound, and the text has no line for that.
-    #[error("{0}")]
-    Keys(String),
+    /// Keys cannot be bound.
+    #[error("{}", .0.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n"))]
+    Keys(Vec<Fault>),
     #[error("{}:{line}:{column}: {message}", path.display())]
     Wrong {
         path: PathBuf,
@@ -36,7 +36,12 @@ impl Fault {
                 format!("line {line} of {name}: {message}")
             }
             Fault::Unreadable { .. } | Fault::NotText(_) => self.to_string(),
-            Fault::Unwieldy(_) | Fault::Keys(_) => self.to_string(),
+            Fault::Unwieldy(_) => self.to_string(),
+            Fault::Keys(faults) => {
+                let first = faults.first().map(Fault::brief).unwrap_or_default();
+                let more = faults.len().saturating_sub(1);
+                if more > 0 { format!("{first} (and {more} more)") } else { first }
+            }
         }
     }
 
@@ -50,7 +55,10 @@ impl Fault {
                 "write them as a table: [filters], and below it a line NAME = \"FILTER\" for each"
                     .into()
             }
-            Fault::Keys(_) => "milepost config --path names the file".into(),
+            Fault::Keys(faults) => match &faults[..] {
+                [only] => only.hint(),
+                _ => "mend these lines, or take them out".into(),
+            },
             Fault::Wrong { line, .. } => format!("mend line {line}, or take it out"),
         }
     }
@@ -77,11 +85,16 @@ impl Mistake {
         let start_of_line = before.rfind('\n').map_or(0, |newline| newline + 1);
         Fault::Wrong {
             path: path.to_owned(),
-            line: before.matches('\n').count() + 1,
+            line: line_of(text, self.at),
             column: before[start_of_line..].chars().count() + 1,
             message: self.message,
         }
     }
+}
+
+/// The line of an offset in bytes, from 1.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or(text).matches('\n').count() + 1
 }
 
 impl From<toml::de::Error> for Mistake {

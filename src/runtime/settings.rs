@@ -107,13 +107,13 @@ impl SettingsFile {
     }
 }
 
-/// The keys by the settings in that file; a fault names its line.
+/// The keys by the settings in that file; each fault names its line.
 pub(crate) fn keymap(config: &Config, file: Option<&Path>) -> Result<Keymap, Fault> {
-    Keymap::new(&config.keys).map_err(|error| {
-        let text = file.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
-        let message = error.to_string();
-        let placed = |action| Config::key_fault(&text, file?, action, &message);
-        error.actions().into_iter().find_map(placed).unwrap_or(Fault::Keys(message))
+    Keymap::new(&config.keys).map_err(|errors| {
+        let file = file.unwrap_or(Path::new("config.toml"));
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let faults = errors.iter().map(|error| (error.actions(), error.to_string()));
+        Config::key_faults(&text, file, faults)
     })
 }
 
@@ -185,6 +185,13 @@ mod tests {
         assert_eq!(
             refused(&mut file).as_deref(),
             Some("Line 2 of config.toml: there is no action `quti`; did you mean `quit`?")
+        );
+        fs::write(&path, "[keys]\ndone = \"gg\"\nadd = \"d\"\ndrop = \"d\"\n").expect("written");
+        assert_eq!(
+            refused(&mut file).as_deref(),
+            Some(
+                "Line 2 of config.toml: `done` has \"gg\", which is no key; did you mean \"g g\"? (and 1 more)."
+            )
         );
         fs::write(&path, "").expect("written");
         assert!(told(&mut file).is_some(), "mended, though it says what was so before");

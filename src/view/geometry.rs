@@ -57,7 +57,21 @@ impl Grid {
         let grid = Grid::of(columns, rows, height::larger(app));
         let grid = if app.lapse().is_some() { grid.with_notice() } else { grid };
         let lines = message::lines(app, columns).len();
-        grid.with_message(u16::try_from(lines).unwrap_or(u16::MAX), !app.dialogs().is_empty())
+        let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+        match app.prefix() {
+            [] => grid.with_message(lines, !app.dialogs().is_empty()),
+            [_, ..] => grid.with_message(lines, true).with_keys(),
+        }
+    }
+
+    /// The grid with a line of keys, in any shape.
+    fn with_keys(mut self) -> Grid {
+        if self.keys.height == 0 && self.keys.y > 0 {
+            self.keys = Area { y: self.keys.y - 1, height: 1, ..self.keys };
+            self.momentum.y = self.momentum.y.min(self.keys.y);
+            self.cut_lists(self.keys.y);
+        }
+        self
     }
 
     /// The grid with a row above the line of momentum, in which the lists give way.
@@ -76,13 +90,13 @@ impl Grid {
     }
 
     /// The grid with room for a message of that many lines, in which the lists give way. Over the panes and views it
-    /// takes the line of keys too, where one line is too short for it; a dialog's own keys always stay.
-    fn with_message(mut self, lines: u16, in_dialog: bool) -> Grid {
+    /// takes the line of keys too, where one line is too short for it, unless these are needed.
+    fn with_message(mut self, lines: u16, keeps_keys: bool) -> Grid {
         // A dialog takes the whole of a plain screen.
-        if lines <= self.momentum.height || (self.shape == Shape::Plain && in_dialog) {
+        if lines <= self.momentum.height || (self.shape == Shape::Plain && keeps_keys) {
             return self;
         }
-        let keys = if in_dialog { self.keys.height } else { 0 };
+        let keys = if keeps_keys { self.keys.height } else { 0 };
         let below = self.keys.y + self.keys.height - keys;
         let kept = if self.shape == Shape::Plain { 1 } else { HEADING + 1 };
         if self.shape == Shape::Plain && lines + kept + self.header.height > below {

@@ -3,6 +3,8 @@
 use crate::app::action::{Action, Action as A, Where};
 use crate::app::dialog::form::FormLayout;
 use crate::app::dialog::merge::{MergeDialog, MergePage};
+use crate::app::event::Key;
+use crate::app::keymap::listed;
 use crate::app::momentum::MomentumRow;
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
@@ -72,31 +74,17 @@ const DETAIL_KEY_LINE: &[Action] = &[
     A::Help,
 ];
 
+/// A key, or several, and what they do.
+type Hint = (String, String);
+
 /// The keys that mean something now, in at most `columns`.
 pub fn key_line(app: &App, columns: usize) -> Line {
-    let keys = match app.dialogs().last() {
+    if let prefix @ [_, ..] = app.prefix() {
+        return following(app, prefix, columns);
+    }
+    let hints = match app.dialogs().last() {
         None => home_keys(app),
-        Some(Dialog::Form(form)) => {
-            let mut keys = form_keys(form);
-            let recalls = form.layout() == FormLayout::Line && app.recalls();
-            keys.extend(said(&[("↑", "earlier")]).into_iter().filter(|_| recalls));
-            keys
-        }
-        Some(Dialog::Filter(filter)) => {
-            let mut keys = said(&[("enter", "save"), ("esc", "cancel")]);
-            if !filter.offers.is_empty() {
-                keys.insert(1, ("↑ ↓".to_owned(), "saved filters".to_owned()));
-            }
-            keys
-        }
-        Some(Dialog::Search(_)) => {
-            said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "cancel")])
-        }
-        Some(Dialog::Merge(merge)) => merge_keys(merge),
-        Some(Dialog::Backups(_)) => {
-            said(&[("enter", "restore it"), ("j k", "move"), ("esc", "cancel")])
-        }
-        Some(Dialog::Help(_)) => said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")]),
+        Some(dialog) => dialog_keys(app, dialog),
     };
     let subject = app.dialogs().is_empty().then(|| subject(app)).flatten();
     let start = match subject {
@@ -104,7 +92,57 @@ pub fn key_line(app: &App, columns: usize) -> Line {
             .and("   ", Role::Plain),
         None => Line::of(" ", Role::Plain),
     };
-    fitted(start, keys, columns)
+    let help = key(app, Action::Help);
+    let (help, others) = hints.into_iter().partition(|(key, _)| Some(key) == help.as_ref());
+    fitted(start, others, help, columns)
+}
+
+/// The keys that can follow those pressed so far.
+fn following(app: &App, prefix: &[Key], columns: usize) -> Line {
+    let pressed: Vec<String> = prefix.iter().map(Key::to_string).collect();
+    let start = Line::of(format!(" {}", pressed.join(" ")), Role::Strong).and(" …   ", Role::Faint);
+    let label = |action: Option<Action>| match action.map(Action::spec) {
+        Some(spec) if spec.label.is_empty() => spec.name.replace('-', " "),
+        Some(spec) => spec.label.to_owned(),
+        None => "…".to_owned(),
+    };
+    let following = app.settings.keymap.following(prefix, app.screen.layer()).into_iter();
+    let hints = following.map(|(key, action)| (key.to_string(), label(action))).collect();
+    fitted(start, hints, said(&[("esc", "cancel")]), columns)
+}
+
+fn dialog_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
+    match dialog {
+        Dialog::Form(form) => {
+            let mut keys = form_keys(form);
+            let recalls = form.layout() == FormLayout::Line && app.recalls();
+            keys.extend(said(&[("↑", "earlier")]).into_iter().filter(|_| recalls));
+            keys
+        }
+        Dialog::Filter(filter) => {
+            let mut keys = said(&[("enter", "save"), ("esc", "cancel")]);
+            if !filter.offers.is_empty() {
+                keys.insert(1, ("↑ ↓".to_owned(), "saved filters".to_owned()));
+            }
+            keys
+        }
+        Dialog::Search(_) => said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "cancel")]),
+        Dialog::Merge(merge) => merge_keys(merge),
+        Dialog::Backups(_) => said(&[("enter", "restore it"), ("j k", "move"), ("esc", "cancel")]),
+        Dialog::Help(_) => said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")]),
+    }
+}
+
+/// The key of an action where the screen is now, if it has one there.
+fn key(app: &App, action: Action) -> Option<String> {
+    let keys = app.settings.keymap.keys_in(action, app.screen.layer());
+    keys.first().map(|keys| keys.to_string())
+}
+
+/// The keys of several actions, and what they do together.
+fn joint(app: &App, actions: &[Action], words: &str) -> Option<Hint> {
+    let keys: Vec<String> = actions.iter().filter_map(|action| key(app, *action)).collect();
+    (!keys.is_empty()).then(|| (listed(&keys), words.to_owned()))
 }
 
 /// What the keys act on where that is not the selected item: the item of the highlighted row of the reading pane, or
@@ -114,7 +152,7 @@ fn subject(app: &App) -> Option<String> {
     highlighted.map(|item| item.title().to_owned()).or_else(|| marked(app.screen.marked()))
 }
 
-fn home_keys(app: &App) -> Vec<(String, String)> {
+fn home_keys(app: &App) -> Vec<Hint> {
     if app.screen.is_reading() {
         return detail_keys(app);
     }
@@ -124,21 +162,13 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
         Where::InPast => app.screen.focus == Pane::Past,
         _ => app.means_something(**action),
     };
-    let mut shown: Vec<(String, String)> = Vec::new();
     let is_marking = app.screen.marked().next().is_some();
     let home = if is_marking { MARKED_KEY_LINE } else { KEY_LINE };
     let offered = app.scene().map_or(home, |scene| scene.keys());
-    for action in offered.iter().filter(applies) {
+    let hint = |action: &Action| {
         let label = match action {
-            Action::Closer => {
-                let keys = [Action::Closer, Action::Wider].map(|a| app.settings.keymap.shown(a));
-                shown.push((keys.join(" "), "zoom".to_owned()));
-                continue;
-            }
-            Action::PaneLeft => {
-                shown.extend(sideways_keys(app));
-                continue;
-            }
+            Action::Closer => return joint(app, &[Action::Closer, Action::Wider], "zoom"),
+            Action::PaneLeft => return sideways_keys(app),
             Action::Open if is_empty && app.scene().is_none() => "sample",
             Action::Open => app.scene().map_or(action.spec().label, |scene| scene.enter_label()),
             Action::Yes => "it was a milestone",
@@ -148,28 +178,25 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
             Action::View if app.screen.shows_all_done() => "milestones",
             _ => action.spec().label,
         };
-        shown.push((app.settings.keymap.shown(*action), label.to_owned()));
-    }
-    shown
+        joint(app, &[*action], label)
+    };
+    offered.iter().filter(applies).filter_map(hint).collect()
 }
 
 /// The keys of the focused detail: those that move in it, and what can be done with the highlighted row.
-fn detail_keys(app: &App) -> Vec<(String, String)> {
-    let shown = |action: Action| app.settings.keymap.shown(action);
+fn detail_keys(app: &App) -> Vec<Hint> {
     let enter = match app.screen.highlighted() {
         Some(_) => "go there",
         None => "close",
     };
-    let mut keys =
-        vec![(shown(Action::Open), enter.to_owned()), (shown(Action::PaneLeft), "back".to_owned())];
-    let verbs = DETAIL_KEY_LINE.iter();
-    let verbs = verbs.filter(|action| app.means_something(**action));
-    keys.extend(verbs.map(|action| (shown(*action), action.spec().label.to_owned())));
-    keys
+    let verbs = DETAIL_KEY_LINE.iter().filter(|action| app.means_something(**action));
+    let verbs = verbs.map(|action| (*action, action.spec().label));
+    let all = [(Action::Open, enter), (Action::PaneLeft, "back")].into_iter().chain(verbs);
+    all.filter_map(|(action, label)| joint(app, &[action], label)).collect()
 }
 
 /// The keys that go through the days of the map, or the years of the chart.
-fn sideways_keys(app: &App) -> Option<(String, String)> {
+fn sideways_keys(app: &App) -> Option<Hint> {
     let Some(Scene::Momentum(page)) = app.scene() else {
         return None;
     };
@@ -183,11 +210,10 @@ fn sideways_keys(app: &App) -> Option<(String, String)> {
         MomentumRow::Years => "year",
         _ => "move",
     };
-    let keys: Vec<String> = keys.iter().map(|key| app.settings.keymap.shown(*key)).collect();
-    Some((keys.join(" "), words.to_owned()))
+    joint(app, keys, words)
 }
 
-fn form_keys(form: &Form) -> Vec<(String, String)> {
+fn form_keys(form: &Form) -> Vec<Hint> {
     let mut keys = match form.layout() {
         FormLayout::Line if form.topic.action == A::Import => {
             said(&[("enter", "preview"), ("tab", "complete"), ("esc", "cancel")])
@@ -220,7 +246,7 @@ fn form_keys(form: &Form) -> Vec<(String, String)> {
     keys
 }
 
-fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
+fn merge_keys(merge: &MergeDialog) -> Vec<Hint> {
     match merge.page() {
         MergePage::Clash(_, _) => said(&[
             ("o", "ours"),
@@ -235,38 +261,31 @@ fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
     }
 }
 
-fn said(keys: &[(&str, &str)]) -> Vec<(String, String)> {
+fn said(keys: &[(&str, &str)]) -> Vec<Hint> {
     keys.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
 }
 
-/// As many whole entries as fit; the help always among them, at the end.
-fn fitted(start: Line, keys: Vec<(String, String)>, columns: usize) -> Line {
-    let taken = |(key, words): &(String, String)| width(key) + 1 + width(words);
-    let all: usize = keys.iter().map(taken).sum::<usize>() + width(&start.text()) + 1;
-    let gaps = keys.len().saturating_sub(1);
+/// As many of the hints as fit whole, and at the end those in `last` in any case.
+fn fitted(start: Line, hints: Vec<Hint>, last: Vec<Hint>, columns: usize) -> Line {
+    let taken = |(key, words): &Hint| width(key) + 1 + width(words);
+    let sum = |hints: &[Hint]| hints.iter().map(taken).sum::<usize>();
+    let around = width(&start.text()) + 1 + sum(&last);
+    let (all, gaps) = (around + sum(&hints), (hints.len() + last.len()).saturating_sub(1));
     // Two blanks between them where just that lets all of them in.
     let gap = if (all + 2 * gaps..all + 3 * gaps).contains(&columns) { 2 } else { 3 };
-    let help = keys.iter().find(|(key, _)| key == "?").cloned();
-    let around = width(&start.text()) + 1 + help.as_ref().map_or(0, |h| taken(h) + gap);
-    let mut room = columns.saturating_sub(around);
-    let (mut line, mut is_first) = (start, true);
-    let others = keys.into_iter().filter(|k| Some(k) != help.as_ref());
-    for entry in others {
-        let between = if is_first { 0 } else { gap };
-        let Some(left) = room.checked_sub(taken(&entry) + between) else {
-            break;
-        };
-        room = left;
-        line = with(line, entry, if is_first { 0 } else { gap });
-        is_first = false;
-    }
-    match help {
-        Some(help) => with(line, help, if is_first { 0 } else { gap }),
-        None => line,
-    }
+    let before = |at: usize| if at == 0 { 0 } else { gap };
+    let mut room = columns.saturating_sub(around + gap * last.len());
+    let fits = |(at, hint): &(usize, Hint)| {
+        let left = room.checked_sub(taken(hint) + before(*at));
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    let fitting = hints.into_iter().enumerate().take_while(fits).map(|(_, hint)| hint);
+    let shown = fitting.chain(last).enumerate();
+    shown.fold(start, |line, (at, hint)| with(line, hint, before(at)))
 }
 
-fn with(line: Line, (key, words): (String, String), gap: usize) -> Line {
+fn with(line: Line, (key, words): Hint, gap: usize) -> Line {
     let line = if gap > 0 { line.and(" ".repeat(gap), Role::Plain) } else { line };
     line.and(key, Role::Accent).and(format!(" {words}"), Role::Dim)
 }

@@ -51,11 +51,39 @@ fn keys_are_those_of_the_settings() {
 }
 
 #[test]
+fn keys_say_what_the_settings_have_changed() {
+    let desk = Desk::new();
+    let file = desk.root().join("settings.toml");
+    let usual = desk.does(&["keys"]);
+    let settings =
+        "[keys]\nfirst = \"g g\"\ndone = [\"ctrl-x ctrl-s\", \"d\"]\nmerge = \"M\"\nadd = []\n";
+    std::fs::write(&file, settings).expect("written");
+    let now = desk.does(&["keys", "--config", "settings.toml"]);
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let before: Vec<String> = usual.lines().map(words).collect();
+    let changed: Vec<String> =
+        now.lines().map(words).filter(|line| !before.contains(line)).collect();
+    assert_snapshot!(changed.join("\n"), @"
+    : add add Add a small goal · default: a
+    ctrl-x ctrl-s, d done Mark done today, or enter how much you did (on an open goal) · default: x space
+    : drop drop Drop it, with a reason (on an open goal) · default: d
+    M merge Merge another version of a file that a sync left, item by item · default: none
+    g g first Go to the first · default: g home · no key in the timeline
+    ");
+}
+
+#[test]
 fn keys_at_fault_are_named_with_their_line() {
     let desk = Desk::new();
     let file = desk.root().join("settings.toml");
     let mut said = String::new();
-    for line in ["dne = \"x\"", "done = \"hyper-x\"", "done = \"q\"", "done = 3"] {
+    for line in [
+        "dne = \"x\"",
+        "done = \"hyper-x\"",
+        "done = \"q\"\nquit = \"q\"",
+        "done = 3",
+        "first = \"g g\"\ndrop = \"gg\"\ndone = [\"g\", \"ctrl-m\"]",
+    ] {
         std::fs::write(&file, format!("name = \"x\"\n\n[keys]\n{line}\n")).expect("written");
         said += &desk.run(&["keys", "--config", "settings.toml"]);
     }
@@ -69,12 +97,18 @@ fn keys_at_fault_are_named_with_their_line() {
     hint: mend line 4, or take it out
     --- exit 1
     --- stderr
-    error: settings.toml:4:1: "q" is bound to both `done` and `quit`
-    hint: mend line 4, or take it out
+    error: settings.toml:5:1: "q" is bound to both `done` and `quit`; see line 4
+    hint: mend line 5, or take it out
     --- exit 1
     --- stderr
     error: settings.toml:4:8: `done` is 3, not a key such as "x", or a list of keys
     hint: mend line 4, or take it out
+    --- exit 1
+    --- stderr
+    error: settings.toml:5:1: `drop` has "gg", which is no key; did you mean "g g"?
+    settings.toml:6:1: `done` has "ctrl-m", which a terminal sends as enter
+    settings.toml:6:1: "g g" of `first` can never be typed: "g" is bound to `done`; see line 4
+    hint: mend these lines, or take them out
     --- exit 1
     "#);
 }

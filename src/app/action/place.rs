@@ -50,6 +50,22 @@ pub enum Layer {
     Import,
 }
 
+impl Layer {
+    pub(crate) const VIEWS: [Layer; 4] =
+        [Layer::Timeline, Layer::LookBack, Layer::Review, Layer::Import];
+
+    /// In words, where it is one of a view.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Layer::Everywhere => "",
+            Layer::Timeline => "in the timeline",
+            Layer::LookBack => "in the look back",
+            Layer::Review => "in the review",
+            Layer::Import => "in the preview of an import",
+        }
+    }
+}
+
 impl Where {
     /// Whether it applies with `item` selected.
     pub(crate) fn fits(self, item: Option<&Item>) -> bool {
@@ -89,10 +105,10 @@ impl Where {
             Where::OnLarger => ("on a larger goal", "open larger goals"),
             Where::OnFinished => ("on anything finished", "finished goals and milestones"),
             Where::OnMilestone => ("on a milestone", "milestones"),
-            Where::InTimeline => ("in the timeline", ""),
+            Where::InTimeline => (Layer::Timeline.words(), ""),
             Where::InQuestion => ("where a question is asked", ""),
-            Where::InReview => ("in the review", ""),
-            Where::InImport => ("in the preview of an import", ""),
+            Where::InReview => (Layer::Review.words(), ""),
+            Where::InImport => (Layer::Import.words(), ""),
         }
     }
 

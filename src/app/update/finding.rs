@@ -9,7 +9,6 @@ use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::search::SearchDialog;
 use crate::app::disk::Request;
 use crate::app::entries::Entry;
-use crate::app::event::Key;
 use crate::app::list::{Cursor, Listed};
 use crate::app::pane::Pane;
 use crate::app::screen::ActiveFilter;
@@ -33,8 +32,7 @@ fn ask_what_to_find(app: &mut App) {
 fn open_palette(app: &mut App) {
     let choice = |spec: &'static Spec| {
         let means = app.means_something(spec.action);
-        let keys = app.settings.keymap.keys_in(spec.action, app.screen.layer());
-        let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
+        let beside = app.settings.keymap.listed_in(spec.action, app.screen.layer());
         let amiss = match spec.place {
             _ if means => "",
             Where::OnAnything => "on a row",
@@ -42,7 +40,7 @@ fn open_palette(app: &mut App) {
             place => place.words(),
         };
         let then = Then::always(|app| app.act(spec.action));
-        Choice { help: spec.help, beside: keys.join(" "), amiss, ..Choice::new(spec.name, then) }
+        Choice { help: spec.help, beside, amiss, ..Choice::new(spec.name, then) }
     };
     let mut choices: Vec<Choice> = action::ACTIONS.iter().map(choice).collect();
     sort::by_key(&mut choices, |choice| !choice.amiss.is_empty());

@@ -1,6 +1,6 @@
 //! The mouse: a click selects, a second one opens, the wheel moves.
 
-use super::{App, Dialog};
+use super::{App, Dialog, pressing};
 use crate::app::action::Action;
 use crate::app::detail::Detail;
 use crate::app::event::{Code, Key};
@@ -19,12 +19,15 @@ const TWICE: Duration = Duration::from_millis(400);
 pub(super) fn click(app: &mut App, column: u16, row: u16, at: Duration) {
     let target = (app.looks.target_at)(app, column, row);
     let before = std::mem::replace(&mut app.clicked, target.clone().map(|target| (target, at)));
+    if !matches!(target, Some(ClickTarget::Press(_))) {
+        app.screen.prefix.clear();
+    }
     let Some(target) = target else { return };
     let again =
         before.is_some_and(|(last, then)| last == target && at.saturating_sub(then) <= TWICE);
     match target {
         ClickTarget::Do(action) => app.act(action),
-        ClickTarget::Press(key) => app.key(key),
+        ClickTarget::Press(key) => pressing::press(app, key),
         ClickTarget::Item(id) => app.screen.go_to(&app.data, &id),
         ClickTarget::Row(pane, entry) => {
             app.screen.end_range();
@@ -47,7 +50,7 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, at: Duration) {
             }
             if again {
                 app.clicked = None;
-                app.key(Key::plain(Code::Enter));
+                pressing::press(app, Key::plain(Code::Enter));
             }
         }
         ClickTarget::Field(number) => {

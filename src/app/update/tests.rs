@@ -12,6 +12,7 @@ mod problems;
 mod refused;
 mod restoring;
 mod review;
+mod sequences;
 mod spans;
 mod timeline;
 mod typed;

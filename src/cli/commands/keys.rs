@@ -1,7 +1,7 @@
 //! `milepost keys`: every action with the keys that it has by the settings.
 
-use crate::app::action::{ACTIONS, Spec};
-use crate::app::keymap::Keymap;
+use crate::app::action::{ACTIONS, Layer, Spec};
+use crate::app::keymap::{Keymap, listed};
 use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
@@ -10,8 +10,11 @@ use crate::runtime::settings::keymap;
 use unicode_width::UnicodeWidthStr;
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "The name of an action is that of its line in [keys] of the settings.\n\n\
-                  Examples:\n  milepost keys\n  milepost keys --markdown")]
+#[command(
+    after_help = "The name of an action is that of its line in [keys] of the settings. Keys with blanks between \
+                  them, such as \"g g\", are pressed one after the other.\n\n\
+                  Examples:\n  milepost keys\n  milepost keys --markdown"
+)]
 pub(in crate::cli) struct KeysArgs {
     /// Print a table in Markdown
     #[arg(long)]
@@ -27,26 +30,46 @@ pub(super) fn run(args: &KeysArgs, flags: &Everywhere, output: &mut Output) -> R
         output.line("|---|---|---|")?;
         return output.lines(rows().map(|(keys, spec)| markdown(&keys, spec)));
     }
+    let usual = Keymap::default();
     let names = ACTIONS.iter().map(|spec| spec.name.len()).max().unwrap_or(0);
-    let widths = rows().map(|(keys, _)| keys.join(" ").width()).max().unwrap_or(0);
+    let widths = rows().map(|(keys, _)| listed(&keys).width()).max().unwrap_or(0);
     output.lines(rows().map(|(keys, spec)| {
-        let keys = keys.join(" ");
+        let keys = listed(&keys);
         let blanks = " ".repeat(widths - keys.width());
         let place = match spec.place.words() {
             "" => String::new(),
             words => format!(" ({words})"),
         };
-        format!("{keys}{blanks}  {:<names$}  {}{place}", spec.name, spec.help)
+        let changed = changed(spec, &keymap, &usual);
+        format!("{keys}{blanks}  {:<names$}  {}{place}{changed}", spec.name, spec.help)
     }))
 }
 
 /// As the settings write them; without any, the way by the palette.
 fn keys(spec: &Spec, keymap: &Keymap) -> Vec<String> {
-    let keys: Vec<String> = keymap.keys(spec.action).iter().map(|key| key.name()).collect();
-    match keys.is_empty() {
-        true => vec![keymap.shown(spec.action)],
-        false => keys,
+    let keys = names(spec, keymap);
+    if keys.is_empty() { vec![keymap.by_name(spec.action)] } else { keys }
+}
+
+fn names(spec: &Spec, keymap: &Keymap) -> Vec<String> {
+    keymap.keys(spec.action).iter().map(|keys| keys.name()).collect()
+}
+
+/// What the settings have changed: the keys that it has without them, and the views in which it has none any more.
+fn changed(spec: &Spec, keymap: &Keymap, usual: &Keymap) -> String {
+    let (now, before) = (names(spec, keymap), names(spec, usual));
+    let mut changed = String::new();
+    if now != before {
+        let before = if before.is_empty() { "none".to_owned() } else { listed(&before) };
+        changed += &format!(" · default: {before}");
     }
+    let reached = |keymap: &Keymap, layer| !keymap.keys_in(spec.action, layer).is_empty();
+    let lost =
+        |layer: &Layer| !now.is_empty() && reached(usual, *layer) && !reached(keymap, *layer);
+    for layer in Layer::VIEWS.into_iter().filter(lost) {
+        changed += &format!(" · no key {}", layer.words());
+    }
+    changed
 }
 
 fn markdown(keys: &[String], spec: &Spec) -> String {

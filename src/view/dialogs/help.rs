@@ -2,7 +2,6 @@
 
 use crate::app::action::{ACTIONS, Action, Layer, Spec, Where};
 use crate::app::dialog::help::Help;
-use crate::app::event::Key;
 use crate::app::keymap::Keymap;
 use crate::domain::needle::Needle;
 use crate::domain::sort;
@@ -147,11 +146,9 @@ impl Here<'_> {
 
     /// The keys that mean it here: the view that is open may have another meaning for some.
     fn keys(&self, spec: &Spec) -> String {
-        let keys = self.keymap.keys_in(spec.action, self.layer);
-        let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
-        match &keys[..] {
-            [] => format!("{} {}", self.keymap.shown(Action::Palette), spec.name),
-            some => some.join(" "),
+        match self.keymap.listed_in(spec.action, self.layer) {
+            none if none.is_empty() => self.keymap.by_name(spec.action),
+            keys => keys,
         }
     }
 }

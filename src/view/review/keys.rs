@@ -42,18 +42,23 @@ pub(crate) fn lines(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line>
 fn flowing(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line> {
     let places = || PLACES.iter().flatten().flat_map(|actions| actions.iter());
     let labelled = |action: &Action| keys.iter().find(|(offered, _)| offered == action);
-    let pieces: Vec<Piece> = places()
+    let shown: Vec<(String, &String)> = places()
         .filter_map(labelled)
-        .map(|(action, label)| {
-            let key = canvas.keymap.shown(*action);
-            Piece::new(format!("{key} {label}"), Role::Accent)
-        })
+        .map(|(action, label)| (canvas.keymap.shown(*action), label))
         .collect();
-    let parted = |piece: Piece| match piece.text.split_once(' ') {
-        Some((key, label)) if piece.role == Role::Accent => {
-            vec![Piece::new(key, Role::Accent), Piece::new(format!(" {label}"), Role::Plain)]
+    let entries = shown.iter().map(|(key, label)| format!("{key} {label}"));
+    let pieces: Vec<Piece> = entries.map(|entry| Piece::new(entry, Role::Accent)).collect();
+    let parted = |piece: Piece| {
+        let begins =
+            |key: &&str| piece.text.strip_prefix(*key).is_some_and(|label| label.starts_with(' '));
+        let key = shown.iter().map(|(key, _)| key.as_str()).find(begins);
+        match key.filter(|_| piece.role == Role::Accent) {
+            Some(key) => {
+                let label = piece.text[key.len()..].to_owned();
+                vec![Piece::new(key, Role::Accent), Piece::new(label, Role::Plain)]
+            }
+            None => vec![piece],
         }
-        Some(_) | None => vec![piece],
     };
     let mut lines = flow(&pieces, canvas.room());
     for line in &mut lines {

@@ -152,8 +152,8 @@ impl Asking<'_> {
             return Some(answer.actions.clone());
         }
         let has_key = |action: &Action| {
-            let keys = self.app.settings.keymap.keys(*action).iter();
-            keys.map(ToString::to_string).any(|key| key == line)
+            let keys = self.app.settings.keymap.keys(*action);
+            keys.iter().any(|keys| keys.to_string() == line)
         };
         let answer = answers.iter().find(|answer| answer.actions.last().is_some_and(has_key));
         let undo = || has_key(&Action::Undo).then(|| vec![Action::Undo]);
