@@ -9,6 +9,7 @@ mod field_flags;
 mod flags;
 mod given;
 mod left;
+mod markdown;
 mod output;
 mod page;
 mod phrases;
@@ -18,6 +19,7 @@ mod sample;
 mod screen;
 mod session;
 mod table;
+mod topics;
 mod usage;
 
 use crate::runtime::panic;

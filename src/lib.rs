@@ -7,7 +7,7 @@
 //! | noun | where | meaning |
 //! |---|---|---|
 //! | [`Event`](app::event::Event) | `app` | something happened: a key, a paste, another size, a new day, news from the disk |
-//! | [`Action`](app::action::Action) | `app` | what a user can mean: name, help, keys, where it applies. One table feeds dispatch, key line, help, palette and README |
+//! | [`Action`](app::action::Action) | `app` | what a user can mean: name, help, keys, where it applies. One table feeds dispatch, key line, `?`, palette and help |
 //! | [`Change`](domain::change::Change) | `domain` | one edit of the journey, with each item as it was and as it shall be: what every verb gives and every save takes |
 //! | `Field` | [`domain::schema`] | one row of a record's table: its key, its value, and how it merges, is given, shown and found. File, JSON, merge, flags, forms, facts, search, filter and `check` read the rows |
 //! | [`Effect`](app::effect::Effect) | `app` | a request to the world (save, open the editor, copy), as data |
@@ -87,9 +87,9 @@
 //! |---|---|
 //! | a field of a goal in file, merge and JSON | `src/domain/goal.rs`: the field and its blank. `src/domain/schema/goal.rs`: its row |
 //! | a field of a milestone | the same in `src/domain/milestone.rs` and `src/domain/schema/milestone.rs` |
-//! | an action with a key | `src/app/action.rs`: the variant and its row, from which key line, help, palette and README follow. `src/app/update/NAME.rs`: its handler, and the handler's row in the table of that family |
+//! | an action with a key | `src/app/action.rs`: the variant and its row, from which key line, `?`, palette and help follow. `src/app/update/NAME.rs`: its handler, and the handler's row in the table of that family |
 //! | a view | `src/app/NAME.rs`: what it shows, as a `View`. `src/app/scene.rs`: its variant. `src/app/action.rs`: the action that opens it. `src/app/update/views.rs`: opening it. `src/view/NAME.rs`: its lines, as a `Drawn`. `src/view/scenes.rs`: its arm |
-//! | a command | `src/cli/commands/NAME.rs`: what it takes and does. `src/cli/commands.rs`: its module, variant and arm. `README.md`: its row |
+//! | a command | `src/cli/commands/NAME.rs`: what it takes and does. `src/cli/commands.rs`: its module, variant and arm. `assets/help/shell.md`: its row |
 //! | a request to the disk | `src/app/disk.rs`: the request and its answer. `src/runtime/backend.rs`: its arm. `src/app/update/disk.rs`: what the answer does |
 //! | a format to import | `src/transfer/NAME.rs`: how it is read. `src/transfer.rs`: its row |
 //! | a format to export | `src/transfer/export/NAME.rs`: how it is written. `src/transfer/export.rs`: its row |

@@ -1,4 +1,4 @@
-//! What is generated is current: the key table and the pictures of the README.
+//! What is generated is current: the pictures of the README, and the key table and report of the help.
 //!
 //! `MILEPOST_REGENERATE=1 cargo test generated` writes them anew.
 
@@ -46,27 +46,96 @@ fn key_settings() -> String {
     settings
 }
 
-/// Holds the part of the README between the two marks of that name to `wanted`.
-fn holds_in_readme(name: &str, wanted: &str) {
-    let readme = fs::read_to_string(at("README.md")).expect("a README");
+/// Holds the part of a file between the two marks of that name to `wanted`.
+fn holds_between(path: &str, name: &str, wanted: &str) {
+    let text = fs::read_to_string(at(path)).expect("a text");
     let (first, last) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, rest) = readme.split_once(&first).expect("the mark before the part");
+    let (before, rest) = text.split_once(&first).expect("the mark before the part");
     let (_, after) = rest.split_once(&last).expect("the mark after the part");
-    holds("README.md", &format!("{before}{first}{wanted}{last}{after}"));
+    holds(path, &format!("{before}{first}{wanted}{last}{after}"));
 }
 
 #[test]
-fn key_table_of_the_readme_is_that_of_the_program() {
-    holds_in_readme("keys", &printed(&["keys", "--markdown"]));
+fn key_table_of_the_help_is_that_of_the_program() {
+    holds_between("assets/help/keys.md", "keys", &printed(&["keys", "--markdown"]));
 }
 
 #[test]
-fn report_in_the_readme_is_that_of_the_program() {
+fn report_in_the_help_is_that_of_the_program() {
     const LINES: usize = 24;
     let sample = at("assets/sample").display().to_string();
     let report = printed(&["report", "--year", "2026", "--dir", &sample]);
     let lines: Vec<&str> = report.lines().take(LINES).collect();
-    holds_in_readme("report", &format!("````markdown\n{}\n…\n````\n", lines.join("\n")));
+    let wanted = format!("````markdown\n{}\n…\n````\n", lines.join("\n"));
+    holds_between("assets/help/export.md", "report", &wanted);
+}
+
+/// The pages that a reader of the README comes to.
+const PAGES: [&str; 9] = [
+    "README.md",
+    "assets/help/keys.md",
+    "assets/help/review.md",
+    "assets/help/momentum.md",
+    "assets/help/files.md",
+    "assets/help/import.md",
+    "assets/help/export.md",
+    "assets/help/shell.md",
+    "assets/help/promises.md",
+];
+
+#[test]
+fn readme_is_short_and_its_links_lead_somewhere() {
+    let readme = fs::read_to_string(at("README.md")).expect("a README");
+    assert!(readme.lines().count() <= 250, "{} lines", readme.lines().count());
+    for page in PAGES {
+        let text = fs::read_to_string(at(page)).expect("a page");
+        let linked = text.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
+        let pictured = text.split("src=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+        let folder = Path::new(page).parent().expect("a folder");
+        for (target, _) in linked.chain(pictured).filter(|(target, _)| !target.contains(['$', ':']))
+        {
+            let path = target.split('#').next().unwrap_or_default();
+            assert!(at("").join(folder).join(path).exists(), "{page} links to {target}");
+        }
+    }
+}
+
+/// The lines of all blocks of code that begin with the program's name.
+fn commands_in(page: &str) -> Vec<String> {
+    let text = fs::read_to_string(at(page)).expect("a page");
+    let code = text.split("\n```").skip(1).step_by(2).flat_map(str::lines);
+    let begins = |line: &&str| line.starts_with("milepost ");
+    code.filter(begins).map(str::to_owned).collect()
+}
+
+#[test]
+fn commands_in_the_readme_and_the_help_are_understood() {
+    let mut seen = 0;
+    for line in PAGES.iter().flat_map(|page| commands_in(page)) {
+        let line = line.split(['#', '|']).next().unwrap_or_default().trim();
+        let words = shell_words(line);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
+        let output =
+            command.args(&words[1..]).arg("--help").env_clear().output().expect("it starts");
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        seen += 1;
+    }
+    assert!(seen > 30, "{seen}");
+}
+
+/// The words of a line, whose quotes hold them together.
+fn shell_words(line: &str) -> Vec<String> {
+    let (mut words, mut quote) = (vec![String::new()], None);
+    for letter in line.chars() {
+        match (letter, quote) {
+            ('\'' | '"', None) => quote = Some(letter),
+            (_, Some(open)) if letter == open => quote = None,
+            (' ', None) => words.push(String::new()),
+            _ => words.last_mut().expect("one at least").push(letter),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a user can mean. One table feeds dispatch, the key line, the help, the palette and the README.
+//! What a user can mean. One table feeds dispatch, the key line, `?`, the palette and the help.
 
 mod place;
 

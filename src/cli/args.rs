@@ -10,6 +10,7 @@ use clap::Parser;
     name = "milepost",
     version,
     propagate_version = true,
+    disable_help_subcommand = true,
     after_help = "REF is an id, the beginning of one, or words of a title.\n\
                   WHEN is 2026-11-22, 2026-11, 2026, today, friday, in 3 weeks, 2 years ago, end of month.\n\n\
                   Examples:\n  \
@@ -17,7 +18,8 @@ use clap::Parser;
                   milepost add Book the mock exam --due friday     a small goal\n  \
                   milepost done mock                               done today\n  \
                   milepost milestone Windows NT4 course --on 1997  something that happened\n  \
-                  milepost list                                    what is open"
+                  milepost list                                    what is open\n\n\
+                  milepost help TOPIC says more: keys, review, momentum, files, import, export, shell, promises."
 )]
 pub(super) struct Cli {
     #[command(flatten)]

@@ -10,6 +10,7 @@ mod done;
 mod drop;
 mod edit;
 mod export;
+mod help;
 mod import;
 mod keys;
 mod link;
@@ -130,6 +131,8 @@ pub(super) enum ScreenCommand {
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub(super) enum ProgramCommand {
+    /// Print the help on a topic or a command: keys, review, momentum, files, import, export, shell or promises
+    Help(help::HelpArgs),
     /// Print the settings, their defaults, or where they are
     Config(config::ConfigArgs),
     /// List the keys of every action
@@ -185,6 +188,7 @@ impl ScreenCommand {
 impl ProgramCommand {
     fn run(self, flags: &Everywhere, grammar: Grammar, output: &mut Output) -> Result<(), Failure> {
         match self {
+            ProgramCommand::Help(args) => help::run(&args, grammar(), output),
             ProgramCommand::Config(args) => config::run(&args, flags, output),
             ProgramCommand::Keys(args) => keys::run(&args, flags, output),
             ProgramCommand::Completions(args) => completions::run(&args, output),

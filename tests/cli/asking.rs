@@ -222,11 +222,12 @@ fn every_command_has_help_with_examples() {
       review       Review what is due, or a month or a year, on the screen or line by line
       timeline     Open the screen on the timeline, or print it
       demo         Open the screen on a sample career, in a scratch folder that is deleted afterwards
+      help         Print the help on a topic or a command: keys, review, momentum, files, import,
+                   export, shell or promises
       config       Print the settings, their defaults, or where they are
       keys         List the keys of every action
       completions  Print the script by which a shell completes commands, ids and titles
       man          Print the manual page, or write those of all commands into a folder
-      help         Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help
@@ -248,6 +249,8 @@ fn every_command_has_help_with_examples() {
       milepost done mock                               done today
       milepost milestone Windows NT4 course --on 1997  something that happened
       milepost list                                    what is open
+
+    milepost help TOPIC says more: keys, review, momentum, files, import, export, shell, promises.
     --- exit 0
     ");
     assert_snapshot!(desk.run(&["add", "--help"]), @"
