@@ -4,6 +4,8 @@ use super::paint::Brush;
 use super::{lapse, look_back};
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::event::Key;
+use crate::app::layout::{Area, ClickTarget};
 use crate::app::problems::{self, Unseen};
 use crate::domain::momentum::MomentumLine;
 use crate::domain::text::{clip, width};
@@ -130,8 +132,28 @@ pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
 pub(crate) fn keys(app: &App, brush: &mut Brush<'_>) {
     let area = Grid::of_app(app).keys;
     if area.height > 0 {
-        brush.line(area.x, area.y, area.width, &key_line(app, usize::from(area.width)));
+        let line = key_line(app, usize::from(area.width));
+        brush.line(area.x, area.y, area.width, &line);
+        brush.target(|| keys_in(&line, area));
     }
+}
+
+/// The keys of the key line, each with its words: a click presses it. Where several are named, none is meant.
+fn keys_in(line: &Line, area: Area) -> Vec<(Area, ClickTarget)> {
+    let mut begin = area.x;
+    let mut pieces = Vec::new();
+    for piece in &line.left {
+        let columns = width(&piece.text) as u16;
+        pieces.push((piece, Area { x: begin, width: columns, height: 1, ..area }));
+        begin += columns;
+    }
+    let keys = pieces.windows(2).filter_map(|pair| {
+        let [(key, at), (_, words)] = pair else { return None };
+        let name = Some(&key.text).filter(|name| key.role == Role::Accent && name.is_ascii())?;
+        let width = at.width + words.width;
+        Some((Area { width, ..*at }, ClickTarget::Press(Key::named(name)?)))
+    });
+    keys.collect()
 }
 
 /// The last line of a message that takes the place of the keys, with the key of the help at the right where there is room.

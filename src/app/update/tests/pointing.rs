@@ -140,3 +140,15 @@ fn mouse_is_turned_off_and_on() {
     press(&mut app, ":mouse<enter>");
     assert!(app.settings.mouse);
 }
+
+#[test]
+fn click_in_the_key_line_presses_the_key() {
+    let mut app = three();
+    let key = |name| ClickTarget::Press(Key::named(name).expect("a key"));
+    click(&mut app, &key("t"), 0);
+    assert!(matches!(app.scene(), Some(Scene::Timeline(_))));
+    click(&mut app, &key("?"), 0);
+    assert_eq!(app.dialogs().len(), 1);
+    click(&mut app, &key("esc"), 0);
+    assert!(app.dialogs().is_empty());
+}
