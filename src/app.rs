@@ -38,4 +38,4 @@ mod update;
 pub mod view;
 
 pub(crate) use update::Choice;
-pub use update::{App, Dialog, Form, Looks};
+pub use update::{App, Dialog, Form};

@@ -6,6 +6,7 @@ mod table;
 
 pub(crate) use fault::Fault;
 
+use crate::domain::date::{DateFormat, WeekStart};
 use crate::domain::profile::Profile;
 use crate::domain::sort;
 use fault::Mistake;
@@ -47,6 +48,8 @@ pub(crate) struct Config {
     pub(crate) name: String,
     pub(crate) glyphs: GlyphSet,
     pub(crate) theme: ThemeName,
+    pub(crate) week_start: WeekStart,
+    pub(crate) date_format: DateFormat,
     pub(crate) mouse: bool,
     /// The command of the editor, with its arguments.
     pub(crate) editor: Option<String>,
@@ -66,6 +69,8 @@ impl Default for Config {
             name: String::new(),
             glyphs: GlyphSet::default(),
             theme: ThemeName::default(),
+            week_start: WeekStart::default(),
+            date_format: DateFormat::default(),
             mouse: true,
             editor: None,
             keys: BTreeMap::new(),
@@ -170,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_setting_is_read() {
-        let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\nmouse = false\n\
+        let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\nweek_start = \"sunday\"\ndate_format = \"iso\"\nmouse = false\n\
                     editor = \" code --wait\"\n[keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n\
                     [filters]\nwork = \"tag:work\"\n[review]\nevery_days = 10\n";
         let config = parse(text).expect("settings");
@@ -179,6 +184,7 @@ mod tests {
             (config.name.as_str(), config.glyphs, config.theme),
             ("career", GlyphSet::Ascii, ThemeName::Light)
         );
+        assert_eq!((config.week_start, config.date_format), (WeekStart::Sunday, DateFormat::Iso));
         assert_eq!((config.mouse, config.editor.as_deref()), (false, Some("code --wait")));
         assert_eq!(config.keys["quit"], ["Q"]);
         assert_eq!(config.keys["add"], ["a", "ctrl-n"]);
@@ -235,7 +241,7 @@ mod tests {
         let fault = parse("colour = 3").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `mouse`, `editor`, `keys`, `filters`, `review` and `cv`"
+            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `week_start`, `date_format`, `mouse`, `editor`, `keys`, `filters`, `review` and `cv`"
         );
         let fault = parse("theme = \"pink\"").expect_err("no such theme");
         assert_eq!(

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod backup;
 pub(crate) mod baseline;
 pub mod breaks;
+pub(crate) mod calendar;
 pub(crate) mod capture;
 pub(crate) mod chain;
 pub mod change;

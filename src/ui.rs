@@ -9,8 +9,8 @@ mod scene;
 mod status;
 pub mod theme;
 
-use crate::app::layout::ClickTarget;
-use crate::app::{App, Looks};
+use crate::app::App;
+use crate::app::layout::{ClickTarget, Looks};
 use crate::view::arrange;
 use crate::view::geometry::Grid;
 use crate::view::glyphs::Glyphs;
@@ -21,7 +21,7 @@ use ratatui::layout::Rect;
 use theme::Theme;
 
 /// The screen, as the state machine asks for it.
-pub const LOOKS: Looks = Looks { arrange, target_at };
+pub const LOOKS: Looks<App> = Looks { arrange, target_at };
 
 /// What a cell of the screen is for, found by painting the screen once more. A click is rare, so that no frame has to note
 /// what its cells are for.

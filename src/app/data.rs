@@ -1,6 +1,7 @@
 //! The data of the program: the journey, the faults in its files, and the requests to the disk that are pending.
 
 use super::pane::Pane;
+use crate::domain::calendar::{Calendar, DateStyle};
 use crate::domain::change::Change;
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
@@ -24,6 +25,8 @@ pub(crate) struct Data {
     /// The journey as it is shown: what is on disk, and the changes on their way there.
     pub(crate) journey: Journey,
     pub(crate) today: Day,
+    /// How dates are read and written, by the settings.
+    pub(crate) style: DateStyle,
     pub(crate) problems: Vec<Problem>,
     /// Second versions of files that nobody has merged.
     pub(crate) waiting: Vec<Conflict>,
@@ -60,14 +63,15 @@ pub(crate) struct Data {
 
 impl Data {
     /// Nothing has been read yet.
-    pub(super) fn new(today: Day, seed: u64) -> Data {
+    pub(super) fn new(today: Day, style: DateStyle, seed: u64) -> Data {
         let journey = Journey::default();
         let momentum = Momentum::of(&journey, today);
-        let momentum_line = MomentumLine::of(&journey, &momentum, today);
+        let momentum_line = MomentumLine::of(&journey, &momentum, Calendar { today, style });
         let road = Road::of(&journey, today);
         Data {
             journey,
             today,
+            style,
             problems: Vec::new(),
             waiting: Vec::new(),
             mentioned: Vec::new(),
@@ -91,10 +95,14 @@ impl Data {
         }
     }
 
+    pub(crate) fn calendar(&self) -> Calendar {
+        Calendar { today: self.today, style: self.style }
+    }
+
     /// Works out again what follows from the journey and the day.
     pub(super) fn follow_journey(&mut self) {
         self.momentum = Momentum::of(&self.journey, self.today);
-        self.momentum_line = MomentumLine::of(&self.journey, &self.momentum, self.today);
+        self.momentum_line = MomentumLine::of(&self.journey, &self.momentum, self.calendar());
         self.road = Road::of(&self.journey, self.today);
         self.outlook_years = match self.journey.larger().next() {
             Some(_) => unread(&self.journey, self.today),

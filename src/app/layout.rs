@@ -44,6 +44,15 @@ pub enum ClickTarget {
     Field(usize),
 }
 
+/// How the screen looks, which the state machine is told by functions: the view depends on it, not the other way round.
+#[derive(Clone, Copy, Debug)]
+pub struct Looks<W> {
+    /// Arranges the screen for the state that the program is in.
+    pub arrange: fn(&W) -> ScreenLayout,
+    /// What a cell is for, by its column and row.
+    pub target_at: fn(&W, u16, u16) -> Option<ClickTarget>,
+}
+
 /// The layout of the screen.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ScreenLayout {

@@ -35,7 +35,7 @@ pub struct MomentumPage {
 impl MomentumPage {
     /// The page of a journey, with today selected.
     pub(crate) fn of(context: &ViewContext<'_>) -> MomentumPage {
-        let figures = PageFigures::of(context.journey, context.today);
+        let figures = PageFigures::of(context.journey, context.calendar());
         let place = MapCursor { week: YEAR_WEEKS - 1, year: figures.years.len().saturating_sub(1) };
         let mut page = MomentumPage {
             place,
@@ -45,7 +45,7 @@ impl MomentumPage {
             figures,
         };
         page.fill();
-        let weekday = context.today.weekday() as usize;
+        let weekday = context.calendar().days_into_week() as usize;
         let today = page.list.entries().iter();
         let today = today.clone().position(|row| *row == MomentumRow::Weekday(weekday));
         page.list.select(today.unwrap_or(0), true);
@@ -87,7 +87,7 @@ impl View for MomentumPage {
 
     fn refill(&mut self, context: &ViewContext<'_>) {
         let begin = self.figures.years.first().map(|year| year.year);
-        self.figures = PageFigures::of(context.journey, context.today);
+        self.figures = PageFigures::of(context.journey, context.calendar());
         self.unread = momentum::unread(context.journey, context.today);
         // The same year stays selected where earlier ones are known of by now.
         let begins = self.figures.years.first().map(|year| year.year);

@@ -7,6 +7,7 @@ mod pages;
 pub(crate) mod questions;
 
 use super::action::Action;
+use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Run};
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
@@ -306,7 +307,8 @@ impl Review {
 
     /// Follows the journey: a card that is answered, here or in another program, makes room for the next, and one whose
     /// goal has gone is passed over.
-    pub(crate) fn follow(&mut self, journey: &Journey, today: Day) {
+    pub(crate) fn follow(&mut self, journey: &Journey, calendar: Calendar) {
+        let today = calendar.today;
         if !self.turning && !self.stale {
             return;
         }
@@ -321,11 +323,12 @@ impl Review {
             }
         }
         self.turning = false;
-        self.refresh(journey, today);
+        self.refresh(journey, calendar);
         self.stale = false;
     }
 
-    fn refresh(&mut self, journey: &Journey, today: Day) {
+    fn refresh(&mut self, journey: &Journey, calendar: Calendar) {
+        let today = calendar.today;
         self.choose_among(match self.card() {
             Some(Card::Next) => candidates(journey).cloned().collect(),
             Some(Card::About(..) | Card::Lapses(_)) | None => Vec::new(),
@@ -339,7 +342,7 @@ impl Review {
             Some(Card::Next) => chosen(),
             None => None,
         };
-        let figures = self.goal().map(|goal| GoalFigures::of(goal, self.walk, journey, today));
+        let figures = self.goal().map(|goal| GoalFigures::of(goal, self.walk, journey, calendar));
         self.figures = figures.unwrap_or_default();
     }
 

@@ -270,7 +270,7 @@ impl Screen {
         let passes =
             self.filter.as_ref().map(|f| move |item: &Item| f.filter.matches(item, journey, today));
         let passes = passes.as_ref().map(|p| p as &dyn Fn(&Item) -> bool);
-        work(&ViewContext { journey, today, passes })
+        work(&ViewContext { journey, today, style: data.style, passes })
     }
 
     /// Fills the views and panes again, after the journey, the day or the filter changed.

@@ -1,6 +1,7 @@
 //! The settings of the screen, which can change while it is open.
 
 use super::keymap::Keymap;
+use crate::domain::calendar::DateStyle;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::review::Cadence;
 
@@ -17,6 +18,7 @@ pub struct Settings {
     pub(crate) saved_filters: SavedFilters,
     /// How often the review asks about an open goal.
     pub(crate) cadence: Cadence,
+    pub(crate) dates: DateStyle,
     /// Whether clicks and the wheel are the program's; else the terminal selects text with them.
     pub(crate) mouse: bool,
     /// The command of the user's own editor; `None`: the environment names it.
@@ -53,6 +55,7 @@ impl Settings {
             name: String::new(),
             saved_filters: SavedFilters::new(),
             cadence: Cadence::default(),
+            dates: DateStyle::default(),
             mouse: true,
             editor: None,
         }

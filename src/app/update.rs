@@ -41,7 +41,7 @@ use super::effect::Effect;
 use super::entries::Entry;
 use super::event::{Event, Key, Start};
 use super::history::LineHistory;
-use super::layout::{ClickTarget, ScreenLayout};
+use super::layout::{ClickTarget, Looks};
 use super::list::List;
 use super::pane::Pane;
 use super::pending::Pending;
@@ -69,15 +69,6 @@ pub type Dialog = dialog::Dialog<App>;
 pub type Form = dialog::form::Form<App>;
 pub(crate) type Choice = dialog::form::Choice<App>;
 type Then = dialog::form::Then<App>;
-
-/// How the screen looks, which the state machine is told by functions: the view depends on it, not the other way round.
-#[derive(Clone, Copy, Debug)]
-pub struct Looks {
-    /// Arranges the screen for the state that the program is in.
-    pub arrange: fn(&App) -> ScreenLayout,
-    /// What a cell is for, by its column and row.
-    pub target_at: fn(&App, u16, u16) -> Option<ClickTarget>,
-}
 
 /// A row of a family's table: an action and its handler.
 type ActionRow = (Action, Handler);
@@ -136,7 +127,7 @@ pub struct App {
     /// Typed text that is not safe yet.
     pending: Pending<App>,
     history: LineHistory,
-    looks: Looks,
+    looks: Looks<App>,
     /// What was clicked last, and when.
     clicked: Option<(ClickTarget, Duration)>,
     effects: Vec<Effect>,
@@ -144,9 +135,9 @@ pub struct App {
 
 impl App {
     /// The program before anything has been read.
-    pub fn new(start: Start, settings: Settings, looks: Looks) -> App {
+    pub fn new(start: Start, settings: Settings, looks: Looks<App>) -> App {
         let mut app = App {
-            data: Data::new(start.today, start.seed),
+            data: Data::new(start.today, settings.dates, start.seed),
             screen: Screen::new(start.size),
             settings,
             goes_back: false,

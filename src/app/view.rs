@@ -3,6 +3,7 @@
 use super::action::{Action, Layer};
 use super::layout::ScreenLayout;
 use super::list::Cursor;
+use crate::domain::calendar::{Calendar, DateStyle};
 use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -12,8 +13,15 @@ use crate::domain::journey::Journey;
 pub struct ViewContext<'a> {
     pub(crate) journey: &'a Journey,
     pub(crate) today: Day,
+    pub(crate) style: DateStyle,
     /// Whether an item passes the filter; `None` without one.
     pub(crate) passes: Option<&'a dyn Fn(&Item) -> bool>,
+}
+
+impl ViewContext<'_> {
+    pub(super) fn calendar(&self) -> Calendar {
+        Calendar { today: self.today, style: self.style }
+    }
 }
 
 /// The effect of enter in a view.

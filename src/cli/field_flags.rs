@@ -7,6 +7,7 @@ pub(super) use self::ready::command;
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::reference;
+use crate::domain::calendar::Calendar;
 use crate::domain::date::Day;
 use crate::domain::find;
 use crate::domain::goal::Goal;
@@ -134,12 +135,12 @@ impl<Of: Flagged> FieldFlags<Of> {
         foreign.map(|(name, _)| format!("--{name}"))
     }
 
-    pub(super) fn values<T: Schema>(&self, today: Day) -> Result<Values<T>, Failure> {
+    pub(super) fn values<T: Schema>(&self, calendar: Calendar) -> Result<Values<T>, Failure> {
         let mut values = Vec::new();
         for field in T::FIELDS {
             for of in flags_of(&field.about) {
                 if let Some(texts) = self.all(of.flag.name) {
-                    let given = of.read(texts, today, Of::CHANGES)?;
+                    let given = of.read(texts, calendar, Of::CHANGES)?;
                     values.push(FieldChange { field, about: of.about, given });
                 }
             }
@@ -242,7 +243,7 @@ impl FieldFlag {
         }
     }
 
-    fn read(&self, texts: &[String], today: Day, changes: bool) -> Result<Given, Failure> {
+    fn read(&self, texts: &[String], calendar: Calendar, changes: bool) -> Result<Given, Failure> {
         let name = format!("--{}", self.flag.name);
         let text = texts.last().map_or("", String::as_str);
         let is_blank = text.trim().is_empty();
@@ -259,8 +260,8 @@ impl FieldFlag {
                 let word = if text == "true" { self.flag.name } else { words[0] };
                 Some(Value::Text(word.into()))
             }
-            Shape::Date => Some(Value::Date(given::date(&name, text, today, facing)?)),
-            Shape::Until => Some(Value::Until(given::until(&name, text, today, facing)?)),
+            Shape::Date => Some(Value::Date(given::date(&name, text, calendar, facing)?)),
+            Shape::Until => Some(Value::Until(given::until(&name, text, calendar, facing)?)),
             Shape::Amount => Some(Value::Amount(given::amount(&name, text)?)),
             Shape::Id => return Ok(Given::Larger(text.to_owned())),
             Shape::Text

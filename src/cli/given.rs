@@ -1,12 +1,18 @@
 //! Parses values of the command line into domain types.
 
 use crate::cli::failure::Failure;
-use crate::domain::date::{Date, Day, Extent, Until};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::{Date, Extent, Until};
 use crate::domain::measure::Amount;
 use crate::domain::when::{self, Facing, WhenError};
 
-pub(super) fn date(flag: &str, text: &str, today: Day, facing: Facing) -> Result<Date, Failure> {
-    when::parse(text, today, facing).map_err(|error| unclear(flag, &error))
+pub(super) fn date(
+    flag: &str,
+    text: &str,
+    calendar: Calendar,
+    facing: Facing,
+) -> Result<Date, Failure> {
+    when::parse(text, calendar, facing).map_err(|error| unclear(flag, &error))
 }
 
 fn unclear(flag: &str, error: &WhenError) -> Failure {
@@ -14,8 +20,12 @@ fn unclear(flag: &str, error: &WhenError) -> Failure {
 }
 
 /// The past date or span that `--on` means; its end may be given in `--until` instead.
-pub(super) fn extent(text: &str, today: Day, until: Option<&str>) -> Result<Extent, Failure> {
-    let on = when::parse_extent(text, today, Facing::Back).map_err(|e| unclear("--on", &e))?;
+pub(super) fn extent(
+    text: &str,
+    calendar: Calendar,
+    until: Option<&str>,
+) -> Result<Extent, Failure> {
+    let on = when::parse_extent(text, calendar, Facing::Back).map_err(|e| unclear("--on", &e))?;
     match on.until {
         Some(_) if until.is_some() => Err(Failure::request(
             format!("--until: --on says when it ended already: {on}"),
@@ -25,17 +35,22 @@ pub(super) fn extent(text: &str, today: Day, until: Option<&str>) -> Result<Exte
     }
 }
 
-pub(super) fn until(flag: &str, text: &str, today: Day, facing: Facing) -> Result<Until, Failure> {
-    when::parse_until(text, today, facing).map_err(|error| unclear(flag, &error))
+pub(super) fn until(
+    flag: &str,
+    text: &str,
+    calendar: Calendar,
+    facing: Facing,
+) -> Result<Until, Failure> {
+    when::parse_until(text, calendar, facing).map_err(|error| unclear(flag, &error))
 }
 
 pub(super) fn date_if_any(
     flag: &str,
     text: Option<&str>,
-    today: Day,
+    calendar: Calendar,
     facing: Facing,
 ) -> Result<Option<Date>, Failure> {
-    text.map(|text| date(flag, text, today, facing)).transpose()
+    text.map(|text| date(flag, text, calendar, facing)).transpose()
 }
 
 pub(super) fn amount(flag: &str, text: &str) -> Result<Amount, Failure> {

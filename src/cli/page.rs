@@ -1,7 +1,8 @@
 //! One item in full, as lines to read.
 
 use crate::cli::phrases;
-use crate::domain::date::{Date, Day};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::describe::Mark;
 use crate::domain::facts::Facts;
 use crate::domain::goal::{End, Goal, LogEntry, State, StepAnswer};
@@ -29,7 +30,7 @@ const NAMES: usize = 12;
 pub(super) struct Subject<'a> {
     /// The journey, with every year that the page needs.
     pub(super) facts: &'a Facts<'a>,
-    pub(super) today: Day,
+    pub(super) calendar: Calendar,
     pub(super) glyphs: &'static Glyphs,
 }
 
@@ -56,7 +57,8 @@ struct ItemPage<'s> {
 
 impl ItemPage<'_> {
     fn goal(&mut self, item: &Item, goal: &Goal) {
-        let Subject { facts, today, .. } = *self.subject;
+        let Subject { facts, calendar, .. } = *self.subject;
+        let today = calendar.today;
         let journey = facts.journey;
         self.field("State", &self.state_of(goal));
         self.field("Reason", goal.state.as_dropped().map_or("", |dropped| &dropped.why));
@@ -69,7 +71,7 @@ impl ItemPage<'_> {
             self.field("Toward", &format!("{title}  {larger}"));
         }
         self.field("Progress", &phrases::progress(goal, facts).join(", "));
-        let pace = pace::of(journey, goal, today).map(|pace| pace::sentences(&pace));
+        let pace = pace::of(journey, goal, today).map(|pace| pace::sentences(&pace, calendar));
         self.field("Pace", &pace.unwrap_or_default().join("\n"));
         if facts.is_stuck(goal) {
             let hint = format!("no active step: milepost add STEP --toward {}", goal.id);
@@ -89,7 +91,7 @@ impl ItemPage<'_> {
         self.section("Steps", steps.into_iter().map(|step| self.step(step)).collect::<Vec<_>>());
         let answers = goal.answers.iter().map(|answer| self.answer(answer));
         self.section("Answers", answers.collect::<Vec<_>>());
-        self.section("Log", goal.log.iter().map(log_line));
+        self.section("Log", goal.log.iter().map(|entry| log_line(entry, calendar)));
     }
 
     fn milestone(&mut self, item: &Item, milestone: &Milestone) {
@@ -144,8 +146,8 @@ impl ItemPage<'_> {
     }
 
     fn step(&self, step: &Arc<Goal>) -> String {
-        let Subject { today, glyphs, .. } = *self.subject;
-        let when = phrases::when(&Item::Goal(Arc::clone(step)), today);
+        let Subject { calendar, glyphs, .. } = *self.subject;
+        let when = phrases::when(&Item::Goal(Arc::clone(step)), calendar);
         let line =
             format!("{} {}  {}  {when}", glyphs.mark(Mark::of_goal(step)), step.id, step.title);
         line.trim_end().to_owned()
@@ -153,9 +155,9 @@ impl ItemPage<'_> {
 
     /// An answer to the next-milestone question, and its outcome.
     fn answer(&self, answer: &StepAnswer) -> String {
-        let outcome = question::outcome(self.subject.facts.journey, answer, self.subject.today);
+        let outcome = question::outcome(self.subject.facts.journey, answer, self.subject.calendar);
         let outcome = if outcome.is_empty() { outcome } else { format!(", {outcome}") };
-        format!("{}  {}{outcome}", answer.on.words(), answer.text)
+        format!("{}  {}{outcome}", self.subject.calendar.words(answer.on), answer.text)
     }
 
     fn named(&self, id: &Id) -> String {
@@ -164,11 +166,10 @@ impl ItemPage<'_> {
 
     /// A date in full, and for a day near today its distance.
     fn in_full(&self, date: Date) -> String {
-        match date {
-            Date::Day(day) if day.days_since(self.subject.today).abs() <= NEAR => {
-                format!("{} ({})", date.words_in_full(), ago(self.subject.today.days_since(day)))
-            }
-            Date::Year(_) | Date::Month(..) | Date::Day(_) => date.words_in_full(),
+        let words = self.subject.calendar.in_full(date);
+        match date.day().map(|day| self.subject.calendar.today.days_since(day)) {
+            Some(days) if days.abs() <= NEAR => format!("{words} ({})", ago(days)),
+            Some(_) | None => words,
         }
     }
 
@@ -208,9 +209,9 @@ fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
     steps
 }
 
-fn log_line(entry: &LogEntry) -> String {
+fn log_line(entry: &LogEntry, calendar: Calendar) -> String {
     let amount = entry.amount.map(Amount::signed);
-    let parts = [Some(entry.on.words()), Some(entry.text.clone()), amount];
+    let parts = [Some(calendar.words(entry.on)), Some(entry.text.clone()), amount];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
     parts.join("  ")
 }

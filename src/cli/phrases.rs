@@ -1,26 +1,22 @@
 //! An item in a few words: its date and its progress.
 
+use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Day};
 use crate::domain::facts::Facts;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
-use crate::domain::when;
 use crate::domain::words::count;
 
 /// Target, end or date of the item, relative to today; empty if it has none.
-pub(super) fn when(item: &Item, today: Day) -> String {
+pub(super) fn when(item: &Item, calendar: Calendar) -> String {
     match item {
         Item::Goal(goal) => {
             let date = goal.state.ended_on().or(goal.due);
-            date.map(|date| when::relative(date, today)).unwrap_or_default()
+            date.map(|date| calendar.relative(date)).unwrap_or_default()
         }
-        Item::Milestone(milestone) => span(milestone),
+        Item::Milestone(milestone) => calendar.extent(milestone.extent()),
     }
-}
-
-pub(super) fn span(milestone: &Milestone) -> String {
-    milestone.extent().words()
 }
 
 /// The date that a past item is sorted by.

@@ -7,6 +7,7 @@ use crate::cli::flags::{Everywhere, OutputFlags, WriteFlags};
 use crate::cli::output::Output;
 use crate::cli::places::{self, Setup};
 use crate::cli::reference::{self, Reach};
+use crate::domain::calendar::{Calendar, DateStyle};
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
 use crate::domain::facts::Facts;
@@ -24,7 +25,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::output_file;
-use crate::runtime::settings::charset;
+use crate::runtime::settings::{charset, dates};
 use crate::store::fault::Fault;
 use crate::store::{Saved, Store, Write, Years};
 use crate::transfer::export::LeftOut;
@@ -35,6 +36,7 @@ use std::path::Path;
 
 pub(super) struct Session<'a> {
     pub(super) today: Day,
+    pub(super) style: DateStyle,
     pub(super) now: Moment,
     pub(super) clock: Clock,
     pub(super) filters: SavedFilters,
@@ -73,6 +75,7 @@ impl<'a> Session<'a> {
         output.glyphs = Glyphs::of(charset(setup.config.glyphs));
         Ok(Session {
             today: clock.today(),
+            style: dates(&setup.config),
             now: clock.now(),
             clock,
             filters: setup.config.filters,
@@ -82,6 +85,10 @@ impl<'a> Session<'a> {
             output,
             mint: Mint::seeded(clock::seed()),
         })
+    }
+
+    pub(super) fn calendar(&self) -> Calendar {
+        Calendar { today: self.today, style: self.style }
     }
 
     /// Reads the journey, and warns of what is wrong in its files.
@@ -97,7 +104,7 @@ impl<'a> Session<'a> {
     /// Parses a filter.
     pub(super) fn filter(&self, text: &str, journey: &Journey) -> Result<Filter, Failure> {
         let goal = |reference: &str| find::served(journey, reference);
-        let filter = Filter::parse_with(text, self.today, &goal, &self.filters);
+        let filter = Filter::parse_with(text, self.calendar(), &goal, &self.filters);
         filter.map_err(|error| match error {
             FilterError::Toward { source: Refusal::NoMatch { .. }, .. } => {
                 self.missed(error.into())

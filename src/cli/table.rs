@@ -1,7 +1,7 @@
 //! Items as a table: one line each, in columns; cut to the terminal's width where there is one, never the dates.
 
 use crate::cli::phrases;
-use crate::domain::date::Day;
+use crate::domain::calendar::Calendar;
 use crate::domain::describe::Mark;
 use crate::domain::facts::Facts;
 use crate::domain::item::Item;
@@ -38,11 +38,11 @@ struct Columns {
 pub(super) fn lines(
     items: &[&Item],
     facts: &Facts,
-    today: Day,
+    calendar: Calendar,
     glyphs: &Glyphs,
     terminal: Option<usize>,
 ) -> Vec<String> {
-    let rows: Vec<TableRow> = items.iter().map(|item| row(item, facts, today, glyphs)).collect();
+    let rows: Vec<TableRow> = items.iter().map(|item| row(item, facts, calendar, glyphs)).collect();
     let mut columns = Columns::widest(&rows);
     if let Some(terminal) = terminal {
         columns.narrow(terminal);
@@ -50,14 +50,14 @@ pub(super) fn lines(
     rows.iter().map(|row| columns.line(row)).collect()
 }
 
-fn row(item: &Item, facts: &Facts, today: Day, glyphs: &Glyphs) -> TableRow {
+fn row(item: &Item, facts: &Facts, calendar: Calendar, glyphs: &Glyphs) -> TableRow {
     TableRow {
         mark: glyphs.mark(Mark::of(item)),
         id: item.id().to_string(),
         title: visible(item.title()).into_owned(),
-        when: phrases::when(item, today),
+        when: phrases::when(item, calendar),
         state: item.state_word(),
-        about: visible(&phrases::about(item, facts, today)).into_owned(),
+        about: visible(&phrases::about(item, facts, calendar.today)).into_owned(),
         strong: item.as_goal().is_some_and(|goal| goal.next),
     }
 }
@@ -143,7 +143,7 @@ mod tests {
         journey.replace(DataFile::Open, members.collect());
         let (items, facts) = (Vec::from_iter(&items), Facts::of(&journey));
         let today = Date::from_iso("2026-11-22").and_then(Date::day).expect("a day");
-        let lines = lines(&items, &facts, today, &UNICODE, terminal);
+        let lines = lines(&items, &facts, today.into(), &UNICODE, terminal);
         lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect()
     }
 

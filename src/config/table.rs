@@ -2,6 +2,7 @@
 
 use super::fault::Mistake;
 use super::{Config, GlyphSet, ReviewSettings, ThemeName};
+use crate::domain::date::{DateFormat, WeekStart};
 use crate::domain::filter::nearest::closest;
 use crate::domain::profile::Profile;
 use crate::domain::words::list_with;
@@ -13,11 +14,33 @@ use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const NAMES: &[&str] =
-    &["dir", "name", "glyphs", "theme", "mouse", "editor", "keys", "filters", "review", "cv"];
+const NAMES: &[&str] = &[
+    "dir",
+    "name",
+    "glyphs",
+    "theme",
+    "week_start",
+    "date_format",
+    "mouse",
+    "editor",
+    "keys",
+    "filters",
+    "review",
+    "cv",
+];
 const CV_NAMES: &[&str] = &["name", "headline", "email", "url", "links", "summary"];
 const REVIEW_NAMES: &[&str] = &["every_days"];
 const GLYPHS: &[(&str, GlyphSet)] = &[("unicode", GlyphSet::Unicode), ("ascii", GlyphSet::Ascii)];
+const WEEK_STARTS: &[(&str, WeekStart)] = &[
+    ("monday", WeekStart::Monday),
+    ("sunday", WeekStart::Sunday),
+    ("saturday", WeekStart::Saturday),
+];
+const DATE_FORMATS: &[(&str, DateFormat)] = &[
+    ("day-month", DateFormat::DayMonth),
+    ("month-day", DateFormat::MonthDay),
+    ("iso", DateFormat::Iso),
+];
 const THEMES: &[(&str, ThemeName)] =
     &[("auto", ThemeName::Auto), ("dark", ThemeName::Dark), ("light", ThemeName::Light)];
 
@@ -36,6 +59,8 @@ pub(super) fn settings(text: &str) -> Result<Config, Mistake> {
             "name" => setting.text()?.clone_into(&mut config.name),
             "glyphs" => config.glyphs = setting.word(GLYPHS)?,
             "theme" => config.theme = setting.word(THEMES)?,
+            "week_start" => config.week_start = setting.word(WEEK_STARTS)?,
+            "date_format" => config.date_format = setting.word(DATE_FORMATS)?,
             "mouse" => config.mouse = setting.flag()?,
             "editor" => config.editor = setting.some_text()?,
             "keys" => config.keys = setting.each(Setting::keys)?,

@@ -1,8 +1,8 @@
 //! A break of the whole journey: it is paused, or the reminder of drift is hidden.
 
+use super::calendar::Calendar;
 use super::date::{Day, Moment, Span};
 use super::id::Id;
-use super::when::relative;
 
 /// Effect of a break.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -55,16 +55,16 @@ impl Break {
 
     /// Relative to today: `paused since 3 Nov: parental leave`, `paused until Fri`; a future one: `paused from Sat
     /// until 18 Jan 2027: ski trip`.
-    pub(crate) fn relative_to(&self, today: Day) -> String {
-        if self.span.from.first_day() > today {
-            let until = self.span.until.map(|until| format!(" until {}", relative(until, today)));
-            let (kind, from) = (self.kind.word(), relative(self.span.from, today));
+    pub(crate) fn relative_to(&self, calendar: Calendar) -> String {
+        if self.span.from.first_day() > calendar.today {
+            let until = self.span.until.map(|until| format!(" until {}", calendar.relative(until)));
+            let (kind, from) = (self.kind.word(), calendar.relative(self.span.from));
             let until = until.unwrap_or_default();
             return format!("{kind} from {from}{until}{}", self.reason());
         }
         let extent = match self.span.until {
-            Some(until) => format!("until {}", relative(until, today)),
-            None => format!("since {}", relative(self.span.from, today)),
+            Some(until) => format!("until {}", calendar.relative(until)),
+            None => format!("since {}", calendar.relative(self.span.from)),
         };
         format!("{} {extent}{}", self.kind.word(), self.reason())
     }

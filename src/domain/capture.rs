@@ -5,7 +5,8 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::date::{Date, Day, Extent};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::{Date, Extent};
 use crate::domain::goal::Goal;
 use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::when::{self, Facing, WhenError};
@@ -91,8 +92,12 @@ pub(crate) fn line_of(goal: &Goal) -> String {
 }
 
 /// The word after a sign that the line ends with: what it means, where it begins behind its sign, and the word.
-pub(crate) fn last_word(text: &str, today: Day, facing: Facing) -> Option<(Meaning, usize, &str)> {
-    let captured = parse(text, today, facing);
+pub(crate) fn last_word(
+    text: &str,
+    calendar: impl Into<Calendar>,
+    facing: Facing,
+) -> Option<(Meaning, usize, &str)> {
+    let captured = parse(text, calendar, facing);
     let mark = captured.marks.last().filter(|mark| mark.span.end == text.len())?;
     let start = mark.span.start + 1;
     let word = &text[start..];
@@ -117,6 +122,6 @@ pub(crate) fn written(meaning: Meaning, word: &str) -> Option<String> {
 /// is one after a backslash. `^` and `=` are for a goal, which looks ahead, `@` for a milestone, which looks back. A
 /// unit ends at the next sign or comma. A date is the longest run of words after `!` that parses as one; quotes group
 /// words.
-pub(crate) fn parse(text: &str, today: Day, facing: Facing) -> Captured {
-    scan::Scan::of(text, today, facing)
+pub(crate) fn parse(text: &str, calendar: impl Into<Calendar>, facing: Facing) -> Captured {
+    scan::Scan::of(text, calendar.into(), facing)
 }

@@ -3,12 +3,16 @@
 //! `chrono` is used here only and does not appear in any signature.
 
 mod extent;
+mod format;
 mod moment;
 #[cfg(test)]
 mod tests;
+mod week;
 
 pub(crate) use self::extent::{Extent, Until};
+pub(crate) use self::format::DateFormat;
 pub use self::moment::Moment;
+pub(crate) use self::week::WeekStart;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday as ChronoWeekday};
 use std::cmp::Ordering;
@@ -65,11 +69,6 @@ impl Day {
         WEEKDAYS[self.weekday() as usize]
     }
 
-    pub(crate) fn monday(self) -> Day {
-        let back = i64::from(self.weekday());
-        self.plus_days(-back)
-    }
-
     /// The day `days` later (earlier if negative), clamped to the years 1 to 9999.
     pub fn plus_days(self, days: i64) -> Day {
         let span = Days::new(days.unsigned_abs());
@@ -92,22 +91,6 @@ impl Day {
     /// Days from `earlier` to this day; negative if this day comes first.
     pub fn days_since(self, earlier: Day) -> i64 {
         (self.0 - earlier.0).num_days()
-    }
-
-    /// `22 Nov 2026`.
-    pub(crate) fn words(self) -> String {
-        format!("{} {} {:04}", self.day(), short_month(self.month()), self.year())
-    }
-
-    /// `Sunday 22 November 2026`.
-    pub(crate) fn words_in_full(self) -> String {
-        format!(
-            "{} {} {} {:04}",
-            self.weekday_name(),
-            self.day(),
-            month_name(self.month()),
-            self.year()
-        )
     }
 
     fn held(moved: Option<NaiveDate>, backwards: bool) -> Day {
@@ -251,28 +234,20 @@ impl Date {
         self.last_day() < today
     }
 
-    /// `1997`, `May 1997` or `14 May 1997`; four digits in the year, so that the text can be parsed again.
+    /// As documents and the messages of the domain have it: `1997`, `May 1997` or `14 May 1997`. The screen and the
+    /// commands ask a [`Calendar`](super::calendar::Calendar).
     pub(crate) fn words(self) -> String {
-        match self {
-            Date::Year(y) => format!("{y:04}"),
-            Date::Month(y, m) => format!("{} {y:04}", short_month(m)),
-            Date::Day(d) => d.words(),
-        }
+        DateFormat::default().words(self)
     }
 
     /// For use within a sentence: `in 1997`, `in May 1997` or `on Wednesday 14 May 1997`.
     pub(crate) fn words_within(self) -> String {
-        let preposition = if self.day().is_some() { "on" } else { "in" };
-        format!("{preposition} {}", self.words_in_full())
+        DateFormat::default().within(self)
     }
 
-    /// `1997`, `May 1997` or `Wednesday 14 May 1997`, without abbreviations.
+    /// As [`words`](Date::words), without abbreviations: `1997`, `May 1997` or `Wednesday 14 May 1997`.
     pub(crate) fn words_in_full(self) -> String {
-        match self {
-            Date::Year(y) => format!("{y:04}"),
-            Date::Month(y, m) => format!("{} {y:04}", month_name(m)),
-            Date::Day(d) => d.words_in_full(),
-        }
+        DateFormat::default().in_full(self)
     }
 }
 

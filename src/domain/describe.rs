@@ -1,5 +1,6 @@
 //! The look of an item, the same on the screen and the command line.
 
+use super::calendar::Calendar;
 use super::goal::{End, Goal, OpenState, State};
 use super::item::Item;
 use super::journey::Journey;
@@ -45,7 +46,7 @@ impl Mark {
 }
 
 /// A goal in brief: what it served, why it was dropped, its note, and the last line of its log.
-pub(crate) fn brief(journey: &Journey, goal: &Goal) -> Vec<String> {
+pub(crate) fn brief(journey: &Journey, goal: &Goal, calendar: Calendar) -> Vec<String> {
     let mut brief = Vec::new();
     let larger = goal.toward.as_ref().and_then(|id| journey.goal(id));
     if let Some(larger) = larger {
@@ -58,7 +59,9 @@ pub(crate) fn brief(journey: &Journey, goal: &Goal) -> Vec<String> {
     }
     brief.extend(goal.note.as_deref().map(first_line));
     let last = goal.log.iter().rev().find(|e| !e.text.trim().is_empty());
-    brief.extend(last.map(|entry| format!("{}: {}", entry.on.words(), first_line(&entry.text))));
+    brief.extend(
+        last.map(|entry| format!("{}: {}", calendar.words(entry.on), first_line(&entry.text))),
+    );
     brief
 }
 

@@ -14,6 +14,7 @@ pub(crate) use self::error::FilterError;
 use self::read::TermReader;
 use self::saved::SavedFilters;
 use self::term::Term;
+use crate::domain::calendar::Calendar;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -63,12 +64,12 @@ impl Filter {
     /// As for `parse`; also if no filter has that name, or the saved one is invalid or uses `filter:` itself.
     pub(crate) fn parse_with(
         text: &str,
-        today: Day,
+        calendar: impl Into<Calendar>,
         resolve_ref: &dyn Fn(&str) -> Result<Id, Refusal>,
         saved: &SavedFilters,
     ) -> Result<Filter, FilterError> {
-        let saved = Some(saved);
-        TermReader { today, resolve_ref, saved }.filter(text)
+        let (calendar, saved) = (calendar.into(), Some(saved));
+        TermReader { calendar, resolve_ref, saved }.filter(text)
     }
 
     pub(crate) fn matches(&self, item: &Item, journey: &Journey, today: Day) -> bool {

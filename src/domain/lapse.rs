@@ -3,7 +3,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::date::{Date, Day, short_month};
+use super::calendar::Calendar;
+use super::date::{Date, Day};
 use super::declined::{AskAgain, Declined};
 use super::fold::fold;
 use super::goal::Goal;
@@ -75,12 +76,13 @@ impl Lapse {
     }
 
     /// `lapses on 4 Mar`, `lapses today`, `lapsed in Oct 2026`.
-    pub(crate) fn words(&self, today: Day) -> String {
+    pub(crate) fn words(&self, calendar: Calendar) -> String {
+        let today = calendar.today;
         let verb = if self.is_over(today) { "lapsed" } else { "lapses" };
         match self.on {
             Date::Day(day) if day == today => format!("{verb} today"),
-            Date::Day(day) => format!("{verb} on {} {}", day.day(), short_month(day.month())),
-            Date::Month(..) | Date::Year(_) => format!("{verb} in {}", self.on.words()),
+            Date::Day(day) => format!("{verb} on {}", calendar.style.format.short(day)),
+            Date::Month(..) | Date::Year(_) => format!("{verb} in {}", calendar.words(self.on)),
         }
     }
 

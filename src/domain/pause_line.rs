@@ -1,6 +1,7 @@
 //! Parses the line that pauses the journey: a reason, a beginning and an end in free order of words.
 
-use super::date::{Date, Day};
+use super::calendar::Calendar;
+use super::date::Date;
 use super::when::{self, Facing, WhenError};
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -20,12 +21,14 @@ impl PauseLine {
     ///
     /// # Errors
     /// The words after `until` are not a date.
-    pub(crate) fn read(text: &str, today: Day) -> Result<PauseLine, WhenError> {
+    pub(crate) fn read(text: &str, calendar: impl Into<Calendar>) -> Result<PauseLine, WhenError> {
+        let calendar = calendar.into();
         let words: Vec<&str> = text.split_whitespace().collect();
         let ends = |word: &&str| matches!(*word, "until" | "for" | "to");
         if let Some(at) = words.iter().rposition(ends) {
-            let line = PauseLine::begun(&words[..at], today);
-            let first = line.from.map_or(today, Date::first_day);
+            let line = PauseLine::begun(&words[..at], calendar);
+            let today = line.from.map_or(calendar.today, Date::first_day);
+            let first = Calendar { today, ..calendar };
             let when = words[at + 1..].join(" ");
             let end = match words[at] {
                 "until" => Some(when::parse(&when, first, Facing::Ahead)?),
@@ -37,14 +40,14 @@ impl PauseLine {
                 return Ok(PauseLine { until: end, ..line });
             }
         }
-        Ok(PauseLine::begun(&words, today))
+        Ok(PauseLine::begun(&words, calendar))
     }
 
     /// Reads the words before the end: a reason and a beginning.
-    fn begun(words: &[&str], today: Day) -> PauseLine {
+    fn begun(words: &[&str], calendar: Calendar) -> PauseLine {
         let begun = words.iter().rposition(|word| *word == "from").and_then(|at| {
             let when = words[at + 1..].join(" ");
-            let from = when::parse(&when, today, Facing::Ahead).ok()?;
+            let from = when::parse(&when, calendar, Facing::Ahead).ok()?;
             Some((at, from))
         });
         let why = words[..begun.map_or(words.len(), |(at, _)| at)].join(" ");
@@ -55,6 +58,7 @@ impl PauseLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::date::Day;
 
     #[test]
     fn pause_line_gives_a_reason_and_an_end() {

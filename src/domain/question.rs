@@ -1,9 +1,8 @@
 //! Earlier answers to the next-milestone question, and their outcome.
 
-use super::date::Day;
+use super::calendar::Calendar;
 use super::goal::{Goal, StepAnswer};
 use super::journey::Journey;
-use super::when::relative;
 use std::sync::Arc;
 
 /// Earlier answers shown when the question is asked again.
@@ -20,14 +19,14 @@ pub(crate) fn became<'a>(journey: &'a Journey, answer: &StepAnswer) -> Option<&'
 }
 
 /// Outcome of an answer: `done 3 Dec`, `dropped 4 Dec`, `open, target Fri`; empty while it is not known.
-pub(crate) fn outcome(journey: &Journey, answer: &StepAnswer, today: Day) -> String {
+pub(crate) fn outcome(journey: &Journey, answer: &StepAnswer, calendar: Calendar) -> String {
     let Some(goal) = became(journey, answer) else {
         return missing(journey, answer).to_owned();
     };
     let word = if goal.is_active() { "open" } else { goal.state.word() };
-    let target = goal.due.map(|due| format!(", target {}", relative(due, today)));
+    let target = goal.due.map(|due| format!(", target {}", calendar.relative(due)));
     match goal.state.ended_on() {
-        Some(on) => format!("{word} {}", relative(on, today)),
+        Some(on) => format!("{word} {}", calendar.relative(on)),
         None => format!("{word}{}", target.unwrap_or_default()),
     }
 }
@@ -65,7 +64,7 @@ mod tests {
             let answer = |goal| StepAnswer { on: date("2025-11-14"), text: "Ask Ann".into(), goal };
             let mut journey = Journey::default();
             journey.replace(DataFile::Open, vec![goal.into()]);
-            let came = |goal| outcome(&journey, &answer(goal), today);
+            let came = |goal| outcome(&journey, &answer(goal), today.into());
             assert_eq!(came(Some(Id::spelled(1))), expected);
             assert_eq!(came(Some(Id::spelled(2))), "no longer there");
             assert_eq!(came(None), "no longer there");
@@ -73,7 +72,7 @@ mod tests {
                 summaries: vec![(2019, YearSummary::default().into())],
                 ..Reading::default()
             });
-            let came = outcome(&journey, &answer(Some(Id::spelled(2))), today);
+            let came = outcome(&journey, &answer(Some(Id::spelled(2))), today.into());
             assert_eq!(came, "", "it may stand in a year that is not read yet");
         }
     }

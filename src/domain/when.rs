@@ -1,4 +1,4 @@
-//! Parses dates as people write them, and formats a date relative to today.
+//! Parses dates as people write them.
 
 mod error;
 mod extent;
@@ -12,7 +12,8 @@ pub(crate) use self::error::{WhenError, days_of};
 pub(in crate::domain) use self::extent::ends_in_separator;
 pub(crate) use self::extent::{parse_extent, parse_until};
 
-use crate::domain::date::{Date, Day, Extent, days_in_month, short_month};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::{Date, Day, Extent, WeekStart, days_in_month};
 
 /// Direction in which a date without a year or a week is resolved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,8 +32,12 @@ pub(crate) enum Facing {
 ///
 /// # Errors
 /// If the text is no date, names a day that does not exist, is ambiguous, or is a span.
-pub(crate) fn parse(text: &str, today: Day, facing: Facing) -> Result<Date, WhenError> {
-    one_date(parse_extent(text, today, facing))
+pub(crate) fn parse(
+    text: &str,
+    calendar: impl Into<Calendar>,
+    facing: Facing,
+) -> Result<Date, WhenError> {
+    one_date(parse_extent(text, calendar, facing))
 }
 
 /// Narrows a parsed extent to a single date.
@@ -48,21 +53,6 @@ pub(in crate::domain) fn one_date(read: Result<Extent, WhenError>) -> Result<Dat
     }
 }
 
-/// Short date for the screen: `today`, `Fri`, `27 Nov`, `Mar 2027`, `2028`, `12 Oct 2019`.
-pub(crate) fn relative(date: Date, today: Day) -> String {
-    let Date::Day(day) = date else {
-        return date.words();
-    };
-    match day.days_since(today) {
-        0 => "today".into(),
-        1 => "tomorrow".into(),
-        -1 => "yesterday".into(),
-        2..=6 => day.weekday_name().chars().take(3).collect(),
-        _ if day.year() == today.year() => format!("{} {}", day.day(), short_month(day.month())),
-        _ => day.words(),
-    }
-}
-
 /// Result of one notation; `None` if the words are not in that notation.
 type Parsed = Option<Result<Date, WhenError>>;
 
@@ -70,12 +60,13 @@ type Parsed = Option<Result<Date, WhenError>>;
 struct Phrase<'a> {
     text: &'a str,
     today: Day,
+    week: WeekStart,
     facing: Facing,
 }
 
 impl<'a> Phrase<'a> {
-    fn of(text: &'a str, today: Day, facing: Facing) -> Phrase<'a> {
-        Phrase { text: text.trim(), today, facing }
+    fn of(text: &'a str, Calendar { today, style }: Calendar, facing: Facing) -> Phrase<'a> {
+        Phrase { text: text.trim(), today, week: style.week, facing }
     }
 
     fn date(&self) -> Result<Date, WhenError> {

@@ -4,6 +4,7 @@ use crate::app::disk::Answer;
 use crate::app::keymap::Keymap;
 use crate::app::settings::{Charset, Colours, Settings};
 use crate::config::{Config, Fault, GlyphSet, ThemeName};
+use crate::domain::calendar::DateStyle;
 use crate::domain::review::Cadence;
 use crate::domain::words::sentence;
 use crate::store::rewrite::rewrite;
@@ -66,6 +67,7 @@ impl SettingsFile {
             },
             saved_filters: config.filters.clone(),
             cadence: Cadence::every(config.review.every_days),
+            dates: dates(config),
             mouse: config.mouse,
             editor: config.editor.clone(),
         })
@@ -122,6 +124,10 @@ pub(crate) fn charset(choice: GlyphSet) -> Charset {
         GlyphSet::Unicode => Charset::Unicode,
         GlyphSet::Ascii => Charset::Ascii,
     }
+}
+
+pub(crate) fn dates(config: &Config) -> DateStyle {
+    DateStyle { week: config.week_start, format: config.date_format }
 }
 
 fn colours(theme: ThemeName) -> Colours {

@@ -11,7 +11,7 @@ const NAMED: usize = 24;
 /// The credential, when it lapses, and the keys, in at most `columns`, as far as there is room for them.
 pub(crate) fn line(app: &App, columns: usize) -> Line {
     let Some(lapse) = app.lapse() else { return Line::blank() };
-    let (title, when) = (&lapse.milestone.title, lapse.words(app.data.today));
+    let (title, when) = (&lapse.milestone.title, lapse.words(app.data.calendar()));
     let mut room = columns.saturating_sub(width(&when) + 1);
     let mut offers = Vec::new();
     for (action, does) in offers_of(app) {

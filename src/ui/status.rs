@@ -24,7 +24,8 @@ pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
     }
     let columns = usize::from(area.width);
     let today = app.data.today;
-    let days = [today.words_in_full(), today.words(), String::new()];
+    let calendar = app.data.calendar();
+    let days = [calendar.in_full(today), calendar.words(today), String::new()];
     let [whole, least] = [usize::MAX, LEAST_NAME].map(|most| begun(app, most, columns));
     let free = |line: &Line, day: &str| columns.checked_sub(width(&line.text()) + width(day) + 3);
     let with_whole = days[..2].iter().find(|day| free(&whole, day).is_some());

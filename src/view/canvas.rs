@@ -4,6 +4,7 @@ use super::glyphs::Glyphs;
 use crate::app::App;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Area;
+use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Canvas<'a> {
     pub(crate) journey: &'a Journey,
     pub(crate) today: Day,
+    pub(crate) calendar: Calendar,
     pub(crate) glyphs: &'static Glyphs,
     pub(crate) keymap: &'a Keymap,
     /// The month in which each larger goal would be reached at the usual pace.
@@ -28,6 +30,7 @@ impl<'a> Canvas<'a> {
         Canvas {
             journey: &app.data.journey,
             today: app.data.today,
+            calendar: app.data.calendar(),
             glyphs: Glyphs::of(app.settings.charset),
             keymap: &app.settings.keymap,
             outlook: &app.data.outlook,

@@ -7,6 +7,7 @@ use super::rails;
 use super::scenes::Drawn;
 use super::viewport::Viewport;
 use crate::app::chain::{Chain, LinkRow};
+use crate::domain::calendar::Calendar;
 use crate::domain::chain::Relation;
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
@@ -35,13 +36,15 @@ impl Drawn for Chain {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let writer = Writer { glyphs: canvas.glyphs, columns: canvas.columns };
+        let writer =
+            Writer { calendar: canvas.calendar, glyphs: canvas.glyphs, columns: canvas.columns };
         Viewport::of(&self.list, canvas.rows, |row| writer.lines(row))
     }
 }
 
 /// Writes rows.
 struct Writer<'a> {
+    calendar: Calendar,
     glyphs: &'a Glyphs,
     columns: usize,
 }
@@ -70,7 +73,7 @@ impl Writer<'_> {
         let (before, after) = rails::beside(&row.link, self.glyphs);
         let mark = self.glyphs.mark(Mark::of_milestone(milestone));
         let first = self
-            .dated(&milestone.on.words())
+            .dated(&self.calendar.words(milestone.on))
             .and(before, Role::Milestone)
             .and(mark, Role::Milestone)
             .and(after + " ", Role::Milestone);
@@ -90,8 +93,8 @@ impl Writer<'_> {
 
     /// The date, where it has no column; the end of a span; and how much later it was recognised.
     fn facts(&self, milestone: &Milestone) -> Vec<String> {
-        let on = (self.columns < NARROW).then(|| milestone.on.words());
-        let until = milestone.extent().end_in_words();
+        let on = (self.columns < NARROW).then(|| self.calendar.words(milestone.on));
+        let until = self.calendar.style.format.end_of(milestone.extent());
         let seen = milestone.recognised_later();
         let seen = seen.map(|later| format!("recognised {later}"));
         [on, until, seen].into_iter().flatten().collect()

@@ -11,7 +11,6 @@ use crate::domain::describe::Mark;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::text::{clip, shown, width, wrap};
-use crate::domain::when::relative;
 use crate::domain::words::{count, grouped};
 
 /// The lines that a remark or a reason may take.
@@ -139,11 +138,13 @@ fn item_line(row: &ImportItem, titles: usize, canvas: &Canvas<'_>) -> Line {
 fn when(row: &ImportItem, canvas: &Canvas<'_>) -> String {
     match &row.incoming.item {
         _ if !row.is_dated => String::new(),
-        Item::Milestone(milestone) if canvas.columns < NARROW => milestone.extent().brief(),
-        Item::Milestone(milestone) => milestone.extent().words(),
+        Item::Milestone(milestone) if canvas.columns < NARROW => {
+            canvas.calendar.style.format.brief(milestone.extent())
+        }
+        Item::Milestone(milestone) => canvas.calendar.extent(milestone.extent()),
         Item::Goal(goal) => {
             let date = goal.state.ended_on().or(goal.due);
-            date.map(|date| relative(date, canvas.today)).unwrap_or_default()
+            date.map(|date| canvas.calendar.relative(date)).unwrap_or_default()
         }
     }
 }

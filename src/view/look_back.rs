@@ -5,6 +5,7 @@ use super::scenes::{Drawn, Said};
 use super::viewport::Viewport;
 use crate::app::keymap::Keymap;
 use crate::app::look_back::{LookBack, LookBackRow};
+use crate::domain::calendar::Calendar;
 use crate::domain::describe::{Mark, brief};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -36,8 +37,8 @@ impl Drawn for LookBack {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let Canvas { journey, glyphs, columns, .. } = *canvas;
-        let writer = Writer { journey, glyphs, columns };
+        let Canvas { journey, calendar, glyphs, columns, .. } = *canvas;
+        let writer = Writer { journey, calendar, glyphs, columns };
         Viewport::of(&self.list, canvas.rows, |row| writer.lines(row))
     }
 
@@ -51,6 +52,7 @@ impl Drawn for LookBack {
 /// Writes rows.
 struct Writer<'a> {
     journey: &'a Journey,
+    calendar: Calendar,
     glyphs: &'a Glyphs,
     columns: usize,
 }
@@ -88,8 +90,8 @@ impl Writer<'_> {
             mark: Mark::of_goal(&memory.goal),
             when: memory.ago.words().to_owned(),
             title: &memory.goal.title,
-            end: memory.on.words(),
-            below: brief(self.journey, &memory.goal),
+            end: self.calendar.words(memory.on),
+            below: brief(self.journey, &memory.goal, self.calendar),
         }
     }
 
@@ -99,7 +101,7 @@ impl Writer<'_> {
         let below = Some(why.to_owned()).filter(|why| !why.trim().is_empty());
         Figures {
             mark: Mark::of_milestone(milestone),
-            when: recognised.map(|r| r.on.words()).unwrap_or_default(),
+            when: recognised.map(|r| self.calendar.words(r.on)).unwrap_or_default(),
             title: &milestone.title,
             end: milestone.recognised_later().unwrap_or_default(),
             below: below.into_iter().collect(),

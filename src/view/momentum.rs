@@ -11,7 +11,8 @@ use super::viewport::{Viewport, Window};
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Cells, ScreenLayout};
 use crate::app::momentum::{MomentumPage, MomentumRow};
-use crate::domain::date::{Date, Day};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::describe::Mark;
 use crate::domain::goal::{End, OpenState, State};
 use crate::domain::id::Id;
@@ -19,7 +20,6 @@ use crate::domain::journey::Journey;
 use crate::domain::momentum::{Move, sentence_of_goal};
 use crate::domain::pace::Larger;
 use crate::domain::text::{clip, width};
-use crate::domain::when::relative;
 use crate::domain::words::count;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role, flow};
@@ -41,8 +41,8 @@ impl Drawn for MomentumPage {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let Canvas { today, glyphs, keymap, outlook, columns, .. } = *canvas;
-        let writer = Writer { today, glyphs, keymap, outlook, columns };
+        let Canvas { calendar, glyphs, keymap, outlook, columns, .. } = *canvas;
+        let writer = Writer { calendar, glyphs, keymap, outlook, columns };
         let selected = self.list.entry();
         let window = self.window(canvas);
         let lines = |row: &MomentumRow| writer.lines(self, row, selected == Some(row));
@@ -80,7 +80,7 @@ impl Drawn for MomentumPage {
     }
 
     fn page(&self, canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
-        (self.day.words_in_full(), page::rows(self, canvas))
+        (canvas.calendar.in_full(self.day), page::rows(self, canvas))
     }
 
     fn arrange(&self, columns: usize, layout: &mut ScreenLayout) {
@@ -91,7 +91,7 @@ impl Drawn for MomentumPage {
 
 /// Writes rows.
 struct Writer<'a> {
-    today: Day,
+    calendar: Calendar,
     glyphs: &'a Glyphs,
     keymap: &'a Keymap,
     /// The month in which each larger goal would be reached at the usual pace.
@@ -127,7 +127,7 @@ impl Writer<'_> {
         let moves: Vec<&Move> = figures.steps.iter().filter(|step| step.on == day).collect();
         let unread = figures.is_partial && moves.len() < figures.year.moves_on(day);
         let more = if unread { ", being read" } else { "" };
-        let line = Line::of(day.words_in_full(), Role::Heading).indented(1);
+        let line = Line::of(self.calendar.in_full(day), Role::Heading).indented(1);
         let line = line.and(format!("  {}{more}", figures.of_day(day)), Role::Dim);
         let mut titles: Vec<&str> = moves.iter().map(|step| step.item.title()).collect();
         titles.dedup();
@@ -190,9 +190,9 @@ impl Writer<'_> {
         }
         let said = match &goal.state {
             State::Open(OpenState::Paused | OpenState::Someday) => goal.state.word().to_owned(),
-            State::Ended(End::Done(on)) => format!("done {}", relative(*on, self.today)),
+            State::Ended(End::Done(on)) => format!("done {}", self.calendar.relative(*on)),
             State::Ended(End::Dropped(dropped)) => {
-                format!("dropped {}", relative(dropped.on, self.today))
+                format!("dropped {}", self.calendar.relative(dropped.on))
             }
             State::Open(OpenState::Active) if larger.is_stuck => {
                 let asks =
@@ -202,7 +202,8 @@ impl Writer<'_> {
             State::Open(OpenState::Active) => sentence_of_goal(momentum),
         };
         let mut facts: Vec<&str> = said.split(" · ").collect();
-        let reached = self.outlook.get(&goal.id).map(|on| format!("about {}", on.words()));
+        let reached =
+            self.outlook.get(&goal.id).map(|on| format!("about {}", self.calendar.words(*on)));
         facts.splice(1..1, reached.as_deref());
         facts.into_iter().map(|fact| Piece::new(fact, Role::Dim)).collect()
     }

@@ -5,6 +5,7 @@ mod milestone;
 
 use super::canvas::Canvas;
 use crate::app::layout::RowLink;
+use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Day};
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
@@ -14,7 +15,6 @@ use crate::domain::milestone::Milestone;
 use crate::domain::schema::{self, Schema};
 use crate::domain::sort;
 use crate::domain::text::{width, wrap};
-use crate::domain::when::relative;
 use crate::domain::words::ago;
 use crate::view::lines::{Line, Role};
 use std::iter;
@@ -70,6 +70,10 @@ impl Page<'_> {
         self.canvas.today
     }
 
+    fn calendar(&self) -> Calendar {
+        self.canvas.calendar
+    }
+
     fn common<T: Schema>(&mut self, of: &T, tags: &[String], private: bool) {
         for (label, text) in schema::facts(of) {
             self.fact(&label.to_lowercase(), &text);
@@ -106,8 +110,8 @@ impl Page<'_> {
         let mark = Mark::of_goal(goal);
         let role = if mark == Mark::Open { Role::Dim } else { Role::of(mark) };
         let end = match goal.state.ended_on() {
-            Some(on) => relative(on, self.today()),
-            None => goal.due.map(|due| relative(due, self.today())).unwrap_or_default(),
+            Some(on) => self.calendar().relative(on),
+            None => goal.due.map(|due| self.calendar().relative(due)).unwrap_or_default(),
         };
         let room = self.canvas.columns.saturating_sub(4 + width(&end));
         let before = Line::of(self.canvas.glyphs.mark(mark), role)
@@ -188,7 +192,8 @@ impl Page<'_> {
     fn dated(&mut self, on: &str, text: &str) {
         let lines = wrap(text, self.canvas.columns.saturating_sub(DATES), TEXT_LINES);
         for (i, text) in lines.into_iter().enumerate() {
-            let on = format!("{:<DATES$}", if i == 0 { on } else { "" });
+            let on = if i == 0 { on } else { "" };
+            let on = format!("{on:<width$} ", width = DATES - 1);
             self.line(Line::of(on, Role::Dim).and(text, Role::Plain));
         }
     }
@@ -218,9 +223,9 @@ impl Page<'_> {
     fn when(&self, date: Date) -> String {
         let today = self.today();
         match date.day().map(|day| today.days_since(day)) {
-            Some(-1..=1) => relative(date, today),
-            Some(days @ -60..=366) => format!("{}, {}", date.words(), ago(days)),
-            Some(_) | None => date.words(),
+            Some(-1..=1) => self.calendar().relative(date),
+            Some(days @ -60..=366) => format!("{}, {}", self.calendar().words(date), ago(days)),
+            Some(_) | None => self.calendar().words(date),
         }
     }
 }

@@ -5,7 +5,8 @@ use super::glyphs::Glyphs;
 use super::lines::{Line, Piece, Role};
 use crate::app::App;
 use crate::app::layout::Area;
-use crate::domain::date::{Date, Day, short_month};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::{Date, Day};
 use crate::domain::describe::Mark;
 use crate::domain::id::Id;
 use crate::domain::road::{Road, RoadMark, RoadPlace, RoadStretch};
@@ -42,7 +43,7 @@ fn stretch(area: Area) -> (usize, usize) {
 
 struct Sketch<'a> {
     glyphs: &'a Glyphs,
-    today: Day,
+    calendar: Calendar,
     stretches: [(usize, usize); 3],
     /// The most important mark of each column, and its item.
     cells: Vec<Option<(&'a Id, RoadMark)>>,
@@ -58,7 +59,7 @@ impl<'a> Sketch<'a> {
         let columns = usize::from(grid.road.width);
         let mut sketch = Sketch {
             glyphs: Glyphs::of(app.settings.charset),
-            today: app.data.today,
+            calendar: app.data.calendar(),
             stretches: grid.panes.map(stretch),
             cells: vec![None; columns],
             letters: vec![None; columns],
@@ -138,7 +139,7 @@ impl<'a> Sketch<'a> {
         if !cells.is_empty() {
             let recent = road.recent();
             let from = RoadPlace { stretch: RoadStretch::Around, share: 0.0 };
-            self.label(from, &day_and_month(recent), Role::Dim);
+            self.label(from, &self.calendar.style.format.short(recent), Role::Dim);
         }
         let ahead = cells.iter().filter(|mark| mark.place.stretch != RoadStretch::Behind);
         let open = ahead.filter(|mark| mark.mark != Mark::Done && !mark.overdue);
@@ -148,17 +149,18 @@ impl<'a> Sketch<'a> {
     }
 
     fn text(&self, mark: &RoadMark) -> String {
+        let (calendar, format) = (self.calendar, self.calendar.style.format);
+        let month_of = |day: Day| calendar.words(Date::Month(day.year(), day.month()));
         match (mark.place.stretch, mark.date) {
             (RoadStretch::Behind, date) => date.year().to_string(),
-            (RoadStretch::Around, Date::Day(day)) if day.days_since(self.today).abs() < 200 => {
-                day_and_month(day)
+            (RoadStretch::Around, Date::Day(day)) if day.days_since(calendar.today).abs() < 200 => {
+                format.short(day)
             }
-            (RoadStretch::Around, Date::Day(day)) => Date::Month(day.year(), day.month()).words(),
-            (RoadStretch::Around, Date::Month(year, month)) if year == self.today.year() => {
-                short_month(month).to_owned()
+            (RoadStretch::Around, Date::Month(year, month)) if year == calendar.today.year() => {
+                format.short_month(year, month)
             }
-            (RoadStretch::Ahead, Date::Day(day)) => Date::Month(day.year(), day.month()).words(),
-            (RoadStretch::Around | RoadStretch::Ahead, date) => date.words(),
+            (RoadStretch::Around | RoadStretch::Ahead, Date::Day(day)) => month_of(day),
+            (RoadStretch::Around | RoadStretch::Ahead, date) => calendar.words(date),
         }
     }
 
@@ -232,8 +234,4 @@ fn mark_role(mark: &RoadMark) -> Role {
         Mark::Open => Role::Plain,
         of => Role::of(of),
     }
-}
-
-fn day_and_month(day: Day) -> String {
-    format!("{} {}", day.day(), short_month(day.month()))
 }

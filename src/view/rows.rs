@@ -7,7 +7,8 @@ use super::height::{PROBLEM, UNREAD};
 use crate::app::entries::{Entry, Heading};
 use crate::app::pane::Pane;
 use crate::domain::agenda::AgendaSection;
-use crate::domain::date::{Date, Day, short_month};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::{Date, DateFormat};
 use crate::domain::describe::Mark;
 use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::item::Item;
@@ -15,7 +16,6 @@ use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::problem::Problem;
 use crate::domain::text::{clip, width, wrap};
-use crate::domain::when::relative;
 use crate::domain::words::{count, plural};
 use crate::view::lines::{Line, Piece, Role};
 
@@ -71,12 +71,14 @@ impl Canvas<'_> {
         let measure = goal.measure.as_ref().filter(|_| goal.state.is_open());
         let measure = measure.map(|m| format!("{}/{}", m.done, m.target)).unwrap_or_default();
         let (on, on_role) = match (goal.state.ended_on(), goal.due) {
-            (Some(on), _) if pane == Pane::Past => (within_year(on), Role::Dim),
-            (Some(on), _) => (lately(on, self.today), Role::Dim),
+            (Some(on), _) if pane == Pane::Past => {
+                (within_year(on, self.calendar.style.format), Role::Dim)
+            }
+            (Some(on), _) => (lately(on, self.calendar), Role::Dim),
             (None, Some(due)) => {
                 let today = due == Date::Day(self.today);
                 let role = if today { Role::Plain } else { Role::Dim };
-                (brief(due, self.today), if overdue { Role::Open } else { role })
+                (brief(due, self.calendar), if overdue { Role::Open } else { role })
             }
             (None, None) => (String::new(), Role::Dim),
         };
@@ -89,7 +91,7 @@ impl Canvas<'_> {
         let glyph = self.glyphs.mark_of_larger(mark);
         let end = match goal.state {
             State::Open(OpenState::Active) | State::Ended(_) => {
-                let due = goal.due.map(|due| brief(due, self.today)).unwrap_or_default();
+                let due = goal.due.map(|due| brief(due, self.calendar)).unwrap_or_default();
                 match goal.is_overdue(self.today) {
                     true => (format!("overdue {due}"), Role::Open),
                     false => (due, Role::Dim),
@@ -123,7 +125,7 @@ impl Canvas<'_> {
         let fitting = |taken: usize| forms.iter().find(|form| width(form) + taken <= room);
         let (then, role) = match self.outlook.get(&goal.id) {
             _ if self.journey.is_stuck(goal) => (Some("no active step".to_owned()), Role::Open),
-            reached => (reached.map(|on| format!("about {}", on.words())), Role::Dim),
+            reached => (reached.map(|on| format!("about {}", self.calendar.words(*on))), Role::Dim),
         };
         let both = then.and_then(|then| Some((fitting(3 + width(&then))?, then)));
         match both {
@@ -155,7 +157,7 @@ impl Canvas<'_> {
 
     fn milestone(&self, milestone: &Milestone) -> Line {
         let mark = Mark::of_milestone(milestone);
-        let end = (milestone.extent().brief(), Role::Dim);
+        let end = (self.calendar.style.format.brief(milestone.extent()), Role::Dim);
         self.row(self.glyphs.mark(mark), Role::Milestone, (&milestone.title, Role::Plain), &[end])
     }
 
@@ -212,33 +214,32 @@ impl Canvas<'_> {
 }
 
 /// A target in few columns: `today`, `Fri`, `13 Nov`, `Dec`, `Mar 2027`, `2027`. The reading pane has it in full.
-pub(super) fn brief(date: Date, today: Day) -> String {
+pub(super) fn brief(date: Date, calendar: Calendar) -> String {
+    let (today, format) = (calendar.today, calendar.style.format);
     match date {
         Date::Day(day) if day.days_since(today).abs() >= 200 => {
-            Date::Month(day.year(), day.month()).words()
+            calendar.words(Date::Month(day.year(), day.month()))
         }
-        Date::Day(day) if day.days_since(today).abs() > 6 => {
-            format!("{} {}", day.day(), short_month(day.month()))
-        }
-        Date::Month(year, month) if year == today.year() => short_month(month).to_owned(),
-        Date::Day(_) | Date::Month(..) | Date::Year(_) => relative(date, today),
+        Date::Day(day) if day.days_since(today).abs() > 6 => format.short(day),
+        Date::Month(year, month) if year == today.year() => format.short_month(year, month),
+        Date::Day(_) | Date::Month(..) | Date::Year(_) => calendar.relative(date),
     }
 }
 
 /// A date of the last days: `today`, `yesterday`, `Thu`.
-fn lately(date: Date, today: Day) -> String {
-    match date.day().map(|day| (day, today.days_since(day))) {
+fn lately(date: Date, calendar: Calendar) -> String {
+    match date.day().map(|day| (day, calendar.today.days_since(day))) {
         Some((day, 2..=6)) => day.weekday_name()[..3].to_owned(),
-        Some(_) | None => relative(date, today),
+        Some(_) | None => calendar.relative(date),
     }
 }
 
 /// A date without its year: `12 Oct`, `Mar`, or nothing.
-fn within_year(date: Date) -> String {
+fn within_year(date: Date, format: DateFormat) -> String {
     match date {
         Date::Year(_) => String::new(),
-        Date::Month(_, month) => short_month(month).to_owned(),
-        Date::Day(day) => format!("{} {}", day.day(), short_month(day.month())),
+        Date::Month(year, month) => format.short_month(year, month),
+        Date::Day(day) => format.short(day),
     }
 }
 

@@ -10,8 +10,9 @@ use super::scenes::{Drawn, Said};
 use super::viewport::{Viewport, Window};
 use crate::app::keymap::Keymap;
 use crate::app::timeline::Timeline;
+use crate::domain::calendar::Calendar;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::{Date, Day, short_month};
+use crate::domain::date::{Date, DateFormat, Day, short_month};
 use crate::domain::describe::Mark;
 use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::item::Item;
@@ -44,7 +45,7 @@ const WIDE: usize = 119;
 /// Writes rows.
 struct Writer<'a> {
     journey: &'a Journey,
-    today: Day,
+    calendar: Calendar,
     glyphs: &'a Glyphs,
     keymap: &'a Keymap,
     columns: usize,
@@ -66,9 +67,9 @@ impl Drawn for Timeline {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let Canvas { journey, today, glyphs, keymap, columns, .. } = *canvas;
+        let Canvas { journey, calendar, glyphs, keymap, columns, .. } = *canvas;
         let Timeline { zoom, most, .. } = *self;
-        let writer = Writer { journey, today, glyphs, keymap, columns, zoom, most };
+        let writer = Writer { journey, calendar, glyphs, keymap, columns, zoom, most };
         let list = &self.list;
         let window = self.window(canvas);
         let mut lines = window.lines(list, |row| writer.lines(row));
@@ -180,7 +181,7 @@ impl Writer<'_> {
         } else if let Some(recognised) = recognised {
             facts.push(format!("recognised {}", recognised.on.year()));
         }
-        facts.extend(milestone.extent().end_in_words());
+        facts.extend(self.calendar.style.format.end_of(milestone.extent()));
         if self.columns >= WIDE {
             facts.extend(milestone.at.as_ref().map(|at| format!("at {at}")));
         }
@@ -190,7 +191,7 @@ impl Writer<'_> {
         }
         Entry {
             mark: Mark::of_milestone(milestone),
-            when: within(row, date),
+            when: within(row, date, self.calendar.style.format),
             title: &milestone.title,
             as_role: Role::Plain,
             facts: facts.into_iter().map(|f| Piece::new(f, Role::Dim)).collect(),
@@ -201,7 +202,7 @@ impl Writer<'_> {
         let mark = Mark::of_goal(goal);
         let as_role = if goal.state.is_open() { Role::Plain } else { Role::Dim };
         let mut facts = Vec::new();
-        if goal.is_overdue(self.today) {
+        if goal.is_overdue(self.calendar.today) {
             facts.push(Piece::new("overdue", Role::Open));
         }
         match goal.state {
@@ -213,7 +214,13 @@ impl Writer<'_> {
         if goal.is_large() && goal.state.is_open() {
             facts.push(Piece::new("larger goal", Role::Dim));
         }
-        Entry { mark, when: within(row, date), title: &goal.title, as_role, facts }
+        Entry {
+            mark,
+            when: within(row, date, self.calendar.style.format),
+            title: &goal.title,
+            as_role,
+            facts,
+        }
     }
 
     /// The facts are at the right edge; on a wide screen they begin in one column, after a longer title right beside it.
@@ -303,13 +310,23 @@ fn period_name(period: Period, begins_year: bool) -> String {
 }
 
 /// A date within its period.
-fn within(row: &TimelineRow, date: Date) -> String {
+fn within(row: &TimelineRow, date: Date, format: DateFormat) -> String {
     match (row.period.zoom(), date) {
         (Zoom::Decade, date) => format!("{:04}", date.year()),
         (_, Date::Year(_)) => String::new(),
         (Zoom::Year, Date::Month(_, month)) => short_month(month).to_owned(),
-        (Zoom::Year, Date::Day(day)) => format!("{:>2} {}", day.day(), short_month(day.month())),
+        (Zoom::Year, Date::Day(day)) => day_of_year(day, format),
         (Zoom::Month, Date::Month(..)) => String::new(),
         (Zoom::Month, Date::Day(day)) => format!("{:>2}", day.day()),
+    }
+}
+
+/// A day in six columns, whose year stands beside it.
+fn day_of_year(day: Day, format: DateFormat) -> String {
+    let month = short_month(day.month());
+    match format {
+        DateFormat::DayMonth => format!("{:>2} {month}", day.day()),
+        DateFormat::MonthDay => format!("{month} {:>2}", day.day()),
+        DateFormat::Iso => format!(" {:02}-{:02}", day.month(), day.day()),
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::question;
 use crate::domain::tags::Spellings;
 use crate::domain::text::{clip, shown, width};
 use crate::domain::verbs;
-use crate::domain::when::{self, Facing, WhenError, relative};
+use crate::domain::when::{self, Facing, WhenError};
 use crate::domain::words::quoted;
 use crate::view::lines::{Line, Piece, Role};
 
@@ -35,12 +35,14 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Text(hint) => piece(*hint, Role::Dim),
         FieldKind::Date(_, _, hint) if text.is_empty() => piece(*hint, Role::Dim),
         FieldKind::Date(facing, past, _) => {
-            understood_of_date(app, when::parse(text, app.data.today, *facing), *past)
+            understood_of_date(app, when::parse(text, app.data.calendar(), *facing), *past)
         }
         FieldKind::Extent(_) if text.is_empty() => {
             piece("a year is enough: 1997, may 1997, 2009 to 2013", Role::Dim)
         }
-        FieldKind::Extent(facing) => said(when::parse_extent(text, app.data.today, *facing)),
+        FieldKind::Extent(facing) => {
+            said(app, when::parse_extent(text, app.data.calendar(), *facing))
+        }
         FieldKind::Until(_) if text.is_empty() => {
             piece("2026-11, nov 2026; now while it goes on", Role::Dim)
         }
@@ -64,7 +66,9 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Undated { .. } if text == NEVER => {
             piece("it is not asked about again", Role::Dim)
         }
-        FieldKind::Undated { .. } => said(when::parse_extent(text, app.data.today, Facing::Back)),
+        FieldKind::Undated { .. } => {
+            said(app, when::parse_extent(text, app.data.calendar(), Facing::Back))
+        }
         FieldKind::Path(fits) => names(fits.as_ref(), text),
         FieldKind::Toward if text.is_empty() => piece("the larger goal that it serves", Role::Dim),
         FieldKind::Toward => understood_of_toward(app, text),
@@ -110,9 +114,9 @@ fn understood_of_date(app: &App, when: Result<Date, WhenError>, past: Past) -> V
     match (when, past, refusal) {
         (_, Past::Refused, Some(refusal)) => piece(refusal.to_string(), Role::Open),
         (Ok(date), Past::Overdue, Some(_)) => {
-            piece(format!("{}, already past", date.words_in_full()), Role::Accent)
+            piece(format!("{}, already past", app.data.calendar().in_full(date)), Role::Accent)
         }
-        (when, _, _) => said(when),
+        (when, _, _) => said(app, when),
     }
 }
 
@@ -124,8 +128,8 @@ pub(crate) fn recalled(app: &App, field: &FormField, columns: usize) -> Vec<Line
     let answers = app.data.journey.goal(id).into_iter();
     let answers = answers.flat_map(|larger| question::earlier(larger));
     let told = answers.map(|answer| {
-        let came = question::outcome(&app.data.journey, answer, app.data.today);
-        let on = format!("{:<13}", relative(answer.on, app.data.today));
+        let came = question::outcome(&app.data.journey, answer, app.data.calendar());
+        let on = format!("{:<13}", app.data.calendar().relative(answer.on));
         let room = columns.saturating_sub(width(&on) + width(&came) + 2);
         Line::of(on, Role::Faint).and(clip(&answer.text, room), Role::Dim).ending(came, Role::Dim)
     });
@@ -136,7 +140,7 @@ pub(crate) fn recalled(app: &App, field: &FormField, columns: usize) -> Vec<Line
 }
 
 fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
-    match PauseLine::read(text, app.data.today) {
+    match PauseLine::read(text, app.data.calendar()) {
         Ok(PauseLine { from: None, until: None, .. }) => {
             piece("until you go on with it; or say until friday, from sat for 2 weeks", Role::Dim)
         }
@@ -144,8 +148,8 @@ fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
             if let Err(refusal) = verbs::not_passed(until, app.data.today) {
                 return piece(refusal.to_string(), Role::Open);
             }
-            let from = from.map(|from| format!("from {}", from.words_in_full()));
-            let until = until.map(|until| format!("until {}", until.words_in_full()));
+            let from = from.map(|from| format!("from {}", app.data.calendar().in_full(from)));
+            let until = until.map(|until| format!("until {}", app.data.calendar().in_full(until)));
             let said: Vec<String> = from.into_iter().chain(until).collect();
             piece(said.join(" "), Role::Accent)
         }
@@ -177,7 +181,7 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
 
 /// The title as it will be saved, where that is not what is typed, and what each sign means.
 fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> Vec<Piece> {
-    let captured = capture::parse(text, app.data.today, facing);
+    let captured = capture::parse(text, app.data.calendar(), facing);
     if captured.is_as_typed(text) {
         let signs = match (facing, size) {
             (Facing::Ahead, Size::Small) => "^toward  #tag  !date  =12 km",
@@ -208,7 +212,7 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
     facts.extend(at.map(|at| Piece::new(at, Role::Accent)));
     let when = match facing {
         Facing::Ahead => captured.due().map(|due| understood_of_date(app, due, Past::Overdue)),
-        Facing::Back | Facing::Either => captured.when.map(said),
+        Facing::Back | Facing::Either => captured.when.map(|when| said(app, when)),
     };
     facts.extend(or_keep(when.unwrap_or_default(), '!'));
     facts.extend(or_keep(captured.measure.map(measured).unwrap_or_default(), '='));
@@ -216,8 +220,8 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
 }
 
 fn understood_of_until(app: &App, text: &str, facing: Facing) -> Vec<Piece> {
-    match when::parse_until(text, app.data.today, facing) {
-        Ok(Until::On(date)) => said(Ok(date)),
+    match when::parse_until(text, app.data.calendar(), facing) {
+        Ok(Until::On(date)) => said(app, Ok(date)),
         Ok(Until::Now) => piece("it goes on", Role::Accent),
         Err(error) => unclear(&error),
     }
@@ -258,9 +262,11 @@ fn understood_of_amount(text: &str) -> Vec<Piece> {
     }
 }
 
-fn said(when: Result<impl Into<Extent>, WhenError>) -> Vec<Piece> {
+fn said(app: &App, when: Result<impl Into<Extent>, WhenError>) -> Vec<Piece> {
     match when {
-        Ok(when) => piece(when.into().words_in_full(), Role::Accent),
+        Ok(when) => {
+            piece(app.data.calendar().style.format.extent_in_full(when.into()), Role::Accent)
+        }
         Err(error) => unclear(&error),
     }
 }

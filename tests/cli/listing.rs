@@ -789,6 +789,33 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
 }
 
 #[test]
+fn dates_are_written_as_the_settings_say_and_in_json_as_ever() {
+    let desk = career();
+    let settings = desk.root().join("settings.toml");
+    let with = |format: &str, args: &[&str]| {
+        std::fs::write(&settings, format!("date_format = {format:?}\n")).expect("written");
+        desk.does(&[&["--config", "settings.toml"], args].concat())
+    };
+    let dated = |format: &str| {
+        let all = with(format, &["list", "--all"]) + &with(format, &["show", "payments"]);
+        let lines = all.lines().filter(|line| line.contains("12") || line.contains("20 "));
+        lines.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    assert_snapshot!(["month-day", "iso"].map(dated).concat(), @"
+    ○ k3v9q2wd   Finish chapter 4 exercises  Fri           active     4 of 12 exercises · toward CKA certification
+    ○ incident   Write the incident review   Nov 20        active     overdue
+    ◆ payments   Led the payments cutover    Oct 12, 2026  milestone
+      Happened    Monday, October 12, 2026 (41 days ago)
+    ○ k3v9q2wd   Finish chapter 4 exercises  Fri         active     4 of 12 exercises · toward CKA certification
+    ○ incident   Write the incident review   2026-11-20  active     overdue
+    ◆ payments   Led the payments cutover    2026-10-12  milestone
+      Happened    Monday 2026-10-12 (41 days ago)
+    ");
+    let json = |format: &str| with(format, &["list", "--all", "--json"]);
+    assert_eq!(json("month-day"), json("day-month"));
+}
+
+#[test]
 fn list_finds_the_credentials_that_lapse_by_a_date() {
     let certificate = |id: &str, title: &str, expires: &str| {
         format!(

@@ -40,7 +40,7 @@ fn a_period_that_cannot_be_looked_over_is_said() {
     --- exit 2
     $ milepost review --help
     --- stdout
-    Open the screen on the review of what is due, or of a month or a year
+    Review what is due, or a month or a year, on the screen or line by line
 
     Usage: milepost review [OPTIONS]
 

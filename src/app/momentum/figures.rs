@@ -1,6 +1,7 @@
 //! The figures of the page of momentum, worked out once for each state of the journey.
 
 use crate::domain::breaks::{Break, BreakKind};
+use crate::domain::calendar::Calendar;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{
@@ -31,8 +32,9 @@ pub(crate) struct PageFigures {
 }
 
 impl PageFigures {
-    pub(super) fn of(journey: &Journey, today: Day) -> PageFigures {
-        let year = HeatMap::of(journey, today);
+    pub(super) fn of(journey: &Journey, calendar: Calendar) -> PageFigures {
+        let today = calendar.today;
+        let year = HeatMap::of(journey, calendar);
         let steps = momentum::moves(journey, year.first(), today);
         PageFigures {
             momentum: Momentum::of(journey, today),

@@ -20,7 +20,7 @@ impl View for Review {
 
     fn refill(&mut self, context: &ViewContext<'_>) {
         self.stale = true;
-        self.refresh(context.journey, context.today);
+        self.refresh(context.journey, context.calendar());
     }
 
     fn layer(&self) -> Layer {

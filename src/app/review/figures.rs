@@ -1,5 +1,6 @@
 //! The figures of a card's goal, worked out once for each card: how it moved, and its pace.
 
+use crate::domain::calendar::Calendar;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
@@ -21,9 +22,15 @@ pub(crate) struct GoalFigures {
 }
 
 impl GoalFigures {
-    pub(crate) fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> GoalFigures {
+    pub(crate) fn of(
+        goal: &Goal,
+        walk: Walk,
+        journey: &Journey,
+        calendar: Calendar,
+    ) -> GoalFigures {
+        let today = calendar.today;
         let pace = pace::of(journey, goal, today);
-        let pace = pace.map(|pace| pace::sentences(&pace)).unwrap_or_default();
+        let pace = pace.map(|pace| pace::sentences(&pace, calendar)).unwrap_or_default();
         let is_milestone = !look_back::is_ordinary(journey, goal);
         if !goal.is_large() && goal.log.is_empty() {
             return GoalFigures { pace, is_milestone, ..GoalFigures::default() };

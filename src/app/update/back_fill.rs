@@ -7,6 +7,7 @@ use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::FieldKind;
 use crate::app::timeline::Timeline;
 use crate::domain::milestone::Milestone;
+use crate::domain::timeline::SilentStretch;
 use crate::domain::verbs::add;
 use crate::domain::words::told_of;
 
@@ -26,7 +27,11 @@ const QUESTIONS: &[(&str, Option<&str>)] = &[
 /// The walk; in a silence of the timeline, through what may have been then.
 fn begin(app: &mut App) {
     let silence = app.screen.timeline().and_then(Timeline::silence);
-    let silence = silence.map(|gap| format!("{} to {}", gap.from().words(), gap.until().words()));
+    let calendar = app.data.calendar();
+    let words = |gap: &SilentStretch| {
+        format!("{} to {}", calendar.words(gap.from()), calendar.words(gap.until()))
+    };
+    let silence = silence.map(words);
     ask(app, BackFillWalk { silence: silence.unwrap_or_default(), at: 0 });
 }
 

@@ -77,7 +77,7 @@ fn ask_for_small_or_renewal(app: &mut App, lapse: Lapse) {
     let form = with_renewal(app, Form::new(Action::AddSmall, None, title), &lapse);
     let form = form.then(move |app, form| {
         let text = form.text("");
-        let title = capture::parse(text, app.data.today, Facing::Ahead).title;
+        let title = capture::parse(text, app.data.calendar(), Facing::Ahead).title;
         match lapse.is_renewed_by(&title) {
             true => plan_renewal(app, text, &lapse),
             false => add_goal(app, text, NewGoal::SMALL),
@@ -192,7 +192,7 @@ pub(super) fn goal_of(
     size: Size,
     toward: Option<Id>,
 ) -> Result<Goal, String> {
-    let captured = capture::parse(text, app.data.today, Facing::Ahead);
+    let captured = capture::parse(text, app.data.calendar(), Facing::Ahead);
     let toward = match (size, &captured.toward) {
         (Size::Large, Some(_)) => {
             return Err(or_keep("A larger goal serves no other one.", '^'));
@@ -250,7 +250,7 @@ pub(super) fn milestone_of_line(app: &mut App, text: &str) -> Result<Milestone, 
 
 /// The milestone of a line, whose dates are still to be set, and the date or span in the line.
 fn milestone_line(app: &mut App, text: &str) -> Result<(Milestone, Option<Extent>), String> {
-    let captured = capture::parse(text, app.data.today, Facing::Back);
+    let captured = capture::parse(text, app.data.calendar(), Facing::Back);
     let said = extent_meant(&captured)?;
     if captured.title.is_empty() {
         return Err(sentence(&Refusal::EmptyTitle.to_string()));

@@ -72,6 +72,7 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
         }
         Answer::Delayed { why } => app.data.trouble = Some(sentence(&why)),
         Answer::Settings { settings, remark } => {
+            app.data.style = settings.dates;
             app.settings = *settings;
             finding::read_filter_again(app);
             app.refill();

@@ -76,7 +76,9 @@ fn ask_toward(app: &mut App, goals: Chosen) {
         let (goals, toward) = (goals.clone(), larger.map(|larger| larger.id.clone()));
         let then = Then::new(move |app, _| set_toward(app, &goals, toward.as_ref()));
         match larger {
-            Some(larger) => Choice::of_item(&Item::Goal(Arc::clone(larger)), then),
+            Some(larger) => {
+                Choice::of_item(&Item::Goal(Arc::clone(larger)), app.data.calendar(), then)
+            }
             None => Choice::new("no larger goal", then),
         }
     };

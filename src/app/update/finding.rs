@@ -92,7 +92,7 @@ pub(super) fn read_filter_again(app: &mut App) {
 
 fn understood(app: &App, text: &str) -> Result<Filter, FilterError> {
     let resolve = |name: &str| find::served(&app.data.journey, name);
-    Filter::parse_with(text, app.data.today, &resolve, &app.settings.saved_filters)
+    Filter::parse_with(text, app.data.calendar(), &resolve, &app.settings.saved_filters)
 }
 
 /// Sets the filter; an empty one shows everything again. With a name before it, it is saved as well; such a name alone

@@ -9,6 +9,7 @@ use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, PAST_DATE};
 use crate::app::problems;
 use crate::app::screen::Screen;
+use crate::domain::calendar::Calendar;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -51,7 +52,8 @@ fn promote(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
     let happened = made
         .as_ref()
         .ok()
-        .and_then(|change| change.subject()?.as_milestone().map(|m| m.on.words()));
+        .and_then(|change| Some(change.subject()?.as_milestone()?.on))
+        .map(|on| app.data.calendar().words(on));
     app.make(made)?;
     let recognised = told_of("Recognised", &app.data.title_of(id));
     let happened = happened.unwrap_or_default();
@@ -158,7 +160,7 @@ fn ask_for_link(app: &mut App) {
     let Some(Item::Milestone(here)) = app.selected() else { return };
     let here = Arc::clone(here);
     let candidates = |way| links::candidates(&app.data.journey, &here.id, way);
-    let choices = halves(&here.id, candidates, link);
+    let choices = halves(&here.id, app.data.calendar(), candidates, link);
     if choices.is_empty() {
         let none = "There is no other milestone to link it with.";
         return app.say_none(none, |gap| gap.is_in(DataFile::Milestones));
@@ -170,6 +172,7 @@ fn ask_for_link(app: &mut App) {
 /// A choice for each milestone on either side of `here`, which joins the two, the earlier one first.
 fn halves<'a>(
     here: &Id,
+    calendar: Calendar,
     beside: impl Fn(Way) -> Vec<&'a Arc<Milestone>>,
     join: fn(&mut App, &Id, &Id),
 ) -> Vec<Choice> {
@@ -180,8 +183,12 @@ fn halves<'a>(
         };
         let (from, to) = (from.clone(), to.clone());
         let then = Then::always(move |app| join(app, &from, &to));
-        let beside = other.extent().brief();
-        Choice { heading, beside, ..Choice::of_item(&Item::Milestone(other.clone()), then) }
+        let beside = calendar.style.format.brief(other.extent());
+        Choice {
+            heading,
+            beside,
+            ..Choice::of_item(&Item::Milestone(other.clone()), calendar, then)
+        }
     };
     let half = |half: (Way, &'static str)| {
         beside(half.0).into_iter().map(move |other| choice(half, other)).collect::<Vec<Choice>>()
@@ -198,7 +205,8 @@ fn link(app: &mut App, from: &Id, to: &Id) {
 fn ask_for_unlink(app: &mut App) {
     let Some(Item::Milestone(here)) = app.selected() else { return };
     let here = Arc::clone(here);
-    let choices = halves(&here.id, |way| app.data.journey.next_to(&here.id, way), unlink);
+    let linked = |way| app.data.journey.next_to(&here.id, way);
+    let choices = halves(&here.id, app.data.calendar(), linked, unlink);
     if choices.is_empty() {
         let leads_nowhere = !here.led_to.is_empty();
         let none = "It is linked with no other milestone.";

@@ -272,12 +272,14 @@ fn asked(undated: &Undated) -> String {
 /// Imports an item at the date that it has now.
 fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Result<(), String> {
     let when =
-        when::parse_extent(text, app.data.today, Facing::Back).map_err(|error| match error {
-            WhenError::Nonsense(_) => {
-                format!("{} Write 1997, may 1997 or 14 may 1997.", sentence(&error.to_string()))
-            }
-            error => unclear(error),
-        })?;
+        when::parse_extent(text, app.data.calendar(), Facing::Back).map_err(
+            |error| match error {
+                WhenError::Nonsense(_) => {
+                    format!("{} Write 1997, may 1997 or 14 may 1997.", sentence(&error.to_string()))
+                }
+                error => unclear(error),
+            },
+        )?;
     let incoming = undated.at(when);
     if incoming.item.as_goal().is_some() && when.until.is_some() {
         return Err(unclear(WhenError::Span(when)));

@@ -51,8 +51,8 @@ fn ask_about(app: &mut App, memory: &Anniversary) {
         &ago[1..],
         quoted(&goal.title)
     );
-    let mut told = vec![format!("{ended} {}", memory.on.words_within())];
-    told.extend(brief(&app.data.journey, goal));
+    let mut told = vec![format!("{ended} {}", app.data.calendar().style.format.within(memory.on))];
+    told.extend(brief(&app.data.journey, goal, app.data.calendar()));
     let [promoted, later, never] = [id.clone(), id.clone(), id.clone()];
     let promote = Choice::key('y', "it was", move |app| ask_to_promote(app, &promoted));
     let form = Form::new(Action::Remember, Some(id), question)

@@ -65,6 +65,6 @@ fn renewed(app: &mut App, id: &Id, text: &str) -> Result<(), String> {
     };
     app.make(renewal::valid_until(&app.data.journey, id, expires, app.data.today))?;
     let title = quoted(&app.data.title_of(id));
-    app.say_done(format!("{title} is valid until {}.", expires.words_in_full()));
+    app.say_done(format!("{title} is valid until {}.", app.data.calendar().in_full(expires)));
     Ok(())
 }

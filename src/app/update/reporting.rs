@@ -6,7 +6,8 @@ use super::{ActionRow, App, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::FieldKind;
 use crate::app::disk::Request;
-use crate::domain::date::{Day, Extent, Until};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::{Extent, Until};
 use crate::domain::report::ReportPeriod;
 use crate::domain::review::Walk;
 use crate::domain::when::{self, Facing};
@@ -45,7 +46,7 @@ fn ask_for_period(app: &mut App) {
         .with(PERIOD, FieldKind::Text(PERIOD_HINT), &this_year.slug())
         .with(FILE, FieldKind::Text(FILE_HINT), "")
         .then(|app, form| {
-            let period = period(form.text(PERIOD), app.data.today)?;
+            let period = period(form.text(PERIOD), app.data.calendar())?;
             ask_to_write(app, period, form.text(FILE));
             Ok(())
         });
@@ -62,11 +63,11 @@ fn file_name(period: ReportPeriod) -> String {
     format!("milepost-{}.md", period.slug())
 }
 
-fn period(text: &str, today: Day) -> Result<ReportPeriod, String> {
+fn period(text: &str, calendar: Calendar) -> Result<ReportPeriod, String> {
     if text.is_empty() {
         return Err("A report needs a period: write 2026, or mar 2026 to jun 2026.".to_owned());
     }
-    let extent = when::parse_extent(text, today, Facing::Back).map_err(unclear)?;
+    let extent = when::parse_extent(text, calendar, Facing::Back).map_err(unclear)?;
     let Extent { on, until } = extent;
     let until = until.map_or(Some(on), Until::date);
     let backwards = || "The period ends before it begins.".to_owned();

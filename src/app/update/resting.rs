@@ -8,7 +8,6 @@ use crate::domain::breaks::BreakKind;
 use crate::domain::declined::AskAgain;
 use crate::domain::pause_line::PauseLine;
 use crate::domain::verbs::breaks;
-use crate::domain::when::relative;
 use crate::domain::words::sentence;
 
 pub(super) const ACTIONS: &[ActionRow] =
@@ -28,12 +27,12 @@ fn pause_or_resume(app: &mut App) {
 
 /// Pauses the journey as the line says; an empty one gives no reason and no end.
 fn pause(app: &mut App, text: &str) -> Result<(), String> {
-    let asked = PauseLine::read(text, app.data.today).map_err(super::said::unclear)?;
+    let asked = PauseLine::read(text, app.data.calendar()).map_err(super::said::unclear)?;
     let (fresh, today) = (app.data.fresh_id(), app.data.today);
     let made = breaks::pause(&app.data.journey, fresh.clone(), &asked, today);
     app.make(made)?;
     let made = app.data.journey.breaks().find(|rest| rest.id == fresh);
-    if let Some(told) = made.map(|pause| sentence(&pause.relative_to(today))) {
+    if let Some(told) = made.map(|pause| sentence(&pause.relative_to(app.data.calendar()))) {
         app.say_done(told);
     }
     Ok(())
@@ -54,6 +53,6 @@ fn snooze(app: &mut App) {
     let (fresh, today) = (app.data.fresh_id(), app.data.today);
     let until = today.plus_days(breaks::WEEK).into();
     let made = breaks::snooze(&app.data.journey, fresh, until, today);
-    let until = relative(until, today);
+    let until = app.data.calendar().relative(until);
     app.make_and_say(made, format!("The reminder is hidden until {until}."));
 }

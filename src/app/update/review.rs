@@ -71,22 +71,22 @@ fn deal_cards(app: &mut App) {
     if waits {
         return;
     }
-    let (journey, today) = (&app.data.journey, app.data.today);
+    let (journey, calendar) = (&app.data.journey, app.data.calendar());
     if let Some(review) = app.screen.review_mut() {
-        review.deal(journey, today);
-        review.follow(journey, today);
+        review.deal(journey, calendar.today);
+        review.follow(journey, calendar);
     }
 }
 
 /// After every event: an answered card makes room for the next one, unless a dialog is open over it or is about to open.
 pub(super) fn follow(app: &mut App) {
     deal_cards(app);
-    let (journey, today) = (&app.data.journey, app.data.today);
+    let (journey, calendar) = (&app.data.journey, app.data.calendar());
     if let Some(review) = app.screen.review_mut()
         && app.dialogs.is_empty()
         && (!app.pending.asks() || app.data.trouble.is_some())
     {
-        review.follow(journey, today);
+        review.follow(journey, calendar);
     }
 }
 
@@ -268,7 +268,9 @@ fn ask_for_target(app: &mut App, goals: Chosen) {
         return app.show_form(pause_line(&goal.id, &title));
     }
     let title = match goal.and_then(|goal| goal.due) {
-        Some(due) => format!("Another target date for {title}, now {}", due.words_in_full()),
+        Some(due) => {
+            format!("Another target date for {title}, now {}", app.data.calendar().in_full(due))
+        }
         None => format!("A target date for {title}"),
     };
     app.show_form(target_line(goals, &title));
@@ -324,7 +326,9 @@ fn target_line(goals: Chosen, title: &str) -> Form {
         app.say_done_to(
             &set,
             match due {
-                Some(due) => format!("The target of {title} is {}.", due.words_in_full()),
+                Some(due) => {
+                    format!("The target of {title} is {}.", app.data.calendar().in_full(due))
+                }
                 None => format!("{} {have} no target date now.", capitalised(&title)),
             },
         );
@@ -343,7 +347,9 @@ pub(super) fn pause_line(id: &Id, title: &str) -> Form {
         })?;
         let title = paused.words(&app.data.journey);
         app.say_done(match until {
-            Some(until) => format!("{title} is paused until {}.", until.words_in_full()),
+            Some(until) => {
+                format!("{title} is paused until {}.", app.data.calendar().in_full(until))
+            }
             None => format!("{title} is paused until you take it up again."),
         });
         Ok(())

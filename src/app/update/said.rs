@@ -7,7 +7,7 @@ use crate::domain::words::sentence;
 
 /// The date that a field says; `None` if it is empty.
 pub(super) fn date(data: &Data, text: &str, facing: Facing) -> Result<Option<Date>, String> {
-    unless_empty(text, |text| when::parse(text, data.today, facing))
+    unless_empty(text, |text| when::parse(text, data.calendar(), facing))
 }
 
 pub(super) fn past_date(data: &Data, text: &str) -> Result<Option<Date>, String> {
@@ -16,12 +16,12 @@ pub(super) fn past_date(data: &Data, text: &str) -> Result<Option<Date>, String>
 
 /// The date or the span that a field says; `None` if it is empty.
 pub(super) fn past_extent(data: &Data, text: &str) -> Result<Option<Extent>, String> {
-    unless_empty(text, |text| when::parse_extent(text, data.today, Facing::Back))
+    unless_empty(text, |text| when::parse_extent(text, data.calendar(), Facing::Back))
 }
 
 /// The end of a span that a field says; `None` if it is empty.
 pub(super) fn until(data: &Data, text: &str) -> Result<Option<Until>, String> {
-    unless_empty(text, |text| when::parse_until(text, data.today, Facing::Either))
+    unless_empty(text, |text| when::parse_until(text, data.calendar(), Facing::Either))
 }
 
 fn unless_empty<T>(

@@ -77,7 +77,8 @@ pub(super) fn set_state(app: &mut App, goals: &Chosen, to: OpenState) {
 
 pub(super) fn open_again(app: &mut App, goals: &Chosen) {
     let only = goals.only().and_then(|id| app.data.journey.goal(id));
-    let kept = only.and_then(|goal| end::log_message(&goal.state));
+    let calendar = app.data.calendar();
+    let kept = only.and_then(|goal| end::log_message(&goal.state, calendar));
     match app.make_on_each(goals, "reopened", end::reopen) {
         Ok(again) => {
             let told = again.told("Open again", &app.data.journey);

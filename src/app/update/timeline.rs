@@ -11,7 +11,7 @@ use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::timeline::Timeline;
 use crate::app::view::ViewContext;
-use crate::domain::date::Date;
+use crate::domain::calendar::Calendar;
 use crate::domain::timeline::{Order, RowContent, Silence, TimelineRow, Zoom};
 use crate::domain::when::{self, Facing};
 
@@ -55,7 +55,7 @@ fn ask_for_year(app: &mut App) {
 fn go_to_date(app: &mut App, text: &str) -> Result<(), String> {
     let date = match text {
         "" => None,
-        text => Some(when::parse(text, app.data.today, Facing::Either).map_err(unclear)?),
+        text => Some(when::parse(text, app.data.calendar(), Facing::Either).map_err(unclear)?),
     };
     change(&app.data, &mut app.screen, |timeline, _| match date {
         Some(date) => timeline.select_date(date),
@@ -68,7 +68,7 @@ fn go_to_date(app: &mut App, text: &str) -> Result<(), String> {
 fn ask_to_fill(app: &mut App) {
     let row = app.screen.timeline().and_then(Timeline::row);
     let plain = || ("Add a milestone".to_owned(), String::new(), String::new());
-    let (title, on, until) = row.map_or_else(plain, |row| prefilled(row, app.data.today.into()));
+    let (title, on, until) = row.map_or_else(plain, |row| prefilled(row, app.data.calendar()));
     app.show_form(milestone_form(&title, &on, &until));
 }
 
@@ -90,19 +90,24 @@ fn change<T>(
 }
 
 /// The form's title, and the dates that the place on the timeline suggests.
-fn prefilled(row: &TimelineRow, today: Date) -> (String, String, String) {
+fn prefilled(row: &TimelineRow, calendar: Calendar) -> (String, String, String) {
+    let today = calendar.today;
     let plain = "Add a milestone".to_owned();
     match &row.stop {
         RowContent::Gap(gap) if gap.silence == Silence::Long => {
             let (from, until) = (gap.from(), gap.until());
-            let cue = format!("{} to {}: a role, a course, a move?", from.words(), until.words());
+            let cue = format!(
+                "{} to {}: a role, a course, a move?",
+                calendar.words(from),
+                calendar.words(until)
+            );
             let until = if from == until { String::new() } else { until.to_string() };
             (cue, from.to_string(), until)
         }
-        RowContent::Today | RowContent::Gap(_) if row.day > today.first_day() => {
+        RowContent::Today | RowContent::Gap(_) if row.day > today => {
             (plain, String::new(), String::new())
         }
-        RowContent::Item(_, date) if date.first_day() <= today.first_day() => {
+        RowContent::Item(_, date) if date.first_day() <= today => {
             (plain, date.to_string(), String::new())
         }
         RowContent::Item(..) => (plain, String::new(), String::new()),

@@ -29,13 +29,13 @@ pub(in crate::cli) struct AddArgs {
 const ADD: Verb = Verb { did: "added", would: "add" };
 
 pub(in crate::cli) fn run(args: AddArgs, session: &mut Session) -> Result<(), Failure> {
-    let (written, today) = (args.written, session.today);
+    let (written, today, calendar) = (args.written, session.today, session.calendar());
     // It has an id of its own only once the journey is read.
     let new = Goal {
         created: Some(today.into()),
         ..Goal::new(Id::spelled(0), given::joined(&args.title))
     };
-    let values = args.fields.values(today)?;
+    let values = args.fields.values(calendar)?;
     session.carry_out(written, ADD, Reach::Open, &mut |journey, mint| {
         let mut goal = Goal { id: mint.unused(|id| journey.has(id)), ..new.clone() };
         values.put(&mut goal, &new.title, journey, today)?;

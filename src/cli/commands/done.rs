@@ -40,7 +40,7 @@ const DONE: Verb = Verb { did: "done", would: "mark done" };
 
 pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let on = given::date_if_any("--on", args.on.as_deref(), today, Facing::Back)?;
+    let on = given::date_if_any("--on", args.on.as_deref(), session.calendar(), Facing::Back)?;
     let written = args.written;
     let change = session.carry_out(written, DONE, Reach::Open, &mut |journey, mint| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;

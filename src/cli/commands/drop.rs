@@ -32,7 +32,7 @@ const DROP: Verb = Verb { did: "dropped", would: "drop" };
 
 pub(in crate::cli) fn run(args: DropArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let on = given::date_if_any("--on", args.on.as_deref(), today, Facing::Back)?;
+    let on = given::date_if_any("--on", args.on.as_deref(), session.calendar(), Facing::Back)?;
     let why = args.why.unwrap_or_default();
     let change = session.carry_out(args.written, DROP, Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;

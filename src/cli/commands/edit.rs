@@ -64,16 +64,16 @@ pub(in crate::cli) fn run(args: EditArgs, session: &mut Session) -> Result<(), F
     if fields.is_empty() && title.is_none() && on.is_none() {
         return by_hand(&reference, written, session);
     }
-    let today = session.today;
+    let (today, calendar) = (session.today, session.calendar());
     let extent = |text: String| match text.trim().is_empty() {
         true => Ok(None),
-        false => given::extent(&text, today, fields.given("until")).map(Some),
+        false => given::extent(&text, calendar, fields.given("until")).map(Some),
     };
     let edits = Edits {
         title: title.map(|title| given::unpadded(&title).to_owned()),
         on: on.map(extent).transpose()?,
-        of_goal: fields.values(today)?,
-        of_milestone: fields.values(today)?,
+        of_goal: fields.values(calendar)?,
+        of_milestone: fields.values(calendar)?,
         fields,
         today,
     };

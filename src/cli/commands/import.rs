@@ -129,7 +129,7 @@ impl ImportArgs {
 
 pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(), Failure> {
     let undated = args.undated.as_deref();
-    let undated = given::date_if_any("--undated", undated, session.today, Facing::Back)?;
+    let undated = given::date_if_any("--undated", undated, session.calendar(), Facing::Back)?;
     let import = read(&args, session)?;
     let journey = session.read(Years::All)?;
     session.check_read()?;

@@ -73,7 +73,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
 /// Whether the filter needs the past. The goal of `toward:` is not known yet and does not matter.
 fn looks_back(filter: &str, session: &Session) -> bool {
     let any_goal = |_: &str| Ok(Id::spelled(0));
-    let filter = Filter::parse_with(filter, session.today, &any_goal, &session.filters);
+    let filter = Filter::parse_with(filter, session.calendar(), &any_goal, &session.filters);
     filter.is_ok_and(|filter| filter.looks_back())
 }
 
@@ -99,7 +99,7 @@ fn print(mut items: Vec<&Item>, facts: &Facts, session: &mut Session) -> Result<
     if terminal.is_some() {
         sort::by_key(&mut items, |item| section(item));
     }
-    let lines = table::lines(&items, facts, session.today, session.output.glyphs, terminal);
+    let lines = table::lines(&items, facts, session.calendar(), session.output.glyphs, terminal);
     let mut before = None;
     for (item, line) in items.iter().zip(lines) {
         let section = section(item);

@@ -37,7 +37,7 @@ const LOG: Verb = Verb { did: "noted", would: "note" };
 
 pub(in crate::cli) fn run(args: LogArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let on = given::date_if_any("--on", args.on.as_deref(), today, Facing::Back)?;
+    let on = given::date_if_any("--on", args.on.as_deref(), session.calendar(), Facing::Back)?;
     let amount = args.amount.as_deref().map(|text| given::amount("--amount", text));
     let entry = LogEntry {
         on: on.unwrap_or(today.into()),

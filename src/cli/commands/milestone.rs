@@ -32,14 +32,14 @@ pub(in crate::cli) struct MilestoneArgs {
 const ADD: Verb = Verb { did: "added", would: "add" };
 
 pub(in crate::cli) fn run(args: MilestoneArgs, session: &mut Session) -> Result<(), Failure> {
-    let (written, today) = (args.written, session.today);
-    let extent = given::extent(&args.on, today, args.fields.given("until"))?;
+    let (written, today, calendar) = (args.written, session.today, session.calendar());
+    let extent = given::extent(&args.on, calendar, args.fields.given("until"))?;
     // It has an id of its own only once the journey is read.
     let new = Milestone {
         until: extent.until,
         ..Milestone::new(Id::spelled(0), given::joined(&args.title), extent.on)
     };
-    let values = args.fields.values(today)?;
+    let values = args.fields.values(calendar)?;
     session.carry_out(written, ADD, Reach::Open, &mut |journey, mint| {
         let mut milestone = Milestone { id: mint.unused(|id| journey.has(id)), ..new.clone() };
         values.put(&mut milestone, &new.title, journey, today)?;

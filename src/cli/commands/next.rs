@@ -52,5 +52,5 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         return session.output.remark("No larger goal has the focus: milepost next REF sets it.");
     };
     let (width, glyphs) = (session.output.width(), session.output.glyphs);
-    session.output.lines(table::lines(&[&next], &facts, session.today, glyphs, width))
+    session.output.lines(table::lines(&[&next], &facts, session.calendar(), glyphs, width))
 }

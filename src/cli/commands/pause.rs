@@ -4,7 +4,8 @@ use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::reference::Reach;
 use crate::cli::session::{Session, Verb};
-use crate::domain::date::{Date, Day};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::pause_line::PauseLine;
 use crate::domain::verbs::breaks;
 use crate::domain::when::Facing;
@@ -51,15 +52,15 @@ const PAUSE: Verb = Verb { did: "paused", would: "pause" };
 const RESUME: Verb = Verb { did: "resumed", would: "resume" };
 
 pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), Failure> {
-    let today = session.today;
-    let asked = asked(&args, today)?;
+    let (today, calendar) = (session.today, session.calendar());
+    let asked = asked(&args, calendar)?;
     session.change(args.dry_run, Reach::Open, &mut |journey, mint| {
         let fresh = mint.unused(|id| journey.has(id));
         breaks::pause(journey, fresh, &asked, today)
     })?;
     let verb = PAUSE.words(args.dry_run);
-    let from = asked.from.map(|from| format!(" from {}", from.words()));
-    let until = asked.until.map(|until| format!(" until {}", until.words()));
+    let from = asked.from.map(|from| format!(" from {}", calendar.words(from)));
+    let until = asked.until.map(|until| format!(" until {}", calendar.words(until)));
     let (from, until) = (from.unwrap_or_default(), until.unwrap_or_default());
     session.output.confirm(&format!("{verb} the journey{from}{until}"))
 }
@@ -72,12 +73,13 @@ pub(in crate::cli) fn run_resume(args: ResumeArgs, session: &mut Session) -> Res
 }
 
 /// The pause that the text asks for; a flag overrides it.
-fn asked(args: &PauseArgs, today: Day) -> Result<PauseLine, Failure> {
-    let text = PauseLine::read(&given::joined(&args.text), today);
+fn asked(args: &PauseArgs, calendar: Calendar) -> Result<PauseLine, Failure> {
+    let text = PauseLine::read(&given::joined(&args.text), calendar);
     let text = text.map_err(|error| Failure::request(error.to_string(), error.hint()))?;
-    let from = given::date_if_any("--from", args.from.as_deref(), today, Facing::Ahead)?;
+    let from = given::date_if_any("--from", args.from.as_deref(), calendar, Facing::Ahead)?;
     let from = from.or(text.from);
-    let first = from.map_or(today, Date::first_day);
+    let today = from.map_or(calendar.today, Date::first_day);
+    let first = Calendar { today, ..calendar };
     let until = given::date_if_any("--until", args.until.as_deref(), first, Facing::Ahead)?;
     Ok(PauseLine {
         why: given::text(args.why.clone()).unwrap_or(text.why),

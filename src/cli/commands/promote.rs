@@ -46,7 +46,12 @@ pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<()
         return take_back(&args, session);
     }
     let today = session.today;
-    let on = given::date_if_any("--recognised", args.recognised.as_deref(), today, Facing::Back)?;
+    let on = given::date_if_any(
+        "--recognised",
+        args.recognised.as_deref(),
+        session.calendar(),
+        Facing::Back,
+    )?;
     let recognised = Recognised {
         on: on.unwrap_or(today.into()),
         why: given::text(args.why).unwrap_or_default(),

@@ -27,7 +27,7 @@ pub(in crate::cli) fn run(args: ReopenArgs, session: &mut Session) -> Result<(),
     })?;
     let before = change.edits.first().and_then(|edit| edit.before.as_ref());
     let goal = before.and_then(|before| before.as_goal()).filter(|_| args.written.has_remarks());
-    match goal.and_then(|goal| end::log_message(&goal.state)) {
+    match goal.and_then(|goal| end::log_message(&goal.state, session.calendar())) {
         Some(message) => session.output.remark(&message),
         None => Ok(()),
     }

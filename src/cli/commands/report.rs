@@ -3,7 +3,8 @@
 use crate::cli::failure::Failure;
 use crate::cli::flags::OutputFlags;
 use crate::cli::session::Session;
-use crate::domain::date::{Date, Day};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::report::{Report, ReportPeriod, ReportScope};
 use crate::domain::when::{self, Facing};
 use crate::store::Years;
@@ -50,7 +51,7 @@ pub(in crate::cli) struct ReportArgs {
 
 pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(), Failure> {
     let layout = layout(&args)?;
-    let period = period(&args, session.today)?;
+    let period = period(&args, session.calendar())?;
     let journey = session.read(Years::All)?;
     let filter = session.filter(&args.filter.join(" "), &journey)?;
     let scope =
@@ -69,15 +70,15 @@ pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(),
     );
     session.publish(&(layout.write)(&report), &args.to, &left_out)?;
     if report.is_empty() && report.unread.is_empty() {
-        let meant = period_meant(&args.filter, session.today);
+        let meant = period_meant(&args.filter, session.calendar());
         meant.iter().for_each(|hint| session.output.hint(hint));
     }
     Ok(())
 }
 
 /// How to ask for the period that a filter without a match names.
-fn period_meant(filter: &[String], today: Day) -> Option<String> {
-    Some(match when::parse(&filter.join(" "), today, Facing::Back).ok()? {
+fn period_meant(filter: &[String], calendar: Calendar) -> Option<String> {
+    Some(match when::parse(&filter.join(" "), calendar, Facing::Back).ok()? {
         Date::Year(year) => format!("for a year: milepost report --year {year:04}"),
         on @ Date::Month(..) => {
             format!("for a month: milepost report --since {on} --until {on}")
@@ -103,15 +104,16 @@ fn named(name: &str) -> Result<&'static ReportFormat, Failure> {
     })
 }
 
-fn period(args: &ReportArgs, today: Day) -> Result<ReportPeriod, Failure> {
+fn period(args: &ReportArgs, calendar: Calendar) -> Result<ReportPeriod, Failure> {
     if let Some(text) = &args.year {
-        return year(text, today).map(ReportPeriod::of_year);
+        return year(text, calendar).map(ReportPeriod::of_year);
     }
-    let bound = |text: &Option<String>| text.as_ref().map(|text| date(text, today)).transpose();
+    let bound = |text: &Option<String>| text.as_ref().map(|text| date(text, calendar)).transpose();
     match (bound(&args.since)?, bound(&args.until)?) {
-        (None, None) => Ok(ReportPeriod::of_year(today.year())),
+        (None, None) => Ok(ReportPeriod::of_year(calendar.today.year())),
         (since, until) => ReportPeriod::between(since, until).ok_or_else(|| {
-            let words = |date: Option<Date>| date.map(Date::words).unwrap_or_default();
+            let words =
+                |date: Option<Date>| date.map(|date| calendar.words(date)).unwrap_or_default();
             Failure::request(
                 format!("the period would end in {}, before it begins", words(until)),
                 format!("let --until be {} or later", words(since)),
@@ -120,11 +122,11 @@ fn period(args: &ReportArgs, today: Day) -> Result<ReportPeriod, Failure> {
     }
 }
 
-fn year(text: &str, today: Day) -> Result<i32, Failure> {
+fn year(text: &str, calendar: Calendar) -> Result<i32, Failure> {
     let short = text.trim().parse().ok().filter(|number| (1..1000).contains(number));
-    let hint = match (short, when::parse(text, today, Facing::Back)) {
+    let hint = match (short, when::parse(text, calendar, Facing::Back)) {
         (_, Ok(Date::Year(year))) => return Ok(year),
-        (Some(short), _) => format!("write {}, or {short:04}", today.year() - 1),
+        (Some(short), _) => format!("write {}, or {short:04}", calendar.today.year() - 1),
         (None, Ok(on)) => {
             format!("write {:04}; --since and --until take a month or a day", on.year())
         }
@@ -133,7 +135,7 @@ fn year(text: &str, today: Day) -> Result<i32, Failure> {
     Err(Failure::request(format!("\"{text}\" is not a year"), hint))
 }
 
-fn date(text: &str, today: Day) -> Result<Date, Failure> {
-    when::parse(text, today, Facing::Back)
+fn date(text: &str, calendar: Calendar) -> Result<Date, Failure> {
+    when::parse(text, calendar, Facing::Back)
         .map_err(|error| Failure::request(error.to_string(), error.hint()))
 }

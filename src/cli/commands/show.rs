@@ -48,8 +48,8 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
     if args.json {
         return session.output.json(json::item(item, &facts));
     }
-    let (today, glyphs) = (session.today, session.output.glyphs);
-    let subject = Subject { facts: &facts, today, glyphs };
+    let (calendar, glyphs) = (session.calendar(), session.output.glyphs);
+    let subject = Subject { facts: &facts, calendar, glyphs };
     let path = session.store.path(item.file());
     session.output.lines(page::lines(item, &subject, &path.display().to_string()))
 }

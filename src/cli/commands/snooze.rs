@@ -23,12 +23,13 @@ const SNOOZE: Verb = Verb { did: "snoozed", would: "snooze" };
 
 pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Ahead)?;
+    let until =
+        given::date_if_any("--until", args.until.as_deref(), session.calendar(), Facing::Ahead)?;
     let until = until.unwrap_or(today.plus_days(breaks::WEEK).into());
     session.change(args.dry_run, Reach::Open, &mut |journey, mint| {
         let fresh = mint.unused(|id| journey.has(id));
         breaks::snooze(journey, fresh, until, today)
     })?;
     let verb = SNOOZE.words(args.dry_run);
-    session.output.confirm(&format!("{verb} drift until {}", until.words()))
+    session.output.confirm(&format!("{verb} drift until {}", session.calendar().words(until)))
 }

@@ -56,7 +56,8 @@ pub(in crate::cli) struct StateArgs {
 
 pub(in crate::cli) fn run(args: StateArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Ahead)?;
+    let until =
+        given::date_if_any("--until", args.until.as_deref(), session.calendar(), Facing::Ahead)?;
     if until.is_some() && args.state != OpenState::Paused {
         return Err(Failure::usage(
             "--until is the end of a pause",

@@ -6,8 +6,8 @@ use self::template::Template;
 use crate::cli::failure::Failure;
 use crate::cli::phrases;
 use crate::cli::session::Session;
+use crate::domain::calendar::Calendar;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Day;
 use crate::domain::facts::Facts;
 use crate::domain::gap::Gap;
 use crate::domain::goal::Goal;
@@ -15,7 +15,6 @@ use crate::domain::item::Item;
 use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
-use crate::domain::when;
 use crate::store::Years;
 use crate::transfer::json;
 use crate::view::glyphs::Glyphs;
@@ -44,7 +43,7 @@ pub(in crate::cli) struct StatusArgs {
 
 struct Status<'a> {
     facts: &'a Facts<'a>,
-    today: Day,
+    calendar: Calendar,
     momentum: Momentum,
     glyphs: &'static Glyphs,
 }
@@ -61,9 +60,9 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
     let template = args.format.as_deref().map(Template::parse).transpose()?;
     let journey = session.read(Years::Summaries)?;
     let facts = Facts::of(&journey);
-    let (today, glyphs) = (session.today, session.output.glyphs);
-    let momentum = Momentum::of(&journey, today);
-    let status = Status { facts: &facts, today, momentum, glyphs };
+    let (calendar, glyphs) = (session.calendar(), session.output.glyphs);
+    let momentum = Momentum::of(&journey, calendar.today);
+    let status = Status { facts: &facts, calendar, momentum, glyphs };
     if args.json {
         return session.output.json_line(status.as_json());
     }
@@ -79,7 +78,7 @@ impl<'a> Status<'a> {
         let goals = || self.facts.journey.open();
         Open {
             active: goals().filter(|goal| goal.is_active()).count(),
-            overdue: goals().filter(|goal| goal.is_overdue(self.today)).count(),
+            overdue: goals().filter(|goal| goal.is_overdue(self.calendar.today)).count(),
             stuck: goals().filter(|goal| self.facts.is_stuck(goal)).count(),
         }
     }
@@ -114,13 +113,13 @@ impl<'a> Status<'a> {
             );
         }
         if let Some(goal) = self.next() {
-            let due = goal.due.map(|due| when::relative(due, self.today));
+            let due = goal.due.map(|due| self.calendar.relative(due));
             let progress = phrases::progress(goal, self.facts).into_iter().chain(due);
             let progress = progress.collect::<Vec<_>>().join(", ");
             parts.push(format!("focus: {} {progress}", goal.title).trim_end().to_owned());
         }
         if self.momentum.unread.is_none() {
-            let line = MomentumLine::of(journey, &self.momentum, self.today);
+            let line = MomentumLine::of(journey, &self.momentum, self.calendar);
             parts.push(line.text().to_owned());
         }
         parts.extend(journey.gaps().iter().map(Gap::sentence));

@@ -7,7 +7,8 @@ use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::{places, screen};
-use crate::domain::date::{Date, Day};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -42,24 +43,27 @@ pub(in crate::cli) fn run(
     if rows.is_empty() && journey.is_whole() {
         session.output.remark("The timeline is empty. milepost milestone adds to the past.")?;
     }
-    session.output.lines(rows.iter().flat_map(|row| lines(row, &journey, today)))?;
+    let calendar = session.calendar();
+    session.output.lines(rows.iter().flat_map(|row| lines(row, &journey, calendar)))?;
     session.check_read()
 }
 
-fn lines(row: &TimelineRow, journey: &Journey, today: Day) -> Vec<String> {
+fn lines(row: &TimelineRow, journey: &Journey, calendar: Calendar) -> Vec<String> {
     let year = row.opens.map(|opens| {
         let moves = (opens.moves > 0).then(|| format!(", {}", count(opens.moves, "move")));
         format!("{}{}", row.period.words(), moves.unwrap_or_default())
     });
-    year.into_iter().chain(content(row, journey, today)).collect()
+    year.into_iter().chain(content(row, journey, calendar)).collect()
 }
 
-fn content(row: &TimelineRow, journey: &Journey, today: Day) -> Option<String> {
+fn content(row: &TimelineRow, journey: &Journey, calendar: Calendar) -> Option<String> {
     Some(match &row.stop {
-        RowContent::Item(Item::Milestone(milestone), _) => of_milestone(milestone, journey),
-        RowContent::Item(Item::Goal(goal), on) => of_goal(goal, *on, today),
+        RowContent::Item(Item::Milestone(milestone), _) => {
+            of_milestone(milestone, journey, calendar)
+        }
+        RowContent::Item(Item::Goal(goal), on) => of_goal(goal, *on, calendar),
         RowContent::Gap(gap) => {
-            let (from, until) = (gap.from().words(), gap.until().words());
+            let (from, until) = (calendar.words(gap.from()), calendar.words(gap.until()));
             let stretch = if from == until { from } else { format!("{from} to {until}") };
             match gap.silence {
                 Silence::Short | Silence::Long if journey.is_whole() => {
@@ -68,7 +72,7 @@ fn content(row: &TimelineRow, journey: &Journey, today: Day) -> Option<String> {
                 Silence::Short | Silence::Long | Silence::Ahead | Silence::Unclaimed => stretch,
             }
         }
-        RowContent::Today => format!("  Today, {}", today.words_in_full()),
+        RowContent::Today => format!("  Today, {}", calendar.in_full(calendar.today)),
         // The line of a span has its end, and all years are read.
         RowContent::End(_) | RowContent::Blank | RowContent::More(_) | RowContent::Unread(..) => {
             return None;
@@ -76,7 +80,7 @@ fn content(row: &TimelineRow, journey: &Journey, today: Day) -> Option<String> {
     })
 }
 
-fn of_milestone(milestone: &Milestone, journey: &Journey) -> String {
+fn of_milestone(milestone: &Milestone, journey: &Journey, calendar: Calendar) -> String {
     let recognised = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight());
     let onward = journey.onward(&milestone.id).len();
     let facts = [
@@ -87,18 +91,18 @@ fn of_milestone(milestone: &Milestone, journey: &Journey) -> String {
         }),
         (onward > 0).then(|| format!("led to {onward}")),
     ];
-    entry(&milestone.extent().words(), &milestone.title, facts)
+    entry(&calendar.extent(milestone.extent()), &milestone.title, facts)
 }
 
-fn of_goal(goal: &Goal, on: Date, today: Day) -> String {
+fn of_goal(goal: &Goal, on: Date, calendar: Calendar) -> String {
     let size = if goal.is_large() { "larger goal" } else { "small goal" };
     let is_resting = goal.state.is_open() && !goal.is_active();
     let facts = [
         Some(size.to_owned()),
         is_resting.then(|| goal.state.word().to_owned()),
-        goal.is_overdue(today).then(|| "overdue".to_owned()),
+        goal.is_overdue(calendar.today).then(|| "overdue".to_owned()),
     ];
-    entry(&on.words(), &goal.title, facts)
+    entry(&calendar.words(on), &goal.title, facts)
 }
 
 fn entry(when: &str, title: &str, facts: [Option<String>; 3]) -> String {

@@ -1,7 +1,8 @@
 //! Scans a capture line word by word.
 
 use super::{CaptureMark, Captured, Meaning, Token};
-use crate::domain::date::{Day, Extent};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Extent;
 use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::sort;
 use crate::domain::tags;
@@ -17,7 +18,7 @@ const LONGEST_DATE: usize = 14;
 
 pub(super) struct Scan<'a> {
     text: &'a str,
-    today: Day,
+    calendar: Calendar,
     facing: Facing,
     title: Vec<&'a str>,
     /// The first `!word` that is no date, with its index in the title: an error unless a later word is a date.
@@ -26,9 +27,9 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn of(text: &'a str, today: Day, facing: Facing) -> Captured {
+    pub(super) fn of(text: &'a str, calendar: Calendar, facing: Facing) -> Captured {
         let (title, captured) = (Vec::new(), Captured::default());
-        let mut scan = Scan { text, today, facing, title, unclear: None, captured };
+        let mut scan = Scan { text, calendar, facing, title, unclear: None, captured };
         let mut at = 0;
         while let Some(word) = next_word(text, at) {
             at = scan.take(word);
@@ -97,7 +98,7 @@ impl<'a> Scan<'a> {
             return self.dated(
                 word.start,
                 end,
-                when::parse_extent(&single_spaced(value), self.today, self.facing),
+                when::parse_extent(&single_spaced(value), self.calendar, self.facing),
             );
         }
         match self.longest_date(word) {
@@ -116,7 +117,7 @@ impl<'a> Scan<'a> {
         }
         ends.into_iter().rev().find_map(|end| {
             let run = single_spaced(&self.text[start..end]);
-            let read = when::parse_extent(&run, self.today, self.facing);
+            let read = when::parse_extent(&run, self.calendar, self.facing);
             let meant = match &read {
                 Ok(_) => true,
                 Err(WhenError::Unfinished { .. }) => {

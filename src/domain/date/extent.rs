@@ -1,6 +1,6 @@
 //! The extent of an event in time: one date, a span, or a span that is still open.
 
-use super::{Date, Day};
+use super::{Date, DateFormat, Day};
 use std::fmt;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,17 +64,12 @@ pub(crate) struct Extent {
 }
 
 impl Extent {
-    /// `1997`, `Apr 2009 to Sep 2013`, `since Mar 2019`.
+    /// As documents and the messages of the domain have it: `1997`, `Apr 2009 to Sep 2013`, `since Mar 2019`.
     pub(crate) fn words(self) -> String {
-        self.words_by(Date::words)
+        DateFormat::default().extent(self)
     }
 
-    /// As [`words`](Extent::words), unabbreviated and with weekdays.
-    pub(crate) fn words_in_full(self) -> String {
-        self.words_by(Date::words_in_full)
-    }
-
-    /// As [`words`](Extent::words), with `words` formatting each date.
+    /// With `words` formatting each date.
     pub(crate) fn words_by(self, words: impl Fn(Date) -> String) -> String {
         let on = words(self.on);
         match self.until {
@@ -82,31 +77,6 @@ impl Extent {
             Some(Until::On(_)) | None => on,
             Some(Until::Now) => format!("since {on}"),
         }
-    }
-
-    /// In few columns: `Oct 2023`, `1997`, `2019-21`, `since 2019`.
-    pub(crate) fn brief(self) -> String {
-        let from = self.on.year();
-        match self.until {
-            Some(Until::Now) => format!("since {from:04}"),
-            Some(Until::On(until)) if until.year() == from => format!("{from:04}"),
-            Some(Until::On(until)) if until.year() / 100 == from / 100 => {
-                format!("{from:04}-{:02}", until.year() % 100)
-            }
-            Some(Until::On(until)) => format!("{from:04}-{:04}", until.year()),
-            None => match self.on {
-                Date::Day(day) => Date::Month(day.year(), day.month()).words(),
-                Date::Year(_) | Date::Month(..) => self.on.words(),
-            },
-        }
-    }
-
-    /// Text for the end, next to a text that already shows the beginning: `until Sep 2013`, `since Mar 2019`.
-    pub(crate) fn end_in_words(self) -> Option<String> {
-        Some(match self.until? {
-            Until::On(until) => format!("until {}", until.words()),
-            Until::Now => self.words(),
-        })
     }
 
     /// Whether the span certainly ends before it begins.
@@ -136,6 +106,44 @@ impl Extent {
     /// Date on which it was over; `None` while it is open.
     pub(crate) fn over(self) -> Option<Date> {
         self.until.map_or(Some(self.on), Until::date)
+    }
+}
+
+/// How an extent is written for people.
+impl DateFormat {
+    /// `1997`, `Apr 2009 to Sep 2013`, `since Mar 2019`.
+    pub(crate) fn extent(self, extent: Extent) -> String {
+        extent.words_by(|date| self.words(date))
+    }
+
+    /// As [`extent`](DateFormat::extent), unabbreviated and with weekdays.
+    pub(crate) fn extent_in_full(self, extent: Extent) -> String {
+        extent.words_by(|date| self.in_full(date))
+    }
+
+    /// In few columns: `Oct 2023`, `1997`, `2019-21`, `since 2019`.
+    pub(crate) fn brief(self, extent: Extent) -> String {
+        let from = extent.on.year();
+        match extent.until {
+            Some(Until::Now) => format!("since {from:04}"),
+            Some(Until::On(until)) if until.year() == from => format!("{from:04}"),
+            Some(Until::On(until)) if until.year() / 100 == from / 100 => {
+                format!("{from:04}-{:02}", until.year() % 100)
+            }
+            Some(Until::On(until)) => format!("{from:04}-{:04}", until.year()),
+            None => match extent.on {
+                Date::Day(day) => self.words(Date::Month(day.year(), day.month())),
+                Date::Year(_) | Date::Month(..) => self.words(extent.on),
+            },
+        }
+    }
+
+    /// Text for the end, next to a text that already shows the beginning: `until Sep 2013`, `since Mar 2019`.
+    pub(crate) fn end_of(self, extent: Extent) -> Option<String> {
+        Some(match extent.until? {
+            Until::On(until) => format!("until {}", self.words(until)),
+            Until::Now => self.extent(extent),
+        })
     }
 }
 
@@ -196,6 +204,6 @@ mod tests {
         let today = Day::new(2026, 11, 22).expect("a day");
         let job = Extent { on: Date::Year(2019), until: Some(Until::Now) };
         assert_eq!((job.last_day(today), job.over()), (today, None));
-        assert_eq!(job.end_in_words().as_deref(), Some("since 2019"));
+        assert_eq!(DateFormat::default().end_of(job).as_deref(), Some("since 2019"));
     }
 }

@@ -6,7 +6,8 @@ use super::nearest::nearest;
 use super::saved::{self, SavedFilters, is_word};
 use super::term::{Is, Term, Test};
 use super::{Filter, UnknownKey};
-use crate::domain::date::{Date, Day};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
 use crate::domain::refusal::Refusal;
@@ -27,16 +28,16 @@ struct RawTerm<'a> {
 /// Most words of a date: `Sunday the 22nd of November 2026`.
 const LONGEST_DATE: usize = 6;
 
-fn written(text: &str, today: Day) -> impl Iterator<Item = RawTerm<'_>> {
+fn written(text: &str, calendar: Calendar) -> impl Iterator<Item = RawTerm<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let (written, after) = next_written(rest, today)?;
+        let (written, after) = next_written(rest, calendar)?;
         rest = after;
         Some(written)
     })
 }
 
-fn next_written(text: &str, today: Day) -> Option<(RawTerm<'_>, &str)> {
+fn next_written(text: &str, calendar: Calendar) -> Option<(RawTerm<'_>, &str)> {
     let text = text.trim_start();
     if text.is_empty() {
         return None;
@@ -52,7 +53,7 @@ fn next_written(text: &str, today: Day) -> Option<(RawTerm<'_>, &str)> {
         _ => term,
     };
     let is_date = key.is_some_and(|key| key.asks.takes_date());
-    let date = is_date.then(|| split_date(from_value, today)).flatten();
+    let date = is_date.then(|| split_date(from_value, calendar)).flatten();
     let (value, quoted, rest) = date.unwrap_or_else(|| split_value(from_value));
     let text = &text[..text.len() - rest.len()];
     Some((
@@ -89,13 +90,13 @@ fn split_value(text: &str) -> (&str, bool, &str) {
 }
 
 /// The longest run of words that is understood as a date: a date with spaces needs no quotes.
-fn split_date(text: &str, today: Day) -> Option<(&str, bool, &str)> {
+fn split_date(text: &str, calendar: Calendar) -> Option<(&str, bool, &str)> {
     let mut gaps = text.match_indices(char::is_whitespace).map(|(gap, _)| gap).peekable();
     if gaps.peek() == Some(&0) {
         return None;
     }
     let ends: Vec<usize> = gaps.chain([text.len()]).take(LONGEST_DATE).collect();
-    let is_date = |end: &usize| match when::parse(&text[..*end], today, Facing::Either) {
+    let is_date = |end: &usize| match when::parse(&text[..*end], calendar, Facing::Either) {
         Ok(_) => true,
         Err(error) => error.is_about_a_date(),
     };
@@ -105,7 +106,7 @@ fn split_date(text: &str, today: Day) -> Option<(&str, bool, &str)> {
 
 #[derive(Clone, Copy)]
 pub(super) struct TermReader<'a> {
-    pub(super) today: Day,
+    pub(super) calendar: Calendar,
     /// Resolves the reference after `toward:`.
     pub(super) resolve_ref: &'a dyn Fn(&str) -> Result<Id, Refusal>,
     /// Filters available to `filter:`; `None` inside a saved filter.
@@ -114,10 +115,10 @@ pub(super) struct TermReader<'a> {
 
 impl TermReader<'_> {
     pub(super) fn filter(&self, text: &str) -> Result<Filter, FilterError> {
-        let terms = written(text, self.today).map(|written| self.term(&written));
+        let terms = written(text, self.calendar).map(|written| self.term(&written));
         Ok(Filter {
             terms: terms.collect::<Result<_, _>>()?,
-            unknown_key: written(text, self.today).find_map(|written| unknown_key(&written)),
+            unknown_key: written(text, self.calendar).find_map(|written| unknown_key(&written)),
         })
     }
 
@@ -141,8 +142,8 @@ impl TermReader<'_> {
                 Test::Field { key: key.word, value: Needle::new(written.value), whole }
             }
             Asks::Toward => self.toward(written)?,
-            Asks::Within(days) => Test::Within(days(date(written, self.today)?)),
-            Asks::Expires => Test::Expires(date(written, self.today)?.last_day()),
+            Asks::Within(days) => Test::Within(days(date(written, self.calendar)?)),
+            Asks::Expires => Test::Expires(date(written, self.calendar)?.last_day()),
             Asks::Saved => self.saved(written)?,
         })
     }
@@ -196,7 +197,7 @@ fn is(written: &RawTerm) -> Result<Test, FilterError> {
     })
 }
 
-fn date(written: &RawTerm, today: Day) -> Result<Date, FilterError> {
-    let read = when::parse(written.value, today, Facing::Either);
+fn date(written: &RawTerm, calendar: Calendar) -> Result<Date, FilterError> {
+    let read = when::parse(written.value, calendar, Facing::Either);
     read.map_err(|source| FilterError::When { term: written.text.into(), source })
 }

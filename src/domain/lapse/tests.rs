@@ -25,7 +25,9 @@ fn journey(milestones: Vec<Milestone>, goals: Vec<Goal>) -> Journey {
 
 fn said(milestones: Vec<Milestone>, goals: Vec<Goal>) -> Vec<String> {
     let lapses = lapses(&journey(milestones, goals), today()).into_iter();
-    lapses.map(|lapse| format!("{} {}", lapse.milestone.title, lapse.words(today()))).collect()
+    lapses
+        .map(|lapse| format!("{} {}", lapse.milestone.title, lapse.words(today().into())))
+        .collect()
 }
 
 #[test]

@@ -285,7 +285,7 @@ proptest! {
 
     #[test]
     fn heat_map_has_the_moves_of_each_day(world in any_world(60)) {
-        let year = HeatMap::of(&world.journey(), today());
+        let year = HeatMap::of(&world.journey(), today().into());
         let moves = world.moves();
         let on = |ago: i64| moves.iter().filter(|moved| **moved == ago).count();
         let days: Vec<i64> = (0..365).collect();

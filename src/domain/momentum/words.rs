@@ -2,7 +2,7 @@
 
 use super::Momentum;
 use crate::domain::breaks::BreakKind;
-use crate::domain::date::Day;
+use crate::domain::calendar::Calendar;
 use crate::domain::journey::Journey;
 use crate::domain::words::{ago, count};
 
@@ -21,9 +21,10 @@ pub(crate) enum MomentumLine {
 
 impl MomentumLine {
     /// The message on that day; a snooze suppresses drift.
-    pub(crate) fn of(journey: &Journey, momentum: &Momentum, today: Day) -> MomentumLine {
+    pub(crate) fn of(journey: &Journey, momentum: &Momentum, calendar: Calendar) -> MomentumLine {
+        let today = calendar.today;
         if let Some(pause) = journey.current_break(BreakKind::Paused, today) {
-            return MomentumLine::Paused(pause.relative_to(today));
+            return MomentumLine::Paused(pause.relative_to(calendar));
         }
         if momentum.unread.is_some() {
             return MomentumLine::Unknown(sentence(momentum));

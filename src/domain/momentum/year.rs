@@ -1,21 +1,23 @@
-//! The heat map: moves per day over a year, in weeks from Monday to Sunday.
+//! The heat map: moves per day over a year, in weeks.
 
 use super::history::MoveHistory;
-use crate::domain::date::Day;
+use crate::domain::calendar::Calendar;
+use crate::domain::date::{Day, WeekStart};
 use crate::domain::journey::Journey;
 use crate::domain::pauses::Pauses;
 
 /// Days in the heat map, today included.
 const DAYS: i64 = 365;
 
-/// Most weeks, from Monday to Sunday, that those days touch.
+/// Most weeks that those days touch.
 pub(crate) const YEAR_WEEKS: usize = 53;
 
 /// Moves per day for a year up to today.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct HeatMap {
-    /// Monday of the first week, possibly before `first`.
-    monday: Day,
+    /// The first day of the first week, possibly before `first`.
+    begin: Day,
+    week: WeekStart,
     first: Day,
     today: Day,
     counts: Vec<usize>,
@@ -60,14 +62,15 @@ impl Level {
 
 impl HeatMap {
     /// The year up to that day. Summaries suffice for years that are not loaded.
-    pub(crate) fn of(journey: &Journey, today: Day) -> HeatMap {
+    pub(crate) fn of(journey: &Journey, Calendar { today, style }: Calendar) -> HeatMap {
         let weeks_before = YEAR_WEEKS as i64 - 1;
         let first = today.plus_days(1 - DAYS);
         let history = MoveHistory::of(journey, first, today);
         let ago = (0..DAYS).rev();
         let counts: Vec<usize> = ago.map(|ago| history.moves_in_days(today, ago, 1)).collect();
         HeatMap {
-            monday: today.monday().plus_days(-7 * weeks_before),
+            begin: today.first_of_week(style.week).plus_days(-7 * weeks_before),
+            week: style.week,
             first,
             today,
             counts,
@@ -75,13 +78,18 @@ impl HeatMap {
         }
     }
 
+    /// The names of the weekdays, in the order of the week.
+    pub(crate) fn weekday_names(&self) -> [&'static str; 7] {
+        self.week.weekday_names()
+    }
+
     pub(crate) fn first(&self) -> Day {
         self.first
     }
 
-    /// The day in that week (0 for the oldest) and weekday (0 for Monday); `None` outside the year.
+    /// The day in that week (0 for the oldest) and place in the week (0 for its first day); `None` outside the year.
     pub(crate) fn day(&self, week: usize, weekday: usize) -> Option<Day> {
-        let day = self.monday.plus_days((week * 7 + weekday) as i64);
+        let day = self.begin.plus_days((week * 7 + weekday) as i64);
         ((self.first..=self.today).contains(&day) && week < YEAR_WEEKS).then_some(day)
     }
 

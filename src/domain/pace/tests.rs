@@ -63,7 +63,7 @@ fn measured(target: f64, log: &[(i64, f64)]) -> Goal {
 
 fn said(goal: &Goal, journey: &Journey) -> Vec<String> {
     let pace = of(journey, goal, today());
-    pace.map(|pace| sentences(&pace)).unwrap_or_default()
+    pace.map(|pace| sentences(&pace, today().into())).unwrap_or_default()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Formats pace as sentences, each number next to its parts.
 
 use super::{Left, MeasurePace, Needed, Pace, StepPace};
+use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::words::count;
 
@@ -12,11 +13,11 @@ const BY_THE_WEEK: i64 = 14;
 
 /// One to three sentences: `6 steps left; at your usual pace about Feb 2027. The target is Mar 2027.`, the same for
 /// its measure, and the rate that the target requires.
-pub(crate) fn sentences(pace: &Pace) -> Vec<String> {
-    let steps = pace.steps.map(|steps| by_steps(&steps));
-    let measure = pace.measure.as_ref().map(by_measure);
+pub(crate) fn sentences(pace: &Pace, calendar: Calendar) -> Vec<String> {
+    let steps = pace.steps.map(|steps| by_steps(&steps, calendar));
+    let measure = pace.measure.as_ref().map(|measure| by_measure(measure, calendar));
     let mut text: Vec<String> = steps.into_iter().chain(measure).collect();
-    match (&pace.needed, target(pace)) {
+    match (&pace.needed, pace.target.map(|target| calendar.words(target))) {
         (Some(needed), Some(target)) if pace.measure.is_none() => {
             text.push(format!("{} {}.", left(needed), takes(needed, &target)));
         }
@@ -40,26 +41,22 @@ pub(super) fn parts(pace: &Pace) -> Option<String> {
     ))
 }
 
-fn by_steps(pace: &StepPace) -> String {
+fn by_steps(pace: &StepPace, calendar: Calendar) -> String {
     let left = count(pace.left, "step");
-    format!("{left} left; at your usual pace {}.", reached(pace.reached))
+    format!("{left} left; at your usual pace {}.", reached(pace.reached, calendar))
 }
 
-fn by_measure(pace: &MeasurePace) -> String {
+fn by_measure(pace: &MeasurePace, calendar: Calendar) -> String {
     let left = part(&pace.left);
-    format!("{left} left; at your usual pace {}.", reached(pace.reached))
+    format!("{left} left; at your usual pace {}.", reached(pace.reached, calendar))
 }
 
 /// An estimate beyond a working life is given as such, not as a distant year.
-fn reached(month: Option<Date>) -> String {
+fn reached(month: Option<Date>, calendar: Calendar) -> String {
     match month {
-        Some(month) => format!("about {}", month.words()),
+        Some(month) => format!("about {}", calendar.words(month)),
         None => "not within 50 years".into(),
     }
-}
-
-fn target(pace: &Pace) -> Option<String> {
-    pace.target.map(Date::words)
 }
 
 fn left(needed: &Needed) -> String {

@@ -152,7 +152,7 @@ fn months(first: Day, last: Day) -> Option<i32> {
 fn of_one(date: Date) -> String {
     match date {
         Date::Year(_) | Date::Month(..) => date.words_in_full(),
-        Date::Day(day) => day.words(),
+        Date::Day(_) => date.words(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Marks goals done or dropped, and reopens them.
 
 use super::{hindsight, open_state, progress, rules};
+use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Dropped, End, Goal, LogEntry, State};
@@ -77,8 +78,8 @@ pub(crate) fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
 }
 
 /// Message about the log line that a reopened goal keeps.
-pub(crate) fn log_message(ended: &State) -> Option<String> {
-    let on = ended.ended_on()?.words();
+pub(crate) fn log_message(ended: &State, calendar: Calendar) -> Option<String> {
+    let on = calendar.words(ended.ended_on()?);
     let has_why = ended.as_dropped().is_some_and(|dropped| !dropped.why.trim().is_empty());
     let why = if has_why { ", and why" } else { "" };
     Some(format!("Its log keeps when it was {}: {on}{why}.", ended.word()))

@@ -2,7 +2,8 @@
 //! 2019`.
 
 use super::{Facing, Phrase, WhenError};
-use crate::domain::date::{Date, Day, Extent, Until};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::{Date, Extent, Until};
 
 /// Separators between the two dates of a span, longest first.
 const SEPARATORS: [&str; 8] = [" until ", " till ", " to ", "...", "..", "–", "—", "-"];
@@ -14,12 +15,17 @@ const YEARS_BACK: i32 = 1;
 ///
 /// # Errors
 /// As for a date; for a span, the error of the first invalid date.
-pub(crate) fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Extent, WhenError> {
-    match Phrase::of(text, today, facing).date() {
+pub(crate) fn parse_extent(
+    text: &str,
+    calendar: impl Into<Calendar>,
+    facing: Facing,
+) -> Result<Extent, WhenError> {
+    let calendar = calendar.into();
+    match Phrase::of(text, calendar, facing).date() {
         Ok(date) => Ok(date.into()),
         Err(WhenError::Nonsense(text)) => {
-            let span = span(&text, today, facing);
-            let read = span.or_else(|| unfinished(&text, today, facing).map(Err));
+            let span = span(&text, calendar, facing);
+            let read = span.or_else(|| unfinished(&text, calendar, facing).map(Err));
             read.unwrap_or(Err(WhenError::Nonsense(text)))
         }
         Err(error) => Err(error),
@@ -30,8 +36,13 @@ pub(crate) fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Ext
 ///
 /// # Errors
 /// As for a date.
-pub(crate) fn parse_until(text: &str, today: Day, facing: Facing) -> Result<Until, WhenError> {
-    match Phrase::of(text, today, facing).date() {
+pub(crate) fn parse_until(
+    text: &str,
+    calendar: impl Into<Calendar>,
+    facing: Facing,
+) -> Result<Until, WhenError> {
+    let calendar = calendar.into();
+    match Phrase::of(text, calendar, facing).date() {
         Ok(date) => Ok(Until::On(date)),
         Err(WhenError::Now(_)) => Ok(Until::Now),
         Err(error) => Err(error),
@@ -39,10 +50,14 @@ pub(crate) fn parse_until(text: &str, today: Day, facing: Facing) -> Result<Unti
 }
 
 /// Parses a span; `None` if the text contains none.
-pub(super) fn span(text: &str, today: Day, facing: Facing) -> Option<Result<Extent, WhenError>> {
+pub(super) fn span(
+    text: &str,
+    calendar: Calendar,
+    facing: Facing,
+) -> Option<Result<Extent, WhenError>> {
     let lower = text.trim().to_lowercase();
     if let Some(begun) = lower.strip_prefix("since ") {
-        let on = as_date(Phrase::of(begun, today, facing).date())?;
+        let on = as_date(Phrase::of(begun, calendar, facing).date())?;
         return Some(on.map(|on| Extent { on, until: Some(Until::Now) }));
     }
     let text = lower.strip_prefix("from ").unwrap_or(&lower);
@@ -50,18 +65,18 @@ pub(super) fn span(text: &str, today: Day, facing: Facing) -> Option<Result<Exte
     let halves = places.map(|(at, between)| (&text[..at], &text[at + between.len()..]));
     let mut halves = halves.filter(|(begun, _)| !begun.trim().is_empty());
     halves.find_map(|(begun, ended)| {
-        let until = as_date(parse_until(ended, today, facing))?;
-        let on = as_date(beginning(begun, ended, until.as_ref().ok(), today, facing))?;
+        let until = as_date(parse_until(ended, calendar, facing))?;
+        let on = as_date(beginning(begun, ended, until.as_ref().ok(), calendar, facing))?;
         Some(on.and_then(|on| forwards(Extent { on, until: Some(until?) })))
     })
 }
 
 /// The error for a span without an end: `2019 to`, `2019-`, `from 2019`.
-fn unfinished(text: &str, today: Day, facing: Facing) -> Option<WhenError> {
+fn unfinished(text: &str, calendar: Calendar, facing: Facing) -> Option<WhenError> {
     let lower = text.to_lowercase();
     let begun = lower.strip_prefix("from ").unwrap_or(&lower);
     let begun = strip_separator(begun).unwrap_or(begun);
-    let on = Phrase::of(begun, today, facing).date().ok()?;
+    let on = Phrase::of(begun, calendar, facing).date().ok()?;
     let text = text.to_owned();
     Some(WhenError::Unfinished { text, on })
 }
@@ -89,18 +104,18 @@ fn beginning(
     text: &str,
     ended: &str,
     until: Option<&Until>,
-    today: Day,
+    calendar: Calendar,
     facing: Facing,
 ) -> Result<Date, WhenError> {
     let end = until.and_then(|until| until.date());
     let end = end.filter(|end| ended.contains(&format!("{:04}", end.year())));
-    let with_year = |year: i32| Phrase::of(&format!("{text} {year:04}"), today, facing).date();
+    let with_year = |year: i32| Phrase::of(&format!("{text} {year:04}"), calendar, facing).date();
     let begun = end.and_then(|end| {
         let mut years = (0..=YEARS_BACK).map(|back| end.year() - back);
         let before = |date: &Date| date.first_day() <= end.last_day();
         years.find_map(|year| with_year(year).ok().filter(before))
     });
-    begun.map_or_else(|| Phrase::of(text, today, facing).date(), Ok)
+    begun.map_or_else(|| Phrase::of(text, calendar, facing).date(), Ok)
 }
 
 /// Keeps a result that was meant as a date, valid or not.

@@ -54,7 +54,7 @@ impl Which {
         match (what, weekday_named(what)) {
             ("week", _) => Some(
                 ends_of_week(asked, self.offset())
-                    .and_then(|[monday, sunday]| Err(asked.ambiguous(monday, sunday))),
+                    .and_then(|[first, last]| Err(asked.ambiguous(first, last))),
             ),
             ("month", _) => Some(month(asked, self.offset())),
             ("year", _) => Some(year(asked, self.offset())),
@@ -78,7 +78,7 @@ impl Which {
 
 /// The weekday of the current week; once that day is over, a target may also mean the coming week.
 fn this_weekday(asked: &Phrase, weekday: u32, days_ahead: i64) -> Result<Date, WhenError> {
-    let is_over = weekday < asked.today.weekday();
+    let is_over = asked.week.place_of(weekday) < asked.today.days_into_week(asked.week);
     match asked.facing {
         Facing::Back if is_over => asked.in_days(days_ahead - 7),
         Facing::Ahead | Facing::Either if is_over => {
@@ -109,8 +109,8 @@ fn days_until(asked: &Phrase, weekday: u32) -> i64 {
 }
 
 fn ends_of_week(asked: &Phrase, offset: i64) -> Result<[Date; 2], WhenError> {
-    let monday = offset * 7 - i64::from(asked.today.weekday());
-    Ok([asked.in_days(monday)?, asked.in_days(monday + 6)?])
+    let first = offset * 7 - i64::from(asked.today.days_into_week(asked.week));
+    Ok([asked.in_days(first)?, asked.in_days(first + 6)?])
 }
 
 fn month(asked: &Phrase, offset: i64) -> Result<Date, WhenError> {

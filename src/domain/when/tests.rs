@@ -1,7 +1,8 @@
 //! Date phrases.
 
 use super::*;
-use crate::domain::date::YEARS;
+use crate::domain::calendar::DateStyle;
+use crate::domain::date::{YEARS, short_month};
 use crate::domain::fixtures::{day, today};
 use proptest::prelude::*;
 
@@ -317,7 +318,7 @@ fn date_phrase_stays_within_the_calendar() {
 
 #[test]
 fn relative_date_is_short() {
-    let said = |iso| relative(Date::from_iso(iso).expect("a date"), today());
+    let said = |iso| Calendar::from(today()).relative(Date::from_iso(iso).expect("a date"));
     let cases = [
         ("2026-11-22", "today"),
         ("2026-11-23", "tomorrow"),
@@ -389,4 +390,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn date_phrase_of_a_week_follows_where_the_week_begins() {
+    let in_week = |week| {
+        let style = DateStyle { week, ..DateStyle::default() };
+        Calendar { today: day("2026-11-25"), style }
+    };
+    for (week, last) in [
+        (WeekStart::Monday, "2026-11-29"),
+        (WeekStart::Sunday, "2026-11-28"),
+        (WeekStart::Saturday, "2026-11-27"),
+    ] {
+        let end = parse("end of week", in_week(week), Facing::Ahead);
+        assert_eq!(end.map(|date| date.to_string()), Ok(last.to_owned()), "{week:?}");
+    }
+    let sunday = |week| parse("this sunday", in_week(week), Facing::Ahead);
+    assert!(sunday(WeekStart::Monday).is_ok_and(|date| date.to_string() == "2026-11-29"));
+    assert!(sunday(WeekStart::Sunday).is_err(), "that day is over, so it may mean the next week");
 }

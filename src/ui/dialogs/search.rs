@@ -6,6 +6,7 @@ use crate::app::dialog::form::date_of;
 use crate::app::dialog::search::SearchDialog;
 use crate::app::layout::Area;
 use crate::app::problems;
+use crate::domain::calendar::Calendar;
 use crate::domain::describe::Mark;
 use crate::domain::search::{Beyond, Hit, SearchEntry};
 use crate::domain::text::{clip, width};
@@ -89,7 +90,7 @@ fn hits(app: &App, search: &SearchDialog, area: Area, brush: &mut Brush<'_>) {
         if row >= rows {
             break;
         }
-        for line in lines(entry, hit, columns, glyphs) {
+        for line in lines(entry, hit, columns, (glyphs, app.data.calendar())) {
             put_choice(brush, area, row, &line, at);
             if at == search.selected && row < rows {
                 let screen_row = area.y + u16::try_from(row).unwrap_or(u16::MAX);
@@ -114,8 +115,13 @@ fn first(search: &SearchDialog, rows: usize) -> usize {
     first
 }
 
-fn lines(entry: &SearchEntry, hit: &Hit, columns: usize, glyphs: &Glyphs) -> Vec<Line> {
-    let when = date_of(&entry.item);
+fn lines(
+    entry: &SearchEntry,
+    hit: &Hit,
+    columns: usize,
+    (glyphs, calendar): (&Glyphs, Calendar),
+) -> Vec<Line> {
+    let when = date_of(&entry.item, calendar);
     let room = columns.saturating_sub(TITLE + 2 + width(&when));
     let mut marks = Line::of("  ", Role::Plain);
     for item in [Some(&entry.item), entry.was.as_ref()] {

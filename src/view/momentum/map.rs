@@ -11,8 +11,6 @@ use crate::view::lines::{Line, Role};
 /// The columns of a weekday's name and of the selection before it.
 pub(crate) const LABEL: usize = 6;
 
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
 /// The weeks in view: all where they fit; else the latest ones, or those around the selected one.
 pub(crate) fn cells(columns: usize, selected: usize) -> Cells {
     let room = columns.saturating_sub(LABEL);
@@ -46,7 +44,7 @@ pub(crate) fn weekday(
     on: bool,
 ) -> Line {
     let year = &page.figures.year;
-    let name = format!(" {:<width$}", WEEKDAYS[weekday], width = LABEL - 1);
+    let name = format!(" {:<width$}", &year.weekday_names()[weekday][..3], width = LABEL - 1);
     let label = if on { Role::Accent } else { Role::Dim };
     let mut line = Line::of(name, label);
     for week in cells.in_view() {

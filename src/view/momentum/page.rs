@@ -6,7 +6,6 @@ use crate::domain::date::Day;
 use crate::domain::describe::Mark;
 use crate::domain::momentum::{Move, MoveKind, arithmetic};
 use crate::domain::text::{clip, width, wrap};
-use crate::domain::when::relative;
 use crate::domain::words::count;
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
@@ -58,7 +57,7 @@ fn moved(step: &Move, on: Option<Day>, canvas: &Canvas<'_>) -> ReadingRow {
     let (mark, role) = mark.map_or(("+", Role::Dim), |m| (canvas.glyphs.mark(m), Role::of(m)));
     let mut line = Line::of(mark, role).and(" ", Role::Plain);
     if let Some(on) = on {
-        let when = relative(on.into(), canvas.today);
+        let when = canvas.calendar.relative(on);
         line = line.and(format!("{when:<WHEN$}"), Role::Dim);
     }
     let room = canvas.columns.saturating_sub(width(&line.text()));

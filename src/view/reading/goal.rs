@@ -6,7 +6,6 @@ use crate::domain::goal::{End, Goal, LogEntry, OpenState, State, StepAnswer};
 use crate::domain::measure::Amount;
 use crate::domain::question;
 use crate::domain::text::clip;
-use crate::domain::when::relative;
 use crate::domain::words::count;
 use crate::domain::{momentum, pace};
 use crate::view::lines::{Line, Role};
@@ -49,11 +48,11 @@ impl Page<'_> {
                 Some(days) if overdue => {
                     format!(
                         "{}, {} overdue",
-                        due.words(),
+                        self.calendar().words(due),
                         count(days.unsigned_abs() as usize, "day")
                     )
                 }
-                None if overdue => format!("{}, overdue", due.words()),
+                None if overdue => format!("{}, overdue", self.calendar().words(due)),
                 Some(_) | None => self.when(due),
             };
             self.fact_as("target", &words, role);
@@ -65,7 +64,7 @@ impl Page<'_> {
         self.fact("added", &goal.created.map(|on| self.when(on)).unwrap_or_default());
         self.fact("reviewed", &goal.reviewed.map(|on| self.when(on)).unwrap_or_default());
         if let Some(answer) = goal.looked_back {
-            let on = answer.on.words();
+            let on = self.calendar().words(answer.on);
             let told = match answer.again {
                 AskAgain::NextTime => on,
                 AskAgain::Never => format!("{on}, never again"),
@@ -83,7 +82,7 @@ impl Page<'_> {
             State::Open(OpenState::Active) => {}
             State::Open(OpenState::Paused | OpenState::Someday) => {
                 let until = goal.pause().and_then(|pause| pause.until);
-                let until = until.map(|on| format!(" until {}", relative(on, self.today())));
+                let until = until.map(|on| format!(" until {}", self.calendar().relative(on)));
                 self.fact("state", &format!("{}{}", goal.state.word(), until.unwrap_or_default()));
             }
             State::Ended(End::Done(on)) => self.fact("done", &self.when(*on)),
@@ -106,7 +105,8 @@ impl Page<'_> {
             return;
         }
         let (journey, today) = (self.canvas.journey, self.today());
-        let pace = pace::of(journey, goal, today).map(|pace| pace::sentences(&pace));
+        let pace =
+            pace::of(journey, goal, today).map(|pace| pace::sentences(&pace, self.calendar()));
         let sentences = [pace.unwrap_or_default(), pace::explain(journey, goal, today)].concat();
         self.paragraph("pace", Some(&sentences.join("\n")));
     }
@@ -146,10 +146,10 @@ impl Page<'_> {
 
     fn answer(&mut self, answer: &StepAnswer) {
         let journey = self.canvas.journey;
-        let came = question::outcome(journey, answer, self.today());
+        let came = question::outcome(journey, answer, self.calendar());
         let leads_to = question::became(journey, answer).map(|goal| goal.id.clone());
         let first = self.rows.len();
-        self.dated(&relative(answer.on, self.today()), &answer.text);
+        self.dated(&self.calendar().relative(answer.on), &answer.text);
         if !came.is_empty() {
             self.dated("", &came);
         }
@@ -163,7 +163,7 @@ impl Page<'_> {
         for entry in log.iter().rev() {
             let amount = entry.amount.map(Amount::signed).unwrap_or_default();
             let text = format!("{amount} {}", entry.text);
-            self.dated(&relative(entry.on, self.today()), text.trim());
+            self.dated(&self.calendar().relative(entry.on), text.trim());
         }
     }
 }

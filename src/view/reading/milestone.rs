@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 impl Page<'_> {
     pub(super) fn milestone(&mut self, milestone: &Milestone) {
-        self.fact("happened", &milestone.extent().words());
+        self.fact("happened", &self.calendar().extent(milestone.extent()));
         if let Some(recognised) = &milestone.recognised {
-            let on = recognised.on.words();
+            let on = self.calendar().words(recognised.on);
             let later = milestone.recognised_later();
             self.fact("recognised", &later.map_or(on.clone(), |later| format!("{on}, {later}")));
         }
@@ -36,7 +36,7 @@ impl Page<'_> {
         self.fact("number", credential.id.as_deref().unwrap_or_default());
         if let Some(expires) = credential.expires {
             let gone = if expires.has_passed(self.today()) { ", lapsed" } else { "" };
-            self.fact("expires", &format!("{}{gone}", expires.words()));
+            self.fact("expires", &format!("{}{gone}", self.calendar().words(expires)));
         }
         self.fact("address", credential.url.as_deref().unwrap_or_default());
     }

@@ -59,7 +59,7 @@ fn labelled(keys: Vec<(Action, &str)>) -> Vec<(Action, String)> {
 }
 
 fn about(review: &Review, reason: Reason, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
-    let ground = (canvas.journey, canvas.today);
+    let ground = (canvas.journey, canvas.calendar);
     let asked = questions::question(reason, goal, review.walk, &review.figures, ground);
     let title = canvas.text(&goal.title, Role::Strong, LINES).into_iter();
     let kind = canvas.text(&facts::kind_of(canvas, goal), Role::Dim, 2);
@@ -72,7 +72,7 @@ fn about(review: &Review, reason: Reason, goal: &Arc<Goal>, canvas: &Canvas<'_>)
 }
 
 fn lapses(review: &Review, milestone: &Arc<Milestone>, canvas: &Canvas<'_>) -> Face {
-    let asked = questions::lapses(milestone, canvas.today);
+    let asked = questions::lapses(milestone, canvas.calendar);
     let title = canvas.text(&milestone.title, Role::Strong, LINES);
     Face {
         question: asked_or_answered(review, &asked, canvas),

@@ -1,13 +1,13 @@
 //! The facts on a card: of a goal its larger goal, target, progress, moves and reason; of a credential its dates.
 
 use crate::app::review::GoalFigures;
-use crate::domain::date::{Date, Day};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry, OpenState, State};
 use crate::domain::milestone::Milestone;
 use crate::domain::question;
 use crate::domain::review::reason_of;
 use crate::domain::text::shown;
-use crate::domain::when::relative;
 use crate::domain::words::ago;
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
@@ -47,9 +47,9 @@ pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> 
     };
     let open = goal.state.is_open();
     let ended = goal.state.word();
-    tell(ended, goal.state.ended_on().map(|on| dated(on, canvas.today)));
+    tell(ended, goal.state.ended_on().map(|on| dated(on, canvas.calendar)));
     tell("because", reason_of(goal).map(str::to_owned));
-    tell("target", goal.due.filter(|_| open).map(|due| dated(due, canvas.today)));
+    tell("target", goal.due.filter(|_| open).map(|due| dated(due, canvas.calendar)));
     tell("measure", goal.measure.as_ref().map(ToString::to_string));
     tell("steps", steps(canvas, goal));
     tell("moved", moved(canvas, goal, figures).filter(|_| open));
@@ -58,21 +58,21 @@ pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> 
     }
     tell("why", goal.why.as_deref().map(first_line));
     tell("note", goal.note.as_deref().map(first_line));
-    tell("added", goal.created.filter(|_| open).map(|on| dated(on, canvas.today)));
-    tell("reviewed", goal.reviewed.map(|on| dated(on, canvas.today)));
+    tell("added", goal.created.filter(|_| open).map(|on| dated(on, canvas.calendar)));
+    tell("reviewed", goal.reviewed.map(|on| dated(on, canvas.calendar)));
     facts
 }
 
 /// The facts on the credential of a milestone.
 pub(crate) fn credential(canvas: &Canvas<'_>, milestone: &Milestone) -> Vec<Vec<Line>> {
     let Some(credential) = &milestone.credential else { return Vec::new() };
-    let expires = credential.expires.map(|on| dated(on, canvas.today));
+    let expires = credential.expires.map(|on| dated(on, canvas.calendar));
     let facts = [
         ("expires", expires.as_ref()),
         ("issuer", credential.issuer.as_ref()),
         ("number", credential.id.as_ref()),
         ("address", credential.url.as_ref()),
-        ("earned", Some(&milestone.extent().words())),
+        ("earned", Some(&canvas.calendar.extent(milestone.extent()))),
         ("kind", milestone.kind.as_ref()),
         ("note", milestone.note.as_ref()),
     ];
@@ -87,7 +87,7 @@ pub(crate) fn credential(canvas: &Canvas<'_>, milestone: &Milestone) -> Vec<Vec<
 pub(crate) fn log(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let last = goal.log.iter().rev().take(LOG);
     let told = last.map(|entry| {
-        let when = relative(entry.on, canvas.today);
+        let when = canvas.calendar.relative(entry.on);
         canvas.fact(&when, &told_of(entry))
     });
     headed("Log", told.collect())
@@ -96,13 +96,13 @@ pub(crate) fn log(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
 /// Earlier answers to the question of the next step, and their outcomes.
 pub(crate) fn answers(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let told = question::earlier(goal).map(|answer| {
-        let came = question::outcome(canvas.journey, answer, canvas.today);
+        let came = question::outcome(canvas.journey, answer, canvas.calendar);
         let text = shown(&answer.text, WIDEST);
         let told = match came.is_empty() {
             true => text,
             false => format!("{text} · {came}"),
         };
-        canvas.fact(&relative(answer.on, canvas.today), &told)
+        canvas.fact(&canvas.calendar.relative(answer.on), &told)
     });
     headed("Earlier answers", told.collect())
 }
@@ -135,14 +135,14 @@ fn steps(canvas: &Canvas<'_>, goal: &Goal) -> Option<String> {
 fn moved(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> Option<String> {
     let noted = || goal.log.last().map(|entry| entry.on);
     match figures.moved.map(Date::Day).or_else(noted) {
-        Some(on) => Some(dated(on, canvas.today)),
+        Some(on) => Some(dated(on, canvas.calendar)),
         None => goal.is_large().then(|| "not yet".to_owned()),
     }
 }
 
 /// `Friday 13 November 2026, 9 days ago` The days of more than a year are not counted.
-fn dated(date: Date, today: Day) -> String {
-    let words = date.words_in_full();
+fn dated(date: Date, calendar: Calendar) -> String {
+    let (today, words) = (calendar.today, calendar.in_full(date));
     match date {
         Date::Day(day) if today.days_since(day).abs() > A_YEAR => words,
         Date::Day(day) => format!("{words}, {}", ago(today.days_since(day))),

@@ -66,7 +66,7 @@ pub(crate) fn candidates(review: &Review, canvas: &Canvas<'_>, room: usize) -> V
             true => (canvas.glyphs.next, Role::Milestone),
             false => (canvas.glyphs.open, Role::Dim),
         };
-        let due = goal.due.map(|due| brief(due, canvas.today)).unwrap_or_default();
+        let due = goal.due.map(|due| brief(due, canvas.calendar)).unwrap_or_default();
         let line = canvas.row(mark, role, (&goal.title, Role::Plain), &[(due, Role::Dim)]);
         (number, if number == at { line.lit() } else { line })
     };
@@ -103,7 +103,7 @@ impl Canvas<'_> {
             | Mark::Dropped => Role::of(mark),
         };
         let measure = goal.measure.as_ref().map(|m| format!("{}/{}", m.done, m.target));
-        let due = goal.due.map(|due| brief(due, self.today)).unwrap_or_default();
+        let due = goal.due.map(|due| brief(due, self.calendar)).unwrap_or_default();
         let due_role = if overdue { Role::Open } else { Role::Dim };
         let mut end = vec![
             (format!("{:>MEASURE$}", measure.unwrap_or_default()), Role::Dim),

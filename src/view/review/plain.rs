@@ -7,7 +7,6 @@ use crate::app::review::Review;
 use crate::domain::goal::Goal;
 use crate::domain::review::{AgendaRow, Card};
 use crate::domain::text::shown;
-use crate::domain::when::relative;
 use crate::domain::words::quoted;
 use crate::view::canvas::Canvas;
 use crate::view::lines::Line;
@@ -64,7 +63,7 @@ impl PlainAnswer {
 /// The goals of a list, or those that can take the focus.
 fn rows(review: &Review, canvas: &Canvas<'_>) -> Vec<String> {
     let row = |goal: &Goal| {
-        let due = goal.due.map(|due| format!(" · due {}", relative(due, canvas.today)));
+        let due = goal.due.map(|due| format!(" · due {}", canvas.calendar.relative(due)));
         let (title, kind) = (shown(&goal.title, WIDEST), facts::kind_of(canvas, goal));
         format!("- {title} · {kind}{}", due.unwrap_or_default())
     };

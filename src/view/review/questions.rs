@@ -2,6 +2,7 @@
 
 use super::facts::A_YEAR;
 use crate::app::review::GoalFigures;
+use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Day, month_name};
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
@@ -21,26 +22,26 @@ pub(crate) fn question(
     goal: &Goal,
     walk: Walk,
     figures: &GoalFigures,
-    (journey, today): (&Journey, Day),
+    (journey, calendar): (&Journey, Calendar),
 ) -> String {
     match reason {
-        Reason::Finished => finished(goal, today),
+        Reason::Finished => finished(goal, calendar),
         Reason::Overdue => {
             "The target date has passed. Move it, drop it, or take a smaller step?".into()
         }
         Reason::Drifting => format!("{}. What would move it?", figures.moving),
-        Reason::PauseOver => pause_over(goal),
+        Reason::PauseOver => pause_over(goal, calendar),
         Reason::Stuck => stuck(journey, goal).into(),
-        Reason::Moved => moved(goal, walk, figures.steps),
-        Reason::Right => right(goal),
+        Reason::Moved => moved(goal, walk, figures.steps, calendar),
+        Reason::Right => right(goal, calendar),
         Reason::Someday => "Is it time to begin it?".into(),
-        Reason::LookBack => look_back(goal, today),
+        Reason::LookBack => look_back(goal, calendar.today),
     }
 }
 
 /// The question of a credential that lapses.
-pub(crate) fn lapses(milestone: &Arc<Milestone>, today: Day) -> String {
-    let when = Lapse::in_itself(milestone).map(|lapse| lapse.words(today)).unwrap_or_default();
+pub(crate) fn lapses(milestone: &Arc<Milestone>, calendar: Calendar) -> String {
+    let when = Lapse::in_itself(milestone).map(|lapse| lapse.words(calendar)).unwrap_or_default();
     format!("{} {when}. Have you renewed it?", shown(&milestone.title, NAMED))
 }
 
@@ -55,14 +56,17 @@ pub(crate) fn which_is_next(walk: Walk) -> String {
     }
 }
 
-fn finished(goal: &Goal, today: Day) -> String {
+fn finished(goal: &Goal, calendar: Calendar) -> String {
+    let today = calendar.today;
     let when = match goal.state.ended_on() {
-        Some(Date::Day(day)) if today.days_since(day) > A_YEAR => format!("on {}", day.words()),
+        Some(Date::Day(day)) if today.days_since(day) > A_YEAR => {
+            format!("on {}", calendar.words(day))
+        }
         Some(Date::Day(day)) => words::ago(today.days_since(day)),
         Some(Date::Month(year, month)) if year == today.year() => {
             format!("in {}", month_name(month))
         }
-        Some(on @ Date::Month(..)) => format!("in {}", on.words_in_full()),
+        Some(on @ Date::Month(..)) => format!("in {}", calendar.in_full(on)),
         Some(Date::Year(year)) => format!("in {year:04}"),
         None => String::new(),
     };
@@ -70,9 +74,9 @@ fn finished(goal: &Goal, today: Day) -> String {
     format!("{verb} {when}. Was it a milestone?")
 }
 
-fn pause_over(goal: &Goal) -> String {
+fn pause_over(goal: &Goal, calendar: Calendar) -> String {
     let until = goal.paused.last().and_then(|pause| pause.until);
-    let until = until.map(Date::words).unwrap_or_default();
+    let until = until.map(|until| calendar.words(until)).unwrap_or_default();
     format!("It was to rest until {until}. Take it up again?")
 }
 
@@ -85,9 +89,9 @@ fn stuck(journey: &Journey, goal: &Goal) -> &'static str {
     }
 }
 
-fn moved(goal: &Goal, walk: Walk, steps: usize) -> String {
+fn moved(goal: &Goal, walk: Walk, steps: usize, calendar: Calendar) -> String {
     let Walk::Over(period) = walk else {
-        return right(goal);
+        return right(goal, calendar);
     };
     let when = period.date().words_in_full();
     match steps {
@@ -96,8 +100,8 @@ fn moved(goal: &Goal, walk: Walk, steps: usize) -> String {
     }
 }
 
-fn right(goal: &Goal) -> String {
-    let since = goal.paused.last().map(|pause| pause.from.words());
+fn right(goal: &Goal, calendar: Calendar) -> String {
+    let since = goal.paused.last().map(|pause| calendar.words(pause.from));
     match since.filter(|_| goal.is_paused()) {
         Some(since) => format!("Paused since {since}. Is that still right?"),
         None if goal.is_paused() => "It is paused. Is that still right?".into(),

@@ -4,6 +4,7 @@ use super::layout::{Written, text_lines};
 use super::page;
 use crate::app::review::{CardState, Made, Review};
 use crate::domain::breaks::{Break, BreakKind};
+use crate::domain::calendar::Calendar;
 use crate::domain::gap::Gap;
 use crate::domain::record::Record;
 use crate::domain::review::{ReviewAnswer, Walk};
@@ -79,32 +80,35 @@ fn by_name(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     for ((_, answer), made) in by_answer(review) {
         lines.push(Line::blank());
         lines.push(Line::of(answer.heading(), Role::Heading));
-        let named = made.into_iter().flat_map(named);
+        let named = made.into_iter().flat_map(|made| named(made, canvas.calendar));
         lines.extend(named.flat_map(|text| canvas.text(&text, Role::Plain, 2)));
     }
     lines
 }
 
-fn named(made: &Made) -> Vec<String> {
+fn named(made: &Made, calendar: Calendar) -> Vec<String> {
     match made.subjects.is_empty() {
         true => vec![shown(&made.name, WIDEST)],
-        false => made.subjects.iter().map(|subject| named_by(subject, made.answer)).collect(),
+        false => {
+            let named = |subject| named_by(subject, made.answer, calendar);
+            made.subjects.iter().map(named).collect()
+        }
     }
 }
 
 /// The title of a subject, with its new value.
-fn named_by(subject: &Record, answer: ReviewAnswer) -> String {
+fn named_by(subject: &Record, answer: ReviewAnswer, calendar: Calendar) -> String {
     if let Record::Break(rest) = subject {
-        return shown(&rested(rest), WIDEST);
+        return shown(&rested(rest, calendar), WIDEST);
     }
     let title = shown(subject.title(), WIDEST);
     let now = match (answer, subject.as_goal()) {
         (ReviewAnswer::Target, Some(goal)) => Some(match goal.due {
-            Some(due) => due.words_in_full(),
+            Some(due) => calendar.in_full(due),
             None => "no target".into(),
         }),
         (ReviewAnswer::Paused, Some(goal)) => goal.pause().and_then(|pause| {
-            let until = pause.until?.words_in_full();
+            let until = calendar.in_full(pause.until?);
             Some(format!("until {until}"))
         }),
         (ReviewAnswer::Noted, Some(goal)) => goal.log.last().map(|entry| entry.text.clone()),
@@ -119,13 +123,13 @@ fn named_by(subject: &Record, answer: ReviewAnswer) -> String {
 }
 
 /// A pause of the journey or the reminder, with its end: `The reminder is hidden until Sunday 29 November 2026`.
-fn rested(rest: &Break) -> String {
+fn rested(rest: &Break, calendar: Calendar) -> String {
     let what = match rest.kind {
         BreakKind::Paused => "The whole journey",
         BreakKind::Snoozed => "The reminder is hidden",
     };
     let until = rest.span.until;
-    let until = until.map(|until| format!(" until {}", until.words_in_full()));
+    let until = until.map(|until| format!(" until {}", calendar.in_full(until)));
     let why = rest.why.as_ref().map(|why| format!(": {why}"));
     format!("{what}{}{}", until.unwrap_or_default(), why.unwrap_or_default())
 }
@@ -206,7 +210,7 @@ fn next_time(review: &Review, canvas: &Canvas<'_>) -> String {
         Some((day, away)) => format!(
             "The next open goal comes up in {}, on {}.",
             count(away.unsigned_abs() as usize, "day"),
-            day.words_in_full()
+            canvas.calendar.in_full(day)
         ),
     }
 }

@@ -1,6 +1,7 @@
 //! The rows of the timeline between items: silences, crowds, ends of spans, today.
 
 use super::Writer;
+use crate::domain::calendar::Calendar;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::gap::Gap as Unread;
@@ -27,10 +28,14 @@ impl Writer<'_> {
         };
         let gutter = self.gutter(row);
         let room = self.columns.saturating_sub(width(&gutter.text()));
-        let question = format!("{}: a role, a course, a move?", stretch(gap));
+        let question = format!("{}: a role, a course, a move?", stretch(gap, self.calendar));
         let fills = self.keymap.text("  {fill} fills it");
         let asks = self.keymap.text("  {fill} fills it, {back-fill} asks you");
-        let said = [(question.clone(), asks), (question, fills.clone()), (stretch(gap), fills)];
+        let said = [
+            (question.clone(), asks),
+            (question, fills.clone()),
+            (stretch(gap, self.calendar), fills),
+        ];
         let fits = |(asked, fills): &(String, String)| width(asked) + width(fills) <= room;
         let (asked, fills) = said.into_iter().find(fits).unwrap_or_default();
         let line = gutter.and(asked, Role::Open).and(fills, Role::Dim);
@@ -53,7 +58,7 @@ impl Writer<'_> {
 
     pub(super) fn gap(&self, row: &TimelineRow, gap: &SilentStretch) -> Line {
         let gutter = self.gutter(row);
-        let stretch = stretch(gap);
+        let stretch = stretch(gap, self.calendar);
         let room = self.columns.saturating_sub(width(&gutter.text()));
         let silent = match gap.silence {
             Silence::Ahead | Silence::Unclaimed => "",
@@ -70,7 +75,7 @@ impl Writer<'_> {
 
     /// The end of a span, right at the foot of its line.
     pub(super) fn end(&self, row: &TimelineRow, date: Date) -> Line {
-        let until = format!("until {}", date.words());
+        let until = format!("until {}", self.calendar.words(date));
         let mut gutter = self.gutter(row);
         if let Some(lanes) = gutter.left.last_mut().filter(|lanes| lanes.role == Role::Milestone) {
             let foot = lanes.text.trim_end().len();
@@ -90,8 +95,8 @@ impl Writer<'_> {
         let room = self.columns.saturating_sub(width(&gutter.text()));
         let rule = self.glyphs.rule;
         let said = [
-            format!("today, {}", self.today.words_in_full()),
-            format!("today, {}", self.today.words()),
+            format!("today, {}", self.calendar.in_full(self.calendar.today)),
+            format!("today, {}", self.calendar.words(self.calendar.today)),
             "today".to_owned(),
         ];
         let said = said.into_iter().find(|s| width(s) + 6 <= room);
@@ -118,7 +123,7 @@ pub(super) fn unread(journey: &Journey, room: usize) -> Vec<String> {
 }
 
 /// `2009 to 2011`, or the one year or month that it is.
-fn stretch(gap: &SilentStretch) -> String {
-    let (from, until) = (gap.from().words(), gap.until().words());
+fn stretch(gap: &SilentStretch, calendar: Calendar) -> String {
+    let (from, until) = (calendar.words(gap.from()), calendar.words(gap.until()));
     if from == until { from } else { format!("{from} to {until}") }
 }

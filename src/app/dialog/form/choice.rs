@@ -2,6 +2,7 @@
 
 use super::Form;
 use crate::app::action::Action;
+use crate::domain::calendar::Calendar;
 use crate::domain::describe::Mark;
 use crate::domain::item::Item;
 use std::fmt;
@@ -84,9 +85,9 @@ impl<W> Choice<W> {
         Choice { key: Some(key), ..Choice::new(text, Then::always(then)) }
     }
 
-    pub(crate) fn of_item(item: &Item, then: Then<W>) -> Choice<W> {
+    pub(crate) fn of_item(item: &Item, calendar: Calendar, then: Then<W>) -> Choice<W> {
         let mark = Some(Mark::of(item));
-        Choice { beside: date_of(item), mark, ..Choice::new(item.title(), then) }
+        Choice { beside: date_of(item, calendar), mark, ..Choice::new(item.title(), then) }
     }
 
     /// An answer that changes nothing.
@@ -95,10 +96,10 @@ impl<W> Choice<W> {
     }
 }
 
-pub(crate) fn date_of(item: &Item) -> String {
+pub(crate) fn date_of(item: &Item, calendar: Calendar) -> String {
     let when = match item {
         Item::Milestone(milestone) => Some(milestone.on),
         Item::Goal(goal) => goal.state.ended_on().or(goal.due),
     };
-    when.map(|when| when.words()).unwrap_or_default()
+    when.map(|when| calendar.words(when)).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use crate::cli::failure::Failure;
 use crate::cli::field_flags;
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::domain::date::Day;
+use crate::domain::calendar::Calendar;
 use crate::domain::import::{Fill, Import, ImportPlan, Incoming};
 use crate::domain::item::Item;
 use crate::domain::text::{clip, width};
@@ -24,15 +24,15 @@ pub(super) fn print(
     files: &str,
     session: &mut Session,
 ) -> Result<(), Failure> {
-    let today = session.today;
+    let calendar = session.calendar();
     let mut lines = vec![format!("{STRONG}{}{STRONG:#}: {}", plan.format, visible(files))];
     lines.extend(import.sections_in_words().map(|words| format!("  {words}")));
     lines.push(format!("  {}", counts(plan)));
-    let new: Vec<Row> = plan.new.iter().map(|incoming| Row::of(&incoming.item, today)).collect();
+    let new: Vec<Row> = plan.new.iter().map(|incoming| Row::of(&incoming.item, calendar)).collect();
     lines.extend(group("New", new));
     lines.extend(group("Here, and the file knows more", plan.more.iter().map(more).collect()));
     let like = plan.like.iter().map(|like| {
-        let row = Row::of(&like.incoming.item, today);
+        let row = Row::of(&like.incoming.item, calendar);
         let when = if like.is_dated { row.when } else { String::new() };
         Row { when, about: format!("like {}  {}", like.here.id(), like.here.title()), ..row }
     });
@@ -113,7 +113,7 @@ struct Row {
 }
 
 impl Row {
-    fn of(item: &Item, today: Day) -> Row {
+    fn of(item: &Item, calendar: Calendar) -> Row {
         let about = match item {
             Item::Milestone(milestone) => {
                 let parts = [milestone.kind.as_deref(), milestone.organisation()];
@@ -125,7 +125,7 @@ impl Row {
             }
         };
         Row {
-            when: phrases::when(item, today),
+            when: phrases::when(item, calendar),
             title: item.title().to_owned(),
             about: about.join(" · "),
         }

@@ -4,6 +4,7 @@ use super::ShowArgs;
 use crate::cli::failure::Failure;
 use crate::cli::reference;
 use crate::cli::session::Session;
+use crate::domain::calendar::Calendar;
 use crate::domain::chain::{ChainRow, Relation, chain};
 use crate::domain::describe::Mark;
 use crate::domain::facts::Facts;
@@ -39,8 +40,8 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
         fields.push(("chain", Some(FieldValue::Tables(chain))));
         return session.output.json(fields);
     }
-    let glyphs = session.output.glyphs;
-    session.output.lines(links.iter().flat_map(|link| lines(link, glyphs)))
+    let (glyphs, calendar) = (session.output.glyphs, session.calendar());
+    session.output.lines(links.iter().flat_map(|link| lines(link, glyphs, calendar)))
 }
 
 fn link_json(link: &ChainRow, facts: &Facts) -> Fields {
@@ -63,17 +64,18 @@ fn link_json(link: &ChainRow, facts: &Facts) -> Fields {
     ]
 }
 
-fn lines(link: &ChainRow, glyphs: &Glyphs) -> Vec<String> {
+fn lines(link: &ChainRow, glyphs: &Glyphs, calendar: Calendar) -> Vec<String> {
     let title = visible(&link.milestone.title);
     let (before, after) = rails::beside(link, glyphs);
     let mark = glyphs.mark(Mark::of_milestone(&link.milestone));
-    let when = format!("{:<WHEN$}", link.milestone.on.words());
+    let when = format!("{:<WHEN$}", calendar.words(link.milestone.on));
     let titled = if link.part == Relation::Here {
         format!("{STRONG}{title}{STRONG:#}")
     } else {
         title.into_owned()
     };
-    let head = format!("{DIM}{when}{DIM:#}{before}{mark}{after} {titled}{}", beside(link));
+    let head =
+        format!("{DIM}{when}{DIM:#}{before}{mark}{after} {titled}{}", beside(link, calendar));
     let own = rails::under(link, glyphs);
     let below = notes(link).into_iter().map(|text| format!("{:WHEN$}{own} {DIM}{text}{DIM:#}", ""));
     let bends = rails::bends(link, glyphs);
@@ -99,9 +101,9 @@ fn notes(link: &ChainRow) -> Vec<String> {
 }
 
 /// Its end, when it was recognised, and whether it is the one that was asked for.
-fn beside(link: &ChainRow) -> String {
+fn beside(link: &ChainRow, calendar: Calendar) -> String {
     let milestone = &link.milestone;
-    let until = milestone.extent().end_in_words();
+    let until = calendar.style.format.end_of(milestone.extent());
     let later = milestone.recognised_later();
     let later = later.map(|later| format!("recognised {later}"));
     let here = (link.part == Relation::Here).then(|| "this one".to_owned());
