@@ -31,8 +31,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Amount => understood_of_amount(text),
         FieldKind::Pause => understood_of_pause(app, text),
         FieldKind::Text("") | FieldKind::Word(_) => Vec::new(),
-        FieldKind::Tags => piece("separated by spaces", Role::Dim),
-        FieldKind::Text(hint) => piece(*hint, Role::Dim),
+        FieldKind::Text(hint) | FieldKind::Tags(hint) => piece(*hint, Role::Dim),
         FieldKind::Date(_, _, hint) if text.is_empty() => piece(*hint, Role::Dim),
         FieldKind::Date(facing, past, _) => {
             understood_of_date(app, when::parse(text, app.data.calendar(), *facing), *past)

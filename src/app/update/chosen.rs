@@ -9,7 +9,7 @@ use crate::domain::item::{Item, counted};
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::each::on_each;
-use crate::domain::words::{quoted, sentence, told_of, told_of_all};
+use crate::domain::words::{plural, quoted, sentence, told_of, told_of_all};
 use std::sync::Arc;
 
 /// The items that a verb acts on.
@@ -19,6 +19,8 @@ pub(super) struct Chosen {
     pub(super) ids: Vec<Id>,
     /// The number of marked items; none where it acts on the selected one.
     marked: usize,
+    /// How many of those it does not apply to.
+    misfits: usize,
     /// What it applies to, in words.
     things: &'static str,
 }
@@ -26,18 +28,18 @@ pub(super) struct Chosen {
 impl Chosen {
     /// One item, marked or not.
     pub(super) fn one(id: &Id) -> Chosen {
-        Chosen { ids: vec![id.clone()], marked: 0, things: "" }
+        Chosen { ids: vec![id.clone()], marked: 0, misfits: 0, things: "" }
     }
 
     /// The marked items that an action of that place applies to; without marks, the selected one.
     pub(super) fn of(app: &App, place: Where) -> Chosen {
         let fitting = app.screen.marked().filter(|item| place.fits(Some(item)));
         let marked = app.screen.marked().count();
-        let ids = match marked {
+        let ids: Vec<Id> = match marked {
             0 => app.id().into_iter().collect(),
             _ => fitting.map(|item| item.id().clone()).collect(),
         };
-        Chosen { ids, marked, things: place.things() }
+        Chosen { misfits: marked.saturating_sub(ids.len()), ids, marked, things: place.things() }
     }
 
     /// Whether there is any.
@@ -49,9 +51,9 @@ impl Chosen {
         }
     }
 
-    /// Some of them.
-    pub(super) fn with(&self, ids: Vec<Id>) -> Chosen {
-        Chosen { ids, ..self.clone() }
+    /// Those of them that it applies to after all.
+    pub(super) fn narrowed(self, ids: Vec<Id>, things: &'static str) -> Chosen {
+        Chosen { misfits: self.marked.saturating_sub(ids.len()), ids, things, ..self }
     }
 
     /// The item, if it is the only one.
@@ -88,14 +90,18 @@ impl Chosen {
         }
     }
 
-    /// The marked items that the verb does not apply to stay as they are.
-    pub(super) fn others(&self) -> Option<String> {
-        let stay = match self.marked.saturating_sub(self.ids.len()) {
-            0 => return None,
-            1 => "1 stays as it is".to_owned(),
-            others => format!("{others} stay as they are"),
-        };
-        Some(format!("{stay}: that key is for {}.", self.things))
+    /// How many marked items stay as they are; and why, where that is the same for all.
+    fn others(&self) -> Option<String> {
+        let others = self.marked.saturating_sub(self.ids.len());
+        let stay = plural(others, "stays as it is", "stay as they are");
+        Some(match (others, self.misfits) {
+            (0, _) => return None,
+            (_, 0) => format!("{others} {} like that already.", plural(others, "is", "are")),
+            _ if others == self.misfits => {
+                format!("{others} {stay}: that key is for {}.", self.things)
+            }
+            _ => format!("{others} {stay}."),
+        })
     }
 }
 
@@ -122,7 +128,7 @@ impl App {
         if chosen.marked > 0 {
             self.screen.marks[self.screen.focus.index()].clear();
         }
-        Ok(chosen.with(changed))
+        Ok(Chosen { ids: changed, ..chosen.clone() })
     }
 
     /// Says what was done to those items, and which marked ones stay as they are.

@@ -117,7 +117,7 @@ fn set_toward(app: &mut App, goals: &Chosen, toward: Option<&Id>) -> Result<(), 
 
 fn ask_for_tags(app: &mut App, items: Chosen) {
     let title = format!("Tags of {}", items.words(&app.data.journey));
-    let form = Form::new(Action::Tag, items.only(), title).line(FieldKind::Text(TAGS));
+    let form = Form::new(Action::Tag, items.only(), title).line(FieldKind::Tags(TAGS));
     app.show_form(form.then(move |app, form| set_tags(app, &items, form.text(""))));
 }
 
@@ -358,7 +358,7 @@ fn line(about: &About, value: Option<Value>) -> Option<FormLine> {
         (_, _) => (FieldKind::Text(""), String::new()),
     };
     let kind = match about.key {
-        "tags" => FieldKind::Tags,
+        "tags" => FieldKind::Tags("separated by spaces"),
         "kind" => KIND,
         "at" => FieldKind::Word(WordKind::Organisation),
         _ => kind,

@@ -28,28 +28,23 @@ pub(super) const ACTIONS: &[ActionRow] = &[
 
 /// Open goals go into another state, ended ones are opened again; among both, the open ones are meant.
 fn ask_for_state(app: &mut App, goals: Chosen) {
-    let of = |goals: &Chosen, open: bool| {
-        let goals = goals.goals(&app.data.journey).filter(|goal| goal.state.is_open() == open);
-        goals.map(|goal| goal.id.clone()).collect::<Vec<Id>>()
+    let open = goals.goals(&app.data.journey).filter(|goal| goal.state.is_open());
+    let open: Vec<Id> = open.map(|goal| goal.id.clone()).collect();
+    if open.is_empty() {
+        let form = state_form(app, &goals);
+        let again = move |app: &mut App| open_again(app, &goals);
+        return app.show_form(form.or(Choice::key('a', "active again", again)));
+    }
+    let open = goals.narrowed(open, "open goals");
+    let differs = |state: &OpenState| {
+        open.goals(&app.data.journey).any(|goal| goal.state != State::Open(*state))
     };
-    let form = match of(&goals, true) {
-        open if open.is_empty() => {
-            let form = state_form(app, &goals);
-            form.or(Choice::key('a', "active again", move |app| open_again(app, &goals)))
-        }
-        open => {
-            let open = goals.with(open);
-            let differs = |state: &OpenState| {
-                open.goals(&app.data.journey).any(|goal| goal.state != State::Open(*state))
-            };
-            let states = OpenState::ALL.into_iter().filter(differs);
-            states.fold(state_form(app, &open), |form, state| {
-                let key = state.word().chars().next().unwrap_or('a');
-                let open = open.clone();
-                form.or(Choice::key(key, state.word(), move |app| set_state(app, &open, state)))
-            })
-        }
-    };
+    let states = OpenState::ALL.into_iter().filter(differs);
+    let form = states.fold(state_form(app, &open), |form, state| {
+        let key = state.word().chars().next().unwrap_or('a');
+        let open = open.clone();
+        form.or(Choice::key(key, state.word(), move |app| set_state(app, &open, state)))
+    });
     app.show_form(form);
 }
 

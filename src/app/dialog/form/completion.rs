@@ -34,7 +34,9 @@ impl Completer {
         match field.kind.completes().filter(|_| field.field.is_at_end())? {
             Completes::Signs(facing, size) => self.after_sign(text, facing, size),
             Completes::Tags => {
-                let (before, word) = text.split_at(text.rfind(' ').map_or(0, |blank| blank + 1));
+                let start = text.rfind(' ').map_or(0, |blank| blank + 1);
+                let word = text[start..].trim_start_matches(['-', '#']);
+                let before = &text[..text.len() - word.len()];
                 let (tag, rest) = self.vocabulary.complete(WordKind::Tag, word)?;
                 let tag = capture::written(Meaning::Tag, tag)?;
                 Some(Suggestion { rest: rest.to_owned(), text: format!("{before}{tag}") })

@@ -31,7 +31,7 @@ pub(crate) enum FieldKind {
     Amount,
     Toward,
     /// Tags, separated by blanks.
-    Tags,
+    Tags(&'static str),
     /// A text that other items may have too.
     Word(WordKind),
     /// A past milestone in one line; empty to pass over the question.
@@ -61,7 +61,7 @@ impl FieldKind {
             FieldKind::Capture(facing, size) => Some(Completes::Signs(*facing, *size)),
             FieldKind::Answer(_) => Some(Completes::Signs(Facing::Ahead, Size::Small)),
             FieldKind::Remember => Some(Completes::Signs(Facing::Back, Size::Small)),
-            FieldKind::Tags => Some(Completes::Tags),
+            FieldKind::Tags(_) => Some(Completes::Tags),
             FieldKind::Word(kind) => Some(Completes::Whole(*kind)),
             FieldKind::Toward => Some(Completes::Whole(WordKind::Larger)),
             FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) => None,

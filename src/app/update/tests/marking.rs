@@ -135,6 +135,11 @@ fn verb_acts_on_the_marked_items_that_it_applies_to() {
     press(&mut app, "%");
     assert_eq!(saves(&press(&mut app, "x")), [""; 0]);
     assert_eq!(app.notice(), Some("1 item is marked, but that key is for open goals."));
+    press(&mut app, "<esc>aw<enter>%sp");
+    assert_eq!(
+        app.notice(),
+        Some("Paused: w. 1 stays as it is: that key is for open goals. u undoes.")
+    );
 }
 
 #[test]
@@ -144,6 +149,12 @@ fn verb_leaves_out_the_marked_goals_that_it_would_not_change() {
     press(&mut app, "%");
     let paused = change(&press(&mut app, "sp"));
     assert_eq!((paused.name.as_str(), paused.edits.len()), ("paused, 4 goals", 4));
+    assert_eq!(
+        app.notice(),
+        Some(
+            "Paused: 4 of the 5 marked, \"a\", \"c\", \"d\" and 1 more. 1 is like that already. u undoes."
+        )
+    );
     press(&mut app, "%.mar 2027<enter>");
     assert_eq!(app.notice(), Some("The target of 5 goals is March 2027. u undoes."));
     assert_eq!(saves(&press(&mut app, "%.mar 2027<enter>")), [""; 0]);
