@@ -121,7 +121,7 @@ fn ask_for_tags(app: &mut App, items: Chosen) {
     app.show_form(form.then(move |app, form| set_tags(app, &items, form.text(""))));
 }
 
-const TAGS: &str = "#study adds a tag, -#old removes one";
+const TAGS: &str = "#study adds, -#old removes";
 
 fn set_tags(app: &mut App, items: &Chosen, text: &str) -> Result<(), String> {
     let retag = Retag::parse(text).ok_or_else(|| format!("Name the tags: {TAGS}."))?;
