@@ -41,12 +41,13 @@ const COLOURS: [(Ink, [u32; 6]); 10] = [
 
 const OWN: Colour = Colour::Own;
 
-/// For terminals of sixteen colours, whose shades are the terminal's own: on a dark ground the bright ones, on a light
-/// ground those that are dark everywhere.
+/// For terminals of sixteen colours, whose shades are the terminal's own: those that are bright nearly everywhere on a
+/// dark ground, and those that are dark nearly everywhere on a light one.
 const SIXTEEN: [(Ink, [Colour; 6]); 10] = {
     const BLACK: Colour = Colour::Ansi(0);
     const RED: Colour = Colour::Ansi(1);
     const GREEN: Colour = Colour::Ansi(2);
+    const YELLOW: Colour = Colour::Ansi(3);
     const BLUE: Colour = Colour::Ansi(4);
     const MAGENTA: Colour = Colour::Ansi(5);
     const CYAN: Colour = Colour::Ansi(6);
@@ -54,7 +55,7 @@ const SIXTEEN: [(Ink, [Colour; 6]); 10] = {
     const BRIGHT_RED: Colour = Colour::Ansi(9);
     const BRIGHT_GREEN: Colour = Colour::Ansi(10);
     const BRIGHT_YELLOW: Colour = Colour::Ansi(11);
-    const BRIGHT_BLUE: Colour = Colour::Ansi(12);
+    const BRIGHT_CYAN: Colour = Colour::Ansi(14);
     const WHITE: Colour = Colour::Ansi(15);
     [
         (Ink::Ground, [BLACK, WHITE, BLACK, WHITE, BLACK, WHITE]),
@@ -63,9 +64,9 @@ const SIXTEEN: [(Ink, [Colour; 6]); 10] = {
         (Ink::Strong, [WHITE, BLACK, WHITE, BLACK, WHITE, BLACK]),
         (Ink::Dim, [GREY, BLACK, GREY, BLACK, GREY, BLACK]),
         (Ink::Faint, [GREY, BLACK, GREY, BLACK, GREY, BLACK]),
-        (Ink::Accent, [BRIGHT_BLUE, BLUE, BRIGHT_BLUE, BLUE, BRIGHT_BLUE, BLUE]),
-        (Ink::Milestone, [BRIGHT_YELLOW, MAGENTA, BRIGHT_YELLOW, MAGENTA, BRIGHT_YELLOW, MAGENTA]),
-        (Ink::Done, [BRIGHT_GREEN, GREEN, BRIGHT_GREEN, GREEN, CYAN, BLACK]),
+        (Ink::Accent, [CYAN, BLUE, BRIGHT_CYAN, BLUE, CYAN, BLUE]),
+        (Ink::Milestone, [YELLOW, MAGENTA, BRIGHT_YELLOW, MAGENTA, YELLOW, MAGENTA]),
+        (Ink::Done, [GREEN, GREEN, BRIGHT_GREEN, GREEN, GREY, BLACK]),
         (Ink::Attention, [BRIGHT_RED, RED, BRIGHT_RED, RED, BRIGHT_RED, RED]),
     ]
 };
