@@ -1,10 +1,13 @@
 //! The settings that the configuration file holds.
 
+mod edit;
 mod fault;
 mod filters;
 mod table;
+mod themes;
 
 pub(crate) use fault::Fault;
+pub(crate) use themes::ThemeSettings;
 
 use crate::domain::date::{DateFormat, WeekStart};
 use crate::domain::profile::Profile;
@@ -30,15 +33,6 @@ pub(crate) enum GlyphSet {
     Ascii,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum ThemeName {
-    /// By the terminal's background.
-    #[default]
-    Auto,
-    Dark,
-    Light,
-}
-
 /// The settings; what the file does not name keeps its default.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Config {
@@ -47,7 +41,7 @@ pub(crate) struct Config {
     /// The journey's name, for the header; empty for none.
     pub(crate) name: String,
     pub(crate) glyphs: GlyphSet,
-    pub(crate) theme: ThemeName,
+    pub(crate) themes: ThemeSettings,
     pub(crate) week_start: WeekStart,
     pub(crate) date_format: DateFormat,
     pub(crate) mouse: bool,
@@ -68,7 +62,7 @@ impl Default for Config {
             dir: None,
             name: String::new(),
             glyphs: GlyphSet::default(),
-            theme: ThemeName::default(),
+            themes: ThemeSettings::default(),
             week_start: WeekStart::default(),
             date_format: DateFormat::default(),
             mouse: true,
@@ -111,7 +105,7 @@ impl Config {
         path: &Path,
         faults: impl Iterator<Item = (Vec<&'a str>, String)>,
     ) -> Fault {
-        let places = table::places(text, "keys").unwrap_or_default();
+        let places = table::places(text, &["keys"]).unwrap_or_default();
         let placed = |(actions, message): (Vec<&str>, String)| {
             let mut starts: Vec<usize> =
                 actions.iter().filter_map(|name| Some(places.get(*name)?.key.start)).collect();
@@ -124,6 +118,18 @@ impl Config {
         let mut mistakes: Vec<Mistake> = faults.map(placed).collect();
         sort::by_key(&mut mistakes, |mistake| mistake.at);
         Fault::Keys(mistakes.into_iter().map(|mistake| mistake.in_file(path, text)).collect())
+    }
+
+    /// The fault in a setting of that table, with its line: `config.toml:12:1: MESSAGE`.
+    pub(crate) fn fault_at(
+        text: &str,
+        path: &Path,
+        (table, setting): (&[&str], &str),
+        message: String,
+    ) -> Fault {
+        let places = table::places(text, table).unwrap_or_default();
+        let at = places.get(setting).map_or(0, |places| places.key.start);
+        Mistake { at, message }.in_file(path, text)
     }
 
     /// Parses settings; `path` is only for the message.
@@ -181,8 +187,8 @@ mod tests {
         let config = parse(text).expect("settings");
         assert_eq!(config.dir.as_deref(), Some(Path::new("~/journey")));
         assert_eq!(
-            (config.name.as_str(), config.glyphs, config.theme),
-            ("career", GlyphSet::Ascii, ThemeName::Light)
+            (config.name.as_str(), config.glyphs, config.themes.chosen.as_str()),
+            ("career", GlyphSet::Ascii, "light")
         );
         assert_eq!((config.week_start, config.date_format), (WeekStart::Sunday, DateFormat::Iso));
         assert_eq!((config.mouse, config.editor.as_deref()), (false, Some("code --wait")));
@@ -241,12 +247,7 @@ mod tests {
         let fault = parse("colour = 3").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `week_start`, `date_format`, `mouse`, `editor`, `keys`, `filters`, `review` and `cv`"
-        );
-        let fault = parse("theme = \"pink\"").expect_err("no such theme");
-        assert_eq!(
-            fault.to_string(),
-            "config.toml:1:9: `theme` is \"pink\", not \"auto\", \"dark\" or \"light\""
+            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `week_start`, `date_format`, `mouse`, `editor`, `themes`, `keys`, `filters`, `review` and `cv`"
         );
         let fault = parse("[keys]\nquit = 3").expect_err("no key");
         assert_eq!(

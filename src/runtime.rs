@@ -25,7 +25,6 @@ mod terminal;
 pub(crate) mod terminal_app;
 pub mod worker;
 
-use crate::app::settings::Colours;
 use crate::ui::theme::Background;
 use clock::Clock;
 pub(crate) use event_loop::Ending;
@@ -84,16 +83,13 @@ pub(crate) struct Console {
 impl Console {
     /// Takes the terminal over, and begins to watch for signals. Call it before the journey is read: the terminal then
     /// answers what it is asked meanwhile.
-    pub(crate) fn open(clock: Clock, colours: Colours) -> Result<Console, RunError> {
+    pub(crate) fn open(clock: Clock, coloured: bool) -> Result<Console, RunError> {
         check_terminal()?;
         let (sender, inbox) = inbox::inbox()?;
         let watch = Watch::start(sender.clone())?;
         let guard = Guard::enter()?;
-        screen::draw_in_colour(colours != Colours::Off);
-        let background = match (colours, light::hint()) {
-            (Colours::Auto, hint) => hint,
-            (Colours::Dark | Colours::Light | Colours::Off, _) => Some(Background::Unknown),
-        };
+        screen::draw_in_colour(coloured);
+        let background = if coloured { light::hint() } else { Some(Background::Unknown) };
         if background.is_none() {
             terminal::send(light::QUESTION)?;
         }

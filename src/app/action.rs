@@ -124,6 +124,7 @@ actions! {
     Report "report" [] Always "Program" "" "Write a report on a year, or on any period, to a file";
     Restore "restore" [] Always "Program" "" "Restore a backup: the journey as it was before a change";
     Mouse "mouse" [] Always "Program" "" "Leave the mouse to the terminal, to select text; or take it back";
+    Theme "theme" [] Always "Program" "" "Choose the theme, and see each as you go";
     Suspend "suspend" ["ctrl-z"] Always "Program" "" "Go back to the shell for a while";
     Quit "quit" ["q", "ctrl-c"] Always "Program" "" "Quit; there is nothing to save";
     Down "down" ["j", "down"] Always "Move" "" "Move down";

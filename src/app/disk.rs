@@ -61,6 +61,8 @@ pub enum Request {
         /// The filter as it was typed.
         text: String,
     },
+    /// Save the name of the theme among the settings.
+    KeepTheme(String),
     /// Keep those imported items, and no others, until they have a date.
     KeepUndated(Vec<Item>),
     /// Complete the path that begins like this.

@@ -1,6 +1,7 @@
 //! The settings of the screen, which can change while it is open.
 
 use super::keymap::Keymap;
+use super::theme::Themes;
 use crate::domain::calendar::DateStyle;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::review::Cadence;
@@ -12,7 +13,9 @@ pub struct Settings {
     pub keymap: Keymap,
     /// Which characters the terminal draws one column wide.
     pub charset: Charset,
-    pub(crate) colours: Colours,
+    pub(crate) themes: Themes,
+    /// Whether there are colours at all.
+    pub(crate) coloured: bool,
     /// The journey's name, for the header; empty for the usual one.
     pub name: String,
     pub(crate) saved_filters: SavedFilters,
@@ -35,23 +38,14 @@ pub enum Charset {
     Ascii,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Colours {
-    /// By the terminal's background.
-    #[default]
-    Auto,
-    Dark,
-    Light,
-    Off,
-}
-
 impl Settings {
     /// Those keys, and the default of everything else.
     pub fn new(keymap: Keymap) -> Settings {
         Settings {
             keymap,
             charset: Charset::default(),
-            colours: Colours::default(),
+            themes: Themes::default(),
+            coloured: true,
             name: String::new(),
             saved_filters: SavedFilters::new(),
             cadence: Cadence::default(),

@@ -1,4 +1,8 @@
-//! The themes that can be chosen, and which one is: those of the program, and the user's own.
+//! What a theme is: colours for what there is to draw. Those of the program are named here.
+
+mod named;
+
+pub use named::{NamedTheme, ThemeError, Themes};
 
 /// A theme of the program.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -31,14 +35,27 @@ impl BuiltIn {
 
     /// Its name in the settings.
     pub fn name(self) -> &'static str {
+        self.in_words().0
+    }
+
+    /// What it is like, in a few words.
+    pub(crate) fn help(self) -> &'static str {
+        self.in_words().1
+    }
+
+    fn in_words(self) -> (&'static str, &'static str) {
         match self {
-            BuiltIn::Auto => "auto",
-            BuiltIn::Dark => "dark",
-            BuiltIn::Light => "light",
-            BuiltIn::HighContrast => "high-contrast",
-            BuiltIn::ColourBlind => "colour-blind",
-            BuiltIn::Mono => "mono",
+            BuiltIn::Auto => ("auto", "on the terminal's own ground"),
+            BuiltIn::Dark => ("dark", "on any terminal"),
+            BuiltIn::Light => ("light", "on any terminal"),
+            BuiltIn::HighContrast => ("high-contrast", "dark or light as the terminal"),
+            BuiltIn::ColourBlind => ("colour-blind", "dark or light as the terminal"),
+            BuiltIn::Mono => ("mono", "no colours"),
         }
+    }
+
+    fn named(name: &str) -> Option<BuiltIn> {
+        BuiltIn::ALL.into_iter().find(|theme| theme.name() == name)
     }
 }
 
@@ -81,6 +98,22 @@ impl Ink {
         Ink::Done,
         Ink::Attention,
     ];
+
+    /// Its name in the settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Ink::Ground => "ground",
+            Ink::Selection => "selection",
+            Ink::Text => "text",
+            Ink::Strong => "strong",
+            Ink::Dim => "dim",
+            Ink::Faint => "faint",
+            Ink::Accent => "accent",
+            Ink::Milestone => "milestone",
+            Ink::Done => "done",
+            Ink::Attention => "attention",
+        }
+    }
 }
 
 /// A colour as a theme names it.
@@ -92,4 +125,37 @@ pub enum Colour {
     Ansi(u8),
     /// Red, green and blue.
     Rgb(u8, u8, u8),
+}
+
+/// The names of the sixteen, and of the terminal's own colour.
+const COLOURS: [(&str, Colour); 17] = [
+    ("black", Colour::Ansi(0)),
+    ("red", Colour::Ansi(1)),
+    ("green", Colour::Ansi(2)),
+    ("yellow", Colour::Ansi(3)),
+    ("blue", Colour::Ansi(4)),
+    ("magenta", Colour::Ansi(5)),
+    ("cyan", Colour::Ansi(6)),
+    ("white", Colour::Ansi(7)),
+    ("bright-black", Colour::Ansi(8)),
+    ("bright-red", Colour::Ansi(9)),
+    ("bright-green", Colour::Ansi(10)),
+    ("bright-yellow", Colour::Ansi(11)),
+    ("bright-blue", Colour::Ansi(12)),
+    ("bright-magenta", Colour::Ansi(13)),
+    ("bright-cyan", Colour::Ansi(14)),
+    ("bright-white", Colour::Ansi(15)),
+    ("terminal", Colour::Own),
+];
+
+impl Colour {
+    fn read(text: &str) -> Option<Colour> {
+        if let Some(hex) = text.strip_prefix('#') {
+            let is_hex = hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+            let number = u32::from_str_radix(hex, 16).ok().filter(|_| is_hex)?;
+            let [_, red, green, blue] = number.to_be_bytes();
+            return Some(Colour::Rgb(red, green, blue));
+        }
+        COLOURS.iter().find(|(name, _)| *name == text).map(|(_, colour)| *colour)
+    }
 }

@@ -24,6 +24,7 @@ mod resting;
 mod review;
 mod said;
 mod standing;
+mod theming;
 mod timeline;
 mod views;
 mod years;
@@ -106,6 +107,7 @@ const FAMILIES: &[&[ActionRow]] = &[
     merging::ACTIONS,
     importing::ACTIONS,
     back_fill::ACTIONS,
+    theming::ACTIONS,
     program::ACTIONS,
 ];
 

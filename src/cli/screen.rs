@@ -100,7 +100,7 @@ fn show(
     let Setup { places, config, file } = setup;
     let file = SettingsFile::new(file, config, name, output.is_coloured());
     let settings = file.settings()?;
-    let console = Console::open(clock, settings.colours)?;
+    let console = Console::open(clock, settings.coloured)?;
     let start = Start { today: clock.today(), seed: clock::seed(), size: console.size() };
     let mut app = App::new(start, settings, ui::LOOKS);
     app.goes_back = back_to.is_some();

@@ -1,7 +1,7 @@
 //! Reads the settings from the tables of the file; the first thing that is wrong ends it.
 
 use super::fault::Mistake;
-use super::{Config, GlyphSet, ReviewSettings, ThemeName};
+use super::{Config, GlyphSet, ReviewSettings};
 use crate::domain::date::{DateFormat, WeekStart};
 use crate::domain::filter::nearest::closest;
 use crate::domain::profile::Profile;
@@ -23,6 +23,7 @@ const NAMES: &[&str] = &[
     "date_format",
     "mouse",
     "editor",
+    "themes",
     "keys",
     "filters",
     "review",
@@ -41,8 +42,6 @@ const DATE_FORMATS: &[(&str, DateFormat)] = &[
     ("month-day", DateFormat::MonthDay),
     ("iso", DateFormat::Iso),
 ];
-const THEMES: &[(&str, ThemeName)] =
-    &[("auto", ThemeName::Auto), ("dark", ThemeName::Dark), ("light", ThemeName::Light)];
 
 /// A line of the file: the name of a setting and its value.
 #[derive(Clone, Copy)]
@@ -58,7 +57,11 @@ pub(super) fn settings(text: &str) -> Result<Config, Mistake> {
             "dir" => config.dir = Some(setting.folder()?),
             "name" => setting.text()?.clone_into(&mut config.name),
             "glyphs" => config.glyphs = setting.word(GLYPHS)?,
-            "theme" => config.theme = setting.word(THEMES)?,
+            "theme" => setting.text()?.clone_into(&mut config.themes.chosen),
+            "themes" => {
+                let colours = |theme: Setting<'_, '_>| theme.each(|c| c.text().map(str::to_owned));
+                config.themes.own = setting.each(colours)?;
+            }
             "week_start" => config.week_start = setting.word(WEEK_STARTS)?,
             "date_format" => config.date_format = setting.word(DATE_FORMATS)?,
             "mouse" => config.mouse = setting.flag()?,
@@ -75,10 +78,14 @@ pub(super) fn settings(text: &str) -> Result<Config, Mistake> {
     Ok(config)
 }
 
-/// The places of the settings in a table of a text whose settings were read.
-pub(super) fn places(text: &str, table: &str) -> Result<BTreeMap<String, SettingPlaces>, Mistake> {
+/// The places of the settings in a table of a text whose settings were read; without a name, those before all tables.
+pub(super) fn places(
+    text: &str,
+    table: &[&str],
+) -> Result<BTreeMap<String, SettingPlaces>, Mistake> {
     let root = DeTable::parse(text)?;
-    let table = root.get_ref().get(table).and_then(|table| table.get_ref().as_table());
+    let table =
+        table.iter().try_fold(root.get_ref(), |table, name| table.get(*name)?.get_ref().as_table());
     let places = |setting: Setting<'_, '_>| {
         let places = SettingPlaces { key: setting.key.span(), value: setting.value.span() };
         (setting.name().to_owned(), places)

@@ -198,6 +198,10 @@ impl StoreBackend {
                 Ok(()) => Answer::read(Reading::default()),
                 Err(why) => Answer::refused(why),
             },
+            Request::KeepTheme(name) => match self.settings.keep_theme(name) {
+                Ok(()) => Answer::read(Reading::default()),
+                Err(why) => Answer::refused(why),
+            },
             Request::KeepUndated(items) => match self.store.keep_undated(items) {
                 Ok(()) => Answer::read(Reading::default()),
                 Err(why) => Answer::refused(why),

@@ -2,8 +2,9 @@
 
 use crate::app::disk::Answer;
 use crate::app::keymap::Keymap;
-use crate::app::settings::{Charset, Colours, Settings};
-use crate::config::{Config, Fault, GlyphSet, ThemeName};
+use crate::app::settings::{Charset, Settings};
+use crate::app::theme::Themes;
+use crate::config::{Config, Fault, GlyphSet};
 use crate::domain::calendar::DateStyle;
 use crate::domain::review::Cadence;
 use crate::domain::words::sentence;
@@ -59,7 +60,8 @@ impl SettingsFile {
         Ok(Settings {
             keymap: keymap(config, self.path())?,
             charset: charset(config.glyphs),
-            colours: if self.coloured { colours(config.theme) } else { Colours::Off },
+            themes: themes(config, self.path())?,
+            coloured: self.coloured,
             name: match &self.name {
                 JourneyName::Unless(name) if config.name.is_empty() => name.clone(),
                 JourneyName::Unless(_) => config.name.clone(),
@@ -97,26 +99,52 @@ impl SettingsFile {
 
     /// Saves a filter, or forgets it if its text is empty. The screen knows of it already.
     pub(super) fn keep_filter(&mut self, name: &str, text: &str) -> Result<(), String> {
-        let path = self.path.as_ref().ok_or("there is no home folder to keep settings in")?;
-        rewrite(path, &mut |old| {
-            Config::with_filter(old, path, name, text).map_err(|fault| fault.to_string())
-        })?;
+        self.rewrite(|old, path| Config::with_filter(old, path, name, text))?;
         match text {
             "" => _ = self.config.filters.remove(name),
             text => _ = self.config.filters.insert(name.into(), text.into()),
         }
         Ok(())
     }
+
+    /// Saves the name of the theme. The screen is drawn in it already.
+    pub(super) fn keep_theme(&mut self, name: &str) -> Result<(), String> {
+        self.rewrite(|old, path| Config::with_theme(old, path, name))?;
+        name.clone_into(&mut self.config.themes.chosen);
+        Ok(())
+    }
+
+    fn rewrite(&self, change: impl Fn(&str, &Path) -> Result<String, Fault>) -> Result<(), String> {
+        let path = self.path.as_ref().ok_or("there is no home folder to keep settings in")?;
+        rewrite(path, &mut |old| change(old, path).map_err(|fault| fault.to_string()))
+    }
 }
 
 /// The keys by the settings in that file; each fault names its line.
 pub(crate) fn keymap(config: &Config, file: Option<&Path>) -> Result<Keymap, Fault> {
     Keymap::new(&config.keys).map_err(|errors| {
-        let file = file.unwrap_or(Path::new("config.toml"));
-        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let (file, text) = text_of(file);
         let faults = errors.iter().map(|error| (error.actions(), error.to_string()));
         Config::key_faults(&text, file, faults)
     })
+}
+
+/// The themes by the settings in that file; a fault names its line.
+fn themes(config: &Config, file: Option<&Path>) -> Result<Themes, Fault> {
+    let settings = &config.themes;
+    Themes::new(&settings.chosen, &settings.own).map_err(|error| {
+        let (file, text) = text_of(file);
+        let place: Vec<&str> = error.place.iter().map(String::as_str).collect();
+        let (setting, table) = place.split_last().unwrap_or((&"", &[]));
+        Config::fault_at(&text, file, (table, setting), error.to_string())
+    })
+}
+
+/// The file, and its text as far as it can be read.
+fn text_of(file: Option<&Path>) -> (&Path, String) {
+    let file = file.unwrap_or(Path::new("config.toml"));
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    (file, text.trim_start_matches('\u{feff}').to_owned())
 }
 
 pub(crate) fn charset(choice: GlyphSet) -> Charset {
@@ -128,14 +156,6 @@ pub(crate) fn charset(choice: GlyphSet) -> Charset {
 
 pub(crate) fn dates(config: &Config) -> DateStyle {
     DateStyle { week: config.week_start, format: config.date_format }
-}
-
-fn colours(theme: ThemeName) -> Colours {
-    match theme {
-        ThemeName::Auto => Colours::Auto,
-        ThemeName::Dark => Colours::Dark,
-        ThemeName::Light => Colours::Light,
-    }
 }
 
 #[cfg(test)]
@@ -183,7 +203,8 @@ mod tests {
         assert_eq!(
             refused(&mut file).as_deref(),
             Some(
-                "Line 2 of config.toml: `theme` is \"pink\", not \"auto\", \"dark\" or \"light\"."
+                "Line 2 of config.toml: there is no theme `pink`; there are `auto`, `dark`, `light`, \
+                 `high-contrast`, `colour-blind` and `mono`."
             )
         );
         assert!(file.look().is_none(), "told once");
@@ -199,8 +220,19 @@ mod tests {
                 "Line 2 of config.toml: `done` has \"gg\", which is no key; did you mean \"g g\"? (and 1 more)."
             )
         );
+        let own = "theme = \"mine\"\n[themes.mine]\nbase = \"dark\"\nacent = \"red\"\n";
+        fs::write(&path, own).expect("written");
+        assert_eq!(
+            refused(&mut file).as_deref(),
+            Some("Line 4 of config.toml: there is no setting `acent`; did you mean `accent`?")
+        );
+        fs::write(&path, own.replace("acent", "accent")).expect("written");
+        let themes = told(&mut file).expect("mended").themes;
+        assert_eq!(themes.get(themes.chosen()).name, "mine");
+        fs::write(&path, "theme = \"pink\"\n").expect("written");
+        assert!(refused(&mut file).is_some());
         fs::write(&path, "").expect("written");
-        assert!(told(&mut file).is_some(), "mended, though it says what was so before");
+        assert!(told(&mut file).is_some(), "mended");
     }
 
     #[test]
@@ -215,6 +247,7 @@ mod tests {
         let settings = told(&mut file).expect("what somebody else changed is news");
         assert_eq!((settings.name.as_str(), settings.saved_filters.len()), ("x", 2));
         file.keep_filter("work", "").expect("forgotten");
+        file.keep_theme("dark").expect("saved");
         assert!(file.look().is_none());
     }
 

@@ -4,8 +4,7 @@ use super::event_loop::Program;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Key};
-use crate::app::settings::Colours;
-use crate::app::theme::BuiltIn;
+use crate::app::theme::NamedTheme;
 use crate::runtime::light;
 use crate::ui;
 use crate::ui::theme::{Background, Depth, Theme};
@@ -14,8 +13,11 @@ use ratatui::Frame;
 #[derive(Debug)]
 pub(crate) struct TerminalApp {
     app: App,
+    depth: Depth,
     background: Background,
     theme: Theme,
+    /// What the theme was made of: it is made anew only for another choice or background.
+    made_of: (NamedTheme, Background),
     /// Effects from before the first frame.
     owed: Vec<Effect>,
 }
@@ -23,10 +25,20 @@ pub(crate) struct TerminalApp {
 impl TerminalApp {
     /// Shows `app` with an event already handled; its effects wait for the first frame.
     pub(crate) fn new(mut app: App, asked: Option<Event>) -> TerminalApp {
+        let depth = if app.settings.coloured { light::depth() } else { Depth::None };
         let background = Background::Unknown;
-        let theme = theme(app.settings.colours, background);
+        let theme = Theme::named(app.theme(), background, depth);
+        let made_of = (app.theme().clone(), background);
         let owed = asked.map(|event| app.update(event)).unwrap_or_default();
-        TerminalApp { app, background, theme, owed }
+        TerminalApp { app, depth, background, theme, made_of, owed }
+    }
+
+    fn follow_theme(&mut self) {
+        let wanted = self.app.theme();
+        if (wanted, self.background) != (&self.made_of.0, self.made_of.1) {
+            self.theme = Theme::named(wanted, self.background, self.depth);
+            self.made_of = (wanted.clone(), self.background);
+        }
     }
 }
 
@@ -34,7 +46,7 @@ impl Program for TerminalApp {
     fn update(&mut self, event: Event) -> Vec<Effect> {
         let first = event == Event::Shown;
         let mut effects = self.app.update(event);
-        self.theme = theme(self.app.settings.colours, self.background);
+        self.follow_theme();
         if first {
             effects.append(&mut self.owed);
         }
@@ -67,18 +79,8 @@ impl Program for TerminalApp {
 
     fn set_background(&mut self, background: Background) {
         self.background = background;
-        self.theme = theme(self.app.settings.colours, background);
+        self.follow_theme();
     }
-}
-
-fn theme(colours: Colours, background: Background) -> Theme {
-    let (theme, depth) = match colours {
-        Colours::Off => (BuiltIn::Mono, Depth::None),
-        Colours::Auto => (BuiltIn::Auto, light::depth()),
-        Colours::Dark => (BuiltIn::Dark, light::depth()),
-        Colours::Light => (BuiltIn::Light, light::depth()),
-    };
-    Theme::of(theme, background, depth)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod question;
 mod search;
 
 use super::paint::{Brush, Frame};
+use crate::app::action::Action;
 use crate::app::dialog::field::TextField;
 use crate::app::dialog::form::FormLayout;
 use crate::app::layout::{Area, ClickTarget};
@@ -26,7 +27,11 @@ const WIDEST: u16 = 78;
 pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let dialog = app.dialogs().last()?;
     let grid = Grid::of_app(app);
-    brush.recede(grid.behind_dialog(app), grid.momentum.y);
+    brush.put_behind(grid.behind_dialog(app), grid.momentum.y);
+    // Behind the list of themes the screen shows the one that the list is at.
+    if dialog.form_of(Action::Theme).is_none() {
+        brush.recede();
+    }
     match dialog {
         Dialog::Form(form) => match form.layout() {
             FormLayout::Line => line::draw(app, form, brush),
@@ -54,6 +59,12 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
 /// A framed box of `rows` rows of text; the area for the text. Where there is no room for a frame there is none. Its upper
 /// edge is at the same row however many there are, so that nothing moves while one types.
 fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
+    let top = brush.rows() / 3;
+    panel_from(brush, top, title, rows, widest)
+}
+
+/// The same with its upper edge at that row, or as low as it fits.
+fn panel_from(brush: &mut Brush<'_>, top: u16, title: &str, rows: usize, widest: u16) -> Area {
     let screen = brush.above();
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
     if is_cramped(screen) {
@@ -64,7 +75,7 @@ fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
     }
     let width = screen.width.saturating_sub(4).min(widest);
     let height = rows.saturating_add(2).min(screen.height - 1);
-    let above = (brush.rows() / 3).min(screen.height - height).max(1);
+    let above = top.min(screen.height - height).max(1);
     let area = Area { x: (screen.width - width) / 2, y: above, width, height };
     brush.make_room(area);
     brush.frame(area, &Frame { title, count: "", foot: "", focused: true });

@@ -109,15 +109,19 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// These areas step back behind a dialog, which may take the rows down to `below`.
-    pub(crate) fn recede(&mut self, areas: Vec<Area>, below: u16) {
+    /// These areas are behind a dialog, which may take the rows down to `below`.
+    pub(crate) fn put_behind(&mut self, areas: Vec<Area>, below: u16) {
+        (self.behind, self.below, self.focus) = (areas, below, None);
+        self.cover(self.above());
+    }
+
+    /// What is behind the dialog steps back.
+    pub(crate) fn recede(&mut self) {
         let style = self.theme.bare(Role::Faint);
-        for Area { x, y, width, height } in &areas {
+        for Area { x, y, width, height } in &self.behind {
             let rect = Rect { x: *x, y: *y, width: *width, height: *height };
             self.buffer.set_style(rect, style);
         }
-        (self.behind, self.below, self.focus) = (areas, below, None);
-        self.cover(self.above());
     }
 
     /// Empties an area, and beside it what else is in its rows of the columns behind it: no word is cut at its edge.

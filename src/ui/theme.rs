@@ -16,7 +16,7 @@
 mod colour;
 mod palette;
 
-use crate::app::theme::{BuiltIn, Colour, Ink};
+use crate::app::theme::{BuiltIn, Colour, Ink, NamedTheme};
 use crate::domain::momentum::Level;
 use crate::view::lines::Role;
 use colour::Rgb;
@@ -74,6 +74,14 @@ impl Theme {
     /// A theme of the program, for such a terminal.
     pub fn of(theme: BuiltIn, background: Background, depth: Depth) -> Theme {
         Dye::new(Palette::of(theme, background, depth), depth).theme()
+    }
+
+    /// A theme that was chosen, for such a terminal.
+    pub(crate) fn named(theme: &NamedTheme, background: Background, depth: Depth) -> Theme {
+        let base = Palette::of(theme.base, background, depth);
+        let colours = theme.colours.iter().filter(|_| depth != Depth::None);
+        let palette = colours.fold(base, |palette, (ink, colour)| palette.with(*ink, *colour));
+        Dye::new(palette, depth).theme()
     }
 
     /// The dark theme in all its colours.
@@ -164,6 +172,7 @@ impl Dye {
         let ground = self.drawn(self.palette.get(Ink::Ground), &[]);
         let painted = ground.filter(|_| self.palette.painted);
         let selection = self.drawn(self.palette.get(Ink::Selection), &[]);
+        let text = self.drawn(self.palette.get(Ink::Text), &self.grounds).unwrap_or(Color::Reset);
         Theme {
             ground: painted.map_or(Style::new(), |ground| Style::new().bg(ground)),
             text: self.ink(Ink::Text, Modifier::empty()),
@@ -178,7 +187,8 @@ impl Dye {
             cursor: self.cursor(ground),
             selected: match selection {
                 Some(selection) => Style::new().bg(selection),
-                None => Style::new().add_modifier(Modifier::REVERSED),
+                // Reversed as well, each hue would be a block of its own.
+                None => Style::new().fg(text).add_modifier(Modifier::REVERSED),
             },
         }
     }

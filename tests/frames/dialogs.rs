@@ -4,6 +4,7 @@ use super::crop::topmost;
 use super::{frame_after, with_a_copy};
 use crate::stage::Stage;
 use insta::assert_snapshot;
+use milepost::ui::theme::Theme;
 
 #[test]
 fn add_line_shows_what_it_understood() {
@@ -487,4 +488,55 @@ fn dialogs_are_whole_and_keep_their_keys_at_small_sizes() {
             assert!(lines.next().is_some_and(|end| end.starts_with('╰')), "{keys}\n{frame}");
         }
     }
+}
+
+#[test]
+fn themes_are_listed_at_the_foot_and_the_screen_above_shows_them() {
+    let mut stage = Stage::sample();
+    stage.resize(80, 24).press(":theme<enter><down>");
+    assert_snapshot!(stage.frame(), @"
+     milepost · career                                      Sunday 22 November 2026
+
+      Past milestones 16  ▌Small goals 1 of 11 · 6 active   Larger goals 4
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+     overdue
+    ▌○ Ask for feedback on the cutover article                               13 Nov
+
+     today
+     ○ Write the incident review                                              today
+
+     this week
+     ○ Finish chapter 4 exercises                                         4/12  Fri
+                 ╭─ Theme ────────────────────────────────────────────╮
+                 │ ›                                        6 matches │
+                 │                                                    │
+                 │   auto                on the terminal's own ground │
+                 │ ▌ dark                             on any terminal │
+                 │   light                            on any terminal │
+                 │   high-contrast      dark or light as the terminal │
+                 │   colour-blind       dark or light as the terminal │
+                 │   mono                                  no colours │
+                 ╰────────────────────────────────────────────────────╯
+     ▅▃▅▅▅▃▅▃▅▃▅█  9 moves in 30 days, usually 6 · last one 2 days ago
+     enter choose   ↑ ↓ move   esc cancel
+    ");
+    let theme = Theme::dark();
+    let picture = stage.draw(&theme);
+    let row: String = (0..80).map(|column| picture[(column, 4)].symbol()).collect();
+    assert!(row.starts_with(" overdue"), "{row}");
+    assert_ne!(picture[(1, 4)].fg, theme.receded(), "it does not step back");
+    assert_snapshot!(stage.resize(40, 12).frame(), @"
+    milepost · career          22 Nov 2026
+     ╭─ Theme ──────────────────────────╮
+     │ ›                      6 matches │
+     │                                  │
+     │   auto                           │
+     │ ▌ dark           on any terminal │
+     │   light          on any terminal │
+     │   high-contrast                  │
+     │   colour-blind                   │
+     ╰──────────────────────────────────╯
+    ▅▃▅▅▅▃▅▃▅▃▅█  9 moves in 30 days, usu…
+    enter choose   ↑ ↓ move   esc cancel
+    ");
 }

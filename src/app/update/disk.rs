@@ -124,7 +124,7 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
         }
         Request::WriteReport { .. } => app.say(format!("Written to {words}.")),
         // Nothing in the journey has changed.
-        Request::KeepFilter { .. } | Request::KeepUndated(_) => {}
+        Request::KeepFilter { .. } | Request::KeepTheme(_) | Request::KeepUndated(_) => {}
         // Each has an answer of its own.
         Request::LookAtSettings => {}
         Request::Preview(_) | Request::Backups | Request::Source(_) => {}
@@ -156,6 +156,7 @@ fn refused(
             why = format!("The filter holds for now, but is not kept: {why}");
         }
         Request::LookAtSettings => why = format!("{why} The settings stay as they were"),
+        Request::KeepTheme(_) => why = format!("The theme holds for now, but is not kept: {why}"),
         Request::Load(_) | Request::LoadDates(_) => app.data.years_unknown = false,
         Request::Reread | Request::Look => app.data.years_unknown = false,
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}

@@ -14,6 +14,7 @@ mod restoring;
 mod review;
 mod sequences;
 mod spans;
+mod theming;
 mod timeline;
 mod typed;
 mod written;

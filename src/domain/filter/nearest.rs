@@ -10,10 +10,10 @@ pub(super) fn nearest(
 }
 
 /// The closest word: at most two edits, and fewer than half of its letters.
-pub(crate) fn closest(
+pub(crate) fn closest<'a>(
     typed: &str,
-    words: impl IntoIterator<Item = &'static str>,
-) -> Option<&'static str> {
+    words: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let all = words.into_iter().map(|word| (edit_distance(typed, word), word));
     let (wrong, word) = all.min()?;
     (wrong <= 2 && wrong * 2 < word.len()).then_some(word)

@@ -24,7 +24,7 @@ impl<S: FnMut(&Change) -> Answer + Send> Backend for Stub<S> {
             Request::Abandon | Request::KeepFilter { .. } | Request::WriteReport { .. } => {
                 Answer::read(Reading::default())
             }
-            Request::KeepUndated(_) => Answer::read(Reading::default()),
+            Request::KeepTheme(_) | Request::KeepUndated(_) => Answer::read(Reading::default()),
             Request::Backups => Answer::Backups(Vec::new()),
             Request::Source(id) => Answer::Source(format!("text of {id}")),
             Request::Replace { old, new, .. } => {

@@ -1,6 +1,7 @@
 //! A list to pick from: the letters typed, and what fits them, the matched letters marked.
 
-use super::{WIDEST, columns, error, marked, panel, put, put_choice, type_in};
+use super::{WIDEST, columns, error, marked, panel_from, put, put_choice, type_in};
+use crate::app::action::Action;
 use crate::app::dialog::form::{Match, Matches};
 use crate::app::layout::Area;
 use crate::app::{App, Choice, Form};
@@ -14,15 +15,22 @@ use crate::view::lines::{Line, Role};
 /// The most columns of a list of commands: what they do is in it too.
 const WITH_HELP: u16 = 100;
 
+/// Those of the list of themes, at the foot of the screen: the rest of it is what one chooses by.
+const NARROW: u16 = 54;
+
 /// Rows that the list takes at most.
 const ROWS: usize = 14;
 
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let (matches, field) = (form.matches.as_ref()?, form.fields.first()?);
     let told = form.choices.iter().any(|choice| !choice.help.is_empty());
-    let widest = if told { WITH_HELP } else { WIDEST };
+    let (top, widest) = match form.topic.action {
+        Action::Theme => (u16::MAX, NARROW),
+        _ if told => (brush.rows() / 3, WITH_HELP),
+        _ => (brush.rows() / 3, WIDEST),
+    };
     let why = error(form.error.as_deref(), columns(brush, widest));
-    let area = panel(brush, &form.title, height(form) + 2 + why.len(), widest);
+    let area = panel_from(brush, top, &form.title, height(form) + 2 + why.len(), widest);
     let found = count(matches.found.len(), "match");
     let before = Line::of("› ", Role::Accent);
     put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
@@ -128,14 +136,22 @@ fn shares(groups: &[MatchGroup<'_>], room: usize) -> Vec<usize> {
     shares
 }
 
+/// Columns of a text that what is beside it leaves to it.
+const LEAST_TEXT: usize = 13;
+
 fn line(choice: &Choice, found: &Match, columns: usize, glyphs: &Glyphs) -> Line {
     let before = Line::of("  ", Role::Plain);
     let mark = match choice.mark {
         Some(mark) => before.and(format!("{} ", glyphs.mark(mark)), Role::Milestone),
         None => before,
     };
-    let room = columns.saturating_sub(6 + width(&choice.beside));
-    marked(mark, &choice.text, &found.letters, room, Role::Plain).ending(&choice.beside, Role::Dim)
+    let room = columns.saturating_sub(6);
+    let beside = match room.checked_sub(width(&choice.beside)) {
+        Some(left) if left >= width(&choice.text).min(LEAST_TEXT) => choice.beside.as_str(),
+        Some(_) | None => "",
+    };
+    let room = room - width(beside);
+    marked(mark, &choice.text, &found.letters, room, Role::Plain).ending(beside, Role::Dim)
 }
 
 /// The columns of a list of commands: the name, its keys, what it does.

@@ -1,0 +1,220 @@
+//! The themes that can be chosen, and which one is: those of the program, and the user's own.
+
+use super::{BuiltIn, COLOURS, Colour, Ink};
+use crate::domain::filter::nearest::closest;
+use crate::domain::words::list_with;
+use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// The colours of a theme as they are written in the settings, by the name of what they are for.
+pub(super) type WrittenTheme = BTreeMap<String, String>;
+
+/// A theme that can be chosen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedTheme {
+    /// Its name.
+    pub name: String,
+    /// The theme that it is based on, or is.
+    pub base: BuiltIn,
+    /// Its own colours, in the place of those of the base.
+    pub colours: Vec<(Ink, Colour)>,
+}
+
+impl NamedTheme {
+    fn built_in(base: BuiltIn) -> NamedTheme {
+        NamedTheme { name: base.name().to_owned(), base, colours: Vec::new() }
+    }
+
+    /// What it is like, in a few words.
+    pub(crate) fn help(&self) -> &'static str {
+        if self.name == self.base.name() { self.base.help() } else { "your own" }
+    }
+
+    fn read(name: &str, written: &WrittenTheme) -> Result<NamedTheme, ThemeError> {
+        let mut theme = NamedTheme { name: name.to_owned(), ..NamedTheme::built_in(BuiltIn::Auto) };
+        let place = |key: &str| vec!["themes".to_owned(), name.to_owned(), key.to_owned()];
+        for (key, value) in written {
+            if key == BASE {
+                theme.base = BuiltIn::named(value).ok_or_else(|| {
+                    let names = BuiltIn::ALL.map(BuiltIn::name);
+                    ThemeError::unknown(place(key), "theme of the program", value, names)
+                })?;
+                continue;
+            }
+            let ink = Ink::ALL.into_iter().find(|ink| ink.name() == key);
+            let ink = ink.ok_or_else(|| {
+                let names = [BASE].into_iter().chain(Ink::ALL.map(Ink::name));
+                ThemeError::unknown(place(key), "setting", key, names)
+            })?;
+            let colour = Colour::read(value).ok_or_else(|| not_a_colour(place(key), value))?;
+            theme.colours.push((ink, colour));
+        }
+        Ok(theme)
+    }
+}
+
+/// The key that names the base of a theme.
+const BASE: &str = "base";
+
+/// The themes that can be chosen, and the one that is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Themes {
+    all: Vec<NamedTheme>,
+    chosen: usize,
+}
+
+impl Default for Themes {
+    fn default() -> Themes {
+        Themes { all: BuiltIn::ALL.map(NamedTheme::built_in).into(), chosen: 0 }
+    }
+}
+
+impl Themes {
+    /// Those of the program and those that are written in the settings, with one of them chosen.
+    ///
+    /// # Errors
+    /// A theme, a colour or what it is for that is not known.
+    pub fn new(
+        chosen: &str,
+        written: &BTreeMap<String, WrittenTheme>,
+    ) -> Result<Themes, ThemeError> {
+        let mut themes = Themes::default();
+        for (name, written) in written {
+            if BuiltIn::named(name).is_some() {
+                return Err(ThemeError {
+                    place: vec!["themes".to_owned(), name.clone()],
+                    message: format!("`{name}` is a theme of the program; give yours another name"),
+                });
+            }
+            themes.all.push(NamedTheme::read(name, written)?);
+        }
+        let found = themes.all.iter().position(|theme| theme.name == chosen);
+        themes.chosen = found.ok_or_else(|| {
+            let names = themes.all.iter().map(|theme| theme.name.as_str());
+            ThemeError::unknown(vec!["theme".to_owned()], "theme", chosen, names)
+        })?;
+        Ok(themes)
+    }
+
+    /// Every one, those of the program first.
+    pub(crate) fn all(&self) -> &[NamedTheme] {
+        &self.all
+    }
+
+    /// The number of the one that is chosen.
+    pub(crate) fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    /// Chooses one by its number.
+    pub(crate) fn choose(&mut self, number: usize) {
+        self.chosen = number.min(self.all.len() - 1);
+    }
+
+    /// The theme of that number.
+    pub(crate) fn get(&self, number: usize) -> &NamedTheme {
+        &self.all[number.min(self.all.len() - 1)]
+    }
+}
+
+/// Why a theme in the settings cannot be.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[error("{message}")]
+pub struct ThemeError {
+    /// The names of the tables and of the setting that it is about.
+    pub(crate) place: Vec<String>,
+    message: String,
+}
+
+impl ThemeError {
+    fn unknown<'a>(
+        place: Vec<String>,
+        what: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) -> ThemeError {
+        let meant = match closest(name, known.clone()) {
+            Some(known) => format!("did you mean `{known}`?"),
+            None => {
+                let known: Vec<String> =
+                    known.into_iter().map(|name| format!("`{name}`")).collect();
+                format!("there are {}", list_with(&known, "and"))
+            }
+        };
+        ThemeError { place, message: format!("there is no {what} `{name}`; {meant}") }
+    }
+}
+
+fn not_a_colour(place: Vec<String>, text: &str) -> ThemeError {
+    let meant = match closest(text, COLOURS.iter().map(|(name, _)| *name)) {
+        Some(name) => format!("did you mean \"{name}\"?"),
+        None => "write it as \"#7aa2f7\", by a name such as \"bright-blue\", or \"terminal\" for \
+                 the terminal's own"
+            .to_owned(),
+    };
+    ThemeError { place, message: format!("\"{text}\" is no colour; {meant}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(name: &str, colours: &[(&str, &str)]) -> BTreeMap<String, WrittenTheme> {
+        let own = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+        [(name.to_owned(), colours.iter().map(own).collect())].into()
+    }
+
+    #[test]
+    fn themes_of_the_settings_come_after_those_of_the_program() {
+        let own = [("base", "dark"), ("accent", "#7aa2F7"), ("done", "bright-blue")];
+        let own = written("mine", &[own[0], own[1], own[2], ("ground", "terminal")]);
+        let themes = Themes::new("mine", &own).expect("themes");
+        let mine = themes.get(themes.chosen());
+        assert_eq!((mine.base, mine.help()), (BuiltIn::Dark, "your own"));
+        let colours = [
+            (Ink::Accent, Colour::Rgb(0x7a, 0xa2, 0xf7)),
+            (Ink::Done, Colour::Ansi(12)),
+            (Ink::Ground, Colour::Own),
+        ];
+        assert_eq!(mine.colours, colours);
+        assert_eq!(themes.all().len(), BuiltIn::ALL.len() + 1);
+        assert_eq!(Themes::new("auto", &BTreeMap::new()), Ok(Themes::default()));
+    }
+
+    #[test]
+    fn theme_that_cannot_be_says_where_and_what_was_meant() {
+        let error = |chosen: &str, own: &BTreeMap<String, WrittenTheme>| {
+            let error = Themes::new(chosen, own).expect_err("no theme");
+            format!("{}: {error}", error.place.join("."))
+        };
+        let none = BTreeMap::new();
+        let own = |key, value| written("mine", &[(key, value)]);
+        assert_eq!(error("drak", &none), "theme: there is no theme `drak`; did you mean `dark`?");
+        assert_eq!(
+            error("pink", &own("base", "auto")),
+            "theme: there is no theme `pink`; there are `auto`, `dark`, `light`, `high-contrast`, \
+             `colour-blind`, `mono` and `mine`"
+        );
+        assert_eq!(
+            error("auto", &own("acent", "red")),
+            "themes.mine.acent: there is no setting `acent`; did you mean `accent`?"
+        );
+        assert_eq!(
+            error("auto", &own("base", "ligth")),
+            "themes.mine.base: there is no theme of the program `ligth`; did you mean `light`?"
+        );
+        assert_eq!(
+            error("auto", &own("accent", "bright-bleu")),
+            "themes.mine.accent: \"bright-bleu\" is no colour; did you mean \"bright-blue\"?"
+        );
+        for colour in ["#12345", "#1234567", "#+12345", "#é1234", "rgb(1,2,3)", ""] {
+            let said = error("auto", &own("accent", colour));
+            assert!(said.contains("is no colour; write it as"), "{said}");
+        }
+        let twice = written("dark", &[]);
+        assert_eq!(
+            error("dark", &twice),
+            "themes.dark: `dark` is a theme of the program; give yours another name"
+        );
+    }
+}
