@@ -36,6 +36,7 @@ pub(crate) mod kinds;
 pub(crate) mod lapse;
 pub(crate) mod left;
 pub mod look_back;
+pub(crate) mod markdown;
 pub mod measure;
 pub mod merge;
 pub mod milestone;

@@ -1,4 +1,4 @@
-//! The lists that people write in a note: lines that begin with a bullet.
+//! The lists that people write in a note: lines that begin with a bullet or a number.
 
 /// What follows the bullet of a list entry, without a further bullet; `None` for any other line.
 pub(crate) fn list_entry(line: &str) -> Option<&str> {
@@ -12,6 +12,14 @@ pub(crate) fn list_entry(line: &str) -> Option<&str> {
         entry = Some(rest);
     }
     entry
+}
+
+/// The number and the text of an entry such as `12. text`; `None` for any other line.
+pub(crate) fn numbered_entry(line: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 3;
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let after = line[digits..].strip_prefix(['.', ')'])?.strip_prefix(' ')?;
+    (1..=LONGEST).contains(&digits).then(|| (&line[..=digits], after.trim()))
 }
 
 #[cfg(test)]

@@ -133,6 +133,7 @@ impl Theme {
             Role::Milestone => self.milestone,
             Role::Done => self.done,
             Role::Open => self.attention,
+            Role::Emphasis => self.text.add_modifier(Modifier::ITALIC),
             Role::Focus => bold(self.accent),
             Role::Asking => bold(self.attention),
             Role::Level(level) => self.level(level),

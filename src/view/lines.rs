@@ -11,6 +11,8 @@ pub enum Role {
     Plain,
     /// The title of what matters most here.
     Strong,
+    /// A word that is emphasised in a text.
+    Emphasis,
     /// What supports it: dates, labels, arithmetic.
     Dim,
     /// What is there to be needed: rules, empty bars, counts.

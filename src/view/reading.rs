@@ -2,6 +2,7 @@
 
 mod goal;
 mod milestone;
+mod prose;
 
 use super::canvas::Canvas;
 use crate::app::layout::RowLink;
@@ -152,15 +153,6 @@ impl Page<'_> {
             self.section("links");
         }
         links.iter().for_each(|link| self.text(link, Role::Plain));
-    }
-
-    fn paragraph(&mut self, title: &str, text: Option<&str>) {
-        let Some(text) = text.filter(|t| !t.trim().is_empty()) else { return };
-        match title {
-            "" => self.blank(),
-            title => self.section(title),
-        }
-        text.trim_end().lines().for_each(|line| self.text(line, Role::Plain));
     }
 
     fn text(&mut self, text: &str, role: Role) {

@@ -15,15 +15,15 @@ impl Page<'_> {
     pub(super) fn goal(&mut self, goal: &Goal) {
         if goal.is_large() && goal.state.is_open() {
             self.steps(&goal.id);
-            self.paragraph("why", goal.why.as_deref());
+            self.prose("why", goal.why.as_deref());
             self.pace(goal);
             self.blank();
             self.facts(goal);
         } else {
             self.facts(goal);
-            self.paragraph("why", goal.why.as_deref());
+            self.prose("why", goal.why.as_deref());
         }
-        self.paragraph("", goal.note.as_deref());
+        self.prose("", goal.note.as_deref());
         self.answers(goal);
         self.log(&goal.log);
         if !(goal.is_large() && goal.state.is_open()) {
@@ -108,7 +108,10 @@ impl Page<'_> {
         let pace =
             pace::of(journey, goal, today).map(|pace| pace::sentences(&pace, self.calendar()));
         let sentences = [pace.unwrap_or_default(), pace::explain(journey, goal, today)].concat();
-        self.paragraph("pace", Some(&sentences.join("\n")));
+        if !sentences.is_empty() {
+            self.section("pace");
+        }
+        sentences.iter().for_each(|sentence| self.text(sentence, Role::Plain));
     }
 
     fn larger_of(&mut self, goal: &Goal) {

@@ -15,9 +15,9 @@ impl Page<'_> {
         }
         self.credential(milestone);
         self.common(milestone, &milestone.tags, milestone.private);
-        self.paragraph("why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
+        self.prose("why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
         self.chain(milestone);
-        self.paragraph("", milestone.note.as_deref());
+        self.prose("", milestone.note.as_deref());
         let goal = milestone.from.as_ref().and_then(|id| self.canvas.journey.goal(id));
         if let Some(goal) = goal.cloned() {
             self.section("the goal that it was");
