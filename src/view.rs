@@ -47,6 +47,7 @@ pub fn arrange(app: &App) -> ScreenLayout {
         }
         None => layout.panes = Pane::ALL.map(|pane| of_pane(app, pane, &grid)),
     }
+    layout.field_columns = dialogs::form::text_columns(app);
     if app.screen.is_reading() {
         layout.detail = of_reading(app, &grid);
     }

@@ -128,7 +128,7 @@ fn milestone_form_writes_the_date_that_is_known() {
     │ Title       First job                                                      │
     │ When        sep 1995                                                       │
     │ Until       1998                                                           │
-    │ Kind        role                                                           │
+    │▌Kind        role                                                           │
     │ Recognised                                                                 │
     │ Why                                                                        │
     │                                                                            │
@@ -247,7 +247,7 @@ fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     "#);
     assert_snapshot!(topmost(&stage.press("y").frame()), @"
     ╭─ Record the milestone ─────────────────────────────────────────────────────╮
-    │ Title  CKA certification                                                   │
+    │▌Title  CKA certification                                                   │
     │ When   2026-11-22                                                          │
     │ Kind                                                                       │
     │                                                                            │

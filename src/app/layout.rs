@@ -62,6 +62,8 @@ pub struct ScreenLayout {
     pub(crate) detail: DetailLayout,
     pub(crate) weeks: Cells,
     pub(crate) years: Cells,
+    /// The columns to which a text of several lines wraps in the form that is open.
+    pub(crate) field_columns: usize,
 }
 
 #[derive(Clone, PartialEq, Debug, Default)]

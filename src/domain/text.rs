@@ -3,6 +3,7 @@
 //! All data that is shown passes through here, made visible and no longer than the screen needs.
 
 use super::visible::visible;
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -67,13 +68,31 @@ pub(crate) fn wrap(text: &str, columns: usize, most: usize) -> Vec<String> {
     lines
 }
 
+/// The rows of a text in at most `columns`, broken at line ends and between words, none of it left out but the line ends.
+/// Blanks between two rows hang behind the first.
+pub(crate) fn wrapped(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let (mut rows, mut start) = (Vec::new(), 0);
+    for line in text.split('\n') {
+        let end = start + line.len();
+        loop {
+            let rest = &text[start..end];
+            let row = first_line(rest, columns).len();
+            let blanks = rest[row..].len() - rest[row..].trim_start_matches(' ').len();
+            rows.push(start..start + row + blanks);
+            start += row + blanks;
+            if start == end {
+                break;
+            }
+        }
+        start = end + 1;
+    }
+    rows
+}
+
 /// As much of `text` as goes into one line: up to the last space that fits, or to the edge within a long word.
 fn first_line(text: &str, columns: usize) -> &str {
-    if width(text) <= columns {
-        return text;
-    }
     let head = fitting(text, columns);
-    if text[head.len()..].starts_with(' ') {
+    if head.len() == text.len() || text[head.len()..].starts_with(' ') {
         return head;
     }
     match head.rfind(' ') {

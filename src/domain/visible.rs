@@ -43,6 +43,13 @@ pub(crate) fn typeable(text: &str) -> String {
     line
 }
 
+/// The text, safe to insert where a text may have several lines: each of them as `typeable` makes it, a tab as blanks.
+pub(crate) fn typeable_lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\t', "    ");
+    let lines: Vec<String> = text.split(['\n', '\r']).map(typeable).collect();
+    lines.join("\n")
+}
+
 /// Each character with its position, and whether it may be shown between its neighbours.
 fn judged(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
     let mut before = None;

@@ -17,11 +17,9 @@ use crate::app::dialog::form::FormLayout;
 use crate::app::layout::{Area, ClickTarget};
 use crate::app::{App, Dialog, Form};
 use crate::domain::text::{clip, shown, wrap};
+use crate::view::dialogs::panel::{self, WIDEST, is_cramped};
 use crate::view::geometry::Grid;
 use crate::view::lines::{Line, Role};
-
-/// The most columns that a dialog takes.
-const WIDEST: u16 = 78;
 
 /// Draws the top dialog; the cell of the cursor, where there is something to type into.
 pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
@@ -95,19 +93,9 @@ fn titled(title: &str, columns: usize) -> (&str, Vec<String>) {
     if in_frame { (title, Vec::new()) } else { ("", wrap(title, columns, 4)) }
 }
 
-/// Whether a frame and the room around it would take what the text needs.
-fn is_cramped(screen: Area) -> bool {
-    screen.width < 24 || screen.height < 8
-}
-
 /// The columns that the text of a panel of this screen has.
 fn columns(brush: &Brush<'_>, widest: u16) -> usize {
-    let screen = brush.above();
-    if is_cramped(screen) {
-        usize::from(screen.width)
-    } else {
-        usize::from((screen.width - 4).min(widest) - 4)
-    }
+    panel::columns(brush.above(), widest)
 }
 
 /// Why a dialog was refused, below a blank line; nothing if it was not.

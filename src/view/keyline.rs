@@ -227,6 +227,12 @@ fn form_keys(form: &Form) -> Vec<Hint> {
             said(&[("enter", "save, or pass on if empty"), ("esc", "later, in the review")])
         }
         FormLayout::Line => said(&[("enter", "save"), ("esc", "cancel")]),
+        FormLayout::Fields if form.types_lines() => said(&[
+            ("enter", "new line"),
+            ("ctrl-s", "save"),
+            ("tab", "next field"),
+            ("esc", "cancel"),
+        ]),
         FormLayout::Fields => said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")]),
         FormLayout::List => said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "cancel")]),
         FormLayout::Question => {

@@ -18,6 +18,9 @@ use crate::domain::when::{self, Facing, WhenError};
 use crate::domain::words::quoted;
 use crate::view::lines::{Line, Piece, Role};
 
+/// The signs that the reading pane knows in a text of several lines.
+const MARKDOWN: [&str; 5] = ["# heading", "- list", "*emphasis*", "`code`", "[text](address)"];
+
 /// What is understood of a field so far.
 pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
     let text = field.text();
@@ -31,6 +34,8 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Amount => understood_of_amount(text),
         FieldKind::Pause => understood_of_pause(app, text),
         FieldKind::Text("") | FieldKind::Word(_) => Vec::new(),
+        FieldKind::Lines if !text.is_empty() => Vec::new(),
+        FieldKind::Lines => MARKDOWN.map(|sign| Piece::new(sign, Role::Faint)).to_vec(),
         FieldKind::Text(hint) | FieldKind::Tags(hint) => piece(*hint, Role::Dim),
         FieldKind::Date(_, _, hint) if text.is_empty() => piece(*hint, Role::Dim),
         FieldKind::Date(facing, past, _) => {

@@ -24,7 +24,7 @@ fn milestone_form_shows_the_date_that_it_understood() {
     assert_snapshot!(topmost(&frame_after("mFirst job<tab>sep 1995")), @"
     ╭─ Add a milestone ──────────────────────────────────────────────────────────╮
     │ Title       First job                                                      │
-    │ When        sep 1995                                                       │
+    │▌When        sep 1995                                                       │
     │ Until                                                                      │
     │ Kind                                                                       │
     │ Recognised                                                                 │

@@ -1,17 +1,20 @@
-//! A line of text being typed, edited by graphemes.
+//! A text being typed, edited by graphemes.
 
 mod motion;
 mod undo;
+mod wrapped;
+
+pub(crate) use wrapped::Climb;
 
 use crate::app::event::{Code, Key};
 use crate::domain::text::{fitting, width};
-use crate::domain::visible::typeable;
+use crate::domain::visible::{typeable, typeable_lines};
 use motion::Motion;
 use std::ops::Range;
 use undo::{Splice, UndoStack};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A line of text being typed.
+/// A text being typed.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TextField {
     text: String,
@@ -20,8 +23,19 @@ pub(crate) struct TextField {
     /// All of it is selected: the next letter replaces it.
     selected: bool,
     undo: UndoStack,
+    lines: LineMode,
+    /// The column to which the cursor comes back while it goes from row to row.
+    aim: Option<usize>,
     /// The earlier line that it holds, until it is changed.
     recalled: Option<Recalled>,
+}
+
+/// How many lines a text may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum LineMode {
+    #[default]
+    One,
+    Many,
 }
 
 #[derive(Debug, Clone)]
@@ -63,9 +77,20 @@ impl TextField {
         TextField { cursor: text.len(), text, ..TextField::default() }
     }
 
-    /// Selects the whole text, with the cursor after it.
+    /// A field for a text of several lines.
+    pub(crate) fn of_lines(text: &str) -> TextField {
+        let text = typeable_lines(text);
+        TextField { cursor: text.len(), text, lines: LineMode::Many, ..TextField::default() }
+    }
+
+    /// Whether its text may have several lines.
+    pub(crate) fn has_lines(&self) -> bool {
+        self.lines == LineMode::Many
+    }
+
+    /// Selects a line as a whole, with the cursor after it. A text of several lines is too much to replace by one letter.
     pub(crate) fn select(&mut self) {
-        self.selected = !self.text.is_empty();
+        self.selected = !self.text.is_empty() && !self.has_lines();
         self.cursor = self.text.len();
     }
 
@@ -93,9 +118,14 @@ impl TextField {
 
     /// Takes a key; whether it meant something here.
     pub(crate) fn key(&mut self, key: Key) -> bool {
-        let Some(meant) = meant(key) else {
+        let meant = match key.code {
+            Code::Enter if self.has_lines() => Some(Meant::Insert('\n')),
+            _ => meant(key),
+        };
+        let Some(meant) = meant else {
             return false;
         };
+        self.aim = None;
         let selected = self.take_selected();
         match meant {
             Meant::Insert(letter) => self.edit(selected, letter.encode_utf8(&mut [0; 4])),
@@ -111,16 +141,25 @@ impl TextField {
         true
     }
 
-    /// Takes pasted text as text, on one line.
+    /// Takes pasted text as text, on one line where there is but one.
     pub(crate) fn paste(&mut self, text: &str) {
         let selected = self.take_selected();
-        self.edit(selected, &typeable(text));
+        let text = self.typeable(text);
+        self.edit(selected, &text);
     }
 
     /// Replaces its text, which can be undone.
     pub(crate) fn put(&mut self, text: &str) {
         self.selected = false;
-        self.edit(0..self.text.len(), &typeable(text));
+        let text = self.typeable(text);
+        self.edit(0..self.text.len(), &text);
+    }
+
+    fn typeable(&self, text: &str) -> String {
+        match self.lines {
+            LineMode::One => typeable(text),
+            LineMode::Many => typeable_lines(text),
+        }
     }
 
     /// Takes the line before or after the one that it holds, of those typed earlier; after the last one its own text.

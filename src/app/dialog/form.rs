@@ -14,7 +14,7 @@ pub(crate) use field::{
 pub(crate) use matches::{Match, Matches, moved};
 pub(crate) use path::{PathFits, TabWay};
 
-use super::field::TextField;
+use super::field::{Climb, TextField};
 use crate::app::action::Action;
 use crate::app::event::{Code, Key};
 use crate::domain::id::Id;
@@ -128,6 +128,8 @@ impl<W> Form<W> {
         let by_key = |letter: char| self.choices.iter().find(|c| c.key == Some(letter));
         let does_it = |c: &&Choice<W>| action.is_some() && c.action == action;
         match (key.code, &self.matches) {
+            (Code::Enter, None) if self.breaks_line(key) => None,
+            (Code::Char('s'), None) if key.ctrl && !self.fields.is_empty() => self.choices.first(),
             (Code::Enter, Some(matches)) => self.choices.get(matches.selected()?.choice),
             (Code::Enter, None) => self.choices.first(),
             (Code::Char(letter), None) if self.fields.is_empty() => by_key(letter)
@@ -245,6 +247,27 @@ impl<W> Form<W> {
         }
     }
 
+    /// Whether the text being typed may have several lines.
+    pub(crate) fn types_lines(&self) -> bool {
+        self.fields.get(self.focus).is_some_and(|field| field.field.has_lines())
+    }
+
+    /// Whether the key begins a new line of the text being typed.
+    pub(crate) fn breaks_line(&self, key: Key) -> bool {
+        self.types_lines() && key == Key::plain(Code::Enter)
+    }
+
+    /// Goes a row up or down in a text of several lines that has so many columns; whether there is such a row.
+    pub(crate) fn climb(&mut self, key: Key, columns: usize) -> bool {
+        let climb = match (key == Key::plain(key.code), key.code) {
+            (true, Code::Up) => Climb::Up,
+            (true, Code::Down) => Climb::Down,
+            _ => return false,
+        };
+        let field = self.fields.get_mut(self.focus).filter(|field| field.field.has_lines());
+        field.is_some_and(|field| field.field.climb(columns, climb))
+    }
+
     /// Goes to another field; whether there is any.
     fn step(&mut self, by: isize) -> bool {
         let several = self.layout() == FormLayout::Fields;
@@ -273,7 +296,7 @@ impl<W> Form<W> {
 
     /// Whether a key that types nothing means anything here.
     pub(crate) fn means(&self, key: Key) -> bool {
-        let repeats = key.code == Code::Enter && self.next.is_some();
-        repeats || !self.fields.is_empty() && TextField::means(key)
+        let submits = self.next.is_some() || self.layout() == FormLayout::Fields;
+        key.code == Code::Enter && submits || !self.fields.is_empty() && TextField::means(key)
     }
 }

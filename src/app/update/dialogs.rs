@@ -27,6 +27,11 @@ pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
         app.dialogs.push(dialog);
         return preview(app);
     }
+    if let Dialog::Form(form) = &mut dialog
+        && form.climb(key, app.screen.layout.field_columns)
+    {
+        return app.dialogs.push(dialog);
+    }
     match submit(app, &mut dialog, key) {
         None => {
             dialog.key(key);
@@ -40,6 +45,7 @@ pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
         Some(Ok(())) => {
             app.history.keep(&dialog);
             if let Dialog::Form(form) = &mut dialog
+                && key.code == Code::Enter
                 && (key.ctrl || key.alt)
                 && let Some(next) = form.next.clone()
             {
@@ -58,7 +64,7 @@ fn submit(app: &mut App, dialog: &mut Dialog, key: Key) -> Option<Result<(), Str
             match form.chosen(key, meant).map(|choice| choice.then.clone()) {
                 Some(then) => Some(then.run(app, form)),
                 // Nothing fits what is typed.
-                None => (key.code == Code::Enter).then_some(Ok(())),
+                None => (key.code == Code::Enter && !form.breaks_line(key)).then_some(Ok(())),
             }
         }
         (Dialog::Filter(filter), Code::Enter) => Some(set_filter(app, &filter.meant())),

@@ -334,7 +334,6 @@ fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<FormLine>) -> Form {
         *last = place(field.about.label).unwrap_or(*last);
         Some((*last, line(&field.about, (field.get)(of))))
     });
-    let own = own.filter_map(|(at, line)| Some((at, line?)));
     let lines = lines.into_iter().map(|line| (place(line.0).unwrap_or_default(), line));
     let mut all: Vec<(usize, FormLine)> = own.chain(lines).collect();
     sort::by_key(&mut all, |(at, _)| *at);
@@ -346,8 +345,8 @@ fn is_plain(about: &About) -> bool {
     !about.label.is_empty()
 }
 
-/// The line of a plain field. A note of several lines is left to the editor, which can hold it.
-fn line(about: &About, value: Option<Value>) -> Option<FormLine> {
+/// The line of a plain field.
+fn line(about: &About, value: Option<Value>) -> FormLine {
     let (kind, text) = match (about.shape, value) {
         (Shape::Flag, value) => (YES_OR_NO, if value.is_some() { "yes" } else { "no" }.to_owned()),
         (Shape::Date, Some(Value::Date(date))) => (TARGET_DATE, date.to_string()),
@@ -360,11 +359,11 @@ fn line(about: &About, value: Option<Value>) -> Option<FormLine> {
     let kind = match about.key {
         "tags" => FieldKind::Tags("separated by spaces"),
         "kind" => KIND,
+        "note" | "why" => FieldKind::Lines,
         "at" => FieldKind::Word(WordKind::Organisation),
         _ => kind,
     };
-    let has_lines = about.key == "note" && text.trim_end().contains('\n');
-    (!has_lines).then_some((about.label, kind, text))
+    (about.label, kind, text)
 }
 
 fn measure(text: &str) -> Result<Option<Measure>, String> {

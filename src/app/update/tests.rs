@@ -7,6 +7,7 @@ mod finding;
 mod look_back;
 mod marking;
 mod momentum;
+mod notes;
 mod pointing;
 mod problems;
 mod refused;

@@ -1,53 +1,95 @@
-//! A small form: label and text, a line each, with what is understood of the one being typed below.
+//! A small form: label and text, a line each or several, with what is understood of the one being typed below.
 
 use super::{WIDEST, columns, draft, ghost, note, panel, put, rows, titled, type_in};
-use crate::app::layout::ClickTarget;
+use crate::app::layout::{Area, ClickTarget};
 use crate::app::{App, Form};
-use crate::domain::text::{clip, width, wrap};
+use crate::domain::text::{width, wrap};
 use crate::ui::paint::Brush;
+use crate::view::dialogs::form::{self as fields, FormContent, FormRow};
 use crate::view::lines::{Line, Role, flow};
 use crate::view::{month, understood};
+use std::ops::Range;
 
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
-    let label = form.fields.iter().map(|f| width(f.label)).max().unwrap_or(0) + 2;
+    let labels = fields::label_columns(form);
     let (room, most) = (columns(brush, WIDEST), rows(brush));
     let (in_frame, title) = titled(&form.title, room);
     let above = title.len() + usize::from(!title.is_empty());
-    let below = below(app, form, label, room);
-    let needed = above + form.fields.len() + 1 + below.len();
+    let lines = fields::rows(form, room.saturating_sub(labels));
+    let mut below = below(app, form, labels, room);
+    let fits = |more: usize| above + lines.len() + more <= most;
+    if !fits(below.len()) && below.iter().all(|line| *line == Line::blank()) {
+        below.clear();
+    }
     let month = form.fields.get(form.focus).map(|field| month::of_field(app, field));
-    let month = month.filter(|month| needed + month.len() <= most).unwrap_or_default();
-    let below: Vec<Line> =
-        below.into_iter().chain(month.into_iter().map(|line| line.indented(label))).collect();
-    let area = panel(brush, in_frame, above + form.fields.len() + 1 + below.len(), WIDEST);
+    let month = month.filter(|month| fits(below.len() + month.len())).unwrap_or_default();
+    below.extend(month.into_iter().map(|line| line.indented(labels)));
+    let area = panel(brush, in_frame, above + lines.len() + below.len(), WIDEST);
     for (row, text) in title.into_iter().enumerate() {
         put(brush, area, row, &Line::of(text, Role::Strong));
     }
-    // Where not all lines fit, the one being typed is in view.
-    let rows = usize::from(area.height).saturating_sub(above + 1 + below.len()).max(1);
-    let first = (form.focus + 1).saturating_sub(rows);
-    let mut cursor = None;
-    for (row, (number, field)) in form.fields.iter().enumerate().skip(first).take(rows).enumerate()
-    {
-        let focused = number == form.focus;
-        note(brush, area, above + row, ClickTarget::Field(number));
-        let role = if focused { Role::Accent } else { Role::Dim };
-        let before = Line::of(format!("{:<label$}", field.label), role);
-        if focused {
-            cursor = type_in(brush, area, above + row, before, &field.field, &ghost(form));
-        } else {
-            let text = clip(field.field.text(), usize::from(area.width).saturating_sub(label));
-            put(brush, area, above + row, &before.and(text, Role::Plain));
-        }
+    let rows = usize::from(area.height).saturating_sub(above + below.len()).max(1);
+    let shown = in_view(&lines, rows);
+    let (suggested, mut cursor) = (ghost(form), None);
+    for (row, part) in lines[shown.clone()].iter().enumerate() {
+        note(brush, area, above + row, ClickTarget::Field(part.field));
+        let label = if part.begins || row == 0 { part.label } else { "" };
+        let before = format!("{label:<columns$}", columns = labels);
+        cursor = field(brush, area, above + row, part, &before, &suggested).or(cursor);
     }
-    let shown = above + rows.min(form.fields.len()) + 1;
     for (row, line) in below.iter().enumerate() {
-        put(brush, area, shown + row, line);
+        put(brush, area, above + shown.len() + row, line);
     }
     cursor
 }
 
-/// Why the form was refused, or what is understood of the line being typed; one row at least, so that nothing moves.
+/// The rows in view where not all fit: the one with the cursor in the middle.
+fn in_view(lines: &[FormRow<'_>], rows: usize) -> Range<usize> {
+    let at = lines.iter().position(|row| row.content.has_cursor()).unwrap_or(0);
+    let first = at.saturating_sub(rows / 2).min(lines.len().saturating_sub(rows));
+    first..lines.len().min(first + rows)
+}
+
+/// Draws a row of a field behind its label; the cell of the cursor.
+fn field(
+    brush: &mut Brush<'_>,
+    area: Area,
+    row: usize,
+    field: &FormRow<'_>,
+    label: &str,
+    suggested: &str,
+) -> Option<(u16, u16)> {
+    let is_typed = !matches!(field.content, FormContent::Text(_));
+    let before = Line::of(label, if is_typed { Role::Accent } else { Role::Dim });
+    if is_typed {
+        focus(brush, area, row);
+    }
+    match &field.content {
+        FormContent::Typed(typed) => type_in(brush, area, row, before, &typed.field, suggested),
+        FormContent::Text(text) => {
+            put(brush, area, row, &before.and(text, Role::Plain));
+            None
+        }
+        FormContent::Part(text, column) => {
+            put(brush, area, row, &before.and(text, Role::Plain));
+            let column = u16::try_from(width(label) + (*column)?).ok()?;
+            let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
+            Some((area.x + column.min(area.width.saturating_sub(1)), area.y + row))
+        }
+    }
+}
+
+/// The bar before a row of the field being typed.
+fn focus(brush: &mut Brush<'_>, area: Area, row: usize) {
+    if let (Some(x), Ok(row)) = (area.x.checked_sub(1), u16::try_from(row))
+        && row < area.height
+    {
+        brush.bar(Area { x, ..area }, area.y + row, true);
+    }
+}
+
+/// Below a blank line why the form was refused, or what is understood of the line being typed; one row at least, so that
+/// nothing moves.
 fn below(app: &App, form: &Form, label: usize, room: usize) -> Vec<Line> {
     let below = match (&form.error, form.fields.get(form.focus)) {
         (Some(error), _) => {
@@ -59,7 +101,8 @@ fn below(app: &App, form: &Form, label: usize, room: usize) -> Vec<Line> {
         }
         (None, None) => vec![],
     };
-    let mut below: Vec<Line> = draft(app).into_iter().chain(below).collect();
-    below.resize(below.len().max(1), Line::blank());
+    let blank = std::iter::once(Line::blank());
+    let mut below: Vec<Line> = blank.chain(draft(app)).chain(below).collect();
+    below.resize(below.len().max(2), Line::blank());
     below
 }

@@ -62,7 +62,7 @@ fn reserved(kind: &FieldKind) -> usize {
         FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) | FieldKind::Until(_) => 1,
         FieldKind::Pause | FieldKind::Note { .. } | FieldKind::Measure => 1,
         FieldKind::Amount | FieldKind::Toward | FieldKind::Undated { .. } => 1,
-        FieldKind::Tags(_) | FieldKind::Word(_) => 1,
+        FieldKind::Tags(_) | FieldKind::Word(_) | FieldKind::Lines => 1,
         FieldKind::Path(_) => 2,
     }
 }

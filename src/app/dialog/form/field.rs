@@ -30,6 +30,8 @@ pub(crate) enum FieldKind {
     Measure,
     Amount,
     Toward,
+    /// A text of several lines.
+    Lines,
     /// Tags, separated by blanks.
     Tags(&'static str),
     /// A text that other items may have too.
@@ -67,7 +69,7 @@ impl FieldKind {
             FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) => None,
             FieldKind::Until(_) | FieldKind::Pause | FieldKind::Note { .. } => None,
             FieldKind::Measure | FieldKind::Amount | FieldKind::Undated { .. } => None,
-            FieldKind::Path(_) => None,
+            FieldKind::Path(_) | FieldKind::Lines => None,
         }
     }
 }
@@ -101,7 +103,10 @@ pub(crate) struct FormField {
 
 impl FormField {
     pub(super) fn new(label: &'static str, kind: FieldKind, text: &str) -> FormField {
-        let field = TextField::holding(text);
+        let field = match kind {
+            FieldKind::Lines => TextField::of_lines(text.trim_end()),
+            _ => TextField::holding(text),
+        };
         let initial = field.text().trim().to_owned();
         FormField { label, kind, field, initial }
     }
