@@ -105,3 +105,25 @@ fn signal_to_end_while_the_editor_is_open_ends_both() {
     terminal.is_as_found();
     assert_eq!(desk.read("goals.toml"), ONE_GOAL);
 }
+
+#[test]
+fn mouse_is_left_to_the_terminal_where_the_settings_or_a_command_say_so() {
+    let times_on = |terminal: &Terminal| {
+        String::from_utf8_lossy(terminal.output()).matches("\x1b[?1000h").count()
+    };
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let file = desk.path("home/config/milepost/config.toml");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+    fs::write(&file, "mouse = false\n").expect("written");
+    let mut terminal = Terminal::home(&desk, &[]);
+    assert_eq!(times_on(&terminal), 0);
+    terminal.send(":mouse\r").shows("The mouse works here again.");
+    assert_eq!(times_on(&terminal), 1);
+    terminal.send("\x1a").shows("the shell is back").is_as_found();
+    terminal.send("\r").hides("the shell is back").shows("Book the mock exam");
+    assert_eq!(times_on(&terminal), 2, "it is ours again");
+    terminal.send(":mouse\r").shows("The terminal selects text now");
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+}
