@@ -85,7 +85,7 @@ impl SettingsFile {
                 self.fault = None;
                 let moved = config.dir != self.config.dir;
                 self.config = config;
-                let remark = moved.then(|| "`dir` counts from the next start on.".to_owned());
+                let remark = moved.then(|| "`dir` takes effect at the next start.".to_owned());
                 Some(Answer::Settings { settings: Box::new(settings), remark })
             }
             Err(fault) => {

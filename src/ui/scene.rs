@@ -2,6 +2,7 @@
 
 use super::home;
 use super::paint::Brush;
+use super::status::keys_in;
 use crate::app::App;
 use crate::app::layout::{Area, ClickTarget};
 use crate::app::scene::Scene;
@@ -66,6 +67,9 @@ fn rows(scene: &Scene, view: &Viewport, inside: Area, focused: bool, brush: &mut
     for ((index, line), row) in view.lines.iter().zip(rows) {
         brush.line(inside.x, row, inside.width, line);
         brush.target_row(inside, row, ClickTarget::Entry(*index));
+        if let Scene::Review(_) = scene {
+            brush.target(|| keys_in(line, Area { y: row, ..inside }));
+        }
         if scene.selected() != Some(*index) || is_air(line) {
             continue;
         }

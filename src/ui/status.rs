@@ -109,6 +109,7 @@ pub(crate) fn notice(app: &App, brush: &mut Brush<'_>) {
     if area.height > 0 {
         let line = lapse::line(app, usize::from(area.width).saturating_sub(2)).indented(1);
         brush.line(area.x, area.y, area.width, &line);
+        brush.target(|| keys_in(&line, area));
     }
 }
 
@@ -126,6 +127,7 @@ pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
     }
     for (line, row) in lines.iter().zip(area.y..area.y + area.height) {
         brush.line(area.x, row, area.width, line);
+        brush.target(|| keys_in(line, Area { y: row, ..area }));
     }
 }
 
@@ -139,22 +141,20 @@ pub(crate) fn keys(app: &App, brush: &mut Brush<'_>) {
     }
 }
 
-/// The keys of the key line, each with its words: a click presses it. Where several are named, none is meant.
-fn keys_in(line: &Line, area: Area) -> Vec<(Area, ClickTarget)> {
-    let mut begin = area.x;
-    let mut pieces = Vec::new();
-    for piece in &line.left {
-        let columns = width(&piece.text) as u16;
-        pieces.push((piece, Area { x: begin, width: columns, height: 1, ..area }));
-        begin += columns;
+/// The keys that a line names, each with its words: a click presses it. Where several are named together, none is meant.
+pub(super) fn keys_in(line: &Line, area: Area) -> Vec<(Area, ClickTarget)> {
+    let (mut x, mut keys) = (area.x, Vec::new());
+    for pair in line.left.windows(2) {
+        let [key, words] = pair else { continue };
+        let columns = width(&key.text) as u16;
+        let name = Some(&key.text).filter(|name| key.role == Role::Accent && name.is_ascii());
+        if let Some(key) = name.and_then(|name| Key::named(name)) {
+            let width = columns + width(words.text.trim_end()) as u16;
+            keys.push((Area { x, width, height: 1, ..area }, ClickTarget::Press(key)));
+        }
+        x += columns;
     }
-    let keys = pieces.windows(2).filter_map(|pair| {
-        let [(key, at), (_, words)] = pair else { return None };
-        let name = Some(&key.text).filter(|name| key.role == Role::Accent && name.is_ascii())?;
-        let width = at.width + words.width;
-        Some((Area { width, ..*at }, ClickTarget::Press(Key::named(name)?)))
-    });
-    keys.collect()
+    keys
 }
 
 /// The last line of a message that takes the place of the keys, with the key of the help at the right where there is room.

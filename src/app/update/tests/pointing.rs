@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::entries::Entry;
 use crate::app::layout::ClickTarget;
+use crate::app::review::Review;
 use crate::app::scene::Scene;
 use crate::domain::fixtures::large;
 use crate::ui::cell_of;
@@ -151,4 +152,18 @@ fn click_in_the_key_line_presses_the_key() {
     assert_eq!(app.dialogs().len(), 1);
     click(&mut app, &key("esc"), 0);
     assert!(app.dialogs().is_empty());
+}
+
+#[test]
+fn click_on_a_key_of_a_card_answers_it() {
+    let due = Date::from_iso("2026-11-20");
+    let goals = vec![Goal { due, ..goal("late") }, large("cka")];
+    let mut app = app(goals.clone(), vec![]);
+    app.update(Event::Shown);
+    app.update(Event::Read(reading(goals, vec![])));
+    press(&mut app, "r");
+    let place = |app: &App| app.screen.review().map(Review::place);
+    let before = place(&app);
+    click(&mut app, &ClickTarget::Press(Key::named("tab").expect("a key")), 0);
+    assert_ne!(place(&app), before);
 }
