@@ -167,14 +167,15 @@ impl Source<'_> {
     fn larger(&self, entries: &mut Vec<Entry>) {
         let mut goals: Vec<_> = self.of_this_week(Goal::is_large).collect();
         sort::by_key(&mut goals, |goal| rank(&goal.state));
+        let mut is_headed = false;
         for goal in goals {
-            if goal.state.is_open() && !entries.is_empty() {
+            let heads = goal.is_done() && !std::mem::replace(&mut is_headed, goal.is_done());
+            if (goal.state.is_open() || heads) && !entries.is_empty() {
                 entries.push(Entry::Air);
             }
-            let done = Entry::Heading(Heading::Section(AgendaSection::DoneThisWeek));
-            if goal.is_done() && !entries.contains(&done) {
-                entries
-                    .extend((!entries.is_empty()).then_some(Entry::Air).into_iter().chain([done]));
+            if heads {
+                let done = Heading::Section(AgendaSection::DoneThisWeek);
+                entries.push(Entry::Heading(done));
             }
             entries.push(Entry::Item(Item::Goal(Arc::clone(goal))));
         }

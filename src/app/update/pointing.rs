@@ -28,7 +28,10 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, at: Duration) {
     match target {
         ClickTarget::Do(action) => app.act(action),
         ClickTarget::Press(key) => pressing::press(app, key),
-        ClickTarget::Item(id) => app.screen.go_to(&app.data, &id),
+        ClickTarget::Item(id) => {
+            app.screen.end_range();
+            app.screen.go_to(&app.data, &id);
+        }
         ClickTarget::Row(pane, entry) => {
             app.screen.end_range();
             app.screen.go_to_pane(pane);

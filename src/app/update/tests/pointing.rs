@@ -44,6 +44,16 @@ fn click_selects_and_a_second_one_soon_after_opens() {
 }
 
 #[test]
+fn click_ends_a_range_of_marks() {
+    let mut app = three();
+    let two = row(&app, Pane::Small, "two");
+    press(&mut app, "V");
+    click(&mut app, &two, 0);
+    assert_eq!(selected(&app), "two");
+    assert_eq!(app.screen.marked().map(Item::title).collect::<Vec<_>>(), ["one"]);
+}
+
+#[test]
 fn click_in_the_reading_pane_goes_into_it() {
     let mut app = app(vec![large("cka"), toward(goal("book"), "cka")], vec![]);
     press(&mut app, "3");
