@@ -84,7 +84,7 @@ fn add_captures_a_goal_in_one_line() {
     │   "Sit the exam" · toward "CKA certification" · #study · March 2027        │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   esc cancel   alt-enter and the next
+     enter save   alt-enter and the next   esc cancel
     "#);
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     goals.toml
@@ -133,7 +133,7 @@ fn milestone_form_writes_the_date_that_is_known() {
     │ Why                                                                        │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   tab next line   esc cancel   alt-enter and the next
+     enter save   tab next line   alt-enter and the next   esc cancel
     ");
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     milestones.toml
@@ -494,7 +494,7 @@ fn question_keeps_an_answer_beside_what_came_of_it() {
     │   Earlier answers                                                          │
     │   today        Ask Ann                                    open, target Fri │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   esc cancel   ↑ earlier
+     enter save   ↑ earlier   esc cancel
     "#);
     let detail = stage.press("<esc>2gjx3<enter>").frame();
     assert_snapshot!(between(&detail, "today       Ask Ann", "done today"), @"

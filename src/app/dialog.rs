@@ -56,7 +56,8 @@ impl<W> Dialog<W> {
             Dialog::Filter(filter) => filter.choose(number),
             Dialog::Backups(backups) => backups.selected = number,
             Dialog::Search(search) => search.selected = number,
-            Dialog::Merge(_) | Dialog::Help(_) => {}
+            Dialog::Help(help) => help.selected = number,
+            Dialog::Merge(_) => {}
         }
     }
 

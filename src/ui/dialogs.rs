@@ -50,7 +50,7 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
             None
         }
         Dialog::Search(search) => search::draw(app, search, brush),
-        Dialog::Help(help) => help::draw(app, help, brush),
+        Dialog::Help(help) => help::draw(help, brush),
     }
 }
 

@@ -93,8 +93,10 @@ pub fn key_line(app: &App, columns: usize) -> Line {
         None => Line::of(" ", Role::Plain),
     };
     let help = key(app, Action::Help);
-    let (help, others) = hints.into_iter().partition(|(key, _)| Some(key) == help.as_ref());
-    fitted(start, others, help, columns)
+    // The way out and the help are there however narrow it is.
+    let is_kept = |(key, _): &Hint| key == "esc" || Some(key) == help.as_ref();
+    let (last, others) = hints.into_iter().partition(is_kept);
+    fitted(start, others, last, columns)
 }
 
 /// The keys that can follow those pressed so far.
@@ -129,7 +131,9 @@ fn dialog_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
         Dialog::Search(_) => said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "cancel")]),
         Dialog::Merge(merge) => merge_keys(merge),
         Dialog::Backups(_) => said(&[("enter", "restore it"), ("j k", "move"), ("esc", "cancel")]),
-        Dialog::Help(_) => said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")]),
+        Dialog::Help(_) => {
+            said(&[("enter", "do it"), ("type", "search"), ("↑ ↓", "move"), ("esc", "close")])
+        }
     }
 }
 

@@ -15,7 +15,7 @@ fn add_line_shows_what_it_understood() {
     │   "Book a room" · toward "CKA certification" · #study                      │
     │   Friday 27 November 2026                                                  │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   esc cancel   alt-enter and the next
+     enter save   alt-enter and the next   esc cancel
     "#);
 }
 
@@ -32,7 +32,7 @@ fn milestone_form_shows_the_date_that_it_understood() {
     │                                                                            │
     │             September 1995                                                 │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   tab next line   esc cancel   alt-enter and the next
+     enter save   tab next line   alt-enter and the next   esc cancel
     ");
 }
 

@@ -86,7 +86,7 @@ fn lapse_offers_its_renewal_in_the_line_of_a_small_goal() {
     │   "Renew CKA" · #kubernetes · Wednesday 20 January 2027                    │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   esc cancel   alt-enter and the next
+     enter save   alt-enter and the next   esc cancel
     "#);
 }
 

@@ -1,34 +1,113 @@
-//! The help for where you are, searched by typing.
+//! The help for where you are: every action with its keys, searched by typing; one of them is selected, and can be done.
 
 use super::field::TextField;
-use crate::app::event::{Code, Key};
+use super::form::moved;
+use crate::app::action::{ACTIONS, Action, Layer, Spec, Where};
+use crate::app::event::Key;
+use crate::app::keymap::Keymap;
+use crate::domain::needle::Needle;
+use crate::domain::sort;
 
 /// The help.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Help {
     pub(crate) field: TextField,
-    /// The first line in view.
-    pub(crate) top: usize,
+    rows: Vec<HelpRow>,
+    /// The number of the selected row among those that fit.
+    pub(crate) selected: usize,
+}
+
+/// An action, and its keys where the help was asked for.
+#[derive(Debug)]
+pub(crate) struct HelpRow {
+    pub(crate) spec: &'static Spec,
+    pub(crate) section: Section,
+    pub(crate) keys: String,
+}
+
+/// The sections of the help, in their order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Section {
+    Here,
+    Everywhere,
+    Elsewhere,
+}
+
+/// How well a row fits what is typed: lower is better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum HelpFit {
+    Named,
+    Begins,
+    Holds,
+    Helps,
 }
 
 impl Help {
-    /// Takes a key. Escape is the caller's.
+    /// The help where the keys of that layer come first, and these actions mean something.
+    pub(crate) fn over(keymap: &Keymap, layer: Layer, means: &dyn Fn(Action) -> bool) -> Help {
+        let keys = |action| match keymap.listed_in(action, layer) {
+            none if none.is_empty() => keymap.by_name(action),
+            keys => keys,
+        };
+        let row = |spec: &'static Spec| {
+            let section = section(spec, layer, means(spec.action));
+            HelpRow { spec, section, keys: keys(spec.action) }
+        };
+        let mut rows: Vec<HelpRow> = ACTIONS.iter().map(row).collect();
+        sort::by_key(&mut rows, |row| row.section);
+        Help { field: TextField::default(), rows, selected: 0 }
+    }
+
+    /// The rows that fit what is typed.
+    pub(crate) fn found(&self) -> Vec<&HelpRow> {
+        self.rows.iter().filter(|row| self.fit(row).is_some()).collect()
+    }
+
+    fn fit(&self, row: &HelpRow) -> Option<HelpFit> {
+        let (typed, name) = (self.field.text().trim(), row.spec.name);
+        let words: Vec<Needle> = typed.split_whitespace().map(Needle::new).collect();
+        let is_in = |word: &Needle| [row.spec.help, name, &row.keys].iter().any(|t| word.is_in(t));
+        let fit = match words.first() {
+            _ if typed == name || typed == row.keys => HelpFit::Named,
+            Some(_) if row.keys.split(' ').any(|key| key == typed) => HelpFit::Named,
+            Some(word) if word.begins(name) => HelpFit::Begins,
+            Some(word) if word.is_in(name) => HelpFit::Holds,
+            Some(_) | None => HelpFit::Helps,
+        };
+        words.iter().all(is_in).then_some(fit)
+    }
+
+    pub(crate) fn chosen(&self) -> Option<Action> {
+        self.found().get(self.selected).map(|row| row.spec.action)
+    }
+
+    /// Takes a key. Enter and escape are the caller's.
     pub(crate) fn key(&mut self, key: Key) {
-        match key.code {
-            Code::Down => self.top += 1,
-            Code::Up => self.top = self.top.saturating_sub(1),
-            Code::PageDown => self.top += 10,
-            Code::PageUp => self.top = self.top.saturating_sub(10),
-            _ => {
-                if self.field.key(key) {
-                    self.top = 0;
-                }
-            }
+        if let Some(moved) = moved(self.selected, self.found().len(), key) {
+            self.selected = moved;
+        } else if self.field.key(key) {
+            self.select_best();
         }
     }
 
     pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
         with(&mut self.field);
-        self.top = 0;
+        self.select_best();
+    }
+
+    fn select_best(&mut self) {
+        let fits = self.rows.iter().filter_map(|row| self.fit(row)).enumerate();
+        self.selected = fits.min_by_key(|(_, fit)| *fit).map_or(0, |(at, _)| at);
+    }
+}
+
+/// What belongs to the selection or to the view that is open comes first.
+fn section(spec: &Spec, layer: Layer, means: bool) -> Section {
+    let layers = spec.place.layers();
+    match spec.place {
+        _ if !means => Section::Elsewhere,
+        Where::Always | Where::InPast => Section::Everywhere,
+        _ if layers.contains(&Layer::Everywhere) || layers.contains(&layer) => Section::Here,
+        _ => Section::Elsewhere,
     }
 }

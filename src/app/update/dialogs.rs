@@ -75,7 +75,10 @@ fn submit(app: &mut App, dialog: &mut Dialog, key: Key) -> Option<Result<(), Str
             }
             Some(Ok(()))
         }
-        (Dialog::Help(_), Code::Enter) => Some(Ok(())),
+        (Dialog::Help(help), Code::Enter) => help.chosen().map(|action| {
+            app.act(action);
+            Ok(())
+        }),
         (Dialog::Merge(merge), _) => match merge.key(key) {
             Taken::Goes => None,
             Taken::Leaves => Some(Ok(())),

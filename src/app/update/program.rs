@@ -3,17 +3,24 @@
 use super::Handler::Do;
 use super::{ActionRow, App, Choice, Dialog, Form};
 use crate::app::action::Action as A;
+use crate::app::dialog::help::Help;
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Redo, Do(|app| app.ask(Request::Redo))),
     (A::Restore, Do(|app| app.ask(Request::Backups))),
-    (A::Help, Do(|app| app.dialogs.push(Dialog::Help(Default::default())))),
+    (A::Help, Do(open_help)),
     (A::Mouse, Do(turn_mouse)),
     (A::Suspend, Do(|app| app.effects.push(Effect::Suspend))),
     (A::Quit, Do(quit)),
 ];
+
+fn open_help(app: &mut App) {
+    let (keymap, layer) = (&app.settings.keymap, app.screen.layer());
+    let help = Help::over(keymap, layer, &|action| app.means_something(action));
+    app.dialogs.push(Dialog::Help(help));
+}
 
 fn turn_mouse(app: &mut App) {
     let uses = &mut app.settings.mouse;

@@ -4,6 +4,7 @@ mod chain;
 mod completing;
 mod detail;
 mod finding;
+mod help;
 mod look_back;
 mod marking;
 mod momentum;

@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 use crate::domain::report::ReportPeriod;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
-use crate::view::dialogs::help::{Here, lines as help_lines};
+use crate::view::dialogs::help::columns as help_columns;
 
 fn done(name: &str, on: &str) -> Goal {
     Goal { state: State::done(Date::from_iso(on).expect("a date")), ..goal(name) }
@@ -324,14 +324,10 @@ fn review_dates_what_was_done_long_ago() {
 
 #[test]
 fn in_the_help_there_is_room_between_the_longest_keys_and_what_they_do() {
-    let here = Here {
-        keymap: &crate::app::keymap::Keymap::new(&Default::default()).expect("sound"),
-        layer: crate::app::action::Layer::Review,
-        means: &|_| true,
-        columns: 64,
-    };
-    let lines = help_lines(&Help::default(), &here);
-    let told: Vec<String> = lines.iter().map(|line| line.text()).collect();
+    let help = Help::over(&Keymap::default(), crate::app::action::Layer::Review, &|_| true);
+    let columns = help_columns(&help, 66);
+    let lines = columns.iter().flat_map(|column| &column.lines);
+    let told: Vec<String> = lines.map(|(_, line)| line.text()).collect();
     let before = "h ← shift-tab The card before";
     assert!(told.iter().any(|line| line.trim() == before), "{told:?}");
 }

@@ -5,7 +5,7 @@ use crate::app::action::Layer;
 use crate::app::dialog::help::Help;
 use crate::app::timeline::Timeline;
 use crate::domain::timeline::{Order, RowContent, Zoom};
-use crate::view::dialogs::help::{Here, lines as help_lines};
+use crate::view::dialogs::help::columns as help_columns;
 
 fn journey() -> App {
     app(
@@ -210,14 +210,10 @@ fn a_filter_holds_on_the_timeline() {
 #[test]
 fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
     let told = |layer: Layer| -> Vec<String> {
-        let here = Here {
-            keymap: &crate::app::keymap::Keymap::new(&Default::default()).expect("sound"),
-            layer,
-            means: &|_| true,
-            columns: 64,
-        };
-        let lines = help_lines(&Help::default(), &here);
-        lines.iter().map(|line| line.text().trim().to_owned()).collect()
+        let help = Help::over(&Keymap::default(), layer, &|_| true);
+        let columns = help_columns(&help, 66);
+        let lines = columns.iter().flat_map(|column| &column.lines);
+        lines.map(|(_, line)| line.text().trim().to_owned()).collect()
     };
     let has = |lines: &[String], keys: &str, help: &str| {
         let line = format!("{keys:<13}{help}");

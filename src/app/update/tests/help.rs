@@ -1,0 +1,45 @@
+//! The help: searched by typing, and its rows are done by enter.
+
+use super::*;
+use crate::app::action::Action;
+
+fn help(keys: &str) -> App {
+    let mut app = app(vec![goal("a")], vec![]);
+    press(&mut app, keys);
+    app
+}
+
+fn chosen(keys: &str) -> Option<Action> {
+    let app = help(keys);
+    match app.dialogs().last() {
+        Some(Dialog::Help(help)) => help.chosen(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn help_selects_what_was_meant_by_a_name_a_key_or_words() {
+    assert_eq!(chosen("?undo"), Some(Action::Undo), "rather than one that only speaks of it");
+    assert_eq!(chosen("?ctrl-r"), Some(Action::Redo));
+    assert_eq!(chosen("?x"), Some(Action::Done));
+    assert_eq!(chosen("?clipboard"), Some(Action::Copy));
+    assert_eq!(chosen("?nothing of it"), None);
+    assert_eq!(chosen("?add<down><up>"), Some(Action::AddSmall));
+    assert_ne!(chosen("?add<down>"), Some(Action::AddSmall));
+}
+
+#[test]
+fn help_does_the_selected_action() {
+    let app = help("?add<enter>Book it<enter>");
+    assert_eq!(titles(&app, Pane::Small), ["a", "Book it"]);
+    let app = help("?nothing of it<enter>");
+    assert!(matches!(app.dialogs(), [Dialog::Help(_)]), "nothing fits, and it stays");
+}
+
+#[test]
+fn help_says_why_an_action_of_another_place_is_not_done() {
+    let app = help("?closer<enter>");
+    assert_eq!((app.dialogs().len(), app.notice()), (0, Some("This works in the timeline.")));
+    let app = help("?chain<enter>");
+    assert!(app.notice().is_some_and(|said| said.starts_with("This is an active small goal")));
+}
