@@ -77,7 +77,8 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
     if args.json {
         session.output.json(preview::as_json(&offer, &choices))?;
     } else {
-        session.output.lines(preview::lines(&offer, &choices))?;
+        let lines = preview::lines(&offer, &choices, session.style.format);
+        session.output.lines(lines)?;
     }
     let undecided = offer.merge.undecided(&choices).count();
     if undecided > 0 && !args.dry_run {

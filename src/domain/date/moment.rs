@@ -1,6 +1,6 @@
 //! A moment of the program's own clock. User data has dates instead, without a time.
 
-use super::{Date, Day};
+use super::{DateFormat, Day};
 use std::fmt;
 
 /// Seconds since 1970-01-01T00:00:00Z. `Display` is RFC 3339 in UTC.
@@ -14,9 +14,9 @@ impl Moment {
     }
 
     /// `22 Nov 2026, 08:53 UTC`.
-    pub(crate) fn words(self) -> String {
+    pub(crate) fn words(self, format: DateFormat) -> String {
         let [hour, minute, _] = self.time();
-        format!("{}, {hour:02}:{minute:02} UTC", Date::Day(self.day()).words())
+        format!("{}, {hour:02}:{minute:02} UTC", format.words(self.day()))
     }
 
     /// The day in UTC, clamped to the calendar.

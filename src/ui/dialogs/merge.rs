@@ -79,7 +79,8 @@ impl Clash<'_> {
                 .and(right, roles[1])
         };
         let names = SIDES.map(|side| clip(&self.name(side), each - 2));
-        let when = |side| self.item(side).modified().map(|at| at.words()).unwrap_or_default();
+        let format = self.app.data.style.format;
+        let when = |side| self.item(side).modified().map(|at| at.words(format)).unwrap_or_default();
         let whens = SIDES.map(|side| format!("  {}", clip(&when(side), each - 4)));
         let mut lines = vec![
             row("", names, SIDES.map(|side| self.role(side, Role::Accent))),

@@ -2,6 +2,7 @@
 
 use super::verb;
 use crate::domain::conflict::MergeOffer;
+use crate::domain::date::DateFormat;
 use crate::domain::id::Id;
 use crate::domain::merge::{Choices, Differing, Outcome, Side};
 use crate::domain::schema::{AnyField, FieldValue, Fields, Named};
@@ -42,7 +43,7 @@ fn fields_json(differing: &Differing) -> Vec<Fields> {
 }
 
 /// Every text is visible.
-pub(super) fn lines(offer: &MergeOffer, choices: &Choices) -> Vec<String> {
+pub(super) fn lines(offer: &MergeOffer, choices: &Choices, format: DateFormat) -> Vec<String> {
     let title = |id: &Id| offer.merge.title(id);
     let mut lines = Vec::new();
     for outcome in &offer.merge.outcomes {
@@ -51,7 +52,7 @@ pub(super) fn lines(offer: &MergeOffer, choices: &Choices) -> Vec<String> {
         let head = format!("{:<11}  {id}  {called}{}", verb(outcome, choices), remark(outcome));
         lines.push(visible(&head).into_owned());
         if let Some(differing) = outcome.differing() {
-            lines.extend(of_fields(differing, &title));
+            lines.extend(of_fields(differing, &title, format));
         }
     }
     for left_out in offer.merge.result(choices).left_out {
@@ -78,7 +79,7 @@ fn remark(outcome: &Outcome) -> &'static str {
     }
 }
 
-fn of_fields(differing: &Differing, title: Named<'_>) -> Vec<String> {
+fn of_fields(differing: &Differing, title: Named<'_>, format: DateFormat) -> Vec<String> {
     let words = |field: &dyn AnyField, item| or_nothing(field.words(item, title));
     let Differing { ours, theirs, merged, .. } = differing;
     let taken = differing.taken.iter();
@@ -87,7 +88,7 @@ fn of_fields(differing: &Differing, title: Named<'_>) -> Vec<String> {
     let mut lines: Vec<String> = taken.collect();
     let sides = [(Side::Ours, ours), (Side::Theirs, theirs)].into_iter();
     for (side, item) in sides.filter(|_| !differing.clashes.is_empty()) {
-        let modified = item.modified().map(|at| format!(", modified {}", at.words()));
+        let modified = item.modified().map(|at| format!(", modified {}", at.words(format)));
         let later = if differing.newer == side { ", the later one" } else { "" };
         lines.push(format!("    {}{}{later}", word(side), modified.unwrap_or_default()));
         let clashes = differing.clashes.iter();
