@@ -1,5 +1,6 @@
 //! The Markdown of a help topic as lines for a terminal: headings, paragraphs, lists, code and tables.
 
+use crate::domain::markdown::{MarkdownSpan, spans};
 use crate::domain::text::{width, wrap};
 use clap::builder::styling::Style;
 
@@ -102,26 +103,16 @@ fn cells(row: &str) -> Vec<String> {
 
 /// A text without its emphasis, and with the address of each link only where it leads out of the repository.
 fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    // Between backticks every sign is meant.
-    for (at, part) in text.split('`').enumerate() {
-        if at > 0 {
-            plain.push('`');
+    let plain = spans(text).into_iter().map(|span| match span {
+        MarkdownSpan::Text(text) | MarkdownSpan::Emphasis(text) => text.to_owned(),
+        MarkdownSpan::Strong(text) => text.to_owned(),
+        MarkdownSpan::Code(code) => format!("`{code}`"),
+        MarkdownSpan::Link { text, address } if address.contains("://") => {
+            format!("{text} ({address})")
         }
-        match at % 2 {
-            0 => plain += &without_links(&part.replace("**", "").replace('*', "")),
-            _ => plain += part,
-        }
-    }
-    plain
-}
-
-fn without_links(text: &str) -> String {
-    let Some((before, rest)) = text.split_once('[') else { return text.to_owned() };
-    let Some((label, rest)) = rest.split_once("](") else { return text.to_owned() };
-    let Some((address, rest)) = rest.split_once(')') else { return text.to_owned() };
-    let address = if address.contains("://") { format!(" ({address})") } else { String::new() };
-    format!("{before}{label}{address}{}", without_links(rest))
+        MarkdownSpan::Link { text, .. } => text.to_owned(),
+    });
+    plain.collect()
 }
 
 #[cfg(test)]

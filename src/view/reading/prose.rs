@@ -70,7 +70,7 @@ fn of_spans(text: &str) -> Vec<Piece> {
             vec![Piece::new(text, Role::Plain)]
         }
         MarkdownSpan::Link { text, address } => {
-            vec![Piece::new(text, Role::Plain), Piece::new(format!(" {address}"), Role::Dim)]
+            vec![Piece::new(text, Role::Plain), Piece::new(format!(" ({address})"), Role::Dim)]
         }
     });
     pieces.collect()
@@ -119,7 +119,7 @@ mod tests {
                     piece("`", Role::Dim),
                     piece(" and", Role::Plain)
                 ],
-                vec![piece("docs", Role::Plain), piece(" a.b", Role::Dim)],
+                vec![piece("docs", Role::Plain), piece(" (a.b)", Role::Dim)],
             ]
         );
     }
