@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 /// Items that are looked through, so that a past of any length costs no time.
-const MOST_ITEMS: usize = 4000;
+const MOST_ITEMS: usize = 1000;
 
 /// Words of each kind that are kept.
 const MOST_WORDS: usize = 500;
