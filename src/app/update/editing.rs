@@ -24,11 +24,12 @@ use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::schema::{About, FieldValue as Value, Schema, Shape};
 use crate::domain::sort;
-use crate::domain::verbs::tag::{self, Retag};
+use crate::domain::verbs::tag::{self, Retag, hashed};
 use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::vocabulary::WordKind;
 use crate::domain::when::Facing;
 use crate::domain::words::{capitalised, count, quoted, sentence, told_of};
+use std::rc::Rc;
 use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
@@ -72,8 +73,9 @@ fn ask_toward(app: &mut App, goals: Chosen) {
     let journey = &app.data.journey;
     let served: Vec<Option<&Id>> = goals.goals(journey).map(|goal| goal.toward.as_ref()).collect();
     let others = journey.larger().filter(|larger| served.iter().any(|id| *id != Some(&larger.id)));
+    let shared = Rc::new(goals.clone());
     let choice = |larger: Option<&Arc<Goal>>| {
-        let (goals, toward) = (goals.clone(), larger.map(|larger| larger.id.clone()));
+        let (goals, toward) = (Rc::clone(&shared), larger.map(|larger| larger.id.clone()));
         let then = Then::new(move |app, _| set_toward(app, &goals, toward.as_ref()));
         match larger {
             Some(larger) => {
@@ -117,6 +119,11 @@ fn set_toward(app: &mut App, goals: &Chosen, toward: Option<&Id>) -> Result<(), 
 
 fn ask_for_tags(app: &mut App, items: Chosen) {
     let title = format!("Tags of {}", items.words(&app.data.journey));
+    let now = items.only().and_then(|id| app.data.journey.item(id)).map_or(&[][..], Item::tags);
+    let title = match now {
+        [] => title,
+        now => format!("{title}, now {}", hashed(now)),
+    };
     let form = Form::new(Action::Tag, items.only(), title).line(FieldKind::Tags(TAGS));
     app.show_form(form.then(move |app, form| set_tags(app, &items, form.text(""))));
 }

@@ -10,7 +10,7 @@ use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::tags::{Spellings, alike};
+use crate::domain::tags::{Spellings, alike, bare};
 use crate::domain::words::list_of;
 
 /// The tags to add and those to remove.
@@ -40,10 +40,7 @@ impl Retag {
 
     /// What an item has then: `has #study now, and no longer #old`.
     pub(crate) fn words(&self, has: &str) -> String {
-        let [add, remove] = [&self.add, &self.remove].map(|tags| {
-            let signed = tags.iter().map(|tag| format!("#{tag}"));
-            list_of(&signed.collect::<Vec<String>>())
-        });
+        let [add, remove] = [&self.add, &self.remove].map(|tags| hashed(tags));
         match (add.is_empty(), remove.is_empty()) {
             (_, true) => format!("{has} {add} now"),
             (true, false) => format!("no longer {has} {remove}"),
@@ -58,6 +55,12 @@ impl Retag {
         let fresh = self.add.iter().filter(|tag| !is_in(tag, tags));
         spellings.join(kept.chain(fresh).cloned().collect(), tags)
     }
+}
+
+/// `#study, #work and #home`.
+pub(crate) fn hashed(tags: &[String]) -> String {
+    let hashed = tags.iter().map(|tag| format!("#{}", bare(tag)));
+    list_of(&hashed.collect::<Vec<String>>())
 }
 
 /// Adds and removes tags of these items, in one change.
