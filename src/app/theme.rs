@@ -1,10 +1,10 @@
-//! What a theme is: colours for what there is to draw. Those of the program are named here.
+//! What a theme is: colours for what there is to draw. The built-in ones are named here.
 
 mod named;
 
 pub use named::{NamedTheme, ThemeError, Themes};
 
-/// A theme of the program.
+/// A built-in theme.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum BuiltIn {
     /// The terminal's own ground, dark or light.

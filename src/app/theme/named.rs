@@ -1,4 +1,4 @@
-//! The themes that can be chosen, and which one is: those of the program, and the user's own.
+//! The themes that can be chosen, and which one is: the built-in ones, and the user's own.
 
 use super::{BuiltIn, COLOURS, Colour, Ink};
 use crate::domain::filter::nearest::closest;
@@ -37,7 +37,7 @@ impl NamedTheme {
             if key == BASE {
                 theme.base = BuiltIn::named(value).ok_or_else(|| {
                     let names = BuiltIn::ALL.map(BuiltIn::name);
-                    ThemeError::unknown(place(key), "theme of the program", value, names)
+                    ThemeError::unknown(place(key), "built-in theme", value, names)
                 })?;
                 continue;
             }
@@ -70,7 +70,7 @@ impl Default for Themes {
 }
 
 impl Themes {
-    /// Those of the program and those that are written in the settings, with one of them chosen.
+    /// The built-in ones and those that are written in the settings, with one of them chosen.
     ///
     /// # Errors
     /// A theme, a colour or what it is for that is not known.
@@ -83,7 +83,7 @@ impl Themes {
             if BuiltIn::named(name).is_some() {
                 return Err(ThemeError {
                     place: vec!["themes".to_owned(), name.clone()],
-                    message: format!("`{name}` is a theme of the program; give yours another name"),
+                    message: format!("`{name}` is a built-in theme; give yours another name"),
                 });
             }
             themes.all.push(NamedTheme::read(name, written)?);
@@ -96,7 +96,7 @@ impl Themes {
         Ok(themes)
     }
 
-    /// Every one, those of the program first.
+    /// Every one, the built-in ones first.
     pub(crate) fn all(&self) -> &[NamedTheme] {
         &self.all
     }
@@ -201,7 +201,7 @@ mod tests {
         );
         assert_eq!(
             error("auto", &own("base", "ligth")),
-            "themes.mine.base: there is no theme of the program `ligth`; did you mean `light`?"
+            "themes.mine.base: there is no built-in theme `ligth`; did you mean `light`?"
         );
         assert_eq!(
             error("auto", &own("accent", "bright-bleu")),
@@ -214,7 +214,7 @@ mod tests {
         let twice = written("dark", &[]);
         assert_eq!(
             error("dark", &twice),
-            "themes.dark: `dark` is a theme of the program; give yours another name"
+            "themes.dark: `dark` is a built-in theme; give yours another name"
         );
     }
 }
