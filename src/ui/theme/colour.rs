@@ -1,5 +1,7 @@
 //! What a colour is to the eye: how it contrasts with another, and which of a terminal's colours is nearest to it.
 
+use std::sync::LazyLock;
+
 /// Red, green and blue.
 pub(super) type Rgb = (u8, u8, u8);
 
@@ -8,12 +10,14 @@ const GRADES: [f64; 3] = [7.0, 4.5, 3.0];
 
 /// The contrast of two colours, from 1 to 21, as the guidelines define it.
 pub(super) fn contrast(one: Rgb, other: Rgb) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
+    of_luminances(luminance(linear(one)), luminance(linear(other)))
+}
+
+fn of_luminances(one: f64, other: f64) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-fn luminance(colour: Rgb) -> f64 {
-    let [red, green, blue] = linear(colour);
+fn luminance([red, green, blue]: [f64; 3]) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
@@ -25,13 +29,8 @@ pub(super) fn linear((red, green, blue): Rgb) -> [f64; 3] {
     })
 }
 
-/// How far apart two colours look: their distance in Oklab (B. Ottosson, 2020), in which black and white are 1 apart.
-pub(super) fn distance(one: [f64; 3], other: [f64; 3]) -> f64 {
-    let squares = oklab(one).into_iter().zip(oklab(other)).map(|(a, b)| (a - b) * (a - b));
-    squares.sum::<f64>().sqrt()
-}
-
-fn oklab([red, green, blue]: [f64; 3]) -> [f64; 3] {
+/// A place in Oklab (B. Ottosson, 2020), where black and white are 1 apart.
+pub(super) fn oklab([red, green, blue]: [f64; 3]) -> [f64; 3] {
     let long = 0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue;
     let medium = 0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue;
     let short = 0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue;
@@ -43,6 +42,12 @@ fn oklab([red, green, blue]: [f64; 3]) -> [f64; 3] {
     ]
 }
 
+/// How far apart two places look.
+pub(super) fn distance(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let squares = one.into_iter().zip(other).map(|(a, b)| (a - b) * (a - b));
+    squares.sum::<f64>().sqrt()
+}
+
 /// A colour between two, at `share` of the way to the second.
 pub(super) fn mix(one: Rgb, other: Rgb, share: f64) -> Rgb {
     let channel = |a: u8, b: u8| {
@@ -52,23 +57,38 @@ pub(super) fn mix(one: Rgb, other: Rgb, share: f64) -> Rgb {
     (channel(one.0, other.0), channel(one.1, other.1), channel(one.2, other.2))
 }
 
+/// A colour of the 256 that no terminal's settings change, with what it is compared by: working that out for each
+/// comparison would take milliseconds for a theme.
+struct FixedColour {
+    index: u8,
+    luminance: f64,
+    place: [f64; 3],
+}
+
+static FIXED_COLOURS: LazyLock<Vec<FixedColour>> = LazyLock::new(|| {
+    let fixed = |index| {
+        let light = linear(indexed(index));
+        FixedColour { index, luminance: luminance(light), place: oklab(light) }
+    };
+    (FIXED..=u8::MAX).map(fixed).collect()
+});
+
 /// The nearest of the 240 fixed colours of a 256-colour terminal. On those grounds, each with what it is drawn as, it
 /// keeps the grade of contrast that the colour itself has, so that what can be read stays readable.
 pub(super) fn nearest(colour: Rgb, grounds: &[(Rgb, Rgb)]) -> u8 {
     let grade = |contrast: f64| GRADES.into_iter().find(|grade| contrast >= *grade).unwrap_or(1.0);
-    let keeps = |index: &u8| {
-        let drawn = indexed(*index);
-        grounds
-            .iter()
-            .all(|(meant, shown)| contrast(drawn, *shown) >= grade(contrast(colour, *meant)))
+    let wanted =
+        |(meant, shown): &(Rgb, Rgb)| (luminance(linear(*shown)), grade(contrast(colour, *meant)));
+    let wanted: Vec<(f64, f64)> = grounds.iter().map(wanted).collect();
+    let keeps = |fixed: &&FixedColour| {
+        wanted.iter().all(|(ground, grade)| of_luminances(fixed.luminance, *ground) >= *grade)
     };
-    let wanted = linear(colour);
-    let far = |index: u8| (distance(linear(indexed(index)), wanted), index);
-    let nearest = |of: &mut dyn Iterator<Item = u8>| {
-        of.map(far).min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, index)| index)
-    };
-    let kept = nearest(&mut (FIXED..=u8::MAX).filter(keeps));
-    kept.or_else(|| nearest(&mut (FIXED..=u8::MAX))).unwrap_or(u8::MAX)
+    let place = oklab(linear(colour));
+    let far = |fixed: &FixedColour| distance(fixed.place, place);
+    let by_distance = |a: &&FixedColour, b: &&FixedColour| far(a).total_cmp(&far(b));
+    let kept = FIXED_COLOURS.iter().filter(keeps).min_by(by_distance);
+    let found = kept.or_else(|| FIXED_COLOURS.iter().min_by(by_distance));
+    found.map_or(u8::MAX, |fixed| fixed.index)
 }
 
 /// The first colour that no terminal's settings change.
@@ -76,7 +96,8 @@ const FIXED: u8 = 16;
 
 /// The nearest of xterm's sixteen.
 pub(super) fn nearest_ansi(colour: Rgb) -> u8 {
-    let far = |rgb: &Rgb| distance(linear(*rgb), linear(colour));
+    let place = oklab(linear(colour));
+    let far = |rgb: &Rgb| distance(oklab(linear(*rgb)), place);
     let nearest = XTERM.iter().enumerate().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)));
     nearest.map_or(7, |(index, _)| index as u8)
 }

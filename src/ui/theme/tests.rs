@@ -1,6 +1,6 @@
 //! Every pair of text and ground in every theme can be read, and its hues can be told apart.
 
-use super::colour::{Rgb, contrast, distance, indexed, linear};
+use super::colour::{Rgb, contrast, distance, indexed, linear, oklab};
 use super::*;
 
 const BACKGROUNDS: [Background; 2] = [Background::Dark, Background::Light];
@@ -144,7 +144,8 @@ fn least_apart(theme: BuiltIn, background: Background) -> f64 {
     for deficiency in DEFICIENCIES {
         for (at, one) in hues.iter().enumerate() {
             for other in &hues[at + 1..] {
-                least = least.min(distance(seen(*one, deficiency), seen(*other, deficiency)));
+                let [one, other] = [one, other].map(|hue| oklab(seen(*hue, deficiency)));
+                least = least.min(distance(one, other));
             }
         }
     }
