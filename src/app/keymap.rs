@@ -171,6 +171,12 @@ impl Keymap {
         self.keys(action).first().map_or_else(|| self.by_name(action), |keys| keys.to_string())
     }
 
+    /// The same where the view of that layer is open.
+    pub(crate) fn shown_in(&self, action: Action, layer: Layer) -> String {
+        let keys = self.keys_in(action, layer);
+        keys.first().map_or_else(|| self.by_name(action), |keys| keys.to_string())
+    }
+
     /// The key of the palette, and the name to choose there.
     pub(crate) fn by_name(&self, action: Action) -> String {
         match action {

@@ -130,7 +130,7 @@ fn dialog_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
         }
         Dialog::Search(_) => said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "cancel")]),
         Dialog::Merge(merge) => merge_keys(merge),
-        Dialog::Backups(_) => said(&[("enter", "restore it"), ("j k", "move"), ("esc", "cancel")]),
+        Dialog::Backups(_) => said(&[("enter", "restore it"), ("↑ ↓", "move"), ("esc", "cancel")]),
         Dialog::Help(_) => {
             said(&[("enter", "do it"), ("type", "search"), ("↑ ↓", "move"), ("esc", "close")])
         }

@@ -68,6 +68,7 @@ fn keymap_takes_a_key_of_the_table_from_its_action() {
     // A key of one view is taken in that view alone.
     let map = bound(&["skip = y"]).expect("sound");
     assert_eq!(map.listed_in(Action::Yes, Layer::Review), "");
+    assert_eq!(map.shown_in(Action::Yes, Layer::Review), ": yes");
     assert_eq!(map.listed_in(Action::Yes, Layer::LookBack), "y");
 }
 
