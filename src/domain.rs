@@ -2,6 +2,7 @@
 //!
 //! What day it is, what chance spells and what the disk holds come in as parameters.
 
+pub(crate) mod address;
 pub mod advice;
 pub mod agenda;
 pub mod backup;

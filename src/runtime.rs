@@ -12,6 +12,7 @@ pub(crate) mod import_files;
 mod inbox;
 mod input;
 pub(crate) mod light;
+pub(crate) mod osc;
 pub(crate) mod output_file;
 pub(crate) mod panic;
 mod report_file;

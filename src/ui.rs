@@ -3,6 +3,7 @@
 mod dialogs;
 mod home;
 mod lapse;
+pub(crate) mod links;
 mod look_back;
 mod paint;
 mod scene;

@@ -3,6 +3,7 @@
 use crate::cli::failure::{Failure, Kind};
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
+use crate::runtime::osc;
 use crate::transfer::json;
 use crate::view::glyphs::{Glyphs, UNICODE};
 use anstream::adapter::strip_str;
@@ -51,6 +52,11 @@ impl Output {
         let out = io::stdout();
         let size = out.is_terminal().then(|| rustix::termios::tcgetwinsize(out).ok())??;
         Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+    }
+
+    /// Whether addresses are links of the terminal.
+    pub(super) fn has_links(&self) -> bool {
+        io::stdout().is_terminal() && !self.plain && osc::is_taken()
     }
 
     /// Whether the screen is coloured: by the flag, else by `NO_COLOR`.

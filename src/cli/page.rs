@@ -1,6 +1,7 @@
 //! One item in full, as lines to read.
 
 use crate::cli::phrases;
+use crate::domain::address::is_linkable;
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::describe::Mark;
@@ -32,6 +33,8 @@ pub(super) struct Subject<'a> {
     pub(super) facts: &'a Facts<'a>,
     pub(super) calendar: Calendar,
     pub(super) glyphs: &'static Glyphs,
+    /// Whether addresses are links of the terminal.
+    pub(super) has_links: bool,
 }
 
 /// The lines of a page about `item`, which is in the file at `path`.
@@ -111,7 +114,7 @@ impl ItemPage<'_> {
         if let Some(credential) = &milestone.credential {
             self.field("Issuer", credential.issuer.as_deref().unwrap_or_default());
             self.field("Credential", credential.id.as_deref().unwrap_or_default());
-            self.field("Verify at", credential.url.as_deref().unwrap_or_default());
+            self.addresses("Verify at", credential.url.as_slice());
             self.date("Expires", credential.expires);
         }
         self.common(item, milestone, &milestone.links);
@@ -128,7 +131,7 @@ impl ItemPage<'_> {
             self.field(label, &text);
         }
         self.field("Note", item.note().unwrap_or_default());
-        self.field("Links", &links.join("\n"));
+        self.addresses("Links", links);
         self.field("Private", if item.private() { "kept out of every export" } else { "" });
     }
 
@@ -175,6 +178,19 @@ impl ItemPage<'_> {
 
     fn date(&mut self, name: &str, date: Option<Date>) {
         self.field(name, &date.map(|date| self.in_full(date)).unwrap_or_default());
+    }
+
+    fn addresses(&mut self, name: &str, addresses: &[String]) {
+        let from = self.lines.len();
+        self.field(name, &addresses.join("\n"));
+        for address in addresses.iter().filter(|a| self.subject.has_links && is_linkable(a)) {
+            let linked = format!("\x1b]8;;{address}\x1b\\{address}\x1b]8;;\x1b\\");
+            let ends = |line: &&mut String| line.ends_with(address.as_str());
+            if let Some(line) = self.lines[from..].iter_mut().find(ends) {
+                line.truncate(line.len() - address.len());
+                line.push_str(&linked);
+            }
+        }
     }
 
     /// A name and its value, which may have several lines; nothing if it is empty.

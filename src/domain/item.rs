@@ -65,6 +65,13 @@ impl Item {
         either!(self, item => item.note.as_deref())
     }
 
+    /// The addresses of its evidence and of its credential.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+        let credential = self.as_milestone().and_then(|milestone| milestone.credential.as_ref());
+        let links = either!(self, item => &item.links).iter();
+        links.chain(credential.and_then(|credential| credential.url.as_ref())).map(String::as_str)
+    }
+
     /// The items that it links to, each with the key of the field.
     pub(crate) fn links(&self) -> Vec<(&'static str, &Id)> {
         fn keyed<'a>(

@@ -178,6 +178,7 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
 
     fn draw(&mut self) -> io::Result<()> {
         let program = &self.program;
+        self.platform.set_title(&program.title())?;
         self.terminal.backend_mut().set_typing(program.takes_text());
         let draw = |frame: &mut Frame| {
             // Some widgets of ratatui write into the first cell even if there is none.

@@ -2,6 +2,7 @@
 
 use super::event_loop::CursorBackend;
 use super::terminal;
+use crate::ui::links;
 use crossterm::style::force_color_output;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
@@ -46,6 +47,19 @@ impl Screen {
         CrosstermBackend::new(&mut self.frame)
     }
 
+    fn draw_link(&mut self, address: &str, run: &[(u16, u16, &Cell)]) -> io::Result<()> {
+        let bare = |cell: &Cell| {
+            let mut bare = cell.clone();
+            bare.set_symbol(links::split(cell.symbol()).0);
+            bare
+        };
+        let cells: Vec<_> = run.iter().map(|(x, y, cell)| (*x, *y, bare(cell))).collect();
+        self.frame.extend_from_slice(format!("\x1b]8;;{address}\x1b\\").as_bytes());
+        self.crossterm().draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+        self.frame.extend_from_slice(b"\x1b]8;;\x1b\\");
+        Ok(())
+    }
+
     fn take_frame(&mut self) -> Option<Vec<u8>> {
         if self.frame.len() == BEGIN.len() {
             return None;
@@ -68,12 +82,18 @@ impl Backend for Screen {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = content.peekable();
-        if content.peek().is_none() {
-            return Ok(());
+        let cells: Vec<(u16, u16, &Cell)> = content.collect();
+        if !cells.is_empty() {
+            self.at = None;
         }
-        self.at = None;
-        self.crossterm().draw(content)
+        let tags = |(_, _, cell): &(u16, u16, &'a Cell)| links::split(cell.symbol()).1;
+        for run in cells.chunk_by(|one, next| tags(one) == tags(next)) {
+            match run.first().map_or("", tags) {
+                "" => self.crossterm().draw(run.iter().copied())?,
+                tags => self.draw_link(&links::address(tags), run)?,
+            }
+        }
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -149,6 +169,19 @@ mod tests {
         let frame = text(&mut screen).expect("a frame");
         assert!(frame.starts_with("\x1b[?2026h\x1b[2;3Hx"), "{frame:?}");
         assert!(frame.ends_with("\x1b[?25l\x1b[?2026l"), "{frame:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn link_is_written_around_its_cells() -> io::Result<()> {
+        let mut screen = Screen::new();
+        let linked = Cell::new("y\u{e0061}\u{e003a}");
+        let cells = [(0, 0, &Cell::new("x")), (1, 0, &linked), (2, 0, &linked)];
+        screen.draw(cells.into_iter())?;
+        let frame = text(&mut screen).expect("a frame");
+        assert_eq!(frame.matches("\x1b]8;;a:\x1b\\").count(), 1, "{frame:?}");
+        assert!(frame.contains("yy") && frame.contains("\x1b]8;;\x1b\\"), "{frame:?}");
+        assert!(!frame.contains('\u{e0061}'));
         Ok(())
     }
 

@@ -81,6 +81,10 @@ impl Platform for System {
         signals::set_exit_message(message);
     }
 
+    fn set_title(&mut self, title: &str) -> io::Result<()> {
+        terminal::set_title(title)
+    }
+
     fn take_over(&mut self) -> io::Result<()> {
         terminal::take_over()
     }

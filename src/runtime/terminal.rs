@@ -2,6 +2,7 @@
 //!
 //! There is one way back, `restore_all`, for every way out: return, error, panic, signal, suspension and the editor.
 
+use super::osc;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
@@ -26,6 +27,10 @@ const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 const LEAVE: &[u8] =
     b"\x1b[?2026l\x1b[?2031l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
+/// The terminal keeps its title, and takes it back.
+const KEEP_TITLE: &[u8] = b"\x1b[22;0t";
+const GIVE_TITLE_BACK: &[u8] = b"\x1b[23;0t";
+
 /// How long the way out waits for a terminal that takes no bytes, such as one stopped by ctrl-s.
 const PATIENCE: Duration = Duration::from_millis(200);
 
@@ -37,6 +42,9 @@ static LENT: Mutex<Option<Termios>> = Mutex::new(None);
 
 /// Whether the mouse is ours whenever the terminal is.
 static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// The sequence that sets the title, from the first title on.
+static TITLE: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
 /// Held while bytes go out, so that no frame lands on the screen that was given back.
 static OUTPUT: Mutex<()> = Mutex::new(());
@@ -64,7 +72,25 @@ impl Drop for Guard {
 pub(super) fn take_over() -> io::Result<()> {
     set_raw()?;
     send(ENTER)?;
+    let title = lock(&TITLE).clone();
+    if !title.is_empty() {
+        send(&[KEEP_TITLE, &title].concat())?;
+    }
     if MOUSE.load(Ordering::Relaxed) { send(MOUSE_ON) } else { Ok(()) }
+}
+
+/// Sets the title of the terminal's window, a text that is safe to print. A terminal that could not give its own back
+/// keeps it.
+pub(super) fn set_title(title: &str) -> io::Result<()> {
+    let sequence = format!("\x1b]2;{title}\x07").into_bytes();
+    let before = {
+        let mut now = lock(&TITLE);
+        if *now == sequence || !osc::is_taken() {
+            return Ok(());
+        }
+        std::mem::replace(&mut *now, sequence.clone())
+    };
+    send(&if before.is_empty() { [KEEP_TITLE, &sequence].concat() } else { sequence })
 }
 
 /// Takes the mouse, or leaves it to the terminal to select text with.
@@ -99,6 +125,9 @@ pub(super) fn restore_all() {
     };
     if is_ours && takes_bytes(PATIENCE) {
         let _ = write_all(LEAVE);
+        if !lock(&TITLE).is_empty() {
+            let _ = write_all(GIVE_TITLE_BACK);
+        }
     }
     // Nothing is flushed or drained: what was typed ahead belongs to the shell.
     let _ = retry(|| tcsetattr(stdin(), OptionalActions::Now, &before));

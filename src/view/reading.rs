@@ -33,12 +33,14 @@ pub(crate) struct ReadingRow {
     pub(crate) line: Line,
     /// Where `enter` goes from here.
     pub(crate) leads: RowLink,
+    /// The address that the last piece of the line is a part of.
+    pub(crate) opens: Option<String>,
 }
 
 impl ReadingRow {
     /// A line that leads nowhere.
     pub(crate) fn of(line: Line) -> ReadingRow {
-        ReadingRow { line, leads: RowLink::None }
+        ReadingRow { line, leads: RowLink::None, opens: None }
     }
 }
 
@@ -152,7 +154,16 @@ impl Page<'_> {
         if !links.is_empty() {
             self.section("links");
         }
-        links.iter().for_each(|link| self.text(link, Role::Plain));
+        for link in links {
+            let from = self.rows.len();
+            self.text(link, Role::Plain);
+            self.open(from, link);
+        }
+    }
+
+    /// Makes the lines from that one on parts of an address.
+    fn open(&mut self, from: usize, address: &str) {
+        self.rows[from..].iter_mut().for_each(|row| row.opens = Some(address.to_owned()));
     }
 
     fn text(&mut self, text: &str, role: Role) {

@@ -25,7 +25,14 @@ fn hostile() -> Desk {
 
 /// Takes the sequences that the program means out of its output, and gives the rest.
 fn without_own_sequences(output: &str) -> String {
-    let output = output.replace("\x1b]11;?\x07", "");
+    let own = ["\x1b]11;?\x07", "\x1b[22;0t", "\x1b[23;0t"];
+    let output = own.iter().fold(output.to_owned(), |output, own| output.replace(own, ""));
+    let mut titles = output.split("\x1b]2;");
+    let before = titles.next().unwrap_or_default().to_owned();
+    let output = titles.fold(before, |output, part| {
+        let (title, rest) = part.split_once('\x07').expect("a title has an end");
+        output + title + rest
+    });
     let mut parts = output.split("\x1b[");
     let mut rest = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -29,7 +29,19 @@ fn quitting_leaves_the_terminal_as_it_was() {
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
     terminal.is_as_found();
+    let sent = String::from_utf8_lossy(terminal.output());
+    let titles: Vec<&str> = ["\x1b[22;0t\x1b]2;milepost", "\x1b[23;0t"].to_vec();
+    assert!(titles.iter().all(|title| sent.contains(title)), "{sent:?}");
     keeps_both(&desk);
+}
+
+#[test]
+fn title_is_left_alone_where_the_terminal_could_not_give_it_back() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("TERM", "linux");
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    assert!(!String::from_utf8_lossy(terminal.output()).contains("\x1b]2;"));
 }
 
 #[test]

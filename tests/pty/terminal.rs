@@ -331,8 +331,11 @@ impl Terminal {
         assert!(on.is_empty(), "modes that are on: {on:?}");
         let screen = self.screen();
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.inverse());
+        let sent = String::from_utf8_lossy(&self.output);
+        let (kept, given_back) = (sent.matches("\x1b[22;0t"), sent.matches("\x1b[23;0t"));
+        assert_eq!(kept.count(), given_back.count(), "the title");
         let styles = (0..=6).map(|style| format!("\x1b[{style} q"));
-        let others = ["\x1b[>", "\x1b]0;", "\x1b]2;", "\x1b=", "\x1b[="].map(String::from);
+        let others = ["\x1b[>", "\x1b]0;", "\x1b=", "\x1b[="].map(String::from);
         for sequence in styles.chain(others) {
             let times = count(&self.output, sequence.as_bytes());
             assert_eq!(times, 0, "{sequence:?} is nowhere taken back");

@@ -49,7 +49,8 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
         return session.output.json(json::item(item, &facts));
     }
     let (calendar, glyphs) = (session.calendar(), session.output.glyphs);
-    let subject = Subject { facts: &facts, calendar, glyphs };
+    let has_links = session.output.has_links();
+    let subject = Subject { facts: &facts, calendar, glyphs, has_links };
     let path = session.store.path(item.file());
     session.output.lines(page::lines(item, &subject, &path.display().to_string()))
 }

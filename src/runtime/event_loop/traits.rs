@@ -27,6 +27,9 @@ pub(crate) trait Program {
     /// The editor that the settings name.
     fn editor(&self) -> Option<&str>;
 
+    /// The title of the window, safe to print.
+    fn title(&self) -> String;
+
     /// Unsaved changes, and why, for a program that is ended early.
     fn unwritten(&self) -> Option<String>;
 
@@ -71,6 +74,7 @@ pub(in crate::runtime) trait Platform {
     /// Printed if the process ends before everything is saved.
     fn set_exit_message(&mut self, message: String);
     fn take_over(&mut self) -> io::Result<()>;
+    fn set_title(&mut self, title: &str) -> io::Result<()>;
 
     /// The answer comes among the keys, if at all.
     fn ask_background(&mut self) -> io::Result<()>;

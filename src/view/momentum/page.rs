@@ -71,7 +71,7 @@ fn moved(step: &Move, on: Option<Day>, canvas: &Canvas<'_>) -> ReadingRow {
             line = line.and(format!("  {noted}"), Role::Dim);
         }
     }
-    ReadingRow { line, leads: RowLink::To(step.item.id().clone()) }
+    ReadingRow { leads: RowLink::To(step.item.id().clone()), ..ReadingRow::of(line) }
 }
 
 /// The moves of the last year by kind, where any goal has one.

@@ -38,7 +38,9 @@ impl Page<'_> {
             let gone = if expires.has_passed(self.today()) { ", lapsed" } else { "" };
             self.fact("expires", &format!("{}{gone}", self.calendar().words(expires)));
         }
-        self.fact("address", credential.url.as_deref().unwrap_or_default());
+        let (from, address) = (self.rows.len(), credential.url.as_deref().unwrap_or_default());
+        self.fact("address", address);
+        self.open(from, address);
     }
 
     /// What led to it, and what it led to, at any distance, each in the order of time.

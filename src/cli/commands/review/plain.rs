@@ -195,11 +195,33 @@ impl Asking<'_> {
                 self.press(Code::Tab)?;
             }
             if !text.is_empty() {
-                self.tell(Event::Key(Key { code: Code::Char('u'), ctrl: true, alt: false }))?;
+                self.clear_field()?;
                 self.tell(Event::Paste(text))?;
             }
         }
-        self.press(Code::Enter).map(Flow::Continue)
+        // In a text of several lines enter would begin one more.
+        match form.is_list {
+            true => self.press(Code::Enter)?,
+            false => self.press_ctrl('s')?,
+        }
+        Ok(Flow::Continue(()))
+    }
+
+    /// Empties the field that is typed into, row by row from its end.
+    fn clear_field(&mut self) -> Result<(), Failure> {
+        let field = match self.app.dialogs().last() {
+            Some(Dialog::Form(form)) => form.fields.get(form.focus),
+            Some(_) | None => None,
+        };
+        for _ in 0..field.map_or(0, |field| field.text().lines().count()) {
+            self.press_ctrl('u')?;
+            self.press(Code::Backspace)?;
+        }
+        Ok(())
+    }
+
+    fn press_ctrl(&mut self, letter: char) -> Result<(), Failure> {
+        self.tell(Event::Key(Key { code: Code::Char(letter), ctrl: true, alt: false }))
     }
 
     fn press(&mut self, code: Code) -> Result<(), Failure> {
@@ -298,6 +320,7 @@ struct FormLines {
     lines: Vec<String>,
     /// The prompt of each field, with what is in it.
     fields: Vec<String>,
+    is_list: bool,
 }
 
 impl FormLines {
@@ -320,7 +343,8 @@ impl FormLines {
                 text => format!("{label} [{text}]"),
             }
         };
-        FormLines { lines, fields: form.fields.iter().map(prompt).collect() }
+        let is_list = form.layout() == FormLayout::List;
+        FormLines { lines, fields: form.fields.iter().map(prompt).collect(), is_list }
     }
 }
 

@@ -68,6 +68,9 @@ impl Program for Scripted {
     fn editor(&self) -> Option<&str> {
         None
     }
+    fn title(&self) -> String {
+        "milepost".into()
+    }
     fn unwritten(&self) -> Option<String> {
         None
     }
@@ -132,6 +135,9 @@ impl Platform for Fake {
     }
     fn set_exit_message(&mut self, word: String) {
         self.story.borrow_mut().push(format!("word {word:?}"));
+    }
+    fn set_title(&mut self, _title: &str) -> io::Result<()> {
+        Ok(())
     }
     fn take_over(&mut self) -> io::Result<()> {
         self.story.borrow_mut().push("take over".into());
