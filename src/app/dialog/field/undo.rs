@@ -28,11 +28,13 @@ impl Splice {
         Splice { at: self.at, old: self.new.clone(), new: self.old.clone() }
     }
 
-    /// Takes in an edit that goes on with this one: the next letter of a word, or one more that is deleted.
+    /// Takes in an edit that goes on with this one: the next letter of a word or the blank behind it, or one more that is
+    /// deleted.
     fn join(&mut self, next: &Splice) -> bool {
         let is_typed_on = next.old.is_empty() && next.at == self.at + self.new.len();
-        let begins_word = self.new.ends_with(char::is_whitespace);
-        let is_one = next.new.chars().count() == 1 && !next.new.contains(char::is_whitespace);
+        let begins_word =
+            self.new.ends_with(char::is_whitespace) && !next.new.starts_with(char::is_whitespace);
+        let is_one = next.new.chars().count() == 1;
         if is_typed_on && is_one && !begins_word && !self.new.is_empty() {
             self.new += &next.new;
             return true;
