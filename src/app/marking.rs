@@ -76,25 +76,28 @@ impl Marking {
         let rows = self.rows(list).range;
         self.range = None;
         let Some((rows, marks)) = rows else { return };
-        for item in list.entries()[rows].iter().filter_map(Entry::item) {
+        for id in ids(&list.entries()[rows]) {
             match marks {
-                true => self.kept.insert(item.id().clone()),
-                false => self.kept.remove(item.id()),
+                true => self.kept.insert(id.clone()),
+                false => self.kept.remove(id),
             };
         }
     }
 
-    /// Ends a range whose first item is about to leave the list.
+    /// Ends a range whose rows are about to change: an item that comes between its ends was not marked by anybody.
     pub(super) fn before_fill(&mut self, list: &List<Entry>, entries: &[Entry]) {
-        let is_from = |from: &Id| entries.iter().filter_map(Entry::item).any(|i| i.id() == from);
-        if self.range.as_ref().is_some_and(|range| !is_from(&range.from)) {
+        let Some((rows, _)) = self.rows(list).range else { return };
+        let ids = |entries| ids(entries).collect::<Vec<&Id>>();
+        let (marked, new) = (ids(&list.entries()[rows]), ids(entries));
+        let begin = new.iter().position(|id| marked.first() == Some(id)).unwrap_or(new.len());
+        if !new[begin..].starts_with(&marked) {
             self.end_range(list);
         }
     }
 
     pub(super) fn mark_all(&mut self, list: &List<Entry>) {
         self.range = None;
-        self.kept.extend(list.entries().iter().filter_map(Entry::item).map(|i| i.id().clone()));
+        self.kept.extend(ids(list.entries()).cloned());
     }
 
     /// Clears the range, or else all marks.
@@ -107,4 +110,8 @@ impl Marking {
     pub(super) fn clear(&mut self) {
         *self = Marking::default();
     }
+}
+
+fn ids(entries: &[Entry]) -> impl Iterator<Item = &Id> {
+    entries.iter().filter_map(Entry::item).map(Item::id)
 }

@@ -20,6 +20,9 @@ fn mark(app: &mut App, mark: fn(&mut Marking, &List<Entry>)) {
         return app.say("Items are marked in the lists of the home screen.");
     }
     let pane = screen.focus.index();
+    // A verb acts on the marks of one pane, so no other pane shows any that it would leave out.
+    let others = screen.marks.iter_mut().enumerate().filter(|(at, _)| *at != pane);
+    others.for_each(|(_, marks)| marks.clear());
     mark(&mut screen.marks[pane], &screen.lists[pane]);
 }
 

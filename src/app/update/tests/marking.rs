@@ -74,10 +74,26 @@ fn marking_is_of_the_pane_in_use() {
     assert_eq!(marked(&app), "", "the larger goals have none");
     press(&mut app, "jj2");
     assert_eq!(marked(&app), "a b", "and the range has ended");
-    press(&mut app, "<enter>");
+    press(&mut app, "3V2");
+    assert_eq!(marked(&app), "", "marks of another pane end them");
+    press(&mut app, "V<enter>");
     assert_eq!(marked(&app), "", "in the reading pane verbs act on its row");
     press(&mut app, "V");
     assert_eq!(app.notice(), Some("Items are marked in the lists of the home screen."));
+}
+
+#[test]
+fn marking_takes_in_nothing_that_comes_between_the_ends_of_a_range() {
+    let mut app = journey();
+    press(&mut app, "Vj");
+    let goals = || ["a", "b", "c", "d"].map(goal).to_vec();
+    app.update(Event::Read(reading([goals(), vec![goal("e")]].concat(), vec![])));
+    press(&mut app, "j");
+    assert_eq!(marked(&app), "a b c", "what comes elsewhere does not end it");
+    let due = |name| Goal { due: Some(Date::from(today())), ..goal(name) };
+    app.update(Event::Read(reading(vec![due("c"), goal("a"), goal("d"), goal("b")], vec![])));
+    press(&mut app, "j");
+    assert_eq!(marked(&app), "c a b");
 }
 
 #[test]
