@@ -721,7 +721,7 @@ fn filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
     stage.press("<esc>fa: exam<enter>");
     assert_eq!(read(&stage), "glyphs = \n", "what is broken is left alone");
     let frame = stage.frame();
-    assert!(frame.contains("is not kept") && frame.contains("config.toml:1:"), "{frame}");
+    assert!(frame.contains("could not be saved") && frame.contains("config.toml:1:"), "{frame}");
 }
 
 #[test]

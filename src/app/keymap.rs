@@ -49,6 +49,7 @@ impl Keymap {
             errors.extend(names.iter().filter_map(|name| map.bind(spec, name).err()));
         }
         map.add_table(|spec| !bound.contains_key(spec.name));
+        map.add_last_way_out();
         if errors.is_empty() { Ok(map) } else { Err(errors) }
     }
 
@@ -61,6 +62,14 @@ impl Keymap {
                 self.add(spec, &keys, is_free);
             }
         }
+    }
+
+    /// Whatever the configuration binds, ctrl-c quits where it means nothing else: nobody shall be locked in.
+    fn add_last_way_out(&mut self) {
+        let bound = self.bindings.clone();
+        let keys = Sequence::named("ctrl-c").expect("it is the name of a key");
+        let is_free = |layer| !bound.iter().any(|other| other.collides(layer, &keys));
+        self.add(Action::Quit.spec(), &keys, is_free);
     }
 
     /// Binds keys as the configuration names them.

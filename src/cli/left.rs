@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub(super) fn open_steps(journey: &Journey, ended: &Id) -> Option<String> {
     let left = steps_left(journey.toward(ended), named)?;
     Some(format!(
-        "{left}. milepost drop REF drops one, milepost edit REF --toward REF lets it serve another goal."
+        "{left}. milepost drop REF drops one, milepost edit REF --toward REF moves it to another goal."
     ))
 }
 

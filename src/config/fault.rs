@@ -59,7 +59,7 @@ impl Fault {
                 [only] => only.hint(),
                 _ => "mend these lines, or take them out".into(),
             },
-            Fault::Wrong { line, .. } => format!("mend line {line}, or take it out"),
+            Fault::Wrong { line, .. } => format!("fix or delete line {line}"),
         }
     }
 

@@ -106,7 +106,7 @@ pub(super) fn edit_file(
             Ok(Returned::after(begun.elapsed(), changed))
         }
         Ok(status) => {
-            Err(format!("The editor {program:?} ended with {status}, so nothing was changed."))
+            Err(format!("The editor {program:?} failed ({status}), so nothing was changed."))
         }
         Err(error) => Err(format!("The editor {program:?} could not be started: {error}.")),
     }

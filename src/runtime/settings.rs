@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(
             refused(&mut file).as_deref(),
             Some(
-                "Line 2 of config.toml: `done` has \"gg\", which is no key; did you mean \"g g\"? (and 1 more)."
+                "Line 2 of config.toml: `done` has \"gg\", which is not a key; did you mean \"g g\"? (and 1 more)."
             )
         );
         let own = "theme = \"mine\"\n[themes.mine]\nbase = \"dark\"\nacent = \"red\"\n";

@@ -124,10 +124,11 @@ pub(super) fn restore_all() {
         return;
     };
     if is_ours && takes_bytes(PATIENCE) {
-        let _ = write_all(LEAVE);
         if !lock(&TITLE).is_empty() {
             let _ = write_all(GIVE_TITLE_BACK);
         }
+        // Last, so that whoever sees the screen of before finds everything as it was.
+        let _ = write_all(LEAVE);
     }
     // Nothing is flushed or drained: what was typed ahead belongs to the shell.
     let _ = retry(|| tcsetattr(stdin(), OptionalActions::Now, &before));

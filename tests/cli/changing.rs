@@ -392,14 +392,14 @@ fn an_editor_that_fails_changes_nothing() {
     let before = desk.read("goals.toml");
     assert_snapshot!(edited(&desk, "exit 7"), @r#"
     --- stderr
-    error: The editor "[DIR]/ed.sh" ended with exit status: 7, so nothing was changed.
-    hint: nothing was changed; look at $VISUAL and $EDITOR
+    error: The editor "[DIR]/ed.sh" failed (exit status: 7), so nothing was changed.
+    hint: nothing was changed; look at `editor` in the settings, $VISUAL and $EDITOR
     --- exit 3
     "#);
     assert_snapshot!(desk.run(&["edit", "k3v9q2wd"]), @"
     --- stderr
-    error: No editor is named: neither $VISUAL nor $EDITOR is set.
-    hint: nothing was changed; look at $VISUAL and $EDITOR
+    error: No editor is named: there is no `editor` in the settings, and neither $VISUAL nor $EDITOR is set.
+    hint: nothing was changed; look at `editor` in the settings, $VISUAL and $EDITOR
     --- exit 3
     ");
     assert_eq!(desk.read("goals.toml"), before);

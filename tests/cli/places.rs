@@ -82,23 +82,23 @@ fn wrong_settings_are_said_with_their_place() {
         .concat(), @r#"
     --- stderr
     error: [DIR]/config.toml:1:1: there is no setting `glyph`; did you mean `glyphs`?
-    hint: mend line 1, or take it out
+    hint: fix or delete line 1
     --- exit 1
     --- stderr
     error: [DIR]/config.toml:2:10: invalid basic string, expected non-double-quote visible characters, `\`
-    hint: mend line 2, or take it out
+    hint: fix or delete line 2
     --- exit 1
     --- stderr
     error: [DIR]/config.toml:1:8: `name` is 3, not a text in quotes
-    hint: mend line 1, or take it out
+    hint: fix or delete line 1
     --- exit 1
     --- stderr
     error: [DIR]/config.toml:1:8: string values must be quoted, expected literal string
-    hint: mend line 1, or take it out
+    hint: fix or delete line 1
     --- exit 1
     --- stderr
     error: [DIR]/config.toml:2:7: "career" would be another folder in each place that you start from; write a full path, such as "/home/me/career", or one below your home folder, such as "~/career"
-    hint: mend line 2, or take it out
+    hint: fix or delete line 2
     --- exit 1
     "#);
     assert_snapshot!(desk.run(&["list", "--config", "career"]), @"

@@ -90,22 +90,22 @@ fn keys_at_fault_are_named_with_their_line() {
     assert_snapshot!(said, @r#"
     --- stderr
     error: settings.toml:4:1: there is no action `dne`; did you mean `done`?
-    hint: mend line 4, or take it out
+    hint: fix or delete line 4
     --- exit 1
     --- stderr
-    error: settings.toml:4:1: `done` has "hyper-x", which is no key
-    hint: mend line 4, or take it out
+    error: settings.toml:4:1: `done` has "hyper-x", which is not a key
+    hint: fix or delete line 4
     --- exit 1
     --- stderr
     error: settings.toml:5:1: "q" is bound to both `done` and `quit`; see line 4
-    hint: mend line 5, or take it out
+    hint: fix or delete line 5
     --- exit 1
     --- stderr
     error: settings.toml:4:8: `done` is 3, not a key such as "x", or a list of keys
-    hint: mend line 4, or take it out
+    hint: fix or delete line 4
     --- exit 1
     --- stderr
-    error: settings.toml:5:1: `drop` has "gg", which is no key; did you mean "g g"?
+    error: settings.toml:5:1: `drop` has "gg", which is not a key; did you mean "g g"?
     settings.toml:6:1: `done` has "ctrl-m", which a terminal sends as enter
     settings.toml:6:1: "g g" of `first` can never be typed: "g" is bound to `done`; see line 4
     hint: mend these lines, or take them out

@@ -253,12 +253,12 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     target      Friday 20 November 2026, 2 days ago
     1 still right  2 no longer  3 done  4 smaller step  5 new date  6 pause  7 drop  8 later  q stop
     Answer: someday
-    "someday" is no answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
+    "someday" is not an answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
     Answer: -
-    "-" is no answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
+    "-" is not an answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
     Answer: 7
-    Drop "Write the incident review". Why? It may stay empty
-    dropped is not deleted: the past keeps it (- goes back)
+    Drop "Write the incident review". Why? You may leave it empty
+    nothing is deleted: a dropped goal stays in your past (- goes back)
     Answer: Not mine
     Dropped: Write the incident review. u undoes.
 
@@ -282,7 +282,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     Answer: 
     Answer with a number from 1 to 8; u undoes the last answer, q stops.
     Answer: 9
-    "9" is no answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
+    "9" is not an answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
     Answer: 
 
     Nothing was changed.

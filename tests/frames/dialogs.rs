@@ -85,7 +85,7 @@ fn backups_are_listed_with_what_each_holds() {
     │   Brings back "Lead a team" and "Buy a lamp".                              │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter restore it   j k move   esc cancel
+     enter restore it   ↑ ↓ move   esc cancel
     "#);
 }
 

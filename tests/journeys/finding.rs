@@ -47,7 +47,7 @@ fn filter_that_was_changed_in_the_settings_shows_what_it_says_now() {
     let writing = stage.frame();
     save(&mut stage, "tag:kubernetes");
     assert_ne!(stage.frame(), writing);
-    assert_eq!(stage.app().notice(), Some("Read the settings again."));
+    assert_eq!(stage.app().notice(), Some("Settings reloaded."));
     std::fs::write(&stage.settings, "[filters]\nmine = 3\n").expect("written");
     let before = stage.frame().lines().next().map(str::to_owned);
     stage.notice_outside();
@@ -55,7 +55,7 @@ fn filter_that_was_changed_in_the_settings_shows_what_it_says_now() {
     assert_eq!(
         stage.app().notice(),
         Some(
-            "Line 2 of config.toml: `mine` is 3, not a text in quotes. The settings stay as they were."
+            "Line 2 of config.toml: `mine` is 3, not a text in quotes. The old settings are kept."
         )
     );
 }

@@ -28,7 +28,7 @@ fn settings_take_effect_when_they_are_saved_and_a_fault_in_them_does_not() {
     let file = desk.path("home/config/milepost/config.toml");
     fs::create_dir_all(file.parent().expect("a folder")).expect("made");
     fs::write(&file, "name = \"by night\"\n").expect("written");
-    terminal.shows("by night").shows("Read the settings again.");
+    terminal.shows("by night").shows("Settings reloaded.");
     let other = desk.path("home/config/milepost/config.toml.new");
     fs::write(&other, "name = \"by day\"\nglyphs = \"asci\"\n").expect("written");
     fs::rename(&other, &file).expect("renamed");

@@ -14,7 +14,7 @@ pub enum KeymapError {
         meant: Option<&'static str>,
     },
     /// No key of that name.
-    #[error("`{action}` has \"{key}\", which is no key{}", meant.as_ref().map(|keys| format!("; did you mean \"{keys}\"?")).unwrap_or_default())]
+    #[error("`{action}` has \"{key}\", which is not a key{}", meant.as_ref().map(|keys| format!("; did you mean \"{keys}\"?")).unwrap_or_default())]
     NoKey {
         /// The action it was to be for.
         action: &'static str,

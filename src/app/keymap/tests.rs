@@ -73,6 +73,15 @@ fn keymap_takes_a_key_of_the_table_from_its_action() {
 }
 
 #[test]
+fn keymap_always_has_a_way_out_but_for_who_gives_its_key_away() {
+    let key = |lines: &[&str]| found(&bound(lines).expect("sound"), "ctrl-c", Layer::Everywhere);
+    assert_eq!(key(&["quit =", "back =", "palette ="]), KeyMatch::Action(Action::Quit));
+    assert_eq!(key(&["quit = Q"]), KeyMatch::Action(Action::Quit));
+    assert_eq!(key(&["copy = ctrl-c"]), KeyMatch::Action(Action::Copy));
+    assert_eq!(key(&["copy = ctrl-c ctrl-c"]), KeyMatch::Prefix);
+}
+
+#[test]
 fn keymap_lets_the_keys_of_the_open_view_come_first() {
     let map = bound(&["first = g g", "order = s s"]).expect("sound");
     assert_eq!(found(&map, "g", Layer::Timeline), KeyMatch::Action(Action::GoTo));
@@ -89,8 +98,8 @@ fn keymap_names_all_that_cannot_be_bound() {
         [
             "there is no action `fly`",
             "there is no action `undoo`; did you mean `undo`?",
-            "`done` has \"hyper-x\", which is no key",
-            "`done` has \"gg\", which is no key; did you mean \"g g\"?",
+            "`done` has \"hyper-x\", which is not a key",
+            "`done` has \"gg\", which is not a key; did you mean \"g g\"?",
         ]
     );
     assert_eq!(

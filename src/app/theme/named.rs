@@ -152,7 +152,7 @@ fn not_a_colour(place: Vec<String>, text: &str) -> ThemeError {
                  the terminal's own"
             .to_owned(),
     };
-    ThemeError { place, message: format!("\"{text}\" is no colour; {meant}") }
+    ThemeError { place, message: format!("\"{text}\" is not a colour; {meant}") }
 }
 
 #[cfg(test)]
@@ -205,11 +205,11 @@ mod tests {
         );
         assert_eq!(
             error("auto", &own("accent", "bright-bleu")),
-            "themes.mine.accent: \"bright-bleu\" is no colour; did you mean \"bright-blue\"?"
+            "themes.mine.accent: \"bright-bleu\" is not a colour; did you mean \"bright-blue\"?"
         );
         for colour in ["#12345", "#1234567", "#+12345", "#é1234", "rgb(1,2,3)", ""] {
             let said = error("auto", &own("accent", colour));
-            assert!(said.contains("is no colour; write it as"), "{said}");
+            assert!(said.contains("is not a colour; write it as"), "{said}");
         }
         let twice = written("dark", &[]);
         assert_eq!(

@@ -90,13 +90,13 @@ impl Chosen {
         }
     }
 
-    /// How many marked items stay as they are; and why, where that is the same for all.
+    /// How many marked items are left alone; and why, where that is the same for all.
     fn others(&self) -> Option<String> {
         let others = self.marked.saturating_sub(self.ids.len());
-        let stay = plural(others, "stays as it is", "stay as they are");
+        let stay = plural(others, "was left alone", "were left alone");
         Some(match (others, self.misfits) {
             (0, _) => return None,
-            (_, 0) => format!("{others} {} like that already.", plural(others, "is", "are")),
+            (_, 0) => format!("{others} already {}.", plural(others, "was", "were")),
             _ if others == self.misfits => {
                 format!("{others} {stay}: that key is for {}.", self.things)
             }

@@ -77,7 +77,7 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
             finding::read_filter_again(app);
             app.refill();
             let remark = remark.map(|remark| format!(" {remark}"));
-            app.say(format!("Read the settings again.{}", remark.unwrap_or_default()));
+            app.say(format!("Settings reloaded.{}", remark.unwrap_or_default()));
         }
         Answer::Preview(offer) => offered(app, *offer),
         Answer::Backups(listed) => backups_listed(app, listed),
@@ -153,10 +153,12 @@ fn refused(
         // The filter holds until the program ends.
         Request::KeepFilter { name, .. } => {
             app.pending.unkept.insert(name);
-            why = format!("The filter holds for now, but is not kept: {why}");
+            why = format!("The filter works for now, but could not be saved: {why}");
         }
-        Request::LookAtSettings => why = format!("{why} The settings stay as they were"),
-        Request::KeepTheme(_) => why = format!("The theme holds for now, but is not kept: {why}"),
+        Request::LookAtSettings => why = format!("{why} The old settings are kept"),
+        Request::KeepTheme(_) => {
+            why = format!("The theme is on for now, but could not be saved: {why}")
+        }
         Request::Load(_) | Request::LoadDates(_) => app.data.years_unknown = false,
         Request::Reread | Request::Look => app.data.years_unknown = false,
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}

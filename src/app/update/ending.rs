@@ -113,8 +113,8 @@ pub(super) fn mark_done(app: &mut App, goals: &Chosen, on: Date, note: &str) {
 }
 
 fn ask_for_reason(app: &mut App, goals: Chosen) {
-    let title = format!("Drop {}. Why? It may stay empty", goals.words(&app.data.journey));
-    let hint = "dropped is not deleted: the past keeps it";
+    let title = format!("Drop {}. Why? You may leave it empty", goals.words(&app.data.journey));
+    let hint = "nothing is deleted: a dropped goal stays in your past";
     let form = Form::new(Action::Drop, goals.only(), title)
         .line(FieldKind::Text(hint))
         .then(move |app, form| drop_goals(app, &goals, form.text("")));
@@ -236,7 +236,7 @@ fn steps_left(app: &App, larger: &[Id]) -> Option<String> {
     let serves = |goal: &&Arc<Goal>| goal.toward.as_ref().is_some_and(|id| larger.contains(id));
     let steps = app.data.journey.open().filter(serves);
     let left = left::steps_left(steps, |step| quoted(&step.title))?;
-    let then = app.settings.keymap.text("{drop} drops one, {edit} lets it serve another goal.");
+    let then = app.settings.keymap.text("{drop} drops one, {edit} moves it to another goal.");
     Some(format!("{left}. {then}"))
 }
 
@@ -276,7 +276,7 @@ fn told_of_several(journey: &Journey, done: &Chosen, measured: bool) -> String {
     let larger = larger.filter_map(|id| journey.goal(id)).filter(is_open);
     let reached: Vec<String> = larger.map(|larger| quoted(&larger.title)).collect();
     if !reached.is_empty() && journey.gap_in(DataFile::Open).is_none() {
-        told.push(format!("No step is open toward {} now.", few(reached)));
+        told.push(format!("No open steps toward {} are left.", few(reached)));
     }
     told.join(" ")
 }

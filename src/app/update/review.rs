@@ -276,10 +276,10 @@ fn ask_for_target(app: &mut App, goals: Chosen) {
     app.show_form(target_line(goals, &title));
 }
 
-/// Takes back the last change; at the end of a review, only what was changed in it.
+/// Takes back the last change of the review: what was changed before it has nothing to do with its cards.
 fn undo(app: &mut App) {
-    let over = app.screen.review().filter(|review| review.is_over());
-    if over.is_some_and(|review| review.made().is_empty() && review.has_cards()) {
+    let review = app.screen.review();
+    if review.is_some_and(|review| review.made().is_empty() && review.has_cards()) {
         return app.say("Nothing is left to undo in this review.");
     }
     app.pending.ask_nothing();

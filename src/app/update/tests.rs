@@ -609,7 +609,7 @@ fn ending_a_larger_goal_names_its_open_steps() {
         app(vec![cka, toward(goal("read"), "cka"), toward(goal("sit"), "cka")], vec![])
     };
     let left =
-        "2 steps are still open: \"read\" and \"sit\". d drops one, e lets it serve another goal.";
+        "2 steps are still open: \"read\" and \"sit\". d drops one, e moves it to another goal.";
     let mut app = larger();
     press(&mut app, "3d<enter>");
     assert_eq!(app.notice(), Some(&*format!("Dropped: cka. {left} u undoes.")));

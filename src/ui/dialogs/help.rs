@@ -20,12 +20,7 @@ pub(crate) fn draw(help: &Help, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let height = columns.iter().map(|column| column.lines.len()).max().unwrap_or(0);
     let top = top(&columns, help.selected, rows).min(height.saturating_sub(rows));
     if height == 0 {
-        put(
-            brush,
-            area,
-            ABOVE.into(),
-            &Line::of("Nothing fits these letters.", Role::Dim).indented(2),
-        );
+        put(brush, area, ABOVE.into(), &Line::of("No matches.", Role::Dim).indented(2));
     }
     if top + rows < height {
         put(brush, area, 0, &Line::blank().ending("more below", Role::Faint));

@@ -64,7 +64,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
         }
     }
     if matches.found.is_empty() {
-        put(brush, area, above, &Line::of("Nothing fits these letters.", Role::Dim).indented(2));
+        put(brush, area, above, &Line::of("No matches.", Role::Dim).indented(2));
     }
     cursor
 }

@@ -173,7 +173,7 @@ fn nothing_due(review: &Review, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
     match review.walk {
         Walk::Over(period) => {
             let when = period.date().words_in_full();
-            said.push((format!("Nothing of {when} is to be asked about."), Role::Strong));
+            said.push((format!("There is nothing to ask about {when}."), Role::Strong));
         }
         Walk::Due if canvas.journey.is_empty() => {
             said.push(("There is nothing to review yet.".into(), Role::Strong));

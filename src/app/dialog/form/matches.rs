@@ -27,6 +27,7 @@ pub(crate) struct Matches {
 /// somewhere.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
+    Is,
     Begins,
     Holds,
     /// Its help has words that begin so.
@@ -44,8 +45,9 @@ impl Matches {
                 part += 1;
             }
             let ranked = fuzzy.rank(&choice.text);
-            let fit = match needle.find(&choice.text).map(|place| place.start) {
-                Some(0) => Fit::Begins,
+            let fit = match needle.find(&choice.text) {
+                Some(place) if place == (0..choice.text.chars().count()) => Fit::Is,
+                Some(place) if place.start == 0 => Fit::Begins,
                 Some(_) => Fit::Holds,
                 None if helps(&words, choice.help) => Fit::Helps,
                 None if ranked.is_some() => Fit::Alike,

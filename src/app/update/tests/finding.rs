@@ -255,7 +255,7 @@ fn filter_with_an_error_is_not_saved_and_a_failed_save_is_reported() {
     press(&mut app, "<esc>");
     let keep = Request::KeepFilter { name: "x".into(), text: "is:large".into() };
     app.update(Event::answered(keep, Answer::refused("the disk is full")));
-    let said = "The filter holds for now, but is not kept: the disk is full.";
+    let said = "The filter works for now, but could not be saved: the disk is full.";
     assert_eq!(app.notice(), Some(said));
 }
 

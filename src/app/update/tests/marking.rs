@@ -129,7 +129,7 @@ fn marked_goals_that_are_measured_are_done_in_full_and_nothing_is_asked() {
     assert_eq!(
         app.notice(),
         Some(
-            "Done: 2 goals, \"d\" and \"e\". Measured goals are done in full. No step is open toward \"cka\" now. u undoes."
+            "Done: 2 goals, \"d\" and \"e\". Measured goals are done in full. No open steps toward \"cka\" are left. u undoes."
         )
     );
     let measure = app.journey().goal(&id("d")).and_then(|goal| goal.measure.clone());
@@ -145,7 +145,7 @@ fn verb_acts_on_the_marked_items_that_it_applies_to() {
     assert_eq!(
         app.notice(),
         Some(
-            "Dropped: 4 of the 5 marked, \"b\", \"c\", \"d\" and 1 more. 1 stays as it is: that key is for open goals. u undoes."
+            "Dropped: 4 of the 5 marked, \"b\", \"c\", \"d\" and 1 more. 1 was left alone: that key is for open goals. u undoes."
         )
     );
     press(&mut app, "%");
@@ -154,7 +154,7 @@ fn verb_acts_on_the_marked_items_that_it_applies_to() {
     press(&mut app, "<esc>aw<enter>%sp");
     assert_eq!(
         app.notice(),
-        Some("Paused: w. 1 stays as it is: that key is for open goals. u undoes.")
+        Some("Paused: w. 1 was left alone: that key is for open goals. u undoes.")
     );
 }
 
@@ -167,9 +167,7 @@ fn verb_leaves_out_the_marked_goals_that_it_would_not_change() {
     assert_eq!((paused.name.as_str(), paused.edits.len()), ("paused, 4 goals", 4));
     assert_eq!(
         app.notice(),
-        Some(
-            "Paused: 4 of the 5 marked, \"a\", \"c\", \"d\" and 1 more. 1 is like that already. u undoes."
-        )
+        Some("Paused: 4 of the 5 marked, \"a\", \"c\", \"d\" and 1 more. 1 already was. u undoes.")
     );
     press(&mut app, "%.mar 2027<enter>");
     assert_eq!(app.notice(), Some("The target of 5 goals is March 2027. u undoes."));

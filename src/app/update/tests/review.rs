@@ -367,6 +367,15 @@ fn the_last_card_marks_another_goal_as_next() {
 }
 
 #[test]
+fn undo_leaves_alone_what_was_changed_before_the_review() {
+    let mut app = settled(vec![goal("a"), goal("b")]);
+    press(&mut app, "xr");
+    assert!(!review(&app).is_over());
+    assert!(!press(&mut app, "u").contains(&Effect::Disk(Request::Undo)));
+    assert_eq!(app.notice(), Some("Nothing is left to undo in this review."));
+}
+
+#[test]
 fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
     let undone = |app: &mut App, change: &Change| {
         let mut journey = app.journey().clone();

@@ -48,7 +48,8 @@ named!(DIALOGS, dialog_name, Dialog:
 const CHANGE_NOTHING: &[&str] = &["Search", "Help"];
 
 /// Actions whose forms change nothing on disk by themselves: they open another dialog, find, or end the program.
-const LEAD_ELSEWHERE: &[Action] = &[Action::GoTo, Action::Palette, Action::Merge, Action::Quit];
+const LEAD_ELSEWHERE: &[Action] =
+    &[Action::GoTo, Action::Palette, Action::Merge, Action::Quit, Action::Theme];
 
 /// Actions whose forms lead to the next one; they are tried on their own.
 const LEAD_ON: &[Action] = &[Action::BackFill, Action::Import];

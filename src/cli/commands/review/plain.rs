@@ -142,7 +142,8 @@ impl Asking<'_> {
                 }
                 return Ok(Flow::Continue(()));
             }
-            self.refuse(&line, card.answers.len())?;
+            let undo = self.app.settings.keymap.shown(Action::Undo);
+            self.refuse(&line, card.answers.len(), &format!("{undo} undoes the last answer"))?;
         }
     }
 
@@ -175,7 +176,7 @@ impl Asking<'_> {
             if let Some((key, _)) = by_number(&line, &question.choices).or_else(by_letter) {
                 return self.press(Code::Char(*key)).map(Flow::Continue);
             }
-            self.refuse(&line, question.choices.len())?;
+            self.refuse(&line, question.choices.len(), &format!("{BACK} goes back"))?;
         }
     }
 
@@ -269,13 +270,11 @@ impl Asking<'_> {
         Ok(line)
     }
 
-    fn refuse(&mut self, line: &str, most: usize) -> Result<(), Failure> {
-        let undo = self.app.settings.keymap.shown(Action::Undo);
-        let known =
-            format!("a number from 1 to {most}; {undo} undoes the last answer, {STOP} stops");
+    fn refuse(&mut self, line: &str, most: usize, other: &str) -> Result<(), Failure> {
+        let known = format!("a number from 1 to {most}; {other}, {STOP} stops");
         match line.is_empty() {
             true => self.say(&format!("Answer with {known}.")),
-            false => self.say(&format!("\"{line}\" is no answer here. Answer with {known}.")),
+            false => self.say(&format!("\"{line}\" is not an answer here. Answer with {known}.")),
         }
     }
 
@@ -332,7 +331,8 @@ impl FormLines {
             hint.collect::<Vec<_>>().join(" · ")
         });
         let hint = match is_line {
-            true => hints.take(1).find(|hint| !hint.is_empty()),
+            // An error says the same.
+            true => hints.take(1).find(|hint| !hint.is_empty() && form.error.is_none()),
             false => Some("an empty line leaves a field as it is".to_owned()),
         };
         lines.extend(hint.iter().map(|hint| format!("{hint} ({BACK} goes back)")));
