@@ -881,6 +881,23 @@ fn timeline_is_printed_year_after_year() {
       2028  Lead a team · larger goal
     --- exit 0
     ");
+    let desk = Desk::new();
+    let span = ["milestone", "Administrator", "--on", "1998", "--until", "2004"];
+    desk.runs(&[&span, &["add", "Write a book", "--large", "--due", "2031"]]);
+    assert_snapshot!(desk.run(&["timeline", "--plain"]), @"
+    --- stdout
+    1998
+      1998 to 2004  Administrator · milestone
+    2004
+      until 2004
+    Jan 2005 to Oct 2026: nothing written down
+    2026
+      Today, Sunday 22 November 2026
+    2027 to 2030: nothing planned
+    2031
+      2031  Write a book · larger goal
+    --- exit 0
+    ");
     assert_snapshot!(Desk::new().runs(&[&["timeline", "--plain"]]), @"
     $ milepost timeline --plain
     --- stderr

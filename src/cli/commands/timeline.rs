@@ -69,14 +69,14 @@ fn content(row: &TimelineRow, journey: &Journey, calendar: Calendar) -> Option<S
                 Silence::Short | Silence::Long if journey.is_whole() => {
                     format!("{stretch}: nothing written down")
                 }
-                Silence::Short | Silence::Long | Silence::Ahead | Silence::Unclaimed => stretch,
+                Silence::Ahead => format!("{stretch}: nothing planned"),
+                Silence::Short | Silence::Long | Silence::Unclaimed => return None,
             }
         }
+        RowContent::End(date) => format!("  until {}", calendar.words(*date)),
         RowContent::Today => format!("  Today, {}", calendar.in_full(calendar.today)),
-        // The line of a span has its end, and all years are read.
-        RowContent::End(_) | RowContent::Blank | RowContent::More(_) | RowContent::Unread(..) => {
-            return None;
-        }
+        // All years are read.
+        RowContent::Blank | RowContent::More(_) | RowContent::Unread(..) => return None,
     })
 }
 
