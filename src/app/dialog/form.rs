@@ -221,9 +221,10 @@ impl<W> Form<W> {
         }
     }
 
-    /// Goes to that field.
+    /// Goes to the end of that field. Nothing is selected, so that the next letter replaces nothing.
     pub(crate) fn go_to_field(&mut self, number: usize) {
-        self.step(number as isize - self.focus as isize);
+        self.focus = number.min(self.fields.len().saturating_sub(1));
+        self.edit(|field| _ = field.key(Key::plain(Code::End)));
     }
 
     /// Takes a key that neither submits nor closes it.

@@ -124,6 +124,10 @@ fn click_on_the_line_of_a_form_goes_to_it_and_a_second_one_saves_nothing() {
         assert!(saves(&click(&mut app, &ClickTarget::Field(2), at)).is_empty());
         assert_eq!(form(&app).focus, 2);
     }
+    click(&mut app, &ClickTarget::Field(0), 2000);
+    let title = form(&app).fields[0].text().to_owned();
+    press(&mut app, "!");
+    assert_eq!(form(&app).fields[0].text(), format!("{title}!"), "a click replaces nothing");
 }
 
 #[test]
