@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Area;
 use crate::domain::calendar::Calendar;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use std::collections::BTreeMap;
@@ -14,7 +14,6 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy)]
 pub(crate) struct Canvas<'a> {
     pub(crate) journey: &'a Journey,
-    pub(crate) today: Day,
     pub(crate) calendar: Calendar,
     pub(crate) glyphs: &'static Glyphs,
     pub(crate) keymap: &'a Keymap,
@@ -29,7 +28,6 @@ impl<'a> Canvas<'a> {
     pub(crate) fn of(app: &'a App, area: Area) -> Canvas<'a> {
         Canvas {
             journey: &app.data.journey,
-            today: app.data.today,
             calendar: app.data.calendar(),
             glyphs: Glyphs::of(app.settings.charset),
             keymap: &app.settings.keymap,

@@ -70,7 +70,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn today(&self) -> Day {
-        self.canvas.today
+        self.canvas.calendar.today
     }
 
     fn calendar(&self) -> Calendar {

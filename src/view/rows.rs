@@ -55,7 +55,7 @@ fn heading_line(heading: Heading) -> Line {
 impl Canvas<'_> {
     fn small(&self, pane: Pane, goal: &Goal) -> Line {
         let mark = Mark::of_goal(goal);
-        let overdue = goal.is_overdue(self.today);
+        let overdue = goal.is_overdue(self.calendar.today);
         let (mark_role, role) = match mark {
             _ if overdue => (Role::Open, Role::Plain),
             Mark::Open => (Role::Dim, Role::Plain),
@@ -76,7 +76,7 @@ impl Canvas<'_> {
             }
             (Some(on), _) => (lately(on, self.calendar), Role::Dim),
             (None, Some(due)) => {
-                let today = due == Date::Day(self.today);
+                let today = due == Date::Day(self.calendar.today);
                 let role = if today { Role::Plain } else { Role::Dim };
                 (brief(due, self.calendar), if overdue { Role::Open } else { role })
             }
@@ -92,7 +92,7 @@ impl Canvas<'_> {
         let end = match goal.state {
             State::Open(OpenState::Active) | State::Ended(_) => {
                 let due = goal.due.map(|due| brief(due, self.calendar)).unwrap_or_default();
-                match goal.is_overdue(self.today) {
+                match goal.is_overdue(self.calendar.today) {
                     true => (format!("overdue {due}"), Role::Open),
                     false => (due, Role::Dim),
                 }

@@ -38,7 +38,7 @@ impl AgendaPart {
 
 fn parts(review: &Review, canvas: &Canvas<'_>) -> Vec<AgendaPart> {
     let current = review.card().map(AgendaRow::of);
-    let agenda = review.agenda(canvas.journey, canvas.today).into_iter();
+    let agenda = review.agenda(canvas.journey, canvas.calendar.today).into_iter();
     agenda
         .map(|(row, (answered, all))| AgendaPart {
             row,

@@ -85,8 +85,8 @@ fn lapses(review: &Review, milestone: &Arc<Milestone>, canvas: &Canvas<'_>) -> F
 fn of_list(review: &Review, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
     let mut keys = labelled(list_keys(goal));
     let asked = review.rows().0.iter();
-    let asked =
-        asked.filter(|at| review.state(**at, canvas.journey, canvas.today) == CardState::Asked);
+    let asked = asked
+        .filter(|at| review.state(**at, canvas.journey, canvas.calendar.today) == CardState::Asked);
     let [(_, all), _] = LIST_REPLIES;
     if let Some((_, label)) = keys.iter_mut().find(|(_, label)| label == all) {
         *label = format!("all {} are right", asked.count());
@@ -126,7 +126,7 @@ fn which(review: &Review, canvas: &Canvas<'_>) -> Face {
 /// The question; on a card that was answered, the answer.
 fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> Vec<Line> {
     let (_, at) = review.rows();
-    if !review.is_answered(at, canvas.journey, canvas.today) {
+    if !review.is_answered(at, canvas.journey, canvas.calendar.today) {
         return sentences(question, canvas);
     }
     let answered = match review.answer(at) {

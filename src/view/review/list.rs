@@ -35,7 +35,8 @@ pub(crate) fn question(review: &Review, canvas: &Canvas<'_>) -> String {
 /// The goals of the list that are still asked about.
 pub(super) fn asked<'a>(review: &Review, canvas: &Canvas<'a>) -> Vec<&'a Goal> {
     let (rows, _) = review.rows();
-    let asked = |at: &&usize| review.state(**at, canvas.journey, canvas.today) == CardState::Asked;
+    let asked =
+        |at: &&usize| review.state(**at, canvas.journey, canvas.calendar.today) == CardState::Asked;
     rows.iter().filter(asked).filter_map(|at| goal_of(review, *at, canvas)).collect()
 }
 
@@ -49,7 +50,8 @@ pub(crate) fn unchanged(review: &Review, canvas: &Canvas<'_>, room: usize) -> Ve
     let (rows, at) = review.rows();
     let line = |row: &usize| {
         let goal = goal_of(review, *row, canvas)?;
-        let is_asked = review.state(*row, canvas.journey, canvas.today) == CardState::Asked;
+        let is_asked =
+            review.state(*row, canvas.journey, canvas.calendar.today) == CardState::Asked;
         let line = if is_asked { canvas.asked(goal) } else { canvas.answered(review, *row, goal) };
         Some((*row, if *row == at { line.lit() } else { line }))
     };
@@ -91,7 +93,7 @@ fn in_view(mut lines: Vec<Written>, chosen: usize, room: usize) -> Vec<Written> 
 impl Canvas<'_> {
     fn asked(&self, goal: &Goal) -> Line {
         let mark = Mark::of_goal(goal);
-        let overdue = goal.is_overdue(self.today);
+        let overdue = goal.is_overdue(self.calendar.today);
         let role = match mark {
             Mark::Open => Role::Dim,
             Mark::Milestone

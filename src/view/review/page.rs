@@ -36,7 +36,7 @@ pub(crate) fn lines(period: Period, canvas: &Canvas<'_>) -> Vec<Line> {
     let scope = ReportScope {
         period: period.into(),
         filter: &Filter::default(),
-        today: canvas.today,
+        today: canvas.calendar.today,
         with_dropped: true,
     };
     let report = Report::of(canvas.journey, &scope);

@@ -136,7 +136,8 @@ fn rested(rest: &Break, calendar: Calendar) -> String {
 
 /// The number of cards that were skipped, or for which there was no room.
 fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
-    let asked = |at: &usize| review.state(*at, canvas.journey, canvas.today) == CardState::Asked;
+    let asked =
+        |at: &usize| review.state(*at, canvas.journey, canvas.calendar.today) == CardState::Asked;
     let skipped = (0..review.cards().len()).filter(asked).count();
     let left = review.left();
     let mut said = Vec::new();
@@ -202,10 +203,10 @@ fn ways_on(review: &Review, canvas: &Canvas<'_>) -> Option<(String, Role)> {
 }
 
 fn next_time(review: &Review, canvas: &Canvas<'_>) -> String {
-    let again = |goal: &std::sync::Arc<_>| review.cadence.due_again(goal, canvas.today);
+    let again = |goal: &std::sync::Arc<_>| review.cadence.due_again(goal, canvas.calendar.today);
     let begun = canvas.journey.open().filter(|goal| !goal.is_someday());
     let days = begun.map(again).min();
-    match days.map(|day| (day, day.days_since(canvas.today))) {
+    match days.map(|day| (day, day.days_since(canvas.calendar.today))) {
         None => "No goal is being worked on.".into(),
         Some((day, away)) => format!(
             "The next open goal comes up in {}, on {}.",
