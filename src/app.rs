@@ -8,7 +8,6 @@
 
 pub mod action;
 pub(crate) mod advice;
-pub(crate) mod chain;
 pub(crate) mod data;
 pub(crate) mod detail;
 pub mod dialog;
@@ -17,23 +16,18 @@ pub mod effect;
 pub(crate) mod entries;
 pub mod event;
 pub(crate) mod history;
-pub(crate) mod import;
 mod key;
 pub mod keymap;
 pub mod layout;
 pub mod list;
-pub(crate) mod look_back;
 pub(crate) mod marking;
-pub(crate) mod momentum;
 pub mod pane;
 pub(crate) mod pending;
 pub(crate) mod problems;
-pub(crate) mod review;
 pub mod scene;
 pub(crate) mod screen;
 pub mod settings;
 pub mod theme;
-pub(crate) mod timeline;
 mod update;
 pub mod view;
 

@@ -1,26 +1,20 @@
 //! How everything reads: from the state machine to lines whose pieces have roles. Nothing here changes anything.
 
 pub(crate) mod canvas;
-mod chain;
 pub(crate) mod counted;
 pub(crate) mod dialogs;
 pub(crate) mod geometry;
 pub mod glyphs;
 mod height;
-mod import;
 pub mod keyline;
 pub mod lines;
-mod look_back;
 pub(crate) mod message;
-mod momentum;
 pub(crate) mod month;
 pub(crate) mod rails;
 mod reading;
-pub(crate) mod review;
 pub(crate) mod road;
 pub(crate) mod rows;
 pub(crate) mod scenes;
-mod timeline;
 pub(crate) mod understood;
 pub(crate) mod viewport;
 

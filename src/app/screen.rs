@@ -3,7 +3,6 @@
 mod moving;
 
 use super::action::Layer;
-use super::chain::Chain;
 use super::data::{Data, Spot};
 use super::detail::Detail;
 use super::entries::{Entry, PastView, Source};
@@ -12,9 +11,9 @@ use super::layout::ScreenLayout;
 use super::list::{Cursor, List, Listed};
 use super::marking::{MarkedRows, Marking};
 use super::pane::Pane;
-use super::review::Review;
 use super::scene::Scene;
-use super::timeline::Timeline;
+use super::scene::review::Review;
+use super::scene::timeline::Timeline;
 use super::view::ViewContext;
 use crate::domain::data_file::DataFile;
 use crate::domain::filter::Filter;
@@ -114,11 +113,6 @@ impl Screen {
     pub(crate) fn timeline(&self) -> Option<&Timeline> {
         let Some(Scene::Timeline(timeline)) = self.scene() else { return None };
         Some(timeline)
-    }
-
-    pub(super) fn chain(&self) -> Option<&Chain> {
-        let Some(Scene::Chain(chain)) = self.scene() else { return None };
-        Some(chain)
     }
 
     pub(crate) fn review(&self) -> Option<&Review> {
@@ -301,7 +295,8 @@ impl Screen {
 
     /// Closes a chain whose milestone has gone, by a key or behind the screen's back.
     fn close_lost_scenes(&mut self, data: &Data) {
-        let lost = |scene: &Scene| scene.is_lost(&data.journey);
+        let is_gone = |id: &Id| data.journey.milestone(id).is_none();
+        let lost = |scene: &Scene| scene.subject().is_some_and(is_gone);
         if self.scenes.last().is_some_and(lost) {
             self.detail = None;
         }

@@ -46,7 +46,7 @@ use super::layout::{ClickTarget, Looks};
 use super::list::List;
 use super::pane::Pane;
 use super::pending::Pending;
-use super::scene::Scene;
+use super::scene::{OpenView, Scene, opened_by};
 use super::screen::Screen;
 use super::settings::Settings;
 use crate::domain::change::Change;
@@ -76,6 +76,8 @@ type ActionRow = (Action, Handler);
 
 #[derive(Clone, Copy)]
 enum Handler {
+    /// Opens a view, or closes it.
+    View(OpenView),
     Move(fn(&Data, &mut Screen)),
     Do(fn(&mut App)),
     /// Acts on the selected row: an item, or a file that is not understood.
@@ -92,7 +94,6 @@ enum Handler {
 const FAMILIES: &[&[ActionRow]] = &[
     moving::ACTIONS,
     marking::ACTIONS,
-    views::ACTIONS,
     timeline::ACTIONS,
     capture::ACTIONS,
     editing::ACTIONS,
@@ -113,7 +114,8 @@ const FAMILIES: &[&[ActionRow]] = &[
 
 fn handler(action: Action) -> Option<Handler> {
     let mut rows = FAMILIES.iter().copied().flatten();
-    rows.find(|(known, _)| *known == action).map(|(_, handler)| *handler)
+    let row = rows.find(|(known, _)| *known == action).map(|(_, handler)| *handler);
+    row.or_else(|| opened_by(action).map(Handler::View))
 }
 
 /// The program.
@@ -200,6 +202,7 @@ impl App {
         }
         review::begin_answer(&mut self.screen, action);
         match handler(action) {
+            Some(Handler::View(open)) => views::turn_to(&self.data, &mut self.screen, open),
             Some(Handler::Move(go)) => go(&self.data, &mut self.screen),
             Some(Handler::Do(run) | Handler::OnRow(run)) => run(self),
             Some(Handler::OnGoal(run)) => {

@@ -126,9 +126,9 @@ pub trait View {
         Vec::new()
     }
 
-    /// Whether its subject has gone from the journey.
-    fn is_lost(&self, _journey: &Journey) -> bool {
-        false
+    /// The milestone that it is about; without it the view closes.
+    fn subject(&self) -> Option<&Id> {
+        None
     }
 
     /// The reason why goals have no order of their own in it.

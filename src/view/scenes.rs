@@ -1,5 +1,12 @@
 //! A view over the whole screen, as it is drawn: each implements [`Drawn`] beside its layout.
 
+mod chain;
+mod import;
+mod look_back;
+mod momentum;
+pub(crate) mod review;
+mod timeline;
+
 use super::canvas::Canvas;
 use super::lines::{Line, Role};
 use super::reading::ReadingRow;
@@ -61,12 +68,12 @@ pub(crate) trait Drawn {
 
 pub(crate) fn drawn(scene: &Scene) -> &dyn Drawn {
     match scene {
-        Scene::Timeline(timeline) => timeline,
-        Scene::Chain(chain) => chain,
-        Scene::LookBack(back) => back,
-        Scene::Momentum(page) => &**page,
-        Scene::Review(review) => &**review,
-        Scene::Import(page) => &**page,
+        Scene::Timeline(view) => &**view,
+        Scene::Chain(view) => &**view,
+        Scene::LookBack(view) => &**view,
+        Scene::Momentum(view) => &**view,
+        Scene::Review(view) => &**view,
+        Scene::Import(view) => &**view,
     }
 }
 

@@ -13,10 +13,10 @@ use crate::domain::item::Item;
 use std::collections::HashSet;
 
 impl Screen {
-    pub(in crate::app) fn enter_scene(&mut self, scene: Scene) {
+    pub(in crate::app) fn enter_scene(&mut self, scene: impl Into<Scene>) {
         self.detail = None;
         self.notice = None;
-        self.scenes.push(scene);
+        self.scenes.push(scene.into());
     }
 
     pub(in crate::app) fn leave_scene(&mut self) {

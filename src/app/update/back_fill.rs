@@ -5,7 +5,7 @@ use super::capture::milestone_of_line;
 use super::{ActionRow, App, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::FieldKind;
-use crate::app::timeline::Timeline;
+use crate::app::scene::timeline::Timeline;
 use crate::domain::milestone::Milestone;
 use crate::domain::timeline::SilentStretch;
 use crate::domain::verbs::add;

@@ -14,7 +14,7 @@ use crate::app::disk::{Answer, DatedBackup, Request};
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::problems;
-use crate::app::review::Review;
+use crate::app::scene::review::Review;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::item::Item;

@@ -7,8 +7,8 @@ use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::{FieldKind, NEVER, PathFits, TabWay};
 use crate::app::disk::{PathCompletion, Request};
 use crate::app::event::{Code, Key};
-use crate::app::import::{ImportPage, ImportStage};
 use crate::app::scene::Scene;
+use crate::app::scene::import::{ImportPage, ImportStage};
 use crate::domain::change::Run;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
@@ -38,7 +38,7 @@ fn read(app: &mut App, path: &str) -> Result<(), String> {
     if path.is_empty() {
         return Err("Which file or folder?".into());
     }
-    app.screen.enter_scene(Scene::Import(Box::new(ImportPage::reading(path))));
+    app.screen.enter_scene(ImportPage::reading(path));
     app.ask(Request::ReadImport(path.to_owned()));
     Ok(())
 }

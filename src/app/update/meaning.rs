@@ -4,7 +4,7 @@ use super::chosen::Chosen;
 use super::{App, Handler, handler};
 use crate::app::action::Action;
 use crate::app::entries::{self, Entry};
-use crate::app::review::Review;
+use crate::app::scene::review::Review;
 use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
 use crate::domain::lapse::Lapse;

@@ -11,9 +11,8 @@ use crate::app::entries::PastView;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::problems;
-use crate::app::scene::Scene;
+use crate::app::scene::timeline::Timeline;
 use crate::app::screen::Screen;
-use crate::app::timeline::Timeline;
 use crate::app::view::Entered;
 use crate::domain::date::Date;
 
@@ -140,7 +139,7 @@ fn enter(data: &Data, screen: &mut Screen) {
             if let Some(year) = year {
                 timeline.select_date(Date::Year(year));
             }
-            screen.enter_scene(Scene::Timeline(timeline));
+            screen.enter_scene(timeline);
         }
     }
 }

@@ -13,8 +13,7 @@ use crate::app::action::{Action, Action as A, Where};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, Past};
 use crate::app::disk::Request;
-use crate::app::review::{Reply, Review};
-use crate::app::scene::Scene;
+use crate::app::scene::review::{Reply, Review};
 use crate::app::screen::Screen;
 use crate::domain::change::Change;
 use crate::domain::date::Date;
@@ -54,7 +53,7 @@ pub(super) fn turn_to(app: &mut App, walk: Walk) {
         return;
     }
     let review = Review::new(walk, app.settings.cadence);
-    app.screen.enter_scene(Scene::Review(Box::new(review)));
+    app.screen.enter_scene(review);
     if walk == Walk::Due {
         importing::ask_when_once_more(app);
     }

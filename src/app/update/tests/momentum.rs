@@ -1,8 +1,8 @@
 //! Momentum by its keys: opened, walked through sideways and down, and closed.
 
 use super::*;
-use crate::app::momentum::{MomentumPage, MomentumRow};
 use crate::app::scene::Scene;
+use crate::app::scene::momentum::{MomentumPage, MomentumRow};
 use crate::domain::summary::YearSummary;
 use std::sync::Arc;
 use std::time::Duration;

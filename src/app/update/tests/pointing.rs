@@ -3,8 +3,8 @@
 use super::*;
 use crate::app::entries::Entry;
 use crate::app::layout::ClickTarget;
-use crate::app::review::Review;
 use crate::app::scene::Scene;
+use crate::app::scene::review::Review;
 use crate::domain::fixtures::large;
 use crate::ui::cell_of;
 use std::time::Duration;

@@ -3,8 +3,8 @@
 use super::*;
 use crate::app::action::Action;
 use crate::app::dialog::help::Help;
-use crate::app::review::Review;
 use crate::app::scene::Scene;
+use crate::app::scene::review::Review;
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::Span;
 use crate::domain::declined::AskAgain;

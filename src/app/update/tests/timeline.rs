@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::action::Layer;
 use crate::app::dialog::help::Help;
-use crate::app::timeline::Timeline;
+use crate::app::scene::timeline::Timeline;
 use crate::domain::timeline::{Order, RowContent, Zoom};
 use crate::view::dialogs::help::columns as help_columns;
 

@@ -1,6 +1,6 @@
 //! The agenda of a review: its parts, each with how many of its cards are answered.
 
-use crate::app::review::Review;
+use crate::app::scene::review::Review;
 use crate::domain::review::AgendaRow;
 use crate::domain::text::width;
 use crate::view::canvas::Canvas;

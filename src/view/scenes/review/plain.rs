@@ -3,7 +3,7 @@
 use super::card::{CardSubject, face};
 use super::{facts, list, summary};
 use crate::app::action::Action;
-use crate::app::review::Review;
+use crate::app::scene::review::Review;
 use crate::domain::goal::Goal;
 use crate::domain::review::{AgendaRow, Card};
 use crate::domain::text::shown;

@@ -6,7 +6,7 @@ mod ledger;
 mod pages;
 pub(crate) mod questions;
 
-use super::action::Action;
+use crate::app::action::Action;
 use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Run};
 use crate::domain::date::Day;

@@ -6,10 +6,10 @@ mod rows;
 pub(crate) use figures::PageFigures;
 pub(crate) use rows::MomentumRow;
 
-use super::action::{Action, Action as A};
-use super::layout::ScreenLayout;
-use super::list::{Cursor, List};
-use super::view::{Entered, View, ViewContext};
+use crate::app::action::{Action, Action as A};
+use crate::app::layout::ScreenLayout;
+use crate::app::list::{Cursor, List};
+use crate::app::view::{Entered, View, ViewContext};
 use crate::domain::date::Day;
 use crate::domain::momentum::{self, YEAR_WEEKS, YearShare};
 

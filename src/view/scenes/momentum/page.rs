@@ -1,7 +1,7 @@
 //! The reading page of a day: its moves, the arithmetic of momentum, the kinds, and the last moves.
 
 use crate::app::layout::RowLink;
-use crate::app::momentum::MomentumPage;
+use crate::app::scene::momentum::MomentumPage;
 use crate::domain::date::Day;
 use crate::domain::describe::Mark;
 use crate::domain::momentum::{Move, MoveKind, arithmetic};

@@ -1,6 +1,6 @@
 //! The facts on a card: of a goal its larger goal, target, progress, moves and reason; of a credential its dates.
 
-use crate::app::review::GoalFigures;
+use crate::app::scene::review::GoalFigures;
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry, OpenState, State};

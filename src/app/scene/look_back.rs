@@ -1,8 +1,8 @@
 //! The look back on the screen: the old goals that come up today, and the latest recognised milestones.
 
-use super::action::{Action, Action as A, Layer};
-use super::list::{Cursor, List, Listed};
-use super::view::{View, ViewContext};
+use crate::app::action::{Action, Action as A, Layer};
+use crate::app::list::{Cursor, List, Listed};
+use crate::app::view::{View, ViewContext};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::look_back::{self, Anniversary};
@@ -39,6 +39,12 @@ pub struct LookBack {
 }
 
 impl LookBack {
+    pub(crate) fn of(context: &ViewContext<'_>) -> LookBack {
+        let mut back = LookBack::default();
+        back.refill(context);
+        back
+    }
+
     pub(crate) fn step(&self) -> Option<&Anniversary> {
         match self.list.entry() {
             Some(LookBackRow::Step(memory, _)) => Some(memory),

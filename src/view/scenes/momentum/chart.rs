@@ -2,7 +2,7 @@
 
 use super::map::LABEL;
 use crate::app::layout::Cells;
-use crate::app::momentum::MomentumPage;
+use crate::app::scene::momentum::MomentumPage;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 

@@ -11,14 +11,14 @@ pub(crate) mod plain;
 mod questions;
 mod summary;
 
-use super::canvas::Canvas;
-use super::lines::Line;
-use super::scenes::Drawn;
-use super::viewport::Viewport;
+use super::Drawn;
 use crate::app::layout::Area;
-use crate::app::review::Review;
+use crate::app::scene::review::Review;
 use crate::domain::journey::Journey;
 use crate::domain::review::Walk;
+use crate::view::canvas::Canvas;
+use crate::view::lines::Line;
+use crate::view::viewport::Viewport;
 
 impl Drawn for Review {
     fn heading(&self, _journey: &Journey) -> (String, String) {

@@ -1,17 +1,17 @@
 //! The preview of an import as it reads: a row for each item, with whether it is taken.
 
-use super::canvas::Canvas;
-use super::lines::{Line, Role};
-use super::reading::{self, ReadingRow};
-use super::scenes::{Drawn, Said};
-use super::viewport::Viewport;
-use crate::app::import::{ImportGroup, ImportItem, ImportPage, ImportRow, ImportStage};
+use super::{Drawn, Said};
 use crate::app::keymap::Keymap;
+use crate::app::scene::import::{ImportGroup, ImportItem, ImportPage, ImportRow, ImportStage};
 use crate::domain::describe::Mark;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::text::{clip, shown, width, wrap};
 use crate::domain::words::{count, grouped};
+use crate::view::canvas::Canvas;
+use crate::view::lines::{Line, Role};
+use crate::view::reading::{self, ReadingRow};
+use crate::view::viewport::Viewport;
 
 /// The lines that a remark or a reason may take.
 const LINES: usize = 3;

@@ -2,7 +2,7 @@
 
 use super::layout::{Written, text_lines};
 use super::page;
-use crate::app::review::{CardState, Made, Review};
+use crate::app::scene::review::{CardState, Made, Review};
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::calendar::Calendar;
 use crate::domain::gap::Gap;

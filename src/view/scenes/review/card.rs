@@ -4,10 +4,10 @@ use super::layout::{NONE, Written, text_lines};
 use super::{facts, keys, list, questions};
 use crate::app::action::Action;
 use crate::app::list::Cursor;
-use crate::app::review::questions::{
+use crate::app::scene::review::questions::{
     LAPSE_KEYS, LIST_REPLIES, WHICH_KEYS, keys as keys_of, list_keys,
 };
-use crate::app::review::{CardState, Review};
+use crate::app::scene::review::{CardState, Review};
 use crate::domain::goal::Goal;
 use crate::domain::milestone::Milestone;
 use crate::domain::review::{Card, Reason, ReviewAnswer};

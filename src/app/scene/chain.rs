@@ -1,12 +1,11 @@
 //! The chain on the screen: the milestones that led to one, and those that it led to.
 
-use super::action::{Action, Action as A};
-use super::list::{Cursor, List, Listed};
-use super::view::{Entered, View, ViewContext};
+use crate::app::action::{Action, Action as A};
+use crate::app::list::{Cursor, List, Listed};
+use crate::app::view::{Entered, View, ViewContext};
 use crate::domain::chain::{self, ChainRow, Relation};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::journey::Journey;
 use std::sync::Arc;
 
 #[derive(Clone, PartialEq, Debug)]
@@ -94,7 +93,7 @@ impl View for Chain {
         self.list.entries().iter().filter_map(|row| row.link.milestone.from.clone()).collect()
     }
 
-    fn is_lost(&self, journey: &Journey) -> bool {
-        journey.milestone(&self.of).is_none()
+    fn subject(&self) -> Option<&Id> {
+        Some(&self.of)
     }
 }

@@ -1,7 +1,7 @@
 //! The rows of a card that is a list: unchanged goals, or the larger goals that can take the focus.
 
 use super::layout::{NONE, Written};
-use crate::app::review::{CardState, Review};
+use crate::app::scene::review::{CardState, Review};
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
 use crate::domain::review::has_moved_since_review;

@@ -4,13 +4,10 @@ mod chart;
 mod map;
 mod page;
 
-use super::canvas::Canvas;
-use super::reading::ReadingRow;
-use super::scenes::{Drawn, Said};
-use super::viewport::{Viewport, Window};
+use super::{Drawn, Said};
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Cells, ScreenLayout};
-use crate::app::momentum::{MomentumPage, MomentumRow};
+use crate::app::scene::momentum::{MomentumPage, MomentumRow};
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::describe::Mark;
@@ -21,8 +18,11 @@ use crate::domain::momentum::{Move, sentence_of_goal};
 use crate::domain::pace::Larger;
 use crate::domain::text::{clip, width};
 use crate::domain::words::count;
+use crate::view::canvas::Canvas;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role, flow};
+use crate::view::reading::ReadingRow;
+use crate::view::viewport::{Viewport, Window};
 use std::collections::BTreeMap;
 
 /// The least columns of a larger goal's title beside its weeks; a wide view has more.

@@ -1,10 +1,8 @@
 //! The rows of the look back: how long ago a goal ended or a milestone was recognised, its title, and more on it.
 
-use super::canvas::Canvas;
-use super::scenes::{Drawn, Said};
-use super::viewport::Viewport;
+use super::{Drawn, Said};
 use crate::app::keymap::Keymap;
-use crate::app::look_back::{LookBack, LookBackRow};
+use crate::app::scene::look_back::{LookBack, LookBackRow};
 use crate::domain::calendar::Calendar;
 use crate::domain::describe::{Mark, brief};
 use crate::domain::item::Item;
@@ -13,9 +11,11 @@ use crate::domain::look_back::Anniversary;
 use crate::domain::milestone::Milestone;
 use crate::domain::text::{width, wrap};
 use crate::domain::words::count;
+use crate::view::canvas::Canvas;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
 use crate::view::rows::TEXT;
+use crate::view::viewport::Viewport;
 
 /// The columns of an age or a date: `six months ago`.
 const WHEN: usize = 15;

@@ -1,7 +1,7 @@
 //! The questions of the cards.
 
 use super::facts::A_YEAR;
-use crate::app::review::GoalFigures;
+use crate::app::scene::review::GoalFigures;
 use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Day, month_name};
 use crate::domain::goal::Goal;

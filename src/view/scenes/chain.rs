@@ -2,11 +2,8 @@
 //!
 //! The rails of the lanes are in columns between the dates and the titles.
 
-use super::canvas::Canvas;
-use super::rails;
-use super::scenes::Drawn;
-use super::viewport::Viewport;
-use crate::app::chain::{Chain, LinkRow};
+use super::Drawn;
+use crate::app::scene::chain::{Chain, LinkRow};
 use crate::domain::calendar::Calendar;
 use crate::domain::chain::Relation;
 use crate::domain::describe::Mark;
@@ -15,8 +12,11 @@ use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::text::{clip, width, wrap};
 use crate::domain::words::{count, quoted};
+use crate::view::canvas::Canvas;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
+use crate::view::rails;
+use crate::view::viewport::Viewport;
 use std::sync::Arc;
 
 /// The columns of a date: `20 Nov 1998`.

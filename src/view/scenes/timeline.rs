@@ -4,12 +4,9 @@
 
 mod between;
 
-use super::canvas::Canvas;
-use super::counted::{Missing, counted};
-use super::scenes::{Drawn, Said};
-use super::viewport::{Viewport, Window};
+use super::{Drawn, Said};
 use crate::app::keymap::Keymap;
-use crate::app::timeline::Timeline;
+use crate::app::scene::timeline::Timeline;
 use crate::domain::calendar::Calendar;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, DateFormat, Day, short_month};
@@ -23,9 +20,12 @@ use crate::domain::timeline::{
     Lane, Lanes, Order, Period, PeriodHeader, RowContent, TimelineRow, Zoom,
 };
 use crate::domain::words::count;
+use crate::view::canvas::Canvas;
+use crate::view::counted::{Missing, counted};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
 use crate::view::rows::TEXT;
+use crate::view::viewport::{Viewport, Window};
 
 /// The columns of the longest bar of moves.
 const BAR: usize = 8;

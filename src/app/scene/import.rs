@@ -1,9 +1,9 @@
 //! The preview of an import: its groups with their rows, each of which can be taken or left out, before anything is
 //! written.
 
-use super::action::{Action, Action as A, Layer};
-use super::list::{Cursor, List, Listed};
-use super::view::{View, ViewContext};
+use crate::app::action::{Action, Action as A, Layer};
+use crate::app::list::{Cursor, List, Listed};
+use crate::app::view::{View, ViewContext};
 use crate::domain::change::Run;
 use crate::domain::id::Id;
 use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, Undated};

@@ -1,7 +1,7 @@
 //! The map of a year of days: the weeks in view, and the lines of the weekdays.
 
 use crate::app::layout::Cells;
-use crate::app::momentum::MomentumPage;
+use crate::app::scene::momentum::MomentumPage;
 use crate::domain::date::short_month;
 use crate::domain::momentum::{HeatMap, Level, YEAR_WEEKS};
 use crate::domain::text::width;

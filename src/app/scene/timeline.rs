@@ -2,9 +2,9 @@
 
 mod place;
 
-use super::action::{Action, Action as A, Layer};
-use super::list::{Cursor, List, Listed};
-use super::view::{Entered, View, ViewContext};
+use crate::app::action::{Action, Action as A, Layer};
+use crate::app::list::{Cursor, List, Listed};
+use crate::app::view::{Entered, View, ViewContext};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -45,6 +45,15 @@ pub struct Timeline {
 
 impl Timeline {
     /// The timeline with the last row before today selected.
+    /// At the milestone that is selected, or else at today.
+    pub(crate) fn on(selected: Option<&Item>, context: &ViewContext<'_>) -> Timeline {
+        let mut timeline = Timeline::at_today(context);
+        if let Some(item) = selected.filter(|item| item.as_milestone().is_some()) {
+            timeline.select_item(item.id());
+        }
+        timeline
+    }
+
     pub(crate) fn at_today(context: &ViewContext<'_>) -> Timeline {
         let mut timeline = Timeline::default();
         timeline.refill(context);
