@@ -14,6 +14,7 @@ mod output;
 mod page;
 mod phrases;
 mod places;
+mod plain;
 mod reference;
 mod sample;
 mod screen;

@@ -20,7 +20,7 @@ pub(crate) mod viewport;
 
 use crate::app::App;
 use crate::app::entries::{Entry, Heading};
-use crate::app::layout::{DetailLayout, ListLayout, ScreenLayout};
+use crate::app::layout::{Area, DetailLayout, ListLayout, ScreenLayout};
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
 use canvas::Canvas;
@@ -79,6 +79,16 @@ pub(crate) fn scene_viewport(app: &App, scene: &Scene) -> Viewport {
     let grid = Grid::of_app(app);
     let (_, inside) = drawn(scene).areas(grid.within(grid.list_area(app)));
     drawn(scene).viewport(&Canvas::of(app, inside))
+}
+
+/// What a view over the whole screen shows, in lines of text that are not cut; of an empty one, what it says instead.
+pub(crate) fn plain(app: &App, scene: &Scene) -> Result<Vec<String>, String> {
+    if scene.selected().is_none() {
+        let said = drawn(scene).lesson(&app.settings.keymap).into_iter().map(|(text, _)| text);
+        return Err(said.take(1).collect());
+    }
+    let uncut = Area { x: 0, y: 0, width: u16::MAX, height: u16::MAX };
+    Ok(drawn(scene).plain(&Canvas::of(app, uncut)))
 }
 
 fn pane_window(app: &App, pane: Pane, grid: &Grid) -> Window {

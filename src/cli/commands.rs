@@ -32,7 +32,9 @@ mod state;
 mod status;
 mod timeline;
 mod undo;
+mod view;
 
+use crate::app::action::Action;
 use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
@@ -123,6 +125,14 @@ pub(super) enum ScreenCommand {
     Review(review::ReviewArgs),
     /// Open the screen on the timeline, or print it
     Timeline(timeline::TimelineArgs),
+    /// Open the screen on momentum, or print it
+    #[command(after_help = "Examples:\n  milepost momentum\n  milepost momentum --plain")]
+    Momentum(view::ViewArgs),
+    /// Open the screen on the finished goals that come up today, or print them
+    #[command(
+        after_help = "milepost promote REF recognises one of them as a milestone.\n\nExamples:\n  milepost look-back\n  milepost look-back --plain"
+    )]
+    LookBack(view::ViewArgs),
     /// Open the screen on a sample career, in a scratch folder that is deleted afterwards
     Demo(DemoArgs),
 }
@@ -178,6 +188,8 @@ impl ScreenCommand {
         match self {
             ScreenCommand::Timeline(args) => timeline::run(&args, flags, output),
             ScreenCommand::Review(args) => review::run(&args, flags, output),
+            ScreenCommand::Momentum(args) => view::run(Action::Momentum, &args, flags, output),
+            ScreenCommand::LookBack(args) => view::run(Action::LookBack, &args, flags, output),
             ScreenCommand::Demo(args) => {
                 screen::open_demo(places::find(flags)?, args.back_to.as_deref(), output)
             }

@@ -20,6 +20,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::profile::Profile;
+use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
@@ -93,12 +94,17 @@ impl<'a> Session<'a> {
 
     /// Reads the journey, and warns of what is wrong in its files.
     pub(super) fn read(&mut self, years: Years) -> Result<Journey, Failure> {
+        let mut journey = Journey::default();
+        journey.absorb(self.reading(years)?);
+        Ok(journey)
+    }
+
+    /// The same, as the screen takes it in.
+    pub(super) fn reading(&mut self, years: Years) -> Result<Reading, Failure> {
         let reading = self.store.read(years)?;
         self.warn(&reading.problems);
         self.mention();
-        let mut journey = Journey::default();
-        journey.absorb(reading);
-        Ok(journey)
+        Ok(reading)
     }
 
     /// Parses a filter.

@@ -52,6 +52,11 @@ pub(crate) trait Drawn {
         vec![("It is no longer there.".into(), Role::Dim)]
     }
 
+    /// Its content in lines of text; none where a command of its own tells it.
+    fn plain(&self, _canvas: &Canvas<'_>) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Whether a filter can empty it.
     fn is_filtered(&self) -> bool {
         true

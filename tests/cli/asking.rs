@@ -177,6 +177,9 @@ fn every_command_has_help_with_examples() {
         "redo",
         "check",
         "review",
+        "timeline",
+        "momentum",
+        "look-back",
         "demo",
     ];
     for command in commands {
@@ -221,6 +224,8 @@ fn every_command_has_help_with_examples() {
       restore      Restore a backup in place of the journey (undo takes it back)
       review       Review what is due, or a month or a year, on the screen or line by line
       timeline     Open the screen on the timeline, or print it
+      momentum     Open the screen on momentum, or print it
+      look-back    Open the screen on the finished goals that come up today, or print them
       demo         Open the screen on a sample career, in a scratch folder that is deleted afterwards
       help         Print the help on a topic or a command: keys, review, momentum, files, import,
                    export, shell or promises

@@ -255,6 +255,8 @@ fn looking_changes_no_byte_and_no_time_stamp() {
         &["check", "--json"],
         &["next"],
         &["timeline", "--plain"],
+        &["momentum", "--plain"],
+        &["look-back", "--plain"],
         &["review", "--plain"],
         &["undo", "--list"],
         &["redo", "--list"],

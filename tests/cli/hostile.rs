@@ -62,7 +62,7 @@ fn without_own_looks(text: &str) -> String {
 
 #[test]
 fn commands_print_no_control_character_of_a_file() {
-    let reading: [&[&str]; 20] = [
+    let reading: [&[&str]; 22] = [
         &["list"],
         &["list", "--all"],
         &["list", "--all", "--json"],
@@ -79,6 +79,8 @@ fn commands_print_no_control_character_of_a_file() {
         &["status", "--json"],
         &["status", "--format", "{next}"],
         &["timeline", "--plain"],
+        &["momentum", "--plain"],
+        &["look-back", "--plain"],
         &["review", "--plain"],
         &["next"],
         &["check"],

@@ -905,3 +905,68 @@ fn timeline_is_printed_year_after_year() {
     --- exit 0
     ");
 }
+
+#[test]
+fn momentum_is_printed_in_numbers_and_dates() {
+    assert_snapshot!(career().runs(&[&["momentum", "--plain"]]), @"
+    $ milepost momentum --plain
+    --- stdout
+    2 moves in the last 30 days, usually none (median of the previous twelve 30-day periods). The last one was 2 days ago.
+    Moves in each of the last twelve weeks, the oldest first: 0 0 0 0 0 0 1 0 0 0 0 2.
+
+    By larger goal, with the moves of its last twelve weeks
+      CKA certification · 2 moves in 30 days · last one 2 days ago · 0 0 0 0 0 0 0 0 0 0 0 2
+      Lead a team · no active step · 0 0 0 0 0 0 0 0 0 0 0 0
+      Write a book · someday · 0 0 0 0 0 0 0 0 0 0 0 0
+
+    By year, where anything is recorded
+      2026 · 3 moves, 1 goal done, 1 milestone
+      2019 · 1 move, 1 goal done, 1 milestone
+      1997 · 1 milestone
+
+    By day, the last 365 days
+      Friday 20 November 2026  1 move  Finish chapter 4 exercises
+      Thursday 19 November 2026  1 move  Read the CKA curriculum
+      Monday 12 October 2026  1 move  Led the payments cutover
+    --- exit 0
+    ");
+    assert_snapshot!(Desk::new().runs(&[&["momentum", "--plain"]]), @"
+    $ milepost momentum --plain
+    --- stderr
+    No moves yet. A goal that is done is a move, and so is a note on the way, or a milestone that you reached.
+    --- exit 0
+    ");
+}
+
+#[test]
+fn look_back_is_printed_with_what_was_recognised_lately() {
+    let desk = career();
+    desk.write("done/2016.toml", OLD.as_bytes());
+    assert_snapshot!(desk.runs(&[&["look-back", "--plain"]]), @"
+    $ milepost look-back --plain
+    --- stdout
+    Was one of these a milestone?
+      10 years ago · Try containers · 22 Nov 2016
+        An evening's experiment
+
+    Recognised lately
+      10 May 2016 · Windows NT4 course · 19 years later
+        It turned my career
+    --- exit 0
+    ");
+    assert_snapshot!(Desk::new().runs(&[&["look-back", "--plain"]]), @"
+    $ milepost look-back --plain
+    --- stderr
+    No finished goal comes up today. What you finish comes up again a week, a month, a year or ten years later.
+    --- exit 0
+    ");
+}
+
+const OLD: &str = r#"format = 1
+
+[[goal]]
+id = "contain0"
+title = "Try containers"
+done = 2016-11-22
+note = "An evening's experiment"
+"#;

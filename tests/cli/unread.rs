@@ -98,7 +98,7 @@ impl Loss {
 }
 
 /// Every command that tells of the journey.
-const READING: [&[&str]; 23] = [
+const READING: [&[&str]; 25] = [
     &["list"],
     &["list", "--json"],
     &["list", "--all"],
@@ -118,6 +118,8 @@ const READING: [&[&str]; 23] = [
     &["next"],
     &["next", "--json"],
     &["timeline", "--plain"],
+    &["momentum", "--plain"],
+    &["look-back", "--plain"],
     &["review", "--plain"],
     &["backups", "--json"],
     &["merge"],

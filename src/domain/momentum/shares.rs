@@ -23,6 +23,10 @@ pub(crate) struct YearShare {
 }
 
 impl YearShare {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.moves + self.done + self.milestones == 0
+    }
+
     /// `2016 · 31 moves, 22 goals done, 1 milestone`, without zero counts.
     pub(crate) fn words(&self) -> String {
         let parts = [
@@ -70,7 +74,7 @@ pub(crate) fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
             share(&mut years, day.year()).moves += 1;
         }
     }
-    years.retain(|_, share| share.moves + share.done + share.milestones > 0);
+    years.retain(|_, share| !share.is_empty());
     let Some(first) = years.keys().next().copied() else {
         return Vec::new();
     };

@@ -87,6 +87,11 @@ impl HeatMap {
         self.first
     }
 
+    /// Every day, the latest first.
+    pub(crate) fn days(&self) -> impl Iterator<Item = Day> {
+        (0..DAYS).map(|ago| self.today.plus_days(-ago))
+    }
+
     /// The day in that week (0 for the oldest) and place in the week (0 for its first day); `None` outside the year.
     pub(crate) fn day(&self, week: usize, weekday: usize) -> Option<Day> {
         let day = self.begin.plus_days((week * 7 + weekday) as i64);

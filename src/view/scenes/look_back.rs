@@ -5,7 +5,6 @@ use crate::app::keymap::Keymap;
 use crate::app::scene::look_back::{LookBack, LookBackRow};
 use crate::domain::calendar::Calendar;
 use crate::domain::describe::{Mark, brief};
-use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Anniversary;
 use crate::domain::milestone::Milestone;
@@ -37,9 +36,14 @@ impl Drawn for LookBack {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let Canvas { journey, calendar, glyphs, columns, .. } = *canvas;
-        let writer = Writer { journey, calendar, glyphs, columns };
+        let writer = Writer::of(canvas);
         Viewport::of(&self.list, canvas.rows, |row| writer.lines(row))
+    }
+
+    fn plain(&self, canvas: &Canvas<'_>) -> Vec<String> {
+        let writer = Writer::of(canvas);
+        let lines = self.list.entries().iter().flat_map(|row| writer.plain(row));
+        lines.skip_while(String::is_empty).collect()
     }
 
     fn lesson(&self, _keymap: &Keymap) -> Vec<Said> {
@@ -66,16 +70,45 @@ struct Figures<'a> {
     below: Vec<String>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn of(canvas: &Canvas<'a>) -> Writer<'a> {
+        let Canvas { journey, calendar, glyphs, columns, .. } = *canvas;
+        Writer { journey, calendar, glyphs, columns }
+    }
+
     fn lines(&self, row: &LookBackRow) -> Vec<Line> {
         match row {
             LookBackRow::Heading(text) => {
                 vec![Line::of(*text, Role::Heading).indented(1), Line::blank()]
             }
             LookBackRow::Said(text) => self.said(text),
-            LookBackRow::Step(memory, _) => self.told(self.step(memory)),
-            LookBackRow::Seen(Item::Milestone(milestone)) => self.told(self.seen(milestone)),
-            LookBackRow::Seen(Item::Goal(_)) => Vec::new(),
+            LookBackRow::Step(..) | LookBackRow::Seen(_) => {
+                self.figures(row).map(|figures| self.told(figures)).unwrap_or_default()
+            }
+        }
+    }
+
+    fn plain(&self, row: &LookBackRow) -> Vec<String> {
+        match row {
+            LookBackRow::Heading(text) => vec![String::new(), (*text).to_owned()],
+            LookBackRow::Said(text) => vec![format!("  {text}")],
+            LookBackRow::Step(..) | LookBackRow::Seen(_) => {
+                let lines = self.figures(row).map(|Figures { when, title, end, below, .. }| {
+                    let first = format!("  {when} · {title} · {end}");
+                    let below = below.into_iter().map(|text| format!("    {text}"));
+                    std::iter::once(first).chain(below).collect()
+                });
+                lines.unwrap_or_default()
+            }
+        }
+    }
+
+    /// What is said of an item; `None` for a row that has none.
+    fn figures<'r>(&self, row: &'r LookBackRow) -> Option<Figures<'r>> {
+        match row {
+            LookBackRow::Step(memory, _) => Some(self.step(memory)),
+            LookBackRow::Seen(item) => item.as_milestone().map(|milestone| self.seen(milestone)),
+            LookBackRow::Heading(_) | LookBackRow::Said(_) => None,
         }
     }
 
@@ -85,7 +118,7 @@ impl Writer<'_> {
         lines.chain([Line::blank()]).collect()
     }
 
-    fn step<'a>(&self, memory: &'a Anniversary) -> Figures<'a> {
+    fn step<'r>(&self, memory: &'r Anniversary) -> Figures<'r> {
         Figures {
             mark: Mark::of_goal(&memory.goal),
             when: memory.ago.words().to_owned(),
@@ -95,7 +128,7 @@ impl Writer<'_> {
         }
     }
 
-    fn seen<'a>(&self, milestone: &'a Milestone) -> Figures<'a> {
+    fn seen<'r>(&self, milestone: &'r Milestone) -> Figures<'r> {
         let recognised = milestone.recognised.as_ref();
         let why = recognised.map_or("", |r| r.why.as_str());
         let below = Some(why.to_owned()).filter(|why| !why.trim().is_empty());

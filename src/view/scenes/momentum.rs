@@ -3,13 +3,14 @@
 mod chart;
 mod map;
 mod page;
+mod plain;
 
 use super::{Drawn, Said};
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Cells, ScreenLayout};
-use crate::app::scene::momentum::{MomentumPage, MomentumRow};
+use crate::app::scene::momentum::{MomentumPage, MomentumRow, PageFigures};
 use crate::domain::calendar::Calendar;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Day};
 use crate::domain::describe::Mark;
 use crate::domain::goal::{End, OpenState, State};
 use crate::domain::id::Id;
@@ -41,8 +42,7 @@ impl Drawn for MomentumPage {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let Canvas { calendar, glyphs, keymap, outlook, columns, .. } = *canvas;
-        let writer = Writer { calendar, glyphs, keymap, outlook, columns };
+        let writer = Writer::of(canvas);
         let selected = self.list.entry();
         let window = self.window(canvas);
         let lines = |row: &MomentumRow| writer.lines(self, row, selected == Some(row));
@@ -79,6 +79,10 @@ impl Drawn for MomentumPage {
         false
     }
 
+    fn plain(&self, canvas: &Canvas<'_>) -> Vec<String> {
+        plain::lines(self, canvas)
+    }
+
     fn page(&self, canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
         (canvas.calendar.in_full(self.day), page::rows(self, canvas))
     }
@@ -99,7 +103,12 @@ struct Writer<'a> {
     columns: usize,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn of(canvas: &Canvas<'a>) -> Writer<'a> {
+        let Canvas { calendar, glyphs, keymap, outlook, columns, .. } = *canvas;
+        Writer { calendar, glyphs, keymap, outlook, columns }
+    }
+
     /// The lines of a row. In a picture the selection is a part of it.
     fn lines(&self, page: &MomentumPage, row: &MomentumRow, selected: bool) -> Vec<Line> {
         match row {
@@ -109,7 +118,7 @@ impl Writer<'_> {
                 vec![map::weekday(page, *weekday, self.map(page), self.glyphs, selected)]
             }
             MomentumRow::Legend => vec![map::legend(&page.figures.year, self.glyphs)],
-            MomentumRow::Day => vec![self.day(page)],
+            MomentumRow::Day => vec![self.day(&page.figures, page.day)],
             MomentumRow::LargerHeading => vec![heading("By larger goal", "the last twelve weeks")],
             MomentumRow::YearsHeading => vec![self.years(page)],
             MomentumRow::Larger(larger, _) => vec![self.larger(larger)],
@@ -121,9 +130,8 @@ impl Writer<'_> {
         map::cells(self.columns, page.place.week)
     }
 
-    /// The selected day: its date, how many moves, and their titles as far as they fit.
-    fn day(&self, page: &MomentumPage) -> Line {
-        let (day, figures) = (page.day, &page.figures);
+    /// A day: its date, how many moves, and their titles as far as they fit.
+    fn day(&self, figures: &PageFigures, day: Day) -> Line {
         let moves: Vec<&Move> = figures.steps.iter().filter(|step| step.on == day).collect();
         let unread = figures.is_partial && moves.len() < figures.year.moves_on(day);
         let more = if unread { ", being read" } else { "" };
@@ -167,7 +175,11 @@ impl Writer<'_> {
             line = line.and(self.weeks(&weeks), Role::Done).and("  ", Role::Plain);
         }
         let room = self.columns.saturating_sub(width(&line.text()) + 1);
-        let facts = flow(&self.facts(larger), room).into_iter().next();
+        let mut facts = self.facts(larger);
+        if larger.is_stuck && larger.momentum.unread.is_none() {
+            facts.push(Piece::new(self.keymap.text("{question} to plan one"), Role::Open));
+        }
+        let facts = flow(&facts, room).into_iter().next();
         line.left.extend(facts.unwrap_or_default().left);
         line
     }
@@ -195,9 +207,7 @@ impl Writer<'_> {
                 format!("dropped {}", self.calendar.relative(dropped.on))
             }
             State::Open(OpenState::Active) if larger.is_stuck => {
-                let asks =
-                    ["no active step".to_owned(), self.keymap.text("{question} to plan one")];
-                return asks.map(|fact| Piece::new(fact, Role::Open)).into();
+                return vec![Piece::new("no active step", Role::Open)];
             }
             State::Open(OpenState::Active) => sentence_of_goal(momentum),
         };

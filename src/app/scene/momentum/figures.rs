@@ -22,7 +22,7 @@ pub(crate) struct PageFigures {
     /// Its steps by name, the latest first, as far as they are read.
     pub(crate) steps: Vec<Move>,
     pub(crate) larger: Vec<Larger>,
-    pub(crate) kinds: Vec<(Option<String>, usize)>,
+    kinds: Vec<(Option<String>, usize)>,
     /// Every year since the beginning.
     pub(crate) years: Vec<YearShare>,
     /// When the whole journey stood still.
@@ -50,6 +50,11 @@ impl PageFigures {
             steps,
             year,
         }
+    }
+
+    /// The moves by kind; none where no goal has one.
+    pub(crate) fn kinds(&self) -> &[(Option<String>, usize)] {
+        if self.kinds.iter().any(|(kind, _)| kind.is_some()) { &self.kinds } else { &[] }
     }
 
     /// The number of moves on a day; for a day without any the reason, where it is known.

@@ -74,10 +74,10 @@ fn moved(step: &Move, on: Option<Day>, canvas: &Canvas<'_>) -> ReadingRow {
     ReadingRow { leads: RowLink::To(step.item.id().clone()), ..ReadingRow::of(line) }
 }
 
-/// The moves of the last year by kind, where any goal has one.
+/// The moves of the last year by kind.
 fn kinds(page: &MomentumPage, canvas: &Canvas<'_>) -> Vec<ReadingRow> {
-    let kinds = &page.figures.kinds;
-    if kinds.iter().all(|(kind, _)| kind.is_none()) {
+    let kinds = page.figures.kinds();
+    if kinds.is_empty() {
         return Vec::new();
     }
     let most = kinds.iter().map(|(_, moves)| *moves).max().unwrap_or(0).max(1);
