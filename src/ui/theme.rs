@@ -221,13 +221,15 @@ impl Dye {
         }
     }
 
-    /// A faint empty cell, and four solid ones of one hue, from near the ground to near the strongest text. In colours
-    /// that cannot be mixed their shapes differ.
+    /// A faint empty cell, and four solid ones of one hue, from near the ground to near the strongest text. Where colours
+    /// cannot be mixed, as among 256, their shapes differ.
     fn levels(&self) -> [Style; 5] {
         let done = self.ink(Ink::Done, Modifier::empty());
         let none = self.ink(Ink::Faint, Modifier::DIM);
         let parts = [Ink::Ground, Ink::Done, Ink::Strong].map(|ink| self.palette.get(ink));
-        let [Colour::Rgb(a, b, c), Colour::Rgb(d, e, f), Colour::Rgb(g, h, i)] = parts else {
+        let ([Colour::Rgb(a, b, c), Colour::Rgb(d, e, f), Colour::Rgb(g, h, i)], Depth::Full) =
+            (parts, self.depth)
+        else {
             return [none, done, done, done, bold(done)];
         };
         let (ground, done, strong) = ((a, b, c), (d, e, f), (g, h, i));
@@ -237,10 +239,7 @@ impl Dye {
             done,
             colour::mix(done, strong, 0.5),
         ];
-        let solid = |(r, g, b): Rgb| {
-            let drawn = self.drawn(Colour::Rgb(r, g, b), &[]);
-            drawn.map_or(Style::new(), |drawn| Style::new().fg(drawn).bg(drawn))
-        };
+        let solid = |(r, g, b): Rgb| Style::new().fg(Color::Rgb(r, g, b)).bg(Color::Rgb(r, g, b));
         let [one, two, three, four] = steps.map(solid);
         [none, one, two, three, four]
     }

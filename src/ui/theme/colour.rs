@@ -44,8 +44,17 @@ pub(super) fn oklab([red, green, blue]: [f64; 3]) -> [f64; 3] {
 
 /// How far apart two places look.
 pub(super) fn distance(one: [f64; 3], other: [f64; 3]) -> f64 {
-    let squares = one.into_iter().zip(other).map(|(a, b)| (a - b) * (a - b));
-    squares.sum::<f64>().sqrt()
+    weighted(one, other, 1.0)
+}
+
+/// The same where another colour has to stand in: a paler green is still the green, an olive or a grey is not.
+fn misfit(one: [f64; 3], other: [f64; 3]) -> f64 {
+    weighted(one, other, 9.0)
+}
+
+/// The distance in which hue and saturation weigh that much of lightness.
+fn weighted([l, a, b]: [f64; 3], [m, c, d]: [f64; 3], weight: f64) -> f64 {
+    ((l - m).powi(2) + weight * ((a - c).powi(2) + (b - d).powi(2))).sqrt()
 }
 
 /// A colour between two, at `share` of the way to the second.
@@ -84,7 +93,7 @@ pub(super) fn nearest(colour: Rgb, grounds: &[(Rgb, Rgb)]) -> u8 {
         wanted.iter().all(|(ground, grade)| of_luminances(fixed.luminance, *ground) >= *grade)
     };
     let place = oklab(linear(colour));
-    let far = |fixed: &FixedColour| distance(fixed.place, place);
+    let far = |fixed: &FixedColour| misfit(fixed.place, place);
     let by_distance = |a: &&FixedColour, b: &&FixedColour| far(a).total_cmp(&far(b));
     let kept = FIXED_COLOURS.iter().filter(keeps).min_by(by_distance);
     let found = kept.or_else(|| FIXED_COLOURS.iter().min_by(by_distance));
@@ -157,6 +166,17 @@ mod tests {
         }
         for index in 0..16 {
             assert_eq!(nearest_ansi(indexed(index)), index);
+        }
+    }
+
+    #[test]
+    fn nearest_colour_of_a_calm_green_is_a_green() {
+        let is_green = |(red, green, blue): Rgb| green > red && green > blue;
+        for (green, ground) in
+            [((0x8f, 0xbc, 0x8f), (48, 48, 48)), ((0x2f, 0x70, 0x38), (238, 238, 238))]
+        {
+            let found = indexed(nearest(green, &[(ground, ground)]));
+            assert!(is_green(found), "{green:?} became {found:?}");
         }
     }
 
