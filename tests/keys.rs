@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 /// A key map in which no action has a key of the table, nor any that is a letter of a text.
 fn rebound() -> BTreeMap<String, Vec<String>> {
     let letters = ('\u{430}'..='\u{52f}').map(String::from);
-    ACTIONS.iter().zip(letters).map(|(spec, key)| (spec.name.to_owned(), vec![key])).collect()
+    // No letter does what is done while typing.
+    let specs = ACTIONS.iter().filter(|spec| !spec.place.is_typing());
+    specs.zip(letters).map(|(spec, key)| (spec.name.to_owned(), vec![key])).collect()
 }
 
 /// The same with sequences: each begins with one of two letters.

@@ -7,9 +7,9 @@ pub mod form;
 pub(crate) mod help;
 pub(crate) mod merge;
 pub(crate) mod search;
+pub(crate) mod typed;
 
-use super::action::Action;
-use super::event::{Code, Key};
+use super::action::{Action, Layer};
 use backups::Backups;
 use field::TextField;
 use filter::FilterDialog;
@@ -17,6 +17,7 @@ use form::{Form, FormLayout};
 use help::Help;
 use merge::MergeDialog;
 use search::SearchDialog;
+use typed::Typed;
 
 /// One dialog, over the world that its forms act on. The last one opened is on top.
 #[derive(Debug)]
@@ -36,16 +37,23 @@ pub enum Dialog<W> {
 }
 
 impl<W> Dialog<W> {
-    /// Takes a key that neither submits nor closes it.
-    pub(crate) fn key(&mut self, key: Key) {
+    /// Takes what is typed and neither submits nor closes it.
+    pub(crate) fn take(&mut self, typed: Typed) {
         match self {
-            Dialog::Form(form) => form.key(key),
-            Dialog::Filter(filter) => filter.key(key),
-            Dialog::Backups(backups) => backups.key(key),
-            Dialog::Search(search) => search.key(key),
-            Dialog::Help(help) => help.key(key),
-            // It takes its keys when they are submitted.
-            Dialog::Merge(_) => {}
+            Dialog::Form(form) => form.take(typed),
+            Dialog::Filter(filter) => filter.take(typed),
+            Dialog::Search(search) => search.take(typed),
+            Dialog::Help(help) => help.take(typed),
+            // They take keys.
+            Dialog::Backups(_) | Dialog::Merge(_) => {}
+        }
+    }
+
+    /// The layer of its keys.
+    pub(crate) fn layer(&self) -> Layer {
+        match self.field() {
+            Some(field) if field.has_lines() => Layer::Note,
+            Some(_) | None => Layer::Typing,
         }
     }
 
@@ -63,13 +71,11 @@ impl<W> Dialog<W> {
 
     /// Moves in its list, where it has one.
     pub(crate) fn scroll(&mut self, down: bool) {
-        let has_list = match self {
-            Dialog::Form(form) => form.matches.is_some(),
-            Dialog::Filter(_) | Dialog::Backups(_) | Dialog::Search(_) | Dialog::Help(_) => true,
-            Dialog::Merge(_) => false,
-        };
-        if has_list {
-            self.key(Key::plain(if down { Code::Down } else { Code::Up }));
+        match self {
+            Dialog::Backups(backups) => backups.step(if down { 1 } else { -1 }),
+            Dialog::Form(form) if form.matches.is_none() => {}
+            Dialog::Merge(_) => {}
+            _ => self.take(Typed::Do(if down { Action::RowDown } else { Action::RowUp })),
         }
     }
 
@@ -156,11 +162,12 @@ impl<W> Dialog<W> {
         self.field().is_some()
     }
 
-    /// Whether a key that types nothing means anything here.
-    pub(crate) fn means(&self, key: Key) -> bool {
-        match self {
-            Dialog::Form(form) => form.means(key),
-            other => other.takes_text() && TextField::means(key),
+    /// Whether an action of typing does anything here.
+    pub(crate) fn means(&self, action: Action) -> bool {
+        match (self, action) {
+            (Dialog::Form(form), Action::SubmitNext) => form.submits_and_goes_on(),
+            (_, Action::SubmitNext) => false,
+            (_, _) => self.takes_text(),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::action::Action;
 use super::dialog::Dialog;
 use super::dialog::field::{Recall, TextField};
-use super::event::{Code, Key};
+use super::dialog::typed::Typed;
 use std::collections::HashMap;
 
 /// Lines that are kept for each action.
@@ -32,9 +32,9 @@ impl LineHistory {
         dialog.line().is_some_and(|(action, _)| self.lines.contains_key(&action))
     }
 
-    /// Brings back the line typed before or after, if the key does that in this dialog.
-    pub(crate) fn recall<W>(&self, dialog: &mut Dialog<W>, key: Key) -> bool {
-        let (Some((action, _)), Some(recall)) = (dialog.line(), recall(key, dialog.has_rows()))
+    /// Brings back the line typed before or after, if that is meant in this dialog.
+    pub(crate) fn recall<W>(&self, dialog: &mut Dialog<W>, typed: Typed) -> bool {
+        let (Some((action, _)), Some(recall)) = (dialog.line(), recall(typed, dialog.has_rows()))
         else {
             return false;
         };
@@ -44,17 +44,13 @@ impl LineHistory {
     }
 }
 
-/// The arrows do it where they move nothing else, with alt everywhere.
-fn recall(key: Key, has_rows: bool) -> Option<Recall> {
-    match (key.ctrl, key.alt, key.code) {
-        (false, true, Code::Up) => Some(Recall::Older),
-        (false, true, Code::Down) => Some(Recall::Newer),
-        (false, false, Code::Up) | (true, false, Code::Char('p')) if !has_rows => {
-            Some(Recall::Older)
-        }
-        (false, false, Code::Down) | (true, false, Code::Char('n')) if !has_rows => {
-            Some(Recall::Newer)
-        }
+/// The arrows do it where they move nothing else.
+fn recall(typed: Typed, has_rows: bool) -> Option<Recall> {
+    match typed {
+        Typed::Do(Action::EarlierLine) => Some(Recall::Older),
+        Typed::Do(Action::LaterLine) => Some(Recall::Newer),
+        Typed::Do(Action::RowUp | Action::OtherBefore) if !has_rows => Some(Recall::Older),
+        Typed::Do(Action::RowDown | Action::OtherNext) if !has_rows => Some(Recall::Newer),
         _ => None,
     }
 }
@@ -62,6 +58,7 @@ fn recall(key: Key, has_rows: bool) -> Option<Recall> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::dialog::field::tests::meaning;
     use crate::app::dialog::form::{FieldKind, Form};
 
     fn line(action: Action) -> Dialog<()> {
@@ -108,7 +105,7 @@ mod tests {
         let mut dialog = line(Action::AddSmall);
         put(&mut dialog, "thr");
         let mut press = |name: &str| {
-            let recalls = history.recall(&mut dialog, Key::named(name).expect("a key"));
+            let recalls = history.recall(&mut dialog, meaning(name));
             (recalls, typed(&dialog).to_owned())
         };
         for (name, text) in [
@@ -125,9 +122,9 @@ mod tests {
         }
         assert_eq!(press("left"), (false, "two".to_owned()));
         put(&mut dialog, "two more");
-        history.recall(&mut dialog, Key::named("up").expect("a key"));
+        history.recall(&mut dialog, meaning("up"));
         assert_eq!(typed(&dialog), "two");
-        history.recall(&mut dialog, Key::named("down").expect("a key"));
+        history.recall(&mut dialog, meaning("down"));
         assert_eq!(typed(&dialog), "two more", "a changed line is what is being typed");
     }
 
@@ -140,7 +137,7 @@ mod tests {
         history.keep(&dialog);
         let mut dialog = list();
         for (name, recalls) in [("up", false), ("ctrl-p", false), ("alt-up", true)] {
-            assert_eq!(history.recall(&mut dialog, Key::named(name).expect("a key")), recalls);
+            assert_eq!(history.recall(&mut dialog, meaning(name)), recalls);
         }
         assert_eq!(typed(&dialog), "rev");
     }

@@ -35,6 +35,15 @@ pub(crate) enum KeyMatch {
     Nothing,
 }
 
+impl KeyMatch {
+    pub(crate) fn action(self) -> Option<Action> {
+        match self {
+            KeyMatch::Action(action) => Some(action),
+            KeyMatch::Prefix | KeyMatch::Nothing => None,
+        }
+    }
+}
+
 impl Keymap {
     /// The keys that `bound` gives to the actions that it names, and the table's keys of the others, as far as they do
     /// not collide with those.
@@ -64,12 +73,14 @@ impl Keymap {
         }
     }
 
-    /// Whatever the configuration binds, ctrl-c quits where it means nothing else: nobody shall be locked in.
+    /// Whatever the configuration binds, ctrl-c leads out where it means nothing else: nobody shall be locked in.
     fn add_last_way_out(&mut self) {
         let bound = self.bindings.clone();
         let keys = Sequence::named("ctrl-c").expect("it is the name of a key");
         let is_free = |layer| !bound.iter().any(|other| other.collides(layer, &keys));
-        self.add(Action::Quit.spec(), &keys, is_free);
+        for out in [Action::Quit, Action::Cancel] {
+            self.add(out.spec(), &keys, is_free);
+        }
     }
 
     /// Binds keys as the configuration names them.
@@ -78,6 +89,9 @@ impl Keymap {
         if let Some(sent) = keys.iter().find_map(|key| key.taken_for()) {
             let (action, key, sent) = (spec.name, name.to_owned(), sent.name());
             return Err(KeymapError::SentAsAnother { action, key, sent });
+        }
+        if spec.place.is_typing() && keys[0].types().is_some() {
+            return Err(KeymapError::Letter { action: spec.name, key: name.to_owned() });
         }
         let layers = spec.place.layers();
         let collides = |other: &&Binding| layers.iter().any(|layer| other.collides(*layer, &keys));
@@ -99,7 +113,7 @@ impl Keymap {
     pub(crate) fn find(&self, keys: &[Key], layer: Layer) -> KeyMatch {
         let within =
             |layer| self.bindings.iter().find(|b| b.layer == layer && b.keys.starts_with(keys));
-        match within(layer).or_else(|| within(Layer::Everywhere)) {
+        match layer.and_below().find_map(within) {
             Some(binding) if binding.keys.len() == keys.len() => KeyMatch::Action(binding.action),
             Some(_) => KeyMatch::Prefix,
             None => KeyMatch::Nothing,
@@ -108,10 +122,7 @@ impl Keymap {
 
     /// The action of one key while the view of that layer is open.
     pub(crate) fn action(&self, key: Key, layer: Layer) -> Option<Action> {
-        match self.find(&[key], layer) {
-            KeyMatch::Action(action) => Some(action),
-            KeyMatch::Prefix | KeyMatch::Nothing => None,
-        }
+        self.find(&[key], layer).action()
     }
 
     /// The keys that can follow those pressed so far, with the action that each leads to. Those that take still more keys
@@ -190,6 +201,7 @@ impl Keymap {
     pub(crate) fn by_name(&self, action: Action) -> String {
         match action {
             Action::Palette => action.spec().name.to_owned(),
+            _ if action.spec().place.is_typing() => "no key".to_owned(),
             _ => format!("{} {}", self.shown(Action::Palette), action.spec().name),
         }
     }

@@ -37,10 +37,11 @@ use super::data::{Data, Unsaved};
 use super::detail::Detail;
 use super::dialog;
 use super::dialog::form::Completer;
+use super::dialog::typed::Typed;
 use super::disk::Request;
 use super::effect::Effect;
 use super::entries::Entry;
-use super::event::{Event, Key, Start};
+use super::event::{Event, Start};
 use super::history::LineHistory;
 use super::layout::{ClickTarget, Looks};
 use super::list::List;
@@ -159,8 +160,12 @@ impl App {
     /// Takes an event; what it asks of the world comes back.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         let before = self.screen.spot(&self.data);
+        let open = self.dialogs.len();
         self.handle(event);
         dialogs::ask_what_is_due(self);
+        if self.dialogs.len() != open {
+            self.screen.prefix.clear();
+        }
         self.follow();
         disk::note_what_moved(self, before);
         std::mem::take(&mut self.effects)
@@ -194,6 +199,10 @@ impl App {
 
     /// Does what the user means, or says why it means nothing here.
     fn act(&mut self, action: Action) {
+        let types = action.spec().place.is_typing();
+        if let Some(dialog) = self.dialogs.pop_if(|_| types) {
+            return dialogs::take(self, dialog, Typed::Do(action));
+        }
         if !marking::extends_range(action) {
             self.screen.end_range();
         }
@@ -364,16 +373,6 @@ impl App {
     /// Whether an action does anything to what is selected now.
     pub(crate) fn means_something(&self, action: Action) -> bool {
         meaning::means_something(self, action)
-    }
-
-    /// Whether a key that types nothing means anything now.
-    pub(crate) fn means(&self, key: Key) -> bool {
-        pressing::means(self, key)
-    }
-
-    /// The keys pressed so far of a sequence that is not complete. In a dialog there are no sequences.
-    pub(crate) fn prefix(&self) -> &[Key] {
-        if self.dialogs.is_empty() { &self.screen.prefix } else { &[] }
     }
 
     pub(crate) fn takes_text(&self) -> bool {

@@ -94,7 +94,8 @@ pub fn key_line(app: &App, columns: usize) -> Line {
     };
     let help = key(app, Action::Help);
     // The way out and the help are there however narrow it is.
-    let is_kept = |(key, _): &Hint| key == "esc" || Some(key) == help.as_ref();
+    let out = typing_key(app, Action::Cancel);
+    let is_kept = |(key, _): &Hint| *key == out || Some(key) == help.as_ref();
     let (last, others) = hints.into_iter().partition(is_kept);
     fitted(start, others, last, columns)
 }
@@ -108,33 +109,59 @@ fn following(app: &App, prefix: &[Key], columns: usize) -> Line {
         Some(spec) => spec.label.to_owned(),
         None => "…".to_owned(),
     };
-    let following = app.settings.keymap.following(prefix, app.screen.layer()).into_iter();
+    let following = app.settings.keymap.following(prefix, app.layer()).into_iter();
     let hints = following.map(|(key, action)| (key.to_string(), label(action))).collect();
-    fitted(start, hints, said(&[("esc", "cancel")]), columns)
+    fitted(start, hints, vec![("esc".to_owned(), "cancel".to_owned())], columns)
 }
 
 fn dialog_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
+    let said = |keys: &[(Action, &str)]| said(app, keys);
+    let rows = |words: &str| moving(app, words);
     match dialog {
         Dialog::Form(form) => {
-            let mut keys = form_keys(form);
+            let mut keys = form_keys(app, form);
             let recalls = form.layout() == FormLayout::Line && app.recalls();
-            keys.extend(said(&[("↑", "earlier")]).into_iter().filter(|_| recalls));
+            keys.extend(said(&[(A::RowUp, "earlier")]).into_iter().filter(|_| recalls));
             keys
         }
         Dialog::Filter(filter) => {
-            let mut keys = said(&[("enter", "save"), ("esc", "cancel")]);
+            let mut keys = said(&[(A::Submit, "save"), (A::Cancel, "cancel")]);
             if !filter.offers.is_empty() {
-                keys.insert(1, ("↑ ↓".to_owned(), "saved filters".to_owned()));
+                keys.insert(1, rows("saved filters"));
             }
             keys
         }
-        Dialog::Search(_) => said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "cancel")]),
-        Dialog::Merge(merge) => merge_keys(merge),
-        Dialog::Backups(_) => said(&[("enter", "restore it"), ("↑ ↓", "move"), ("esc", "cancel")]),
-        Dialog::Help(_) => {
-            said(&[("enter", "do it"), ("type", "search"), ("↑ ↓", "move"), ("esc", "close")])
+        Dialog::Search(_) => {
+            [said(&[(A::Submit, "go there")]), vec![rows("move")], said(&[(A::Cancel, "cancel")])]
+                .concat()
         }
+        Dialog::Merge(merge) => merge_keys(merge),
+        Dialog::Backups(_) => {
+            [said(&[(A::Submit, "restore it")]), vec![rows("move")], said(&[(A::Cancel, "cancel")])]
+                .concat()
+        }
+        Dialog::Help(_) => [
+            said(&[(A::Submit, "do it")]),
+            vec![("type".to_owned(), "search".to_owned()), rows("move")],
+            said(&[(A::Cancel, "close")]),
+        ]
+        .concat(),
     }
+}
+
+/// The key of an action of typing in the top dialog.
+fn typing_key(app: &App, action: Action) -> String {
+    app.settings.keymap.shown_in(action, app.layer())
+}
+
+/// The keys of actions of typing, and what they do here.
+fn said(app: &App, keys: &[(Action, &str)]) -> Vec<Hint> {
+    keys.iter().map(|(action, words)| (typing_key(app, *action), (*words).to_owned())).collect()
+}
+
+/// The keys that go through rows.
+fn moving(app: &App, words: &str) -> Hint {
+    (listed(&[A::RowUp, A::RowDown].map(|action| typing_key(app, action))), words.to_owned())
 }
 
 /// The key of an action where the screen is now, if it has one there.
@@ -217,46 +244,57 @@ fn sideways_keys(app: &App) -> Option<Hint> {
     joint(app, keys, words)
 }
 
-fn form_keys(form: &Form) -> Vec<Hint> {
+fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
+    let said = |keys: &[(Action, &str)]| said(app, keys);
     let mut keys = match form.layout() {
         FormLayout::Line if form.topic.action == A::Import => {
-            said(&[("enter", "preview"), ("tab", "complete"), ("esc", "cancel")])
+            said(&[(A::Submit, "preview"), (A::FieldNext, "complete"), (A::Cancel, "cancel")])
         }
         FormLayout::Line if form.topic.action == A::BackFill => said(&[
-            ("enter", "next question"),
-            ("alt-enter", "another one like it"),
-            ("esc", "stop"),
+            (A::Submit, "next question"),
+            (A::SubmitNext, "another one like it"),
+            (A::Cancel, "stop"),
         ]),
         FormLayout::Line if form.topic.action == A::TakeImport => {
-            said(&[("enter", "save, or pass on if empty"), ("esc", "later, in the review")])
+            said(&[(A::Submit, "save, or pass on if empty"), (A::Cancel, "later, in the review")])
         }
-        FormLayout::Line => said(&[("enter", "save"), ("esc", "cancel")]),
+        FormLayout::Line => said(&[(A::Submit, "save"), (A::Cancel, "cancel")]),
         FormLayout::Fields if form.types_lines() => said(&[
-            ("enter", "new line"),
-            ("ctrl-s", "save"),
-            ("tab", "next field"),
-            ("esc", "cancel"),
+            (A::NewLine, "new line"),
+            (A::Submit, "save"),
+            (A::FieldNext, "next field"),
+            (A::Cancel, "cancel"),
         ]),
-        FormLayout::Fields => said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")]),
-        FormLayout::List => said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "cancel")]),
+        FormLayout::Fields => {
+            said(&[(A::Submit, "save"), (A::FieldNext, "next field"), (A::Cancel, "cancel")])
+        }
+        FormLayout::List => {
+            let mut keys = said(&[(A::Submit, "choose"), (A::Cancel, "cancel")]);
+            keys.insert(1, moving(app, "move"));
+            keys
+        }
         FormLayout::Question => {
             let key = |c: &Choice| c.key.map(|key| (key.to_string(), c.text.clone()));
             let choices = form.choices.iter().filter_map(key);
-            choices.chain(said(&[("esc", "cancel")])).collect()
+            choices.chain(said(&[(A::Cancel, "cancel")])).collect()
         }
     };
     if form.suggestion().is_some() {
         // Tab goes to the next line of a form.
-        let key = if form.layout() == FormLayout::Line { "tab" } else { "→" };
-        keys.insert(1, (key.to_owned(), "complete".to_owned()));
+        let line = form.layout() == FormLayout::Line;
+        let takes = if line { A::FieldNext } else { A::LetterRight };
+        keys.splice(1..1, said(&[(takes, "complete")]));
     }
     if form.next.is_some() && form.topic.action != A::BackFill {
-        keys.extend(said(&[("alt-enter", "and the next")]));
+        keys.extend(said(&[(A::SubmitNext, "and the next")]));
     }
     keys
 }
 
 fn merge_keys(merge: &MergeDialog) -> Vec<Hint> {
+    let said = |keys: &[(&str, &str)]| -> Vec<Hint> {
+        keys.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
+    };
     match merge.page() {
         MergePage::Clash(_, _) => said(&[
             ("o", "ours"),
@@ -269,10 +307,6 @@ fn merge_keys(merge: &MergeDialog) -> Vec<Hint> {
         ]),
         MergePage::Sum(_) => said(&[("enter", "save it"), ("h", "back"), ("esc", "cancel")]),
     }
-}
-
-fn said(keys: &[(&str, &str)]) -> Vec<Hint> {
-    keys.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
 }
 
 /// As many of the hints as fit whole, and at the end those in `last` in any case.

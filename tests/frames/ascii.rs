@@ -85,7 +85,7 @@ fn ascii_glyphs_draw_every_screen_in_ascii() {
 fn ascii_glyphs_draw_what_each_key_says_in_ascii() {
     for view in ["1", "2", "3", "3<enter>l", "t", "1Gkc", "B", "i", "r"] {
         let mut stage = Stage::sample_in(Charset::Ascii);
-        for spec in ACTIONS {
+        for spec in ACTIONS.iter().filter(|spec| !spec.place.is_typing()) {
             let leave = "<esc><esc><esc><esc>";
             let key = spec
                 .keys

@@ -32,7 +32,7 @@ fn milestone_form_shows_the_date_that_it_understood() {
     │                                                                            │
     │             September 1995                                                 │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   tab next line   alt-enter and the next   esc cancel
+     enter save   tab next field   alt-enter and the next   esc cancel
     ");
 }
 

@@ -33,9 +33,13 @@ pub enum Where {
     InReview,
     /// The preview of an import is open.
     InImport,
+    /// A text is being typed.
+    InText,
+    /// A text of several lines is being typed.
+    InNote,
 }
 
-/// A layer of keys: those of the open view come first, then those of everywhere.
+/// A layer of keys: those of the open view come first, then those of everywhere. While one types no key of the panes counts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Layer {
     /// The actions of everywhere.
@@ -48,6 +52,10 @@ pub enum Layer {
     Review,
     /// Those of the preview of an import.
     Import,
+    /// Those of a text that is being typed.
+    Typing,
+    /// Those of a text of several lines.
+    Note,
 }
 
 impl Layer {
@@ -62,7 +70,21 @@ impl Layer {
             Layer::LookBack => "in the look back",
             Layer::Review => "in the review",
             Layer::Import => "in the preview of an import",
+            Layer::Typing => "while you type",
+            Layer::Note => "in a text of several lines",
         }
+    }
+
+    /// The layers in which a key is looked for, the first one first.
+    pub(crate) fn and_below(self) -> impl Iterator<Item = Layer> {
+        let below = |layer: &Layer| match layer {
+            Layer::Everywhere | Layer::Typing => None,
+            Layer::Note => Some(Layer::Typing),
+            Layer::Timeline | Layer::LookBack | Layer::Review | Layer::Import => {
+                Some(Layer::Everywhere)
+            }
+        };
+        std::iter::successors(Some(self), below)
     }
 }
 
@@ -72,6 +94,7 @@ impl Where {
         match self {
             Where::Always | Where::InPast | Where::OnAnything => true,
             Where::InTimeline | Where::InQuestion | Where::InReview | Where::InImport => true,
+            Where::InText | Where::InNote => true,
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
             Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
@@ -109,6 +132,8 @@ impl Where {
             Where::InQuestion => ("where a question is asked", ""),
             Where::InReview => (Layer::Review.words(), ""),
             Where::InImport => (Layer::Import.words(), ""),
+            Where::InText => (Layer::Typing.words(), ""),
+            Where::InNote => (Layer::Note.words(), ""),
         }
     }
 
@@ -118,6 +143,8 @@ impl Where {
             Where::InQuestion => &[Layer::Review, Layer::LookBack],
             Where::InReview => &[Layer::Review],
             Where::InImport => &[Layer::Import],
+            Where::InText => &[Layer::Typing],
+            Where::InNote => &[Layer::Note],
             Where::Always
             | Where::InPast
             | Where::OnAnything
@@ -133,7 +160,11 @@ impl Where {
 
     /// Whether its keys are looked for where that layer comes first.
     pub(crate) fn reaches(self, layer: Layer) -> bool {
-        let layers = self.layers();
-        layers.contains(&Layer::Everywhere) || layers.contains(&layer)
+        layer.and_below().any(|layer| self.layers().contains(&layer))
+    }
+
+    /// Whether its keys are for a text that is being typed.
+    pub fn is_typing(self) -> bool {
+        matches!(self, Where::InText | Where::InNote)
     }
 }

@@ -22,6 +22,11 @@ impl Backups {
         self.listed.get(self.selected)
     }
 
+    pub(crate) fn step(&mut self, by: isize) {
+        let last = self.listed.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
     /// Takes a key. Enter and escape are the caller's.
     pub(crate) fn key(&mut self, key: Key) {
         self.error = None;

@@ -6,7 +6,8 @@ mod wrapped;
 
 pub(crate) use wrapped::Climb;
 
-use crate::app::event::{Code, Key};
+use super::typed::Typed;
+use crate::app::action::Action;
 use crate::domain::text::{fitting, width};
 use crate::domain::visible::{typeable, typeable_lines};
 use motion::Motion;
@@ -61,7 +62,7 @@ pub(crate) struct Shown {
     pub(crate) cursor: usize,
 }
 
-/// What a key does in a field.
+/// What is done in a field.
 enum Meant {
     Insert(char),
     Go(Motion),
@@ -112,17 +113,9 @@ impl TextField {
         !self.selected && self.cursor == self.text.len()
     }
 
-    pub(crate) fn means(key: Key) -> bool {
-        meant(key).is_some()
-    }
-
-    /// Takes a key; whether it meant something here.
-    pub(crate) fn key(&mut self, key: Key) -> bool {
-        let meant = match key.code {
-            Code::Enter if self.has_lines() => Some(Meant::Insert('\n')),
-            _ => meant(key),
-        };
-        let Some(meant) = meant else {
+    /// Takes what was typed; whether it meant something here.
+    pub(crate) fn take(&mut self, typed: Typed) -> bool {
+        let Some(meant) = meant(typed) else {
             return false;
         };
         self.aim = None;
@@ -215,47 +208,52 @@ impl TextField {
     }
 }
 
-/// The keys are those of readline, and those of most editors beside them. What redoes is the key that redoes everywhere:
-/// readline has none.
-fn meant(key: Key) -> Option<Meant> {
+fn meant(typed: Typed) -> Option<Meant> {
     use Meant::{Delete, Go, Insert, Redo, Undo};
-    Some(match (key.ctrl, key.alt, key.code) {
-        (false, false, Code::Char(letter)) if !letter.is_control() => Insert(letter),
-        (false, false, Code::Backspace) => Delete(Motion::Left),
-        (false, false, Code::Delete) | (true, false, Code::Char('d')) => Delete(Motion::Right),
-        (true, false, Code::Char('w')) => Delete(Motion::BlankLeft),
-        (true, false, Code::Backspace) | (false, true, Code::Backspace) => Delete(Motion::WordLeft),
-        (true, false, Code::Delete) | (false, true, Code::Delete | Code::Char('d')) => {
-            Delete(Motion::WordRight)
-        }
-        (true, false, Code::Char('u')) => Delete(Motion::Start),
-        (true, false, Code::Char('k')) => Delete(Motion::End),
-        (false, false, Code::Left) | (true, false, Code::Char('b')) => Go(Motion::Left),
-        (false, false, Code::Right) | (true, false, Code::Char('f')) => Go(Motion::Right),
-        (true, false, Code::Left) | (false, true, Code::Left | Code::Char('b')) => {
-            Go(Motion::WordLeft)
-        }
-        (true, false, Code::Right) | (false, true, Code::Right | Code::Char('f')) => {
-            Go(Motion::WordRight)
-        }
-        (false, false, Code::Home) | (true, false, Code::Char('a')) => Go(Motion::Start),
-        (false, false, Code::End) | (true, false, Code::Char('e')) => Go(Motion::End),
-        // Terminals send the first of these two for the second.
-        (true, false, Code::Char('_' | '/')) | (false, true, Code::Char('u')) => Undo,
-        (true, false, Code::Char('r')) => Redo,
+    let action = match typed {
+        Typed::Letter(letter) => return Some(Insert(letter)),
+        Typed::Do(action) => action,
+    };
+    Some(match action {
+        Action::NewLine => Insert('\n'),
+        Action::LetterLeft => Go(Motion::Left),
+        Action::LetterRight => Go(Motion::Right),
+        Action::WordLeft => Go(Motion::WordLeft),
+        Action::WordRight => Go(Motion::WordRight),
+        Action::LineStart => Go(Motion::Start),
+        Action::LineEnd => Go(Motion::End),
+        Action::DeleteLeft => Delete(Motion::Left),
+        Action::DeleteRight => Delete(Motion::Right),
+        Action::DeleteWordLeft => Delete(Motion::WordLeft),
+        Action::DeleteWordRight => Delete(Motion::WordRight),
+        Action::DeleteToBlank => Delete(Motion::BlankLeft),
+        Action::DeleteToStart => Delete(Motion::Start),
+        Action::DeleteToEnd => Delete(Motion::End),
+        Action::UndoTyping => Undo,
+        Action::RedoTyping => Redo,
         _ => return None,
     })
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::app) mod tests {
     use super::*;
+    use crate::app::action::Layer;
+    use crate::app::event::Key;
+    use crate::app::keymap::Keymap;
     use proptest::prelude::*;
+
+    /// What a key of the table means in a text.
+    pub(in crate::app) fn meaning(name: &str) -> Typed {
+        let key = Key::named(name).expect("a key");
+        let action = Keymap::default().action(key, Layer::Typing).map(Typed::Do);
+        action.or(key.types().map(Typed::Letter)).expect("it means something")
+    }
 
     fn typed(keys: &str) -> TextField {
         let mut field = TextField::default();
         for letter in keys.chars() {
-            field.key(Key::plain(Code::Char(letter)));
+            field.take(Typed::Letter(letter));
         }
         field
     }
@@ -263,7 +261,7 @@ mod tests {
     /// The text after those keys, with `|` at the cursor.
     fn after(field: &TextField, keys: &[&str]) -> String {
         let mut field = field.clone();
-        keys.iter().for_each(|name| assert!(field.key(Key::named(name).expect("a key")), "{name}"));
+        keys.iter().for_each(|name| assert!(field.take(meaning(name)), "{name}"));
         let (before, after) = field.text.split_at(field.cursor);
         format!("{before}|{after}")
     }
@@ -313,10 +311,10 @@ mod tests {
     #[test]
     fn a_paste_is_text_on_one_line() {
         let mut field = typed("ab");
-        field.key(Key::plain(Code::Left));
+        field.take(meaning("left"));
         field.paste("1\r\n2\u{1b}[A");
         assert_eq!(field.text(), "a1 2 [Ab");
-        field.key(Key::plain(Code::Char('x')));
+        field.take(Typed::Letter('x'));
         assert_eq!(field.text(), "a1 2 [Axb");
     }
 
@@ -325,7 +323,7 @@ mod tests {
         let selected = || TextField::holding("13 nov").selected();
         let press = |name: &str| {
             let mut field = selected();
-            field.key(Key::named(name).expect("a key"));
+            field.take(meaning(name));
             assert!(!field.is_selected(), "{name}");
             field.text().to_owned()
         };
@@ -338,7 +336,7 @@ mod tests {
         assert_eq!(field.text(), "fri");
         let mut field = selected();
         for name in ["end", "!"] {
-            field.key(Key::named(name).expect("a key"));
+            field.take(meaning(name));
         }
         assert_eq!(field.text(), "13 nov!");
         assert!(!TextField::default().selected().is_selected(), "nothing to select");
@@ -361,13 +359,12 @@ mod tests {
             let mut field = TextField::holding(&first);
             let first = field.text.clone();
             for (types, key, letter) in keys {
-                let named = Key::named(KEYS[key]).expect("a key");
-                field.key(if types { Key::plain(Code::Char(letter)) } else { named });
+                field.take(if types { Typed::Letter(letter) } else { meaning(KEYS[key]) });
                 prop_assert!(field.text.is_char_boundary(field.cursor));
             }
             let last = field.text.clone();
             let press = |field: &mut TextField, name| {
-                (0..80).for_each(|_| assert!(field.key(Key::named(name).expect("a key"))));
+                (0..80).for_each(|_| assert!(field.take(meaning(name))));
             };
             press(&mut field, "ctrl-_");
             prop_assert_eq!(&field.text, &first);

@@ -2,7 +2,7 @@
 
 use super::field::TextField;
 use super::form::moved;
-use crate::app::event::Key;
+use super::typed::Typed;
 use crate::domain::filter::saved::{SavedFilters, named};
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
@@ -83,11 +83,11 @@ impl FilterDialog {
         self.selected = (offer + 1).min(self.offers.len());
     }
 
-    /// Takes a key. Enter and escape are the caller's.
-    pub(crate) fn key(&mut self, key: Key) {
-        if let Some(moved) = moved(self.selected, self.offers.len() + 1, key) {
+    /// Takes what is typed; what submits or closes it is the caller's.
+    pub(crate) fn take(&mut self, typed: Typed) {
+        if let Some(moved) = moved(self.selected, self.offers.len() + 1, typed) {
             self.selected = moved;
-        } else if self.field.key(key) {
+        } else if self.field.take(typed) {
             self.offer();
         }
     }

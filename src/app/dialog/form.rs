@@ -15,8 +15,8 @@ pub(crate) use matches::{Match, Matches, moved};
 pub(crate) use path::{PathFits, TabWay};
 
 use super::field::{Climb, TextField};
+use super::typed::Typed;
 use crate::app::action::Action;
-use crate::app::event::{Code, Key};
 use crate::domain::id::Id;
 
 /// The subject of a form: the action that opens it, and the item. A draft is offered again for the same topic only.
@@ -122,17 +122,15 @@ impl<W> Form<W> {
         }
     }
 
-    /// The choice that a key takes. A letter that means `action` where no question is asked takes the choice that does
-    /// the same.
-    pub(crate) fn chosen(&self, key: Key, action: Option<Action>) -> Option<&Choice<W>> {
+    /// The choice that is taken. A letter that means `action` where no question is asked takes the choice that does the
+    /// same.
+    pub(crate) fn chosen(&self, typed: Typed, action: Option<Action>) -> Option<&Choice<W>> {
         let by_key = |letter: char| self.choices.iter().find(|c| c.key == Some(letter));
         let does_it = |c: &&Choice<W>| action.is_some() && c.action == action;
-        match (key.code, &self.matches) {
-            (Code::Enter, None) if self.breaks_line(key) => None,
-            (Code::Char('s'), None) if key.ctrl && !self.fields.is_empty() => self.choices.first(),
-            (Code::Enter, Some(matches)) => self.choices.get(matches.selected()?.choice),
-            (Code::Enter, None) => self.choices.first(),
-            (Code::Char(letter), None) if self.fields.is_empty() => by_key(letter)
+        match (typed, &self.matches) {
+            (_, Some(matches)) if typed.submits() => self.choices.get(matches.selected()?.choice),
+            (_, None) if typed.submits() => self.choices.first(),
+            (Typed::Letter(letter), None) if self.fields.is_empty() => by_key(letter)
                 .or_else(|| self.choices.iter().find(does_it))
                 .or_else(|| by_key(letter.to_ascii_lowercase())),
             _ => None,
@@ -202,11 +200,11 @@ impl<W> Form<W> {
         self.completer.as_ref()?.complete(self.fields.get(self.focus)?)
     }
 
-    /// Takes what completes the field, if the key does that; tab only where it does not go to the next field.
-    fn complete(&mut self, key: Key) -> bool {
-        let takes = match (key.ctrl, key.alt, key.code) {
-            (false, false, Code::Tab) => self.layout() == FormLayout::Line,
-            (false, false, Code::Right | Code::End) | (true, false, Code::Char('e' | 'f')) => true,
+    /// Takes what completes the field, if that is meant; tab only where it does not go to the next field.
+    fn complete(&mut self, typed: Typed) -> bool {
+        let takes = match typed {
+            Typed::Do(Action::FieldNext) => self.layout() == FormLayout::Line,
+            Typed::Do(Action::LetterRight | Action::LineEnd) => true,
             _ => false,
         };
         let suggested = self.suggestion().filter(|_| takes);
@@ -224,23 +222,23 @@ impl<W> Form<W> {
     /// Goes to the end of that field. Nothing is selected, so that the next letter replaces nothing.
     pub(crate) fn go_to_field(&mut self, number: usize) {
         self.focus = number.min(self.fields.len().saturating_sub(1));
-        self.edit(|field| _ = field.key(Key::plain(Code::End)));
+        self.edit(|field| _ = field.take(Typed::Do(Action::LineEnd)));
     }
 
-    /// Takes a key that neither submits nor closes it.
-    pub(crate) fn key(&mut self, key: Key) {
-        if self.complete(key) {
+    /// Takes what is typed and neither submits nor closes it.
+    pub(crate) fn take(&mut self, typed: Typed) {
+        if self.complete(typed) {
             self.error = None;
             return;
         }
-        let moves = match (&mut self.matches, key.code) {
-            (Some(matches), _) => matches.go(key),
-            (None, Code::Tab | Code::Down) => self.step(1),
-            (None, Code::BackTab | Code::Up) => self.step(-1),
+        let moves = match (&mut self.matches, typed) {
+            (Some(matches), _) => matches.go(typed),
+            (None, Typed::Do(Action::FieldNext | Action::RowDown)) => self.step(1),
+            (None, Typed::Do(Action::FieldBefore | Action::RowUp)) => self.step(-1),
             (None, _) => false,
         };
         let focused = self.fields.get_mut(self.focus);
-        if moves || focused.is_some_and(|field| field.field.key(key)) {
+        if moves || focused.is_some_and(|field| field.field.take(typed)) {
             self.error = None;
         }
         if !moves {
@@ -253,16 +251,11 @@ impl<W> Form<W> {
         self.fields.get(self.focus).is_some_and(|field| field.field.has_lines())
     }
 
-    /// Whether the key begins a new line of the text being typed.
-    pub(crate) fn breaks_line(&self, key: Key) -> bool {
-        self.types_lines() && key == Key::plain(Code::Enter)
-    }
-
     /// Goes a row up or down in a text of several lines that has so many columns; whether there is such a row.
-    pub(crate) fn climb(&mut self, key: Key, columns: usize) -> bool {
-        let climb = match (key == Key::plain(key.code), key.code) {
-            (true, Code::Up) => Climb::Up,
-            (true, Code::Down) => Climb::Down,
+    pub(crate) fn climb(&mut self, typed: Typed, columns: usize) -> bool {
+        let climb = match typed {
+            Typed::Do(Action::RowUp) => Climb::Up,
+            Typed::Do(Action::RowDown) => Climb::Down,
             _ => return false,
         };
         let field = self.fields.get_mut(self.focus).filter(|field| field.field.has_lines());
@@ -295,9 +288,8 @@ impl<W> Form<W> {
         }
     }
 
-    /// Whether a key that types nothing means anything here.
-    pub(crate) fn means(&self, key: Key) -> bool {
-        let submits = self.next.is_some() || self.layout() == FormLayout::Fields;
-        key.code == Code::Enter && submits || !self.fields.is_empty() && TextField::means(key)
+    /// Whether another way to submit it than that of a line means anything.
+    pub(crate) fn submits_and_goes_on(&self) -> bool {
+        self.next.is_some() || self.layout() == FormLayout::Fields
     }
 }

@@ -2,8 +2,8 @@
 
 use super::field::TextField;
 use super::form::moved;
+use super::typed::Typed;
 use crate::app::action::{ACTIONS, Action, Layer, Spec, Where};
-use crate::app::event::Key;
 use crate::app::keymap::Keymap;
 use crate::domain::needle::Needle;
 use crate::domain::sort;
@@ -81,11 +81,11 @@ impl Help {
         self.found().get(self.selected).map(|row| row.spec.action)
     }
 
-    /// Takes a key. Enter and escape are the caller's.
-    pub(crate) fn key(&mut self, key: Key) {
-        if let Some(moved) = moved(self.selected, self.found().len(), key) {
+    /// Takes what is typed; what submits or closes it is the caller's.
+    pub(crate) fn take(&mut self, typed: Typed) {
+        if let Some(moved) = moved(self.selected, self.found().len(), typed) {
             self.selected = moved;
-        } else if self.field.key(key) {
+        } else if self.field.take(typed) {
             self.select_best();
         }
     }
@@ -103,11 +103,10 @@ impl Help {
 
 /// What belongs to the selection or to the view that is open comes first.
 fn section(spec: &Spec, layer: Layer, means: bool) -> Section {
-    let layers = spec.place.layers();
     match spec.place {
         _ if !means => Section::Elsewhere,
         Where::Always | Where::InPast => Section::Everywhere,
-        _ if layers.contains(&Layer::Everywhere) || layers.contains(&layer) => Section::Here,
+        _ if spec.place.reaches(layer) => Section::Here,
         _ => Section::Elsewhere,
     }
 }

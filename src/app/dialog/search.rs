@@ -2,7 +2,7 @@
 
 use super::field::TextField;
 use super::form::moved;
-use crate::app::event::Key;
+use super::typed::Typed;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::search::{self, Hit, SearchEntry, SearchResult};
@@ -43,11 +43,11 @@ impl SearchDialog {
         Some(&self.entry(self.found.hits.get(self.selected)?)?.item)
     }
 
-    /// Takes a key. Enter and escape are the caller's.
-    pub(crate) fn key(&mut self, key: Key) {
-        if let Some(moved) = moved(self.selected, self.found.hits.len(), key) {
+    /// Takes what is typed; what submits or closes it is the caller's.
+    pub(crate) fn take(&mut self, typed: Typed) {
+        if let Some(moved) = moved(self.selected, self.found.hits.len(), typed) {
             self.selected = moved;
-        } else if self.field.key(key) {
+        } else if self.field.take(typed) {
             self.find();
         }
     }

@@ -33,6 +33,14 @@ pub enum KeymapError {
         /// The key that it arrives as.
         sent: String,
     },
+    /// A letter for an action of typing.
+    #[error("`{action}` has \"{key}\", which could not be typed any more")]
+    Letter {
+        /// The action it was to be for.
+        action: &'static str,
+        /// The key as written.
+        key: String,
+    },
     /// The same keys for two actions.
     #[error("\"{keys}\" is bound to both `{first}` and `{second}`")]
     Twice {
@@ -62,9 +70,9 @@ impl KeymapError {
     pub(crate) fn actions(&self) -> Vec<&str> {
         match self {
             KeymapError::NoAction { name, .. } => vec![name],
-            KeymapError::NoKey { action, .. } | KeymapError::SentAsAnother { action, .. } => {
-                vec![action]
-            }
+            KeymapError::NoKey { action, .. }
+            | KeymapError::SentAsAnother { action, .. }
+            | KeymapError::Letter { action, .. } => vec![action],
             KeymapError::Twice { first, second, .. } => vec![second, first],
             KeymapError::Shadowed { first, second, .. } => vec![second, first],
         }

@@ -67,6 +67,16 @@ impl Key {
         format!("{ctrl}{alt}{code}")
     }
 
+    /// The letter that it types where it means nothing else.
+    pub(crate) fn types(self) -> Option<char> {
+        match self {
+            Key { code: Code::Char(letter), ctrl: false, alt: false } => {
+                Some(letter).filter(|letter| !letter.is_control())
+            }
+            _ => None,
+        }
+    }
+
     /// The other key that a terminal sends the same for, and that it is taken for.
     pub(super) fn taken_for(self) -> Option<Key> {
         let Key { code: Code::Char(letter), ctrl: true, .. } = self else { return None };

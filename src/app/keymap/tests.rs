@@ -112,6 +112,29 @@ fn keymap_names_all_that_cannot_be_bound() {
 }
 
 #[test]
+fn keymap_leaves_every_letter_to_be_typed() {
+    assert_eq!(
+        refused(&["word-left = b, alt-x", "new-line = space"]),
+        [
+            "`new-line` has \"space\", which could not be typed any more",
+            "`word-left` has \"b\", which could not be typed any more",
+        ]
+    );
+    let map = bound(&["submit = f5", "cancel = ctrl-g", "first = ctrl-b"]).expect("sound");
+    let typing = |keys| found(&map, keys, Layer::Typing);
+    assert_eq!(
+        (typing("f5"), typing("enter")),
+        (KeyMatch::Action(Action::Submit), KeyMatch::Nothing)
+    );
+    assert_eq!(found(&map, "enter", Layer::Note), KeyMatch::Action(Action::NewLine));
+    assert_eq!((typing("x"), typing("ctrl-z")), (KeyMatch::Nothing, KeyMatch::Nothing));
+    assert_eq!(typing("ctrl-b"), KeyMatch::Action(Action::LetterLeft), "a layer of its own");
+    assert_eq!(typing("ctrl-c"), KeyMatch::Action(Action::Cancel), "there is always a way out");
+    assert_eq!(map.shown_in(Action::Submit, Layer::Note), "f5");
+    assert_eq!(Keymap::default().shown_in(Action::Submit, Layer::Note), "ctrl-s");
+}
+
+#[test]
 fn keymap_names_bindings_of_which_one_hides_the_other() {
     assert_eq!(refused(&["done = q", "quit = q"]), ["\"q\" is bound to both `done` and `quit`"]);
     let hidden = "\"g g\" of `first` can never be typed: \"g\" is bound to `drop`";

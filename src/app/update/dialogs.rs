@@ -3,95 +3,125 @@
 use super::ending::what_follows;
 use super::finding::{preview, restore as restore_filter, set_filter};
 use super::{App, Dialog};
-use crate::app::action::Layer;
+use crate::app::action::{Action, Layer};
 use crate::app::dialog::backups::Backups;
-use crate::app::dialog::merge::Taken;
+use crate::app::dialog::merge::{MergeDialog, Taken};
+use crate::app::dialog::typed::Typed;
 use crate::app::disk::Request;
 use crate::app::event::{Code, Key};
 use crate::domain::backup::BackupState;
 use crate::domain::words::sentence;
 
-/// Gives a key to a dialog that has been taken off the stack. It goes back on unless the key closed it. One that was
-/// refused says why, and one that was submitted waits for the disk.
-pub(super) fn key(app: &mut App, mut dialog: Dialog, key: Key) {
-    if leaves(key) {
+/// Gives a key to a dialog that has been taken off the stack, with its meaning while one types.
+pub(super) fn press(app: &mut App, mut dialog: Dialog, key: Key, typed: Option<Typed>) {
+    let submitted = match &mut dialog {
+        _ if typed == Some(Typed::Do(Action::Cancel)) => None,
+        Dialog::Merge(merge) => submit_merge(app, merge, key),
+        Dialog::Backups(backups) if key.code != Code::Enter => {
+            backups.key(key);
+            None
+        }
+        _ => None,
+    };
+    match (submitted, typed) {
+        (Some(submitted), _) => settle(app, dialog, submitted, false),
+        (None, Some(typed)) => take(app, dialog, typed),
+        (None, None) => app.dialogs.push(dialog),
+    }
+}
+
+/// Gives what was typed to a dialog that has been taken off the stack. It goes back on unless that closed it.
+pub(super) fn take(app: &mut App, mut dialog: Dialog, typed: Typed) {
+    if typed == Typed::Do(Action::Cancel) {
         if let Dialog::Filter(filter) = &dialog {
             restore_filter(app, filter);
         }
         return app.pending.leave(dialog);
     }
-    if super::importing::complete(app, &mut dialog, key) {
+    if super::importing::complete(app, &mut dialog, typed) {
         return app.dialogs.push(dialog);
     }
-    if app.history.recall(&mut dialog, key) {
+    if app.history.recall(&mut dialog, typed) {
         app.dialogs.push(dialog);
         return preview(app);
     }
     if let Dialog::Form(form) = &mut dialog
-        && form.climb(key, app.screen.layout.field_columns)
+        && form.climb(typed, app.screen.layout.field_columns)
     {
         return app.dialogs.push(dialog);
     }
-    match submit(app, &mut dialog, key) {
+    match submit(app, &mut dialog, typed) {
         None => {
-            dialog.key(key);
+            dialog.take(typed);
             app.dialogs.push(dialog);
             preview(app);
         }
-        Some(Err(why)) => {
-            dialog.refuse(why);
-            app.dialogs.push(dialog);
-        }
-        Some(Ok(())) => {
-            app.history.keep(&dialog);
-            if let Dialog::Form(form) = &mut dialog
-                && key.code == Code::Enter
-                && (key.ctrl || key.alt)
-                && let Some(next) = form.next.clone()
-            {
-                let _ = next.run(app, form);
-            }
-            app.pending.send(dialog, &app.effects);
+        Some(submitted) => {
+            settle(app, dialog, submitted, typed == Typed::Do(Action::SubmitNext));
         }
     }
 }
 
-/// Carries out what a dialog says, if the key submits it.
-fn submit(app: &mut App, dialog: &mut Dialog, key: Key) -> Option<Result<(), String>> {
-    match (dialog, key.code) {
-        (Dialog::Form(form), _) => {
-            let meant = app.settings.keymap.action(key, Layer::Everywhere);
-            match form.chosen(key, meant).map(|choice| choice.then.clone()) {
+/// A dialog that was refused says why, and one that was submitted waits for the disk.
+fn settle(app: &mut App, mut dialog: Dialog, submitted: Result<(), String>, goes_on: bool) {
+    if let Err(why) = submitted {
+        dialog.refuse(why);
+        return app.dialogs.push(dialog);
+    }
+    app.history.keep(&dialog);
+    if let Dialog::Form(form) = &mut dialog
+        && goes_on
+        && let Some(next) = form.next.clone()
+    {
+        let _ = next.run(app, form);
+    }
+    app.pending.send(dialog, &app.effects);
+}
+
+/// Carries out what a dialog says, if it is submitted.
+fn submit(app: &mut App, dialog: &mut Dialog, typed: Typed) -> Option<Result<(), String>> {
+    match dialog {
+        Dialog::Form(form) => {
+            let meant = match typed {
+                Typed::Letter(letter) => {
+                    let key = Key::plain(Code::Char(letter));
+                    app.settings.keymap.action(key, Layer::Everywhere)
+                }
+                Typed::Do(_) => None,
+            };
+            match form.chosen(typed, meant).map(|choice| choice.then.clone()) {
                 Some(then) => Some(then.run(app, form)),
                 // Nothing fits what is typed.
-                None => (key.code == Code::Enter && !form.breaks_line(key)).then_some(Ok(())),
+                None => typed.submits().then_some(Ok(())),
             }
         }
-        (Dialog::Filter(filter), Code::Enter) => Some(set_filter(app, &filter.meant())),
-        (Dialog::Backups(backups), Code::Enter) => Some(restore(app, backups)),
-        (Dialog::Search(search), Code::Enter) => {
+        _ if !typed.submits() => None,
+        Dialog::Filter(filter) => Some(set_filter(app, &filter.meant())),
+        Dialog::Backups(backups) => Some(restore(app, backups)),
+        Dialog::Search(search) => {
             if let Some(item) = search.picked() {
                 app.screen.go_to(&app.data, item.id());
             }
             Some(Ok(()))
         }
-        (Dialog::Help(help), Code::Enter) => help.chosen().map(|action| {
+        Dialog::Help(help) => help.chosen().map(|action| {
             app.act(action);
             Ok(())
         }),
-        (Dialog::Merge(merge), _) => match merge.key(key) {
-            Taken::Goes => None,
-            Taken::Leaves => Some(Ok(())),
-            Taken::Saves => {
-                app.ask(Request::Merge {
-                    name: merge.offer.conflict.name.clone(),
-                    choices: merge.choices.clone(),
-                });
-                Some(Ok(()))
-            }
-        },
-        (_, _) => None,
+        Dialog::Merge(_) => None,
     }
+}
+
+fn submit_merge(app: &mut App, merge: &mut MergeDialog, key: Key) -> Option<Result<(), String>> {
+    match merge.key(key) {
+        Taken::Goes => return None,
+        Taken::Leaves => {}
+        Taken::Saves => {
+            let name = merge.offer.conflict.name.clone();
+            app.ask(Request::Merge { name, choices: merge.choices.clone() });
+        }
+    }
+    Some(Ok(()))
 }
 
 /// After every event: once nothing is open, what follows a goal done is asked, and a dialog that has just been opened
@@ -115,8 +145,4 @@ fn restore(app: &mut App, backups: &Backups) -> Result<(), String> {
         BackupState::Damaged(why) => return Err(sentence(why)),
     }
     Ok(())
-}
-
-fn leaves(key: Key) -> bool {
-    key.code == Code::Esc || (key.ctrl && key.code == Code::Char('c'))
 }

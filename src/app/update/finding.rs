@@ -42,7 +42,8 @@ fn open_palette(app: &mut App) {
         let then = Then::always(|app| app.act(spec.action));
         Choice { help: spec.help, beside, amiss, ..Choice::new(spec.name, then) }
     };
-    let mut choices: Vec<Choice> = action::ACTIONS.iter().map(choice).collect();
+    let commands = action::ACTIONS.iter().filter(|spec| !spec.place.is_typing());
+    let mut choices: Vec<Choice> = commands.map(choice).collect();
     sort::by_key(&mut choices, |choice| !choice.amiss.is_empty());
     app.show_form(Form::new(Action::Palette, None, "Commands").list(choices));
 }

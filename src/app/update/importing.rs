@@ -5,8 +5,8 @@ use super::said::unclear;
 use super::{ActionRow, App, Dialog, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::{FieldKind, NEVER, PathFits, TabWay};
+use crate::app::dialog::typed::Typed;
 use crate::app::disk::{PathCompletion, Request};
-use crate::app::event::{Code, Key};
 use crate::app::scene::Scene;
 use crate::app::scene::import::{ImportPage, ImportStage};
 use crate::domain::change::Run;
@@ -43,9 +43,9 @@ fn read(app: &mut App, path: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Goes on through the names that fit the path that is typed, or asks for them; whether the key does that here.
-pub(super) fn complete(app: &mut App, dialog: &mut Dialog, key: Key) -> bool {
-    let (Dialog::Form(form), Some(way)) = (dialog, way(key)) else { return false };
+/// Goes on through the names that fit the path that is typed, or asks for them; whether that is meant here.
+pub(super) fn complete(app: &mut App, dialog: &mut Dialog, typed: Typed) -> bool {
+    let (Dialog::Form(form), Some(way)) = (dialog, way(typed)) else { return false };
     let Some(field) = form.fields.first_mut().filter(|_| form.topic.action == Action::Import)
     else {
         return false;
@@ -62,10 +62,10 @@ pub(super) fn complete(app: &mut App, dialog: &mut Dialog, key: Key) -> bool {
     true
 }
 
-fn way(key: Key) -> Option<TabWay> {
-    match key.code {
-        Code::Tab => Some(TabWay::Forward),
-        Code::BackTab => Some(TabWay::Back),
+fn way(typed: Typed) -> Option<TabWay> {
+    match typed {
+        Typed::Do(Action::FieldNext) => Some(TabWay::Forward),
+        Typed::Do(Action::FieldBefore) => Some(TabWay::Back),
         _ => None,
     }
 }

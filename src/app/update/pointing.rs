@@ -3,7 +3,6 @@
 use super::{App, Dialog, pressing};
 use crate::app::action::Action;
 use crate::app::detail::Detail;
-use crate::app::event::{Code, Key};
 use crate::app::layout::ClickTarget;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
@@ -53,7 +52,7 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, at: Duration) {
             }
             if again {
                 app.clicked = None;
-                pressing::press(app, Key::plain(Code::Enter));
+                app.act(Action::Submit);
             }
         }
         ClickTarget::Field(number) => {

@@ -56,7 +56,8 @@ impl TextField {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::event::Key;
+    use crate::app::action::Action;
+    use crate::app::dialog::typed::Typed;
     use proptest::prelude::*;
 
     /// The rows of a field, with `|` at the cursor.
@@ -115,10 +116,9 @@ mod tests {
     #[test]
     fn lines_take_enter_and_keep_the_lines_of_a_paste() {
         let mut field = TextField::of_lines("one");
-        field.key(Key::named("enter").expect("a key"));
+        field.take(Typed::Do(Action::NewLine));
         field.paste("two\r\n\tthree\rfour\u{1b}[A\n");
         assert_eq!(field.text(), "one\ntwo\n    three\nfour [A\n");
-        assert!(!TextField::holding("one").key(Key::named("enter").expect("a key")));
         field.select();
         assert!(!field.is_selected(), "a letter does not replace all of it");
     }

@@ -1,7 +1,8 @@
 //! The choices of a list that fit what is typed, and which of them is selected.
 
 use super::Choice;
-use crate::app::event::{Code, Key};
+use crate::app::action::Action;
+use crate::app::dialog::typed::Typed;
 use crate::domain::find::Fuzzy;
 use crate::domain::needle::Needle;
 use crate::domain::sort;
@@ -73,9 +74,9 @@ impl Matches {
         self.found.get(self.at)
     }
 
-    /// Moves the selection; whether the key does.
-    pub(super) fn go(&mut self, key: Key) -> bool {
-        let moved = moved(self.at, self.found.len(), key);
+    /// Moves the selection, if that is meant; whether it is.
+    pub(super) fn go(&mut self, typed: Typed) -> bool {
+        let moved = moved(self.at, self.found.len(), typed);
         self.at = moved.unwrap_or(self.at);
         moved.is_some()
     }
@@ -88,18 +89,17 @@ fn helps(words: &[Needle], help: &str) -> bool {
     !help.is_empty() && words.iter().all(begins)
 }
 
-/// The selection among `count` after a key that moves it; `None` for any other key.
-pub(crate) fn moved(selected: usize, count: usize, key: Key) -> Option<usize> {
+/// The selection among `count` after what moves it; `None` if nothing does.
+pub(crate) fn moved(selected: usize, count: usize, typed: Typed) -> Option<usize> {
     let last = count.saturating_sub(1);
-    match (key.ctrl, key.code) {
-        (false, Code::Down | Code::Tab) | (true, Code::Char('n' | 'j')) => {
-            Some((selected + 1).min(last))
-        }
-        (false, Code::Up | Code::BackTab) | (true, Code::Char('p' | 'k')) => {
+    let Typed::Do(action) = typed else { return None };
+    match action {
+        Action::RowDown | Action::FieldNext | Action::OtherNext => Some((selected + 1).min(last)),
+        Action::RowUp | Action::FieldBefore | Action::OtherBefore => {
             Some(selected.saturating_sub(1))
         }
-        (false, Code::PageDown) => Some((selected + 10).min(last)),
-        (false, Code::PageUp) => Some(selected.saturating_sub(10)),
+        Action::RowsDown => Some((selected + 10).min(last)),
+        Action::RowsUp => Some(selected.saturating_sub(10)),
         _ => None,
     }
 }

@@ -86,7 +86,7 @@ impl Asking<'_> {
                 self.fill_in(&lines)
             }
             // No answer opens any other.
-            Some(_) => self.press(Code::Esc).map(Flow::Continue),
+            Some(_) => self.act(Action::Cancel).map(Flow::Continue),
             None => match self.on_review(plain::card) {
                 Some(Some(card)) => self.answer(&card),
                 Some(None) | None => Ok(Flow::Break(())),
@@ -161,7 +161,7 @@ impl Asking<'_> {
                 return Ok(Flow::Break(()));
             }
             if line == BACK {
-                return self.press(Code::Esc).map(Flow::Continue);
+                return self.act(Action::Cancel).map(Flow::Continue);
             }
             let by_letter = || question.choices.iter().find(|(key, _)| key.to_string() == line);
             if let Some((key, _)) = by_number(&line, &question.choices).or_else(by_letter) {
@@ -178,24 +178,20 @@ impl Asking<'_> {
         for field in &form.fields {
             match self.ask(field)? {
                 None => return Ok(Flow::Break(())),
-                Some(line) if line == BACK => return self.press(Code::Esc).map(Flow::Continue),
+                Some(line) if line == BACK => return self.act(Action::Cancel).map(Flow::Continue),
                 Some(line) => texts.push(line),
             }
         }
         for (at, text) in texts.into_iter().enumerate() {
             if at > 0 {
-                self.press(Code::Tab)?;
+                self.act(Action::FieldNext)?;
             }
             if !text.is_empty() {
                 self.clear_field()?;
                 self.tell(Event::Paste(text))?;
             }
         }
-        // In a text of several lines enter would begin one more.
-        match form.is_list {
-            true => self.press(Code::Enter)?,
-            false => self.press_ctrl('s')?,
-        }
+        self.act(Action::Submit)?;
         Ok(Flow::Continue(()))
     }
 
@@ -206,14 +202,14 @@ impl Asking<'_> {
             Some(_) | None => None,
         };
         for _ in 0..field.map_or(0, |field| field.text().lines().count()) {
-            self.press_ctrl('u')?;
-            self.press(Code::Backspace)?;
+            self.act(Action::DeleteToStart)?;
+            self.act(Action::DeleteLeft)?;
         }
         Ok(())
     }
 
-    fn press_ctrl(&mut self, letter: char) -> Result<(), Failure> {
-        self.tell(Event::Key(Key { code: Code::Char(letter), ctrl: true, alt: false }))
+    fn act(&mut self, action: Action) -> Result<(), Failure> {
+        self.tell(Event::Asked(action))
     }
 
     fn press(&mut self, code: Code) -> Result<(), Failure> {
@@ -310,7 +306,6 @@ struct FormLines {
     lines: Vec<String>,
     /// The prompt of each field, with what is in it.
     fields: Vec<String>,
-    is_list: bool,
 }
 
 impl FormLines {
@@ -334,8 +329,7 @@ impl FormLines {
                 text => format!("{label} [{text}]"),
             }
         };
-        let is_list = form.layout() == FormLayout::List;
-        FormLines { lines, fields: form.fields.iter().map(prompt).collect(), is_list }
+        FormLines { lines, fields: form.fields.iter().map(prompt).collect() }
     }
 }
 
