@@ -4,7 +4,7 @@ use crate::cli::failure::{Failure, Kind};
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
 use crate::runtime::osc;
-use crate::transfer::json;
+use crate::transfer::json::{self, Printed};
 use crate::view::glyphs::{Glyphs, UNICODE};
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
@@ -78,14 +78,17 @@ impl Output {
     }
 
     pub(super) fn json(&mut self, fields: Fields) -> Result<(), Failure> {
-        self.pretty(&FieldValue::Table(fields))
+        self.pretty(Some(FieldValue::Table(fields)).into())
     }
 
-    pub(super) fn json_list(&mut self, objects: Vec<Fields>) -> Result<(), Failure> {
-        self.pretty(&FieldValue::Tables(objects))
+    pub(super) fn json_list<'a>(
+        &mut self,
+        objects: impl IntoIterator<Item = Fields, IntoIter: 'a>,
+    ) -> Result<(), Failure> {
+        self.pretty(Printed::List(Box::new(objects.into_iter())))
     }
 
-    fn pretty(&mut self, value: &FieldValue) -> Result<(), Failure> {
+    pub(super) fn pretty(&mut self, value: Printed) -> Result<(), Failure> {
         let written = json::write_pretty(&mut self.data, value);
         written.and_then(|()| writeln!(self.data)).map_err(|cause| self.failed(&cause))
     }

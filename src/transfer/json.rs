@@ -13,6 +13,8 @@ use crate::domain::visible::visible;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
+use std::borrow::Borrow;
+use std::cell::Cell;
 use std::io::{self, Write};
 use std::sync::LazyLock;
 
@@ -117,21 +119,56 @@ pub(crate) fn compact(value: &FieldValue) -> String {
 
 fn in_memory(value: &FieldValue, layout: impl Formatter) -> String {
     let mut bytes = Vec::new();
-    write(&mut bytes, value, layout).expect("a write to memory cannot fail, and keys are text");
+    write(&mut bytes, &Json(value), layout)
+        .expect("a write to memory cannot fail, and keys are text");
     String::from_utf8(bytes).expect("JSON of texts is text")
 }
 
-/// Writes the value piece by piece: the text of a long list need not fit into memory.
+/// Objects that are made one by one as they are written: neither they nor their text need fit into memory.
+pub(crate) type Objects<'a> = Box<dyn Iterator<Item = Fields> + 'a>;
+
+/// A value that is printed.
+pub(crate) enum Printed<'a> {
+    Value(Option<FieldValue>),
+    List(Objects<'a>),
+    Object(Vec<(&'static str, Printed<'a>)>),
+}
+
+impl From<Option<FieldValue>> for Printed<'_> {
+    fn from(value: Option<FieldValue>) -> Self {
+        Printed::Value(value)
+    }
+}
+
+/// Writes the value piece by piece.
 ///
 /// # Errors
 /// If `out` fails.
-pub(crate) fn write_pretty(out: &mut dyn Write, value: &FieldValue) -> io::Result<()> {
-    write(out, value, PrettyFormatter::new())
+pub(crate) fn write_pretty(out: &mut dyn Write, value: Printed) -> io::Result<()> {
+    write(out, &Once(Cell::new(Some(value))), PrettyFormatter::new())
 }
 
-fn write(out: &mut dyn Write, value: &FieldValue, layout: impl Formatter) -> io::Result<()> {
+fn write(out: &mut dyn Write, value: &impl Serialize, layout: impl Formatter) -> io::Result<()> {
     let mut serializer = Serializer::with_formatter(out, Harmless(layout));
-    Ok(Json(value).serialize(&mut serializer)?)
+    Ok(value.serialize(&mut serializer)?)
+}
+
+/// A value that is used up as it is written.
+struct Once<'a>(Cell<Option<Printed<'a>>>);
+
+impl Serialize for Once<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.take() {
+            Some(Printed::Value(Some(value))) => Json(&value).serialize(serializer),
+            Some(Printed::Value(None)) | None => serializer.serialize_none(),
+            Some(Printed::List(objects)) => serializer.collect_seq(objects.map(Object)),
+            Some(Printed::Object(members)) => {
+                let set =
+                    members.into_iter().filter(|(_, value)| !matches!(value, Printed::Value(None)));
+                serializer.collect_map(set.map(|(key, value)| (key, Once(Cell::new(Some(value))))))
+            }
+        }
+    }
 }
 
 /// A layout in which every character that could steer a terminal is escaped: a parser gets the text exactly, and a
@@ -221,11 +258,11 @@ impl Serialize for Json<'_> {
     }
 }
 
-struct Object<'a>(&'a Fields);
+struct Object<F>(F);
 
-impl Serialize for Object<'_> {
+impl<F: Borrow<Fields>> Serialize for Object<F> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        object(self.0, serializer)
+        object(self.0.borrow(), serializer)
     }
 }
 

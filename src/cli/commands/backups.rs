@@ -36,7 +36,7 @@ pub(in crate::cli) fn run(args: BackupsArgs, session: &mut Session) -> Result<()
 fn list(in_json: bool, session: &mut Session) -> Result<(), Failure> {
     let backups = session.store.backups()?;
     if in_json {
-        let backups = backups.into_iter().map(|b| as_json(b, session)).collect();
+        let backups: Vec<Fields> = backups.into_iter().map(|b| as_json(b, session)).collect();
         return session.output.json_list(backups);
     }
     if backups.is_empty() {

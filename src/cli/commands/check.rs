@@ -52,7 +52,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
         wrong.iter().cloned().chain(meant.into_iter().map(|f| f.problem)).collect();
     sort::by(&mut problems, |a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     if args.json {
-        session.output.json_list(problems.iter().map(as_json).collect())?;
+        session.output.json_list(problems.iter().map(as_json))?;
     } else {
         print(&problems, session)?;
     }

@@ -55,8 +55,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
     newest_first(&mut items);
     let facts = Facts::of(&journey);
     if args.json {
-        let items = items.iter().map(|item| json::item(item, &facts)).collect();
-        return session.output.json_list(items);
+        return session.output.json_list(items.iter().map(|item| json::item(item, &facts)));
     }
     if items.is_empty() {
         if !session.gaps().is_empty() {

@@ -37,7 +37,7 @@ pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         })
         .collect();
     if as_json {
-        let all = counted.iter().map(|c| in_json(c, session)).collect();
+        let all: Vec<Fields> = counted.iter().map(|c| in_json(c, session)).collect();
         session.output.json_list(all)?;
         return whole(&counted);
     }
