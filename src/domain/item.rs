@@ -94,11 +94,10 @@ impl Item {
         either!(self, item => item.modified)
     }
 
-    /// A copy with that time of change.
-    pub(crate) fn with_modified(&self, modified: Option<Moment>) -> Item {
-        let mut item = self.clone();
-        either!(&mut item, item => Arc::make_mut(item).modified = modified);
-        item
+    /// With that time of change. What others share is copied, so of an item that is only here there is no second.
+    pub(crate) fn with_modified(mut self, modified: Option<Moment>) -> Item {
+        either!(&mut self, item => Arc::make_mut(item).modified = modified);
+        self
     }
 
     /// The state of a goal; `milestone` for a milestone.

@@ -198,8 +198,8 @@ fn outcome(
 }
 
 /// Whether two versions of an item are equal but for the time of the last change.
-fn alike(a: &Record, b: &Record) -> bool {
-    *a == *b || a.with_modified(None) == b.with_modified(None)
+pub(crate) fn alike(a: &Record, b: &Record) -> bool {
+    *a == *b || a.clone().with_modified(None) == b.clone().with_modified(None)
 }
 
 /// The side modified later. Content decides between two as late: any order will do that is the same on both machines.

@@ -60,11 +60,11 @@ impl Record {
         }
     }
 
-    /// A copy with that time of change.
-    pub(crate) fn with_modified(&self, modified: Option<Moment>) -> Record {
+    /// As [`Item::with_modified`].
+    pub(crate) fn with_modified(self, modified: Option<Moment>) -> Record {
         match self {
             Record::Item(item) => item.with_modified(modified).into(),
-            Record::Break(pause) => Break { modified, ..Break::clone(pause) }.into(),
+            Record::Break(pause) => Break { modified, ..Arc::unwrap_or_clone(pause) }.into(),
         }
     }
 

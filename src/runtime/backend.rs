@@ -164,10 +164,10 @@ impl StoreBackend {
     ) -> Result<(Saved, String), Fault> {
         let (now, today, mut taken) = (self.clock.now(), self.clock.today(), 0);
         let saved = self.store.change(now, Write::Really, Years::All, &mut |journey| {
-            let plan = ImportPlan::new(import, journey, choices, today);
+            let mut plan = ImportPlan::new(import, journey, choices, today);
             taken = plan.taken();
             let name = import::name(before + taken, plan.format);
-            Ok(Change { name, ..plan.change() }.in_run(run.clone()))
+            Ok(Change { name, ..plan.take_change() }.in_run(run.clone()))
         })?;
         let so_far = if before > 0 { " so far" } else { "" };
         let items = count(before + taken, "item");

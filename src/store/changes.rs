@@ -2,6 +2,7 @@
 //! blocks, and taking over what was kept of a moved journey.
 
 use crate::domain::backup::BackupName;
+use crate::domain::change::Change;
 use crate::domain::conflict::{Conflict, ConflictForm, MergeOffer};
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
@@ -212,17 +213,17 @@ impl Store {
         let _lock = self.begin(write, &Years::All)?;
         let conflict = self.conflict(wanted)?;
         if conflict.form == ConflictForm::Marked {
-            let (draft, name, whole) = merge_marked(&mut self.folder, now, choices)?;
-            let meta = ChangeMeta { whole, ..ChangeMeta::named(&name) };
-            return self.put(now, write, meta, draft, None);
+            let (draft, change, whole) = merge_marked(&mut self.folder, now, choices)?;
+            let meta = ChangeMeta { whole, ..ChangeMeta::default() };
+            return self.put((now, write), change, meta, draft, None);
         }
         let offer = offer_of_copy(&self.folder, conflict)?;
         let change = merging::change(&self.folder, &offer.merge, choices, &offer.conflict.name)?;
         self.folder.load_all_of(&change)?;
         let key = conflict::key(&self.folder, &offer.conflict);
-        let meta = ChangeMeta { merged: key.clone(), ..ChangeMeta::named(&change.name) };
+        let meta = ChangeMeta { merged: key.clone(), ..ChangeMeta::default() };
         let mut saved =
-            self.carry_out(now, write, meta, &mut |draft| draft.apply_all(&change.edits))?;
+            self.carry_out(now, write, change, meta, &mut |draft, edits| draft.apply_all(edits))?;
         if write == Write::Really {
             if let Some(key) = key.filter(|_| offer.is_whole()) {
                 self.conflicts.mark_merged(&*self.files, &self.log, &key);
@@ -288,8 +289,8 @@ impl Store {
         self.folder.load_for(id)?;
         let replaced = source::replaced(&self.folder, now, id, old, new)?;
         self.folder.load(std::iter::once(replaced.after.file()))?;
-        let name = format!("edit, {}", replaced.after.title());
-        self.carry_out(now, write, ChangeMeta::named(&name), &mut |draft| replaced.draft(draft))
+        let (change, meta) = (replaced.change(), ChangeMeta::default());
+        self.carry_out(now, write, change, meta, &mut |draft, _| replaced.draft(draft))
     }
 
     /// Gives every record that stands in a list in brackets a block of its own, at the end of its file; all other bytes
@@ -304,9 +305,11 @@ impl Store {
             return Ok(None);
         }
         let files = whole.iter().map(|(file, _)| *file).collect();
-        let meta = ChangeMeta { whole, ..ChangeMeta::named("rewrite as sections") };
-        let draft = self.folder.worked_out(now, &mut |_| Ok(()))?;
-        let saved = self.put(now, write, meta, draft, None)?;
+        let meta = ChangeMeta { whole, ..ChangeMeta::default() };
+        let mut change =
+            Change { name: "rewrite as sections".into(), edits: Vec::new(), run: None };
+        let draft = self.folder.worked_out(now, &mut change.edits, &mut |_, _| Ok(()))?;
+        let saved = self.put((now, write), change, meta, draft, None)?;
         Ok(Some(Unlisted { files, members, saved }))
     }
 }

@@ -169,17 +169,14 @@ pub(super) fn unread(kind: RecordKind, table: &Table) -> Vec<usize> {
     found
 }
 
-pub(super) fn with_id(member: &Record, id: Id) -> Record {
-    let mut named = member.clone();
-    if *member.id() == id {
-        return named;
-    }
-    match &mut named {
+pub(super) fn with_id(mut member: Record, id: Id) -> Record {
+    match &mut member {
+        same if *same.id() == id => {}
         Record::Item(Item::Goal(goal)) => Arc::make_mut(goal).id = id,
         Record::Item(Item::Milestone(milestone)) => Arc::make_mut(milestone).id = id,
         Record::Break(rest) => Arc::make_mut(rest).id = id,
     }
-    named
+    member
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::domain::change::{Edit, Place};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::merge::rebase;
+use crate::domain::merge::{alike, rebase};
 use crate::domain::record::Record;
 use crate::store::block;
 use crate::store::codec::{RecordKind, with_id};
@@ -24,7 +24,8 @@ pub(super) use crate::store::draft::check::CheckedDraft;
 pub(super) use crate::store::draft::piece::PieceItem;
 pub(super) use crate::store::draft::text::{DraftText, InsertAt};
 
-pub(super) type Work<'w> = &'w mut dyn FnMut(&mut Draft) -> Result<(), Fault>;
+/// Does edits on a draft, and leaves them as they were done.
+pub(super) type Work<'w> = &'w mut dyn FnMut(&mut Draft, &mut Vec<Edit>) -> Result<(), Fault>;
 
 /// The input of a change.
 #[derive(Clone, Copy)]
@@ -38,17 +39,17 @@ impl Folder {
     pub(in crate::store) fn worked_out(
         &self,
         now: Moment,
+        edits: &mut Vec<Edit>,
         work: Work,
     ) -> Result<CheckedDraft, Fault> {
         let input = DraftInput { folder: self, now };
-        let mut draft =
-            Draft { input, texts: BTreeMap::new(), inserted: HashSet::new(), edits: Vec::new() };
+        let mut draft = Draft { input, texts: BTreeMap::new(), inserted: HashSet::new() };
         draft.tidy();
-        work(&mut draft)?;
+        work(&mut draft, edits)?;
         if draft.texts.values().any(DraftText::is_changed) {
             draft.give_ids()?;
         }
-        check::checked(draft.input, draft.texts, draft.edits)
+        check::checked(draft.input, draft.texts)
     }
 }
 
@@ -59,8 +60,6 @@ pub(super) struct Draft<'a> {
     /// The ids of the records that were put into a text. An import has thousands, and to walk the texts for each would
     /// take minutes.
     inserted: HashSet<Id>,
-    /// The edits as they were done.
-    pub(crate) edits: Vec<Edit>,
 }
 
 /// The place of a record in the draft.
@@ -110,16 +109,29 @@ impl<'a> Draft<'a> {
         self.texts.values_mut().for_each(DraftText::tidy);
     }
 
-    pub(crate) fn apply_all(&mut self, edits: &[Edit]) -> Result<(), Fault> {
-        edits.iter().try_for_each(|edit| self.apply(edit))
+    /// Does the edits, and leaves them as they were done: those of an import are as large as its file, and are not there
+    /// twice. To do them once more, on other texts, comes to the same.
+    pub(crate) fn apply_all(&mut self, edits: &mut Vec<Edit>) -> Result<(), Fault> {
+        let mut failed = None;
+        edits.retain_mut(|edit| {
+            if failed.is_some() {
+                return true;
+            }
+            self.apply(edit).unwrap_or_else(|fault| {
+                failed = Some(fault);
+                true
+            })
+        });
+        failed.map_or(Ok(()), Err)
     }
 
-    fn apply(&mut self, edit: &Edit) -> Result<(), Fault> {
-        match (&edit.before, &edit.after) {
-            (None, None) => Ok(()),
-            (None, Some(after)) => self.add(edit, after),
-            (Some(before), None) => self.delete(edit, before),
-            (Some(before), Some(after)) => self.alter(edit, before, after),
+    /// True if there was something to do.
+    fn apply(&mut self, edit: &mut Edit) -> Result<bool, Fault> {
+        match (edit.before.take(), edit.after.take()) {
+            (None, None) => Ok(false),
+            (None, Some(after)) => self.add(edit, after).map(|()| true),
+            (Some(before), None) => self.delete(edit, &before),
+            (Some(before), Some(after)) => self.alter(edit, &before, &after).map(|()| true),
         }
     }
 
@@ -128,13 +140,10 @@ impl<'a> Draft<'a> {
         &mut self,
         before: &Record,
         text: String,
-        after: Record,
+        after: &Record,
     ) -> Result<(), Fault> {
         let found = self.find(before)?;
-        let done = Edit::alter(before.clone(), after.clone());
-        self.put(&found, text, &after, &Place::Kept)?;
-        self.edits.push(done);
-        Ok(())
+        self.put(&found, text, after, &Place::Kept)
     }
 
     /// Writes down the ids of entries without one, in the files that are changed anyhow.
@@ -147,21 +156,17 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn add(&mut self, edit: &Edit, after: &Record) -> Result<(), Fault> {
-        if let Ok(found) = self.find(after)
-            && found.item.with_modified(None) == after.with_modified(None)
+    fn add(&mut self, edit: &mut Edit, after: Record) -> Result<(), Fault> {
+        if let Ok(found) = self.find(&after)
+            && alike(&found.item, &after)
         {
-            self.edits.push(Edit {
-                before: Some(found.item.clone()),
-                after: Some(found.item),
-                ..edit.clone()
-            });
+            *edit = Edit::shift(found.item, Place::Kept);
             return Ok(());
         }
-        let item = with_id(after, self.unused(after));
-        let item = item.with_modified(Some(self.input.now.after(None)));
+        let id = self.unused(&after);
+        let item = with_id(after, id).with_modified(Some(self.input.now.after(None)));
         self.insert(item.file(), &edit.to, block::fresh(&item), item.clone())?;
-        self.edits.push(Edit { after: Some(item), ..edit.clone() });
+        edit.after = Some(item);
         Ok(())
     }
 
@@ -176,19 +181,19 @@ impl<'a> Draft<'a> {
         self.inserted.contains(id) || self.input.folder.index.knows(id)
     }
 
-    /// Deleting a missing record succeeds.
-    fn delete(&mut self, edit: &Edit, before: &Record) -> Result<(), Fault> {
+    /// Deleting a missing record succeeds; false then.
+    fn delete(&mut self, edit: &mut Edit, before: &Record) -> Result<bool, Fault> {
         let found = match self.find(before) {
-            Err(Fault::Missing { .. }) => return Ok(()),
+            Err(Fault::Missing { .. }) => return Ok(false),
             found => found?,
         };
         self.movable(&found)?;
         self.text(found.file)?.remove(found.index);
-        self.edits.push(Edit { before: Some(found.item), ..edit.clone() });
-        Ok(())
+        edit.before = Some(found.item);
+        Ok(true)
     }
 
-    fn alter(&mut self, edit: &Edit, before: &Record, after: &Record) -> Result<(), Fault> {
+    fn alter(&mut self, edit: &mut Edit, before: &Record, after: &Record) -> Result<(), Fault> {
         let found = self.find(before)?;
         let meant = rebase(before, &found.item, after).map_err(|field| Fault::Changed {
             title: found.item.title().to_owned(),
@@ -197,11 +202,7 @@ impl<'a> Draft<'a> {
         let moves = before.file() != after.file() && found.file != after.file();
         if meant == found.item && !moves {
             self.shift(&found, &edit.to)?;
-            self.edits.push(Edit {
-                before: Some(found.item.clone()),
-                after: Some(found.item),
-                ..edit.clone()
-            });
+            (edit.before, edit.after) = (Some(found.item.clone()), Some(found.item));
             return Ok(());
         }
         self.movable(&found)?;
@@ -211,7 +212,7 @@ impl<'a> Draft<'a> {
             self.unsound(found.file, "an item would not read back as it was meant")
         })?;
         self.put(&found, text, &after, &edit.to)?;
-        self.edits.push(Edit { before: Some(found.item), after: Some(after), ..edit.clone() });
+        (edit.before, edit.after) = (Some(found.item), Some(after));
         Ok(())
     }
 

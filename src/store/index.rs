@@ -151,7 +151,7 @@ impl Index {
         let ordinal = namesakes.entry(item.title()).or_default();
         *ordinal += 1;
         let taken = |id: &Id| claims.contains_key(id) || self.knows(id);
-        with_id(item, spelled_for(item.title(), *ordinal, taken))
+        with_id(item.clone(), spelled_for(item.title(), *ordinal, taken))
     }
 }
 

@@ -54,13 +54,13 @@ pub(super) fn offer_of_marked(
     Ok(MergeOffer { conflict, merge, problems, leftover: Vec::new() })
 }
 
-/// The sides of all marked files brought together: the new texts, the name of the change, and the marked files with the
-/// text that each has where no edit touches it.
+/// The sides of all marked files brought together: the new texts, the change, and the marked files with the text that each
+/// has where no edit touches it.
 pub(super) fn merge_marked(
     folder: &mut Folder,
     now: Moment,
     choices: &Choices,
-) -> Result<(CheckedDraft, String, Documents), Fault> {
+) -> Result<(CheckedDraft, Change, Documents), Fault> {
     let marked = marked(folder)?;
     // The year of a goal of either side may have no file yet.
     let ours = all_parsed(folder, &marked, |sides| Some(&sides.ours))?;
@@ -69,12 +69,13 @@ pub(super) fn merge_marked(
     let files: Vec<DataFile> = documents.flat_map(Document::items).map(Record::file).collect();
     folder.load(files.into_iter())?;
     let names = list_of(&marked.iter().map(|(file, _)| *file).collect::<Vec<DataFile>>());
-    let ((draft, name), whole) = beside(folder, &marked, |folder, merge| {
-        let change = change(folder, merge, choices, &names)?;
-        let draft = folder.worked_out(now, &mut |draft| draft.apply_all(&change.edits))?;
-        Ok((draft, change.name))
+    let ((draft, change), whole) = beside(folder, &marked, |folder, merge| {
+        let mut change = change(folder, merge, choices, &names)?;
+        let draft = folder
+            .worked_out(now, &mut change.edits, &mut |draft, edits| draft.apply_all(edits))?;
+        Ok((draft, change))
     })?;
-    Ok((draft, name, whole))
+    Ok((draft, change, whole))
 }
 
 /// Calls `act` with the merge of the two sides while the text above each `=======` stands in for the marked files.

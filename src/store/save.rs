@@ -28,21 +28,13 @@ pub(super) struct Lost {
     backup: Option<String>,
 }
 
-/// The parts of a logged change beside its edits.
-pub(super) struct ChangeMeta<'d> {
-    /// Its name for undo.
-    pub(crate) name: &'d str,
+/// The parts of a logged change that are no edits.
+#[derive(Default)]
+pub(super) struct ChangeMeta {
     /// The key of the conflict copy that it merges.
     pub(crate) merged: Option<String>,
     /// The files that are replaced as a whole, with the text that each has where no edit touches it.
     pub(crate) whole: Vec<(DataFile, Document)>,
-    pub(crate) run: Option<Run>,
-}
-
-impl<'d> ChangeMeta<'d> {
-    pub(crate) fn named(name: &'d str) -> ChangeMeta<'d> {
-        ChangeMeta { name, merged: None, whole: Vec::new(), run: None }
-    }
 }
 
 impl Store {
@@ -60,8 +52,9 @@ impl Store {
         let _lock = self.begin(write, &years)?;
         let change = plan(&self.folder.journey)?;
         self.folder.load_all_of(&change)?;
-        let meta = ChangeMeta { run: change.run.clone(), ..ChangeMeta::named(&change.name) };
-        self.carry_out(now, write, meta, &mut |draft| draft.apply_all(&change.edits))
+        self.carry_out(now, write, change, ChangeMeta::default(), &mut |draft, edits| {
+            draft.apply_all(edits)
+        })
     }
 
     /// Takes the lock, ends a save that broke off, and reads the newest.
@@ -137,35 +130,34 @@ impl Store {
         &mut self,
         now: Moment,
         write: Write,
+        mut change: Change,
         meta: ChangeMeta,
         work: Work,
     ) -> Result<Saved, Fault> {
-        let mut draft = self.folder.worked_out(now, work)?;
+        let mut draft = self.folder.worked_out(now, &mut change.edits, work)?;
         let mut upgraded = None;
         if write == Write::Really && !draft.diffs.is_empty() {
-            upgraded = self.upgrade(now, meta.name)?;
+            upgraded = self.upgrade(now, &change.name)?;
         }
         if upgraded.is_some() {
-            draft = self.folder.worked_out(now, work)?;
+            draft = self.folder.worked_out(now, &mut change.edits, work)?;
         }
-        self.put(now, write, meta, draft, upgraded)
+        self.put((now, write), change, meta, draft, upgraded)
     }
 
     /// Writes the new texts, with the record that undo works from.
     pub(super) fn put(
         &mut self,
-        now: Moment,
-        write: Write,
+        (now, write): (Moment, Write),
+        change: Change,
         meta: ChangeMeta,
         draft: CheckedDraft,
         upgraded: Option<Upgraded>,
     ) -> Result<Saved, Fault> {
-        let change =
-            Change { name: meta.name.to_owned(), edits: draft.edits, run: meta.run.clone() };
         let mut documents = draft.documents;
-        let mut record = LoggedChange::new(now, meta.name, draft.diffs);
+        let mut record = LoggedChange::new(now, &change.name, draft.diffs);
         record.merged.extend(meta.merged);
-        record.run = meta.run.map(|Run(name)| name);
+        record.run = change.run.as_ref().map(|Run(name)| name.clone());
         for (file, whole) in meta.whole {
             let document = documents.entry(file).or_insert(whole);
             let (old, new) = (self.folder.bytes(file), document.text.clone().into_bytes());

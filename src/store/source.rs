@@ -1,5 +1,6 @@
 //! An item's own text, for an editor, and back.
 
+use crate::domain::change::{Change, Edit};
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
@@ -21,9 +22,14 @@ pub(super) struct Replaced {
 }
 
 impl Replaced {
+    pub(crate) fn change(&self) -> Change {
+        let edit = self.text.as_ref().map(|_| Edit::alter(self.before.clone(), self.after.clone()));
+        Change::new("edit", self.after.title(), edit.into_iter().collect())
+    }
+
     pub(crate) fn draft(&self, draft: &mut Draft) -> Result<(), Fault> {
         let Some(text) = &self.text else { return Ok(()) };
-        draft.rewrite(&self.before, text.clone(), self.after.clone())
+        draft.rewrite(&self.before, text.clone(), &self.after)
     }
 }
 
@@ -89,7 +95,7 @@ fn fitted(
         )));
     }
     let read = entry.item.clone().ok_or_else(|| unfit(block::UNUSUAL.to_owned()))?;
-    let after = with_id(&read, before.id().clone());
+    let after = with_id(read.clone(), before.id().clone());
     let after = after.with_modified(Some(now.after(before.modified())));
     let text = block::changed(text, &read, &after, newline(text));
     let text = text.map_err(|why| unfit(why.to_owned()))?;

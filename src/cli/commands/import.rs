@@ -7,7 +7,10 @@ use crate::app::advice::quoted;
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::session::{Session, writing};
+use crate::domain::change::Change;
+use crate::domain::facts::Facts;
 use crate::domain::import::{Import, ImportChoices, ImportPlan};
+use crate::domain::item::Item;
 use crate::domain::when::Facing;
 use crate::domain::words::list_of;
 use crate::runtime::import_files::{LoadError, STDIN, load};
@@ -130,7 +133,7 @@ impl ImportArgs {
 pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(), Failure> {
     let undated = args.undated.as_deref();
     let undated = given::date_if_any("--undated", undated, session.calendar(), Facing::Back)?;
-    let import = read(&args, session)?;
+    let mut import = read(&args, session)?;
     let journey = session.read(Years::All)?;
     session.check_read()?;
     let deleted = match args.again {
@@ -143,11 +146,34 @@ pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(),
         preview::print(&import, &plan, &args.shown_files(), session)?;
     }
     let writes = plan.taken() > 0 && !args.dry_run && agreed(&args, plan.taken(), session)?;
-    let plan = if writes { write(plan, &import, &choices, session)? } else { plan };
+    let outcome = ImportResult { taken: plan.taken(), plan, saved: None };
+    let outcome = if writes { write(outcome, &mut import, &choices, session)? } else { outcome };
     if args.json {
-        return session.output.json(report::fields(&import, &plan, writes, session));
+        let facts = Facts::of(session.store.journey());
+        return session.output.pretty(report::printed(&import, &outcome, &facts));
     }
-    session.output.confirm(&preview::ending(&plan, writes, args.dry_run))
+    session.output.confirm(&preview::ending(&outcome, args.dry_run))
+}
+
+/// What an import would do, or did.
+struct ImportResult {
+    plan: ImportPlan,
+    /// How many items it adds or completes.
+    taken: usize,
+    /// The change, which took the new items along from the plan; `None` if nothing is written.
+    saved: Option<Change>,
+}
+
+impl ImportResult {
+    /// The new items, as they are saved or would be.
+    fn added(&self) -> impl Iterator<Item = &Item> {
+        let saved = self.saved.iter().flat_map(|change| &change.edits);
+        let added = saved
+            .filter(|edit| edit.before.is_none())
+            .filter_map(|edit| edit.after.as_ref()?.as_item());
+        let planned = self.plan.new.iter().map(|incoming| &incoming.item);
+        planned.chain(added)
+    }
 }
 
 fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {
@@ -173,20 +199,23 @@ fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {
     format.read(&files, &options).map_err(|error| unreadable(&error, &files, &args.shown_files()))
 }
 
-/// Makes the change, compared once more with what is on disk then.
+/// Makes the change, compared once more with what is on disk then. The items go from the file to the disk: of thousands
+/// none is there twice.
 fn write(
-    mut plan: ImportPlan,
-    import: &Import,
+    mut outcome: ImportResult,
+    import: &mut Import,
     choices: &ImportChoices,
     session: &mut Session,
-) -> Result<ImportPlan, Failure> {
+) -> Result<ImportResult, Failure> {
     let (now, today) = (session.now, session.today);
     let saved = session.store.change(now, writing(false), Years::All, &mut |journey| {
-        plan = ImportPlan::new(import, journey, choices, today);
-        Ok(plan.change())
+        outcome.plan = ImportPlan::new(import, journey, choices, today);
+        outcome.taken = outcome.plan.taken();
+        import.dated = Vec::new();
+        Ok(outcome.plan.take_change())
     })?;
     session.saved(&saved, false);
-    Ok(plan)
+    Ok(ImportResult { saved: Some(saved.change), ..outcome })
 }
 
 /// Whether the user agrees; who cannot be asked does.

@@ -98,13 +98,13 @@ impl ImportPlan {
         self.new.len() + self.more.iter().filter(|fill| fill.is_taken).count()
     }
 
-    /// The whole import as one change.
-    pub(crate) fn change(&self) -> Change {
+    /// The whole import as one change, which takes the new items along.
+    pub(crate) fn take_change(&mut self) -> Change {
+        let name = name(self.taken(), self.format);
         let fills = self.more.iter().filter(|fill| fill.is_taken);
         let fills = fills.map(|fill| Edit::alter(fill.before.clone(), fill.after.clone()));
-        let added = self.new.iter().map(|incoming| Edit::add(incoming.item.clone()));
-        let edits = added.chain(fills).collect();
-        Change { name: name(self.taken(), self.format), edits, run: None }
+        let added = std::mem::take(&mut self.new).into_iter().map(|new| Edit::add(new.item));
+        Change { name, edits: added.chain(fills).collect(), run: None }
     }
 }
 

@@ -94,7 +94,7 @@ impl Merge {
         for (id, item) in &mut items {
             let theirs = self.theirs.item(id).and_then(Record::modified);
             if theirs > item.modified() {
-                *item = item.with_modified(theirs);
+                *item = item.clone().with_modified(theirs);
             }
         }
         let left_out = keep_the_rules(self, &mut items);

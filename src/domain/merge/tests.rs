@@ -378,7 +378,7 @@ fn three() -> impl Strategy<Value = (Version, Version, Version)> {
 
 /// The same items without the moments of their last change, which only ever go forward.
 fn undated(items: &BTreeMap<Id, Record>) -> Vec<Record> {
-    items.values().map(|item| item.with_modified(None)).collect()
+    items.values().map(|item| item.clone().with_modified(None)).collect()
 }
 
 fn from_result(settled: &MergeResult) -> Version {
@@ -510,7 +510,7 @@ proptest! {
     fn rebase_onto_what_a_change_began_from_is_the_change(before in any_items(), after in any_items()) {
         let both = before.iter().flatten().zip(after.iter().flatten());
         for (before, after) in both.filter(|(before, after)| before.id() == after.id()) {
-            let after = after.with_modified(before.modified());
+            let after = after.clone().with_modified(before.modified());
             prop_assert_eq!(&rebase(before, before, &after), &Ok(after.clone()));
             prop_assert_eq!(rebase(before, &after, &after), Ok(after));
         }

@@ -2,7 +2,7 @@
 
 use crate::domain::change::{Change, Edit};
 use crate::domain::journey::Journey;
-use crate::domain::merge::{Choices, Merge};
+use crate::domain::merge::{Choices, Merge, alike};
 use crate::domain::refusal::Refusal;
 
 /// Turns the journey, which is ours in that merge, into the merged one; `name` says where theirs is from. The change is
@@ -26,7 +26,7 @@ pub(crate) fn take_over(
     for after in merged.values() {
         match journey.record(after.id()) {
             None => edits.push(Edit::add(after.clone())),
-            Some(before) if before.with_modified(None) != after.with_modified(None) => {
+            Some(before) if !alike(before, after) => {
                 edits.push(journey.edit(after.clone()));
             }
             Some(_) => {}

@@ -32,7 +32,8 @@ impl Document {
         if !plain || !headed || self.entries.iter().any(|e| e.is_scattered) {
             return None;
         }
-        let mut whole = Document::default();
+        let length = parts.iter().map(|part| self.text_of(part).len()).sum();
+        let mut whole = Document { text: String::with_capacity(length), ..Document::default() };
         for part in parts {
             if !whole.text.is_empty()
                 && !whole.text.ends_with('\n')

@@ -1,6 +1,5 @@
 //! The last look at new texts before they are written: they parse, hold every item, and say what was meant.
 
-use crate::domain::change::Edit;
 use crate::domain::data_file::DataFile;
 use crate::domain::record::Record;
 use crate::store::block::only;
@@ -13,18 +12,16 @@ use crate::store::fault::Fault;
 use crate::store::tree::parse;
 use std::collections::BTreeMap;
 
-/// New texts that passed the checks, and the edits that made them.
+/// New texts that passed the checks.
 pub(in crate::store) struct CheckedDraft {
     /// The parsed files with new texts.
     pub(crate) documents: BTreeMap<DataFile, Document>,
     pub(crate) diffs: Vec<FileDiff>,
-    pub(crate) edits: Vec<Edit>,
 }
 
 pub(super) fn checked(
     input: DraftInput,
     texts: BTreeMap<DataFile, DraftText>,
-    edits: Vec<Edit>,
 ) -> Result<CheckedDraft, Fault> {
     let (mut documents, mut diffs) = (BTreeMap::new(), Vec::new());
     for (file, text) in texts.into_iter().filter(|(_, text)| !text.is_as_before()) {
@@ -37,7 +34,7 @@ pub(super) fn checked(
         diffs.extend((!diff.is_empty()).then_some(diff));
         documents.insert(file, parsed);
     }
-    Ok(CheckedDraft { documents, diffs, edits })
+    Ok(CheckedDraft { documents, diffs })
 }
 
 /// The one record of a text, if it says what was meant.

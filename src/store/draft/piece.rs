@@ -37,7 +37,8 @@ pub(super) struct DraftPiece<'a> {
     pub(crate) text: Cow<'a, str>,
     /// Its start in the old text; `None` if it is new.
     from: Option<usize>,
-    pub(crate) held: Option<PieceItem>,
+    /// In a box: of an import's thousands of pieces every other one holds none.
+    pub(crate) held: Option<Box<PieceItem>>,
 }
 
 impl<'a> DraftPiece<'a> {
@@ -46,7 +47,7 @@ impl<'a> DraftPiece<'a> {
         range: Range<usize>,
         held: Option<PieceItem>,
     ) -> DraftPiece<'a> {
-        DraftPiece { from: Some(range.start), text: text[range].into(), held }
+        DraftPiece { from: Some(range.start), text: text[range].into(), held: held.map(Box::new) }
     }
 
     /// The first line of a file that is made: what is added comes behind it.
@@ -55,7 +56,7 @@ impl<'a> DraftPiece<'a> {
     }
 
     pub(crate) fn new(text: String, held: Option<PieceItem>) -> DraftPiece<'a> {
-        DraftPiece { text: text.into(), from: None, held }
+        DraftPiece { text: text.into(), from: None, held: held.map(Box::new) }
     }
 
     /// Its place in the old text.

@@ -123,7 +123,7 @@ impl<'a> DraftText<'a> {
 
     /// The new text as parts of the old and new ones.
     fn parts(&self) -> Vec<TextPart<'_>> {
-        let mut parts: Vec<TextPart> = Vec::new();
+        let mut parts: Vec<TextPart> = Vec::with_capacity(self.pieces.len());
         for piece in self.pieces.iter().filter(|p| !p.text.is_empty()) {
             let Some(range) = piece.old_range() else {
                 let meant = piece.held.as_ref().and_then(|held| held.item.as_ref());
@@ -195,7 +195,7 @@ impl<'a> DraftText<'a> {
     pub(crate) fn item(&self, index: usize) -> Option<Record> {
         let held = self.pieces[index].held.as_ref()?;
         let (item, id) = (held.item.as_ref()?, held.id.as_ref()?);
-        Some(with_id(item, id.clone()))
+        Some(with_id(item.clone(), id.clone()))
     }
 
     pub(crate) fn is_scattered(&self, index: usize) -> bool {
@@ -210,7 +210,7 @@ impl<'a> DraftText<'a> {
     pub(crate) fn without_id(&self) -> Vec<usize> {
         let lacks = |h: &PieceItem| h.id.is_some() && !h.written && !h.is_scattered;
         (0..self.pieces.len())
-            .filter(|i| self.pieces[*i].held.as_ref().is_some_and(lacks))
+            .filter(|i| self.pieces[*i].held.as_deref().is_some_and(lacks))
             .collect()
     }
 
@@ -218,7 +218,7 @@ impl<'a> DraftText<'a> {
     pub(crate) fn taken(&self, index: usize) -> (String, PieceItem) {
         let piece = &self.pieces[index];
         let held = piece.held.clone().expect("an index of an item is of a piece that holds one");
-        (piece.text.to_string(), held)
+        (piece.text.to_string(), *held)
     }
 
     /// A block with its last line ended as that of the item at `index` is.

@@ -1,5 +1,6 @@
 //! The preview of an import, for people.
 
+use super::ImportResult;
 use crate::cli::failure::Failure;
 use crate::cli::field_flags;
 use crate::cli::phrases;
@@ -62,14 +63,17 @@ fn indented(text: String) -> String {
 }
 
 /// What was done, or what does it.
-pub(super) fn ending(plan: &ImportPlan, is_written: bool, dry_run: bool) -> String {
-    let taken = plan.taken();
+pub(super) fn ending(outcome: &ImportResult, dry_run: bool) -> String {
+    let taken = outcome.taken;
     let items = count(taken, "item");
-    match (taken, is_written, dry_run) {
+    match (taken, outcome.saved.is_some(), dry_run) {
         (0, _, _) => "Nothing to import.".to_owned(),
         (_, true, _) => {
             let them = plural(taken, "it", "them");
-            format!("imported {items} from {}; milepost undo takes {them} back", plan.format)
+            format!(
+                "imported {items} from {}; milepost undo takes {them} back",
+                outcome.plan.format
+            )
         }
         (_, false, true) => {
             format!("Nothing has been written: without --dry-run this imports {items}.")

@@ -1,52 +1,60 @@
 //! The groups of an import as JSON.
 
+use super::ImportResult;
 use crate::cli::field_flags;
-use crate::cli::session::Session;
 use crate::domain::facts::Facts;
-use crate::domain::import::{Import, ImportPlan, Incoming, SourceLine, Undated};
+use crate::domain::import::{
+    Fill, Import, ImportPlan, Incoming, LikeOne, SetAside, SourceLine, Undated,
+};
 use crate::domain::item::Item;
 use crate::domain::schema::{FieldValue, Fields};
-use crate::transfer::json;
+use crate::transfer::json::{self, Objects, Printed};
 
-pub(super) fn fields(
-    import: &Import,
-    plan: &ImportPlan,
-    written: bool,
-    session: &Session,
-) -> Fields {
-    let facts = Facts::of(session.store.journey());
-    let item = |item: &Item| json::item(item, &facts);
-    let tables = |tables: Vec<Fields>| Some(FieldValue::Tables(tables));
-    let new = plan.new.iter().map(|incoming| item(&incoming.item)).collect();
-    let here = plan.here.iter().map(named).collect();
-    let more = plan.more.iter().map(|fill| {
-        let fills = ("fills", Some(FieldValue::Table(fill.fields())));
-        named(&fill.before).into_iter().chain([fills]).collect()
-    });
-    let like = plan.like.iter().map(|like| {
-        let mut own = item(&like.incoming.item);
-        own.retain(|(key, _)| like.is_dated || !is_date(key));
-        let own = ("item", Some(FieldValue::Table(own)));
-        vec![own, ("like", Some(FieldValue::Id(like.here.id().clone())))]
-    });
-    let not_taken = plan.not_taken.iter().map(|row| {
-        let reason = ("reason", json::text(row.reason.as_str()));
-        placed(&row.source).into_iter().chain([reason]).collect()
-    });
-    let undated = plan.undated.iter().map(|row| undated(row, &item));
-    vec![
-        ("format", json::text(plan.format)),
-        ("written", json::flag(written)),
-        ("sections", Some(FieldValue::Table(sections(import)))),
-        ("new", tables(new)),
-        ("here", tables(here)),
-        ("more", tables(more.collect())),
-        ("like", tables(like.collect())),
-        ("not_taken", tables(not_taken.collect())),
-        ("left", Some(FieldValue::Table(left(import, plan)))),
-        ("undated", tables(undated.collect())),
-        ("remarks", Some(FieldValue::Texts(remarks(import, plan)))),
-    ]
+pub(super) fn printed<'a>(
+    import: &'a Import,
+    outcome: &'a ImportResult,
+    facts: &'a Facts<'a>,
+) -> Printed<'a> {
+    let plan = &outcome.plan;
+    Printed::Object(vec![
+        ("format", json::text(plan.format).into()),
+        ("written", json::flag(outcome.saved.is_some()).into()),
+        ("sections", Some(FieldValue::Table(sections(import))).into()),
+        ("new", each(outcome.added(), |item| json::item(item, facts))),
+        ("here", each(&plan.here, named)),
+        ("more", each(&plan.more, more)),
+        ("like", each(&plan.like, |row| like(row, facts))),
+        ("not_taken", each(&plan.not_taken, not_taken)),
+        ("left", Some(FieldValue::Table(left(import, plan))).into()),
+        ("undated", each(&plan.undated, |row| undated(row, facts))),
+        ("remarks", Some(FieldValue::Texts(remarks(import, plan))).into()),
+    ])
+}
+
+/// A list of objects, one for each row.
+fn each<'a, T: 'a>(
+    rows: impl IntoIterator<Item = T, IntoIter: 'a>,
+    object: impl Fn(T) -> Fields + 'a,
+) -> Printed<'a> {
+    let objects: Objects = Box::new(rows.into_iter().map(object));
+    Printed::List(objects)
+}
+
+fn more(fill: &Fill) -> Fields {
+    let fills = ("fills", Some(FieldValue::Table(fill.fields())));
+    named(&fill.before).into_iter().chain([fills]).collect()
+}
+
+fn like(like: &LikeOne, facts: &Facts) -> Fields {
+    let mut own = json::item(&like.incoming.item, facts);
+    own.retain(|(key, _)| like.is_dated || !is_date(key));
+    let own = ("item", Some(FieldValue::Table(own)));
+    vec![own, ("like", Some(FieldValue::Id(like.here.id().clone())))]
+}
+
+fn not_taken(row: &SetAside) -> Fields {
+    let reason = ("reason", json::text(row.reason.as_str()));
+    placed(&row.source).into_iter().chain([reason]).collect()
 }
 
 fn named(item: &Item) -> Fields {
@@ -67,10 +75,10 @@ fn is_date(key: &str) -> bool {
 }
 
 /// The item without the date that it does not have, and the command that adds it.
-fn undated(undated: &Undated, item: &dyn Fn(&Item) -> Fields) -> Fields {
+fn undated(undated: &Undated, facts: &Facts) -> Fields {
     let Incoming { item: own, source } = undated.incoming();
-    let mut fields = item(own);
-    fields.retain(|(key, _)| !matches!(*key, "on" | "done" | "dropped"));
+    let mut fields = json::item(own, facts);
+    fields.retain(|(key, _)| !is_date(key));
     let command = ("command", json::text(field_flags::command(own)));
     [("item", Some(FieldValue::Table(fields)))]
         .into_iter()
