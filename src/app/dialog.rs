@@ -1,6 +1,7 @@
 //! What lies over the panes and takes the keys first: forms, and the dialogs that are more than a form.
 
 pub(crate) mod backups;
+pub(crate) mod completion;
 pub(crate) mod field;
 pub(crate) mod filter;
 pub mod form;
@@ -10,7 +11,9 @@ pub(crate) mod search;
 pub(crate) mod typed;
 
 use super::action::{Action, Layer};
+use crate::domain::completion::Grammar;
 use backups::Backups;
+use completion::Completer;
 use field::TextField;
 use filter::FilterDialog;
 use form::{Form, FormLayout};
@@ -155,6 +158,56 @@ impl<W> Dialog<W> {
             Dialog::Search(search) => Some(&search.field),
             Dialog::Help(help) => Some(&help.field),
             Dialog::Merge(_) | Dialog::Backups(_) => None,
+        }
+    }
+
+    pub(crate) fn complete_from(&mut self, completer: Completer) {
+        match self {
+            Dialog::Form(form) => form.completer = Some(completer),
+            Dialog::Filter(filter) => filter.completer = Some(completer),
+            Dialog::Search(search) => search.completer = Some(completer),
+            Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => {}
+        }
+    }
+
+    /// How the text being typed is read, if its words can be completed.
+    pub(crate) fn grammar(&self) -> Option<Grammar> {
+        match self {
+            Dialog::Form(form) => form.fields.get(form.focus)?.kind.grammar(),
+            Dialog::Filter(_) => Some(Grammar::Filter),
+            Dialog::Search(_) => Some(Grammar::Search),
+            Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
+        }
+    }
+
+    fn completer(&self) -> Option<&Completer> {
+        match self {
+            Dialog::Form(form) => form.completer.as_ref(),
+            Dialog::Filter(filter) => filter.completer.as_ref(),
+            Dialog::Search(search) => search.completer.as_ref(),
+            Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
+        }
+    }
+
+    /// The rest of the word that completes the one before the cursor.
+    pub(crate) fn offered(&self) -> Option<String> {
+        self.completer()?.offered(&self.grammar()?, self.field()?)
+    }
+
+    /// Whether other words fit before the cursor.
+    pub(crate) fn has_other_words(&self) -> bool {
+        let others = || Some(self.completer()?.has_others(&self.grammar()?, self.field()?));
+        others().unwrap_or(false)
+    }
+
+    /// Completes the word before the cursor, or offers another one, if that is meant; whether it is.
+    pub(crate) fn complete(&mut self, typed: Typed) -> bool {
+        let (Some(grammar), Typed::Do(_)) = (self.grammar(), typed) else { return false };
+        match self {
+            Dialog::Form(form) => form.complete(typed, &grammar),
+            Dialog::Filter(filter) => filter.complete(typed, &grammar),
+            Dialog::Search(search) => search.complete(typed, &grammar),
+            Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => false,
         }
     }
 

@@ -36,7 +36,7 @@ use super::action::Action;
 use super::data::{Data, Unsaved};
 use super::detail::Detail;
 use super::dialog;
-use super::dialog::form::Completer;
+use super::dialog::completion::Completer;
 use super::dialog::typed::Typed;
 use super::disk::Request;
 use super::effect::Effect;
@@ -280,11 +280,18 @@ impl App {
         }
     }
 
-    fn show_form(&mut self, mut form: Form) {
-        if form.is_completed() {
-            form.complete_from(Completer::of(&self.data.journey, self.data.today));
+    fn show_form(&mut self, form: Form) {
+        match form.is_completed() {
+            true => self.show_completed(Dialog::Form(form)),
+            false => self.dialogs.push(Dialog::Form(form)),
         }
-        self.dialogs.push(Dialog::Form(form));
+    }
+
+    /// Opens a dialog in which words are completed.
+    fn show_completed(&mut self, mut dialog: Dialog) {
+        let (data, saved) = (&self.data, &self.settings.saved_filters);
+        dialog.complete_from(Completer::of(&data.journey, saved, data.calendar()));
+        self.dialogs.push(dialog);
     }
 
     /// Carries out a change that a verb has made: on the screen now, on disk behind it.

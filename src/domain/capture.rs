@@ -9,6 +9,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Extent};
 use crate::domain::goal::Goal;
 use crate::domain::measure::{Measure, NoMeasure};
+use crate::domain::quoted::quoted;
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
 
@@ -91,27 +92,22 @@ pub(crate) fn line_of(goal: &Goal) -> String {
     words.join(" ")
 }
 
-/// The word after a sign that the line ends with: what it means, where it begins behind its sign, and the word.
+/// The meaning of the word after a sign that the line ends with, and where it begins behind its sign.
 pub(crate) fn last_word(
     text: &str,
     calendar: impl Into<Calendar>,
     facing: Facing,
-) -> Option<(Meaning, usize, &str)> {
+) -> Option<(Meaning, usize)> {
     let captured = parse(text, calendar, facing);
     let mark = captured.marks.last().filter(|mark| mark.span.end == text.len())?;
-    let start = mark.span.start + 1;
-    let word = &text[start..];
-    Some((mark.meaning, start, word.strip_prefix('"').unwrap_or(word)))
+    Some((mark.meaning, mark.span.start + 1))
 }
 
 /// A word as the line has it after its sign; `None` if no line can hold it.
 pub(crate) fn written(meaning: Meaning, word: &str) -> Option<String> {
     match meaning {
         Meaning::Tag => scan::is_tag(word).then(|| word.to_owned()),
-        _ if word.contains('"') => None,
-        _ if word.contains(scan::is_gap) || word.ends_with([',', ';']) => {
-            Some(format!("\"{word}\""))
-        }
+        _ if word.contains(scan::is_gap) || word.ends_with([',', ';']) => quoted(word),
         _ => Some(word.to_owned()),
     }
 }

@@ -10,10 +10,11 @@ mod term;
 mod tests;
 
 pub(crate) use self::error::FilterError;
+pub(crate) use self::read::{last_value, written_value};
 
 use self::read::TermReader;
 use self::saved::SavedFilters;
-use self::term::Term;
+use self::term::{Is, Term};
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
@@ -89,4 +90,9 @@ impl Filter {
     pub(crate) fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
+}
+
+/// The words that `is:` takes.
+pub(crate) fn properties() -> impl Iterator<Item = &'static str> {
+    Is::words().into_iter()
 }

@@ -23,6 +23,10 @@ pub(crate) enum WordKind {
     Organisation,
     /// The title of an open larger goal.
     Larger,
+    /// What the filter's `is:` takes.
+    Property,
+    /// The name of a saved filter.
+    Filter,
 }
 
 /// The words of each kind, the most used first.
@@ -32,6 +36,8 @@ pub(crate) struct Vocabulary {
     kinds: Vec<KnownWord>,
     organisations: Vec<KnownWord>,
     larger: Vec<KnownWord>,
+    properties: Vec<KnownWord>,
+    filters: Vec<KnownWord>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +47,12 @@ struct KnownWord {
 }
 
 impl Vocabulary {
-    pub(crate) fn of(journey: &Journey) -> Vocabulary {
+    /// The words of a journey, those that `is:` takes, and the names of saved filters.
+    pub(crate) fn of<'a>(
+        journey: &Journey,
+        properties: impl Iterator<Item = &'static str>,
+        filters: impl Iterator<Item = &'a str>,
+    ) -> Vocabulary {
         let items = || journey.latest_items().take(MOST_ITEMS);
         let larger = journey.larger();
         let served = journey.open().filter_map(|goal| journey.goal(goal.toward.as_ref()?));
@@ -51,19 +62,29 @@ impl Vocabulary {
             kinds: ranked(items().filter_map(Item::kind)),
             organisations: ranked(journey.milestones().filter_map(|m| m.at.as_deref())),
             larger: ranked(larger.chain(served).map(|goal| goal.title.as_str())),
+            properties: properties.map(KnownWord::of).collect(),
+            filters: filters.map(KnownWord::of).collect(),
         }
     }
 
-    /// The most used word that begins so, regardless of case and accents, and the part of it that is not typed yet.
-    pub(crate) fn complete(&self, kind: WordKind, begun: &str) -> Option<(&str, &str)> {
-        let folded = fold(begun);
-        let goes_on = |word: &&KnownWord| {
-            word.folded.len() > folded.len() && word.folded.starts_with(&folded)
+    /// The words that begin so, regardless of case and accents, the most used first, each with the part of it that is not
+    /// typed yet.
+    pub(crate) fn fitting(
+        &self,
+        kind: WordKind,
+        begun: &str,
+    ) -> impl Iterator<Item = (&str, &str)> {
+        let (folded, needle) = (fold(begun), Needle::new(begun));
+        let goes_on = move |word: &&KnownWord| {
+            !folded.is_empty()
+                && word.folded.len() > folded.len()
+                && word.folded.starts_with(&folded)
         };
-        let word = self.words(kind).iter().filter(|_| !folded.is_empty()).find(goes_on)?;
-        let typed = Needle::new(begun).find(&word.text)?;
-        let rest = word.text.char_indices().nth(typed.end)?.0;
-        Some((&word.text, &word.text[rest..]))
+        self.words(kind).iter().filter(goes_on).filter_map(move |word| {
+            let typed = needle.find(&word.text)?;
+            let rest = word.text.char_indices().nth(typed.end)?.0;
+            Some((word.text.as_str(), &word.text[rest..]))
+        })
     }
 
     fn words(&self, kind: WordKind) -> &[KnownWord] {
@@ -72,7 +93,15 @@ impl Vocabulary {
             WordKind::Kind => &self.kinds,
             WordKind::Organisation => &self.organisations,
             WordKind::Larger => &self.larger,
+            WordKind::Property => &self.properties,
+            WordKind::Filter => &self.filters,
         }
+    }
+}
+
+impl KnownWord {
+    fn of(text: &str) -> KnownWord {
+        KnownWord { text: text.to_owned(), folded: fold(text) }
     }
 }
 
@@ -131,7 +160,7 @@ mod tests {
             DataFile::Milestones,
             past.into_iter().map(|m| Item::from(m).into()).collect(),
         );
-        Vocabulary::of(&journey)
+        Vocabulary::of(&journey, [].into_iter(), ["work"].into_iter())
     }
 
     #[test]
@@ -151,8 +180,9 @@ mod tests {
             (WordKind::Larger, "c", Some(("CKA certification", "KA certification"))),
             (WordKind::Larger, "cer", Some(("Certified", "tified"))),
             (WordKind::Larger, "read", None),
+            (WordKind::Filter, "w", Some(("work", "ork"))),
         ] {
-            assert_eq!(words.complete(kind, begun), whole, "{begun}");
+            assert_eq!(words.fitting(kind, begun).next(), whole, "{begun}");
         }
     }
 }

@@ -15,8 +15,8 @@ use crate::app::action::Action;
 use crate::app::dialog::field::TextField;
 use crate::app::dialog::form::FormLayout;
 use crate::app::layout::{Area, ClickTarget};
-use crate::app::{App, Dialog, Form};
-use crate::domain::text::{clip, shown, wrap};
+use crate::app::{App, Dialog};
+use crate::domain::text::{clip, fitting, shown, width, wrap};
 use crate::view::dialogs::panel::{self, WIDEST, is_cramped};
 use crate::view::geometry::Grid;
 use crate::view::lines::{Line, Role};
@@ -89,7 +89,7 @@ fn rows(brush: &Brush<'_>) -> usize {
 
 /// A title as the frame has it, and the lines of one that is a question or too long for the frame.
 fn titled(title: &str, columns: usize) -> (&str, Vec<String>) {
-    let in_frame = !title.ends_with('?') && crate::domain::text::width(title) <= columns;
+    let in_frame = !title.ends_with('?') && width(title) <= columns;
     if in_frame { (title, Vec::new()) } else { ("", wrap(title, columns, 4)) }
 }
 
@@ -155,12 +155,12 @@ fn marked(line: Line, text: &str, letters: &[u32], room: usize, role: Role) -> L
     line
 }
 
-/// What would complete the field being typed.
-fn ghost(form: &Form) -> String {
-    form.suggestion().map(|suggested| suggested.rest).unwrap_or_default()
+/// What would complete the word before the cursor in the top dialog.
+fn ghost(app: &App) -> String {
+    app.dialogs().last().and_then(Dialog::offered).unwrap_or_default()
 }
 
-/// Draws a field after `before`, with what would complete it; the cell of its cursor.
+/// Draws a field after `before`, with what would complete it behind the cursor; the cell of that.
 fn type_in(
     brush: &mut Brush<'_>,
     area: Area,
@@ -169,12 +169,16 @@ fn type_in(
     field: &TextField,
     ghost: &str,
 ) -> Option<(u16, u16)> {
-    let begin = crate::domain::text::width(&before.text());
+    let begin = width(&before.text());
     let seen = field.shown(usize::from(area.width).saturating_sub(begin));
     let text = shown(&seen.text, usize::from(area.width));
-    let columns = crate::domain::text::width(&text) as u16;
-    let ghost = clip(ghost, usize::from(area.width).saturating_sub(begin + usize::from(columns)));
-    put(brush, area, row, &before.and(text, Role::Strong).and(ghost, Role::Dim));
+    let columns = width(&text) as u16;
+    let (head, tail) = text.split_at(fitting(&text, seen.cursor).len());
+    let room = usize::from(area.width).saturating_sub(begin + seen.cursor);
+    let ghost = clip(ghost, room);
+    let tail = fitting(tail, room.saturating_sub(width(&ghost)));
+    let line = before.and(head, Role::Strong).and(ghost, Role::Dim).and(tail, Role::Strong);
+    put(brush, area, row, &line);
     let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
     if field.is_selected() {
         let begin = begin as u16;

@@ -115,6 +115,19 @@ fn following(app: &App, prefix: &[Key], columns: usize) -> Line {
 }
 
 fn dialog_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
+    let mut keys = own_keys(app, dialog);
+    let completes = dialog.offered().map(|_| (A::FieldNext, "complete"));
+    let others = dialog.has_other_words().then_some((A::OtherNext, "another word"));
+    let words: Vec<(Action, &str)> = completes.into_iter().chain(others).collect();
+    if completes.is_some() {
+        let tab = typing_key(app, A::FieldNext);
+        keys.retain(|(key, _)| *key != tab);
+    }
+    keys.splice(1.min(keys.len())..1.min(keys.len()), said(app, &words));
+    keys
+}
+
+fn own_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
     let said = |keys: &[(Action, &str)]| said(app, keys);
     let rows = |words: &str| moving(app, words);
     match dialog {
@@ -279,12 +292,6 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
             choices.chain(said(&[(A::Cancel, "cancel")])).collect()
         }
     };
-    if form.suggestion().is_some() {
-        // Tab goes to the next line of a form.
-        let line = form.layout() == FormLayout::Line;
-        let takes = if line { A::FieldNext } else { A::LetterRight };
-        keys.splice(1..1, said(&[(takes, "complete")]));
-    }
     if form.next.is_some() && form.topic.action != A::BackFill {
         keys.extend(said(&[(A::SubmitNext, "and the next")]));
     }

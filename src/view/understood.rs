@@ -36,7 +36,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Text("") | FieldKind::Word(_) => Vec::new(),
         FieldKind::Lines if !text.is_empty() => Vec::new(),
         FieldKind::Lines => MARKDOWN.map(|sign| Piece::new(sign, Role::Faint)).to_vec(),
-        FieldKind::Text(hint) | FieldKind::Tags(hint) => piece(*hint, Role::Dim),
+        FieldKind::Text(hint) | FieldKind::Tags(hint, _) => piece(*hint, Role::Dim),
         FieldKind::Date(_, _, hint) if text.is_empty() => piece(*hint, Role::Dim),
         FieldKind::Date(facing, past, _) => {
             understood_of_date(app, when::parse(text, app.data.calendar(), *facing), *past)

@@ -262,14 +262,14 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     ");
     assert_snapshot!(topmost(&frame_after("ftag:st")), @"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
-    │ › tag:st                                                                   │
+    │ › tag:study                                                                │
     │   enter shows only what fits                                               │
     │                                                                            │
     │   Past 0 of 16 · Small 0 of 6 active · Larger 0 of 4                       │
     │   #study 16                                                                │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   esc cancel
+     enter save   tab complete   esc cancel
     ");
 }
 

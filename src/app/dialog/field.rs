@@ -108,6 +108,16 @@ impl TextField {
         &self.text
     }
 
+    /// The byte before which the next letter goes; `None` if that replaces all of the text.
+    pub(crate) fn cursor(&self) -> Option<usize> {
+        (!self.selected).then_some(self.cursor)
+    }
+
+    /// Replaces that part of its text, which can be undone.
+    pub(crate) fn replace(&mut self, place: Range<usize>, new: &str) {
+        self.edit(place, new);
+    }
+
     /// Whether the next letter goes behind the text.
     pub(crate) fn is_at_end(&self) -> bool {
         !self.selected && self.cursor == self.text.len()

@@ -1,8 +1,10 @@
 //! The line for a filter, with the saved filters that fit what is typed below it.
 
+use super::completion::Completer;
 use super::field::TextField;
 use super::form::moved;
 use super::typed::Typed;
+use crate::domain::completion::Grammar;
 use crate::domain::filter::saved::{SavedFilters, named};
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
@@ -17,6 +19,7 @@ pub(crate) struct Offer {
 #[derive(Debug)]
 pub struct FilterDialog {
     pub(crate) field: TextField,
+    pub(super) completer: Option<Completer>,
     /// Why the text was not taken.
     pub(crate) error: Option<String>,
     /// Saved filters that fit what is typed.
@@ -39,6 +42,7 @@ impl FilterDialog {
         let saved: Vec<Offer> = saved.iter().map(offer).collect();
         FilterDialog {
             field: TextField::holding(text),
+            completer: None,
             error: None,
             offers: saved.clone(),
             selected: 0,
@@ -90,6 +94,17 @@ impl FilterDialog {
         } else if self.field.take(typed) {
             self.offer();
         }
+    }
+
+    pub(super) fn complete(&mut self, typed: Typed, grammar: &Grammar) -> bool {
+        let completed = self
+            .completer
+            .as_mut()
+            .is_some_and(|completer| completer.take(typed, (grammar, &mut self.field), false));
+        if completed {
+            self.offer();
+        }
+        completed
     }
 
     pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {

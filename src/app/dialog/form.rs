@@ -1,22 +1,22 @@
 //! A form: lines to type, choices, or both, and what follows. A single line, a question and a list to pick from are forms.
 
 mod choice;
-mod completion;
 mod field;
 mod matches;
 mod path;
 
 pub(crate) use choice::{Choice, Then, date_of};
-pub(crate) use completion::{Completer, Suggestion};
 pub(crate) use field::{
     FieldKind, FormField, KIND, NEVER, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO,
 };
 pub(crate) use matches::{Match, Matches, moved};
 pub(crate) use path::{PathFits, TabWay};
 
+use super::completion::Completer;
 use super::field::{Climb, TextField};
 use super::typed::Typed;
 use crate::app::action::Action;
+use crate::domain::completion::Grammar;
 use crate::domain::id::Id;
 
 /// The subject of a form: the action that opens it, and the item. A draft is offered again for the same topic only.
@@ -56,7 +56,7 @@ pub struct Form<W> {
     /// Opens the next form of its kind after alt-enter.
     pub(crate) next: Option<Then<W>>,
     pub(crate) error: Option<String>,
-    completer: Option<Completer>,
+    pub(super) completer: Option<Completer>,
 }
 
 impl<W> Form<W> {
@@ -188,28 +188,18 @@ impl<W> Form<W> {
 
     /// Whether one of its fields can be completed.
     pub(crate) fn is_completed(&self) -> bool {
-        self.fields.iter().any(|field| field.kind.completes().is_some())
+        self.fields.iter().any(|field| field.kind.grammar().is_some())
     }
 
-    pub(crate) fn complete_from(&mut self, completer: Completer) {
-        self.completer = Some(completer);
-    }
-
-    /// How the field being typed goes on.
-    pub(crate) fn suggestion(&self) -> Option<Suggestion> {
-        self.completer.as_ref()?.complete(self.fields.get(self.focus)?)
-    }
-
-    /// Takes what completes the field, if that is meant; tab only where it does not go to the next field.
-    fn complete(&mut self, typed: Typed) -> bool {
-        let takes = match typed {
-            Typed::Do(Action::FieldNext) => self.layout() == FormLayout::Line,
-            Typed::Do(Action::LetterRight | Action::LineEnd) => true,
-            _ => false,
+    pub(super) fn complete(&mut self, typed: Typed, grammar: &Grammar) -> bool {
+        let has_next_field = self.layout() == FormLayout::Fields;
+        let (Some(completer), Some(field)) = (&mut self.completer, self.fields.get_mut(self.focus))
+        else {
+            return false;
         };
-        let suggested = self.suggestion().filter(|_| takes);
-        let field = self.fields.get_mut(self.focus);
-        suggested.zip(field).map(|(whole, field)| field.put(&whole.text)).is_some()
+        let completed = completer.take(typed, (grammar, &mut field.field), has_next_field);
+        self.error = self.error.take().filter(|_| !completed);
+        completed
     }
 
     /// Selects that match of its list.
@@ -227,10 +217,6 @@ impl<W> Form<W> {
 
     /// Takes what is typed and neither submits nor closes it.
     pub(crate) fn take(&mut self, typed: Typed) {
-        if self.complete(typed) {
-            self.error = None;
-            return;
-        }
         let moves = match (&mut self.matches, typed) {
             (Some(matches), _) => matches.go(typed),
             (None, Typed::Do(Action::FieldNext | Action::RowDown)) => self.step(1),

@@ -1,8 +1,10 @@
 //! Everything, searched by typing: what fits, and which of it is selected.
 
+use super::completion::Completer;
 use super::field::TextField;
 use super::form::moved;
 use super::typed::Typed;
+use crate::domain::completion::Grammar;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::search::{self, Hit, SearchEntry, SearchResult};
@@ -11,6 +13,7 @@ use crate::domain::search::{self, Hit, SearchEntry, SearchResult};
 #[derive(Debug)]
 pub struct SearchDialog {
     pub(crate) field: TextField,
+    pub(super) completer: Option<Completer>,
     pub(crate) found: SearchResult,
     pub(crate) selected: usize,
     /// Over all that there is, in the order in which it is shown before anything is typed.
@@ -20,7 +23,8 @@ pub struct SearchDialog {
 impl SearchDialog {
     pub(crate) fn over<'a>(items: impl Iterator<Item = &'a Item>) -> SearchDialog {
         let mut search = search::Search::over(search::latest_first(items));
-        SearchDialog { field: TextField::default(), found: search.find(""), selected: 0, search }
+        let (field, found) = (TextField::default(), search.find(""));
+        SearchDialog { field, completer: None, found, selected: 0, search }
     }
 
     /// Searches these items from now on; what was typed and what was selected stay.
@@ -50,6 +54,17 @@ impl SearchDialog {
         } else if self.field.take(typed) {
             self.find();
         }
+    }
+
+    pub(super) fn complete(&mut self, typed: Typed, grammar: &Grammar) -> bool {
+        let completed = self
+            .completer
+            .as_mut()
+            .is_some_and(|completer| completer.take(typed, (grammar, &mut self.field), false));
+        if completed {
+            self.find();
+        }
+        completed
     }
 
     pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {

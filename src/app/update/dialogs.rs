@@ -41,7 +41,7 @@ pub(super) fn take(app: &mut App, mut dialog: Dialog, typed: Typed) {
     if super::importing::complete(app, &mut dialog, typed) {
         return app.dialogs.push(dialog);
     }
-    if app.history.recall(&mut dialog, typed) {
+    if dialog.complete(typed) || app.history.recall(&mut dialog, typed) {
         app.dialogs.push(dialog);
         return preview(app);
     }

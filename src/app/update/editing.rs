@@ -120,11 +120,13 @@ fn set_toward(app: &mut App, goals: &Chosen, toward: Option<&Id>) -> Result<(), 
 fn ask_for_tags(app: &mut App, items: Chosen) {
     let title = format!("Tags of {}", items.words(&app.data.journey));
     let now = items.only().and_then(|id| app.data.journey.item(id)).map_or(&[][..], Item::tags);
+    let has = now.to_vec();
     let title = match now {
         [] => title,
         now => format!("{title}, now {}", hashed(now)),
     };
-    let form = Form::new(Action::Tag, items.only(), title).line(FieldKind::Tags(TAGS));
+    let form = Form::new(Action::Tag, items.only(), title);
+    let form = form.line(FieldKind::Tags(TAGS, has));
     app.show_form(form.then(move |app, form| set_tags(app, &items, form.text(""))));
 }
 
@@ -364,7 +366,7 @@ fn line(about: &About, value: Option<Value>) -> FormLine {
         (_, _) => (FieldKind::Text(""), String::new()),
     };
     let kind = match about.key {
-        "tags" => FieldKind::Tags("separated by spaces"),
+        "tags" => FieldKind::Tags("separated by spaces", Vec::new()),
         "kind" => KIND,
         "note" | "why" => FieldKind::Lines,
         "at" => FieldKind::Word(WordKind::Organisation),

@@ -26,7 +26,7 @@ pub(super) const ACTIONS: &[ActionRow] = &[
 ];
 
 fn ask_what_to_find(app: &mut App) {
-    app.dialogs.push(Dialog::Search(SearchDialog::over(app.data.journey.items())));
+    app.show_completed(Dialog::Search(SearchDialog::over(app.data.journey.items())));
 }
 
 fn open_palette(app: &mut App) {
@@ -55,7 +55,7 @@ fn ask_for_filter(app: &mut App) {
     let selected = lists.into_iter().flatten().chain(app.screen.listed());
     dialog.selected_before = selected.map(|item| item.id().clone()).collect();
     dialog.tags = tags::counted(app.data.journey.items());
-    app.dialogs.push(Dialog::Filter(dialog));
+    app.show_completed(Dialog::Filter(dialog));
 }
 
 /// Filters what is behind the line as it is typed; text that is no filter leaves it as it was.

@@ -4,9 +4,11 @@ use super::{CaptureMark, Captured, Meaning, Token};
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Extent;
 use crate::domain::measure::{Measure, NoMeasure};
+use crate::domain::quoted;
 use crate::domain::sort;
 use crate::domain::tags;
 use crate::domain::when::{self, Facing, WhenError};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The signs; `@` is last, since a goal has none.
@@ -71,7 +73,7 @@ impl<'a> Scan<'a> {
             return None;
         }
         let span = word.start..end;
-        self.captured.toward = Some(Token { text: single_spaced(value), span });
+        self.captured.toward = Some(Token { text: single_spaced(&value), span });
         self.mark(word.start, end, Meaning::Toward)
     }
 
@@ -98,7 +100,7 @@ impl<'a> Scan<'a> {
             return self.dated(
                 word.start,
                 end,
-                when::parse_extent(&single_spaced(value), self.calendar, self.facing),
+                when::parse_extent(&single_spaced(&value), self.calendar, self.facing),
             );
         }
         match self.longest_date(word) {
@@ -146,7 +148,7 @@ impl<'a> Scan<'a> {
             _ if first.is_numeric() => self.amount_and_unit(word),
             _ => self.value(word),
         };
-        let value = single_spaced(value);
+        let value = single_spaced(&value);
         let read = Measure::parse(&value).ok_or(NoMeasure(value));
         let meaning = if read.is_ok() { Meaning::Measure } else { Meaning::Unclear };
         self.captured.measure = Some(read);
@@ -154,7 +156,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The text after the sign of a measure, up to the next sign, a comma or the end.
-    fn amount_and_unit(&self, word: &Range<usize>) -> (&'a str, usize) {
+    fn amount_and_unit(&self, word: &Range<usize>) -> (Cow<'a, str>, usize) {
         let start = word.start + 1;
         let mut end = word.end;
         let text = self.text;
@@ -164,7 +166,7 @@ impl<'a> Scan<'a> {
         {
             end = next.end;
         }
-        (text[start..end].trim_end_matches([',', ';']), end)
+        (text[start..end].trim_end_matches([',', ';']).into(), end)
     }
 
     fn at(&mut self, word: &Range<usize>) -> Option<usize> {
@@ -173,7 +175,7 @@ impl<'a> Scan<'a> {
         if self.is_of_a_goal() || self.captured.at.is_some() || !named {
             return None;
         }
-        self.captured.at = Some(single_spaced(value));
+        self.captured.at = Some(single_spaced(&value));
         self.mark(word.start, end, Meaning::At)
     }
 
@@ -202,15 +204,14 @@ impl<'a> Scan<'a> {
     }
 
     /// The text after a sign: to the end of the word, or between quotes; an open quote runs to the end.
-    fn value(&self, word: &Range<usize>) -> (&'a str, usize) {
+    fn value(&self, word: &Range<usize>) -> (Cow<'a, str>, usize) {
         let start = word.start + 1;
         match self.text[start..].strip_prefix('"') {
             Some(rest) => {
-                let inside = rest.find('"');
-                let end = inside.map_or(self.text.len(), |length| start + 1 + length + 1);
-                (&rest[..inside.unwrap_or(rest.len())], end)
+                let (value, length) = quoted::inside(rest);
+                (value, start + 1 + length)
             }
-            None => (self.text[start..word.end].trim_end_matches([',', ';']), word.end),
+            None => (self.text[start..word.end].trim_end_matches([',', ';']).into(), word.end),
         }
     }
 

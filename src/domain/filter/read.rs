@@ -10,9 +10,12 @@ use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
+use crate::domain::quoted;
 use crate::domain::refusal::Refusal;
 use crate::domain::tags;
+use crate::domain::vocabulary::WordKind;
 use crate::domain::when::{self, Facing};
+use std::borrow::Cow;
 
 /// A term before its key and value are checked.
 struct RawTerm<'a> {
@@ -21,7 +24,7 @@ struct RawTerm<'a> {
     key: Option<FilterKey>,
     /// The text before a colon if it is no key.
     label: Option<&'a str>,
-    value: &'a str,
+    value: Cow<'a, str>,
     quoted: bool,
 }
 
@@ -76,21 +79,46 @@ fn label(text: &str) -> Option<&str> {
 }
 
 /// A value ends at white space or at the closing quote; an open quote runs to the end, as it does while typing.
-fn split_value(text: &str) -> (&str, bool, &str) {
+fn split_value(text: &str) -> (Cow<'_, str>, bool, &str) {
     match text.strip_prefix('"') {
-        Some(quoted) => {
-            let (value, rest) = quoted.split_once('"').unwrap_or((quoted, ""));
-            (value, true, rest)
+        Some(words) => {
+            let (value, end) = quoted::inside(words);
+            (value, true, &words[end..])
         }
         None => {
             let (value, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
-            (value, false, rest)
+            (value.into(), false, rest)
         }
     }
 }
 
+/// The kind of word that the value is which the text ends with, and where it begins.
+pub(crate) fn last_value(text: &str, calendar: Calendar) -> Option<(WordKind, usize)> {
+    let term = written(text, calendar).last().filter(|term| text.ends_with(term.text))?;
+    let begin = text.len() - term.text.len() + usize::from(term.negated);
+    let Some(key) = term.key else {
+        return text[begin..].starts_with('#').then_some((WordKind::Tag, begin + 1));
+    };
+    let kind = match key.asks {
+        Asks::Is => WordKind::Property,
+        Asks::Tag => WordKind::Tag,
+        Asks::Toward => WordKind::Larger,
+        Asks::Saved => WordKind::Filter,
+        Asks::Field { .. } if key.word == "kind" => WordKind::Kind,
+        Asks::Field { .. } if key.word == "at" => WordKind::Organisation,
+        Asks::Field { .. } | Asks::Within(_) | Asks::Expires => return None,
+    };
+    Some((kind, begin + key.word.len() + 1))
+}
+
+/// A value as the filter has it after its key; `None` if none can hold it.
+pub(crate) fn written_value(value: &str) -> Option<String> {
+    let plain = !value.contains(char::is_whitespace) && !value.starts_with('"');
+    if plain { Some(value.to_owned()) } else { quoted::quoted(value) }
+}
+
 /// The longest run of words that is understood as a date: a date with spaces needs no quotes.
-fn split_date(text: &str, calendar: Calendar) -> Option<(&str, bool, &str)> {
+fn split_date(text: &str, calendar: Calendar) -> Option<(Cow<'_, str>, bool, &str)> {
     let mut gaps = text.match_indices(char::is_whitespace).map(|(gap, _)| gap).peekable();
     if gaps.peek() == Some(&0) {
         return None;
@@ -101,7 +129,7 @@ fn split_date(text: &str, calendar: Calendar) -> Option<(&str, bool, &str)> {
         Err(error) => error.is_about_a_date(),
     };
     let (value, rest) = text.split_at(ends.into_iter().rev().find(is_date)?);
-    Some((value, false, rest))
+    Some((value.into(), false, rest))
 }
 
 #[derive(Clone, Copy)]
@@ -124,8 +152,8 @@ impl TermReader<'_> {
 
     fn term(&self, written: &RawTerm) -> Result<Term, FilterError> {
         let test = match written.key {
-            None if written.quoted => Test::Phrase(Needle::new(written.value)),
-            None => word(written.value),
+            None if written.quoted => Test::Phrase(Needle::new(&written.value)),
+            None => word(&written.value),
             Some(key) => self.keyed(written, key)?,
         };
         Ok(Term { negated: written.negated, test })
@@ -137,9 +165,9 @@ impl TermReader<'_> {
         }
         Ok(match key.asks {
             Asks::Is => is(written)?,
-            Asks::Tag => Test::Tag(Needle::new(tags::bare(written.value))),
+            Asks::Tag => Test::Tag(Needle::new(tags::bare(&written.value))),
             Asks::Field { whole } => {
-                Test::Field { key: key.word, value: Needle::new(written.value), whole }
+                Test::Field { key: key.word, value: Needle::new(&written.value), whole }
             }
             Asks::Toward => self.toward(written)?,
             Asks::Within(days) => Test::Within(days(date(written, self.calendar)?)),
@@ -149,13 +177,13 @@ impl TermReader<'_> {
     }
 
     fn toward(&self, written: &RawTerm) -> Result<Test, FilterError> {
-        let found = (self.resolve_ref)(written.value).map(Test::Toward);
+        let found = (self.resolve_ref)(&written.value).map(Test::Toward);
         found.map_err(|source| FilterError::Toward { term: written.text.into(), source })
     }
 
     /// A saved filter cannot use another one, which rules out cycles.
     fn saved(&self, written: &RawTerm) -> Result<Test, FilterError> {
-        let name = written.value.to_owned();
+        let name = written.value.clone().into_owned();
         let Some(saved) = self.saved else {
             let term = written.text.into();
             return Err(FilterError::Nested { term });
@@ -198,6 +226,6 @@ fn is(written: &RawTerm) -> Result<Test, FilterError> {
 }
 
 fn date(written: &RawTerm, calendar: Calendar) -> Result<Date, FilterError> {
-    let read = when::parse(written.value, calendar, Facing::Either);
+    let read = when::parse(&written.value, calendar, Facing::Either);
     read.map_err(|source| FilterError::When { term: written.text.into(), source })
 }

@@ -30,7 +30,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     }
     let rows = usize::from(area.height).saturating_sub(above + below.len()).max(1);
     let shown = in_view(&lines, rows);
-    let (suggested, mut cursor) = (ghost(form), None);
+    let (suggested, mut cursor) = (ghost(app), None);
     for (row, part) in lines[shown.clone()].iter().enumerate() {
         note(brush, area, above + row, ClickTarget::Field(part.field));
         let label = if part.begins || row == 0 { part.label } else { "" };

@@ -48,7 +48,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     for (row, text) in title.into_iter().skip(skipped).enumerate() {
         put(brush, area, row, &Line::of(text, Role::Strong));
     }
-    let cursor = type_in(brush, area, at, Line::of("› ", Role::Accent), &field.field, &ghost(form));
+    let cursor = type_in(brush, area, at, Line::of("› ", Role::Accent), &field.field, &ghost(app));
     for (row, line) in below.into_iter().enumerate() {
         put(brush, area, at + 1 + row, &line.indented(2));
     }
@@ -62,7 +62,7 @@ fn reserved(kind: &FieldKind) -> usize {
         FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) | FieldKind::Until(_) => 1,
         FieldKind::Pause | FieldKind::Note { .. } | FieldKind::Measure => 1,
         FieldKind::Amount | FieldKind::Toward | FieldKind::Undated { .. } => 1,
-        FieldKind::Tags(_) | FieldKind::Word(_) | FieldKind::Lines => 1,
+        FieldKind::Tags(..) | FieldKind::Word(_) | FieldKind::Lines => 1,
         FieldKind::Path(_) => 2,
     }
 }

@@ -1,6 +1,6 @@
 //! The search over everything: the letters typed, what fits them, and how much is still being read.
 
-use super::{WIDEST, marked, panel, put, put_choice, type_in};
+use super::{WIDEST, ghost, marked, panel, put, put_choice, type_in};
 use crate::app::App;
 use crate::app::dialog::form::date_of;
 use crate::app::dialog::search::SearchDialog;
@@ -31,7 +31,7 @@ pub(crate) fn draw(app: &App, search: &SearchDialog, brush: &mut Brush<'_>) -> O
         ..area
     };
     put(brush, area, 0, &Line::blank().ending(counted, Role::Faint));
-    let cursor = type_in(brush, typed, 0, Line::of("› ", Role::Accent), &search.field, "");
+    let cursor = type_in(brush, typed, 0, Line::of("› ", Role::Accent), &search.field, &ghost(app));
     let reading = reading(app);
     if let Some(said) = &reading {
         put(brush, area, 1, &Line::blank().ending(said, Role::Dim));

@@ -2,6 +2,7 @@
 
 use super::path::PathFits;
 use crate::app::dialog::field::TextField;
+use crate::domain::completion::Grammar;
 use crate::domain::goal::Size;
 use crate::domain::id::Id;
 use crate::domain::vocabulary::WordKind;
@@ -32,8 +33,8 @@ pub(crate) enum FieldKind {
     Toward,
     /// A text of several lines.
     Lines,
-    /// Tags, separated by blanks.
-    Tags(&'static str),
+    /// Tags, separated by blanks, and those that the item has already.
+    Tags(&'static str, Vec<String>),
     /// A text that other items may have too.
     Word(WordKind),
     /// A past milestone in one line; empty to pass over the question.
@@ -47,25 +48,16 @@ pub(crate) enum FieldKind {
     Path(Option<PathFits>),
 }
 
-/// The part of a text that the words of the journey complete.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Completes {
-    /// What follows a sign of a capture line.
-    Signs(Facing, Size),
-    /// The last of several tags.
-    Tags,
-    Whole(WordKind),
-}
-
 impl FieldKind {
-    pub(super) fn completes(&self) -> Option<Completes> {
+    /// How its text is read, if its words can be completed.
+    pub(crate) fn grammar(&self) -> Option<Grammar> {
         match self {
-            FieldKind::Capture(facing, size) => Some(Completes::Signs(*facing, *size)),
-            FieldKind::Answer(_) => Some(Completes::Signs(Facing::Ahead, Size::Small)),
-            FieldKind::Remember => Some(Completes::Signs(Facing::Back, Size::Small)),
-            FieldKind::Tags(_) => Some(Completes::Tags),
-            FieldKind::Word(kind) => Some(Completes::Whole(*kind)),
-            FieldKind::Toward => Some(Completes::Whole(WordKind::Larger)),
+            FieldKind::Capture(facing, size) => Some(Grammar::Line(*facing, *size)),
+            FieldKind::Answer(_) => Some(Grammar::Line(Facing::Ahead, Size::Small)),
+            FieldKind::Remember => Some(Grammar::Line(Facing::Back, Size::Small)),
+            FieldKind::Tags(_, has) => Some(Grammar::Tags(has.clone())),
+            FieldKind::Word(kind) => Some(Grammar::Whole(*kind)),
+            FieldKind::Toward => Some(Grammar::Whole(WordKind::Larger)),
             FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) => None,
             FieldKind::Until(_) | FieldKind::Pause | FieldKind::Note { .. } => None,
             FieldKind::Measure | FieldKind::Amount | FieldKind::Undated { .. } => None,

@@ -11,9 +11,10 @@ fn known() -> App {
         tags: vec!["study".into()],
         ..goal("read")
     };
+    let other = Goal { tags: ["study", "state"].map(Into::into).to_vec(), ..goal("other") };
     let mut role = Milestone::new(id("role"), "Administrator", Date::Year(1998));
     role.at = Some("Nordbank".into());
-    app(vec![large, small], vec![role.into()])
+    app(vec![large, small, other], vec![role.into()])
 }
 
 fn form(app: &App) -> &Form {
@@ -27,7 +28,7 @@ fn form(app: &App) -> &Form {
 fn typed(app: &App) -> (String, Option<String>) {
     let form = form(app);
     let text = form.fields[form.focus].field.text().to_owned();
-    (text, form.suggestion().map(|suggested| suggested.rest))
+    (text, app.dialogs().last().and_then(Dialog::offered))
 }
 
 #[test]
@@ -60,15 +61,15 @@ fn completion_of_the_add_line_is_taken_with_tab_or_at_the_end_with_right() {
 }
 
 #[test]
-fn completion_of_a_form_is_taken_with_right_and_tab_goes_on() {
+fn completion_of_a_form_is_taken_with_tab_which_goes_on_where_nothing_is_grey() {
     let mut app = known();
-    press(&mut app, "mOn call @no<right><tab>");
+    press(&mut app, "mOn call @no<tab><tab>");
     assert_eq!(form(&app).text("Title"), "On call @Nordbank");
     assert_eq!(form(&app).fields[form(&app).focus].label, "When");
     press(&mut app, "<tab><tab>tr");
     assert_eq!(typed(&app).1.as_deref(), Some("aining"));
-    press(&mut app, "<tab>");
-    assert_eq!(form(&app).text("Kind"), "tr", "tab takes nothing");
+    press(&mut app, "<down>");
+    assert_eq!(form(&app).text("Kind"), "tr", "an arrow takes nothing");
 
     let mut app = known();
     app.screen.go_to(&app.data, &id("read"));
@@ -76,7 +77,7 @@ fn completion_of_a_form_is_taken_with_right_and_tab_goes_on() {
     assert_eq!(form(&app).text("Toward"), "CKA certification");
     let to_tags = "<tab>".repeat(5);
     press(&mut app, &format!("{to_tags}<end> #linux st<right>"));
-    assert_eq!(typed(&app), ("study #linux study".to_owned(), None));
+    assert_eq!(typed(&app), ("study #linux state".to_owned(), None), "it has the other tag");
 
     let mut app = known();
     app.screen.go_to(&app.data, &id("role"));
@@ -93,11 +94,75 @@ fn completion_of_a_form_is_taken_with_right_and_tab_goes_on() {
 fn completion_is_offered_in_the_key_line() {
     let mut app = known();
     press(&mut app, "aLearn #st");
-    assert!(offers(&app, "complete"));
+    assert!(offers(&app, "complete") && offers(&app, "another word"));
     press(&mut app, "<tab>");
-    assert!(!offers(&app, "complete"));
+    assert!(!offers(&app, "complete") && offers(&app, "another word"));
     press(&mut app, "<esc>mOn call @no");
-    assert!(offers(&app, "complete"));
+    assert!(offers(&app, "complete") && !offers(&app, "another word"));
+    assert!(!offers(&app, "next field"), "the key does something else now");
+    press(&mut app, "<tab>");
+    assert!(!offers(&app, "complete") && offers(&app, "next field"));
+}
+
+#[test]
+fn completion_goes_through_the_words_that_fit() {
+    let texts = |keys: &[&str]| {
+        let mut app = known();
+        keys.iter().for_each(|keys| _ = press(&mut app, keys));
+        typed(&app).0
+    };
+    let read = |keys: &str| texts(&["aRead #st now", &"<left>".repeat(4), keys]);
+    for (keys, text) in [
+        ("<tab>", "Read #study now"),
+        ("<tab><tab>", "Read #state now"),
+        ("<tab><tab><tab>", "Read #study now"),
+        ("<tab><tab><shift-tab>", "Read #study now"),
+        ("<tab><ctrl-p>", "Read #state now"),
+        ("<ctrl-n><tab>", "Read #state now"),
+        ("<ctrl-n><ctrl-n><tab>", "Read #study now"),
+        ("<tab><ctrl-_>", "Read #st now"),
+        ("<tab>!<tab>", "Read #study! now"),
+        ("<right><left><tab>", "Read #study now"),
+    ] {
+        assert_eq!(read(keys), text, "{keys}");
+    }
+    let form = "mRole<tab><tab><tab>t<ctrl-n><tab>";
+    assert_eq!(texts(&[form]), "training", "there is only one kind");
+    assert_eq!(texts(&["aFirst<enter>aRead #st<tab><ctrl-p><ctrl-_><ctrl-_><up>"]), "First");
+}
+
+#[test]
+fn completion_of_a_filter_and_a_search_is_of_their_terms() {
+    let shown = |keys: &str| {
+        let mut app = known();
+        press(&mut app, keys);
+        let Some(top) = app.dialogs().last() else { panic!("nothing is open") };
+        let text = top.line().map(|(_, field)| field.text().to_owned());
+        (text.unwrap_or_default(), top.offered())
+    };
+    let said = |text: &str, rest: Option<&str>| (text.to_owned(), rest.map(str::to_owned));
+    assert_eq!(shown("ftag:st"), said("tag:st", Some("udy")));
+    assert_eq!(shown("ftag:st<ctrl-n>"), said("tag:st", Some("ate")));
+    assert_eq!(
+        shown("ftoward:ck<tab> is:op<right>"),
+        said("toward:\"CKA certification\" is:open", None)
+    );
+    assert_eq!(shown("/#st<tab>"), said("#study", None));
+    assert_eq!(shown("/st"), said("st", None));
+    let mut app = known();
+    press(&mut app, "ftag:sta<tab>");
+    assert_eq!(titles(&app, Pane::Small), ["other"], "what is completed is shown at once");
+    assert!(app.scene().is_none());
+}
+
+#[test]
+fn completion_offers_no_tag_that_the_item_has_and_removes_only_those() {
+    let mut app = known();
+    app.screen.go_to(&app.data, &id("read"));
+    press(&mut app, "#st");
+    assert_eq!(typed(&app).1.as_deref(), Some("ate"));
+    press(&mut app, "<tab> -st");
+    assert_eq!(typed(&app).1.as_deref(), Some("udy"));
 }
 
 #[test]

@@ -1,0 +1,145 @@
+//! What completes the word before the cursor, by the grammar of the text and the words that there are.
+
+#[cfg(test)]
+mod tests;
+
+use super::calendar::Calendar;
+use super::capture::{self, Meaning};
+use super::filter;
+use super::goal::Size;
+use super::quoted;
+use super::tags;
+use super::vocabulary::{Vocabulary, WordKind};
+use super::when::Facing;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// How a text is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Grammar {
+    /// A title with signs in it.
+    Line(Facing, Size),
+    /// Tags, with a minus those that are removed; the item has these already.
+    Tags(Vec<String>),
+    /// One word or name.
+    Whole(WordKind),
+    Filter,
+    /// Words to search for, tags among them.
+    Search,
+}
+
+/// A way to complete the word before the cursor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// The bytes of the text that it replaces. They end at the cursor.
+    pub(crate) place: Range<usize>,
+    /// What it puts there, as the grammar writes it.
+    pub(crate) text: String,
+    /// The part of the word that is not typed yet.
+    pub(crate) rest: String,
+}
+
+/// How a word is written where it completes another; `None` if it cannot be there.
+type Writer = fn(&str) -> Option<String>;
+
+/// The candidates for the word before the cursor, the most used first. Within a word there are none.
+pub(crate) fn candidates(
+    grammar: &Grammar,
+    (text, cursor): (&str, usize),
+    words: &Vocabulary,
+    calendar: Calendar,
+) -> Vec<Candidate> {
+    let (before, after) = text.split_at(cursor);
+    let whole = matches!(grammar, Grammar::Whole(_));
+    let is_behind = after.is_empty() || !whole && after.starts_with(ends_word);
+    let begun = begun(grammar, before, calendar).filter(|_| is_behind);
+    let Some((kind, start, written)) = begun else { return Vec::new() };
+    let Some(word) = unquoted(&before[start..]) else { return Vec::new() };
+    let tags = wanted_tags(grammar, (text, start), calendar);
+    let fits = |word: &str| kind != WordKind::Tag || tags.want(word);
+    let candidate = |(word, rest): (&str, &str)| {
+        let (place, rest) = (start..cursor, rest.to_owned());
+        Some(Candidate { place, text: written(word)?, rest })
+    };
+    let fitting = words.fitting(kind, &word).filter(|(word, _)| fits(word));
+    fitting.filter_map(candidate).collect()
+}
+
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';')
+}
+
+/// The words behind an open quote, or the word itself. What is in closed quotes begins nothing.
+fn unquoted(word: &str) -> Option<Cow<'_, str>> {
+    match word.strip_prefix('"') {
+        Some(words) => quoted::is_open(words).then(|| quoted::inside(words).0),
+        None => Some(word.into()),
+    }
+}
+
+/// The kind of the word that is begun, where it begins, and how one is written there.
+fn begun(grammar: &Grammar, before: &str, calendar: Calendar) -> Option<(WordKind, usize, Writer)> {
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let (tag, name): (Writer, Writer) = (
+        |word| capture::written(Meaning::Tag, word),
+        |word| capture::written(Meaning::Toward, word),
+    );
+    Some(match grammar {
+        Grammar::Line(facing, size) => {
+            let (meaning, start) = capture::last_word(before, calendar, *facing)?;
+            match (meaning, size) {
+                (Meaning::Tag, _) => (WordKind::Tag, start, tag),
+                (Meaning::At, _) => (WordKind::Organisation, start, name),
+                (Meaning::Toward, Size::Small) => (WordKind::Larger, start, name),
+                (Meaning::Toward, Size::Large) => return None,
+                (Meaning::Date | Meaning::Measure | Meaning::Unclear, _) => return None,
+            }
+        }
+        Grammar::Tags(_) => {
+            let word = last.trim_start_matches(['-', '#']);
+            (WordKind::Tag, before.len() - word.len(), tag)
+        }
+        Grammar::Whole(kind) => (*kind, 0, |word| Some(word.to_owned())),
+        Grammar::Filter => {
+            let (kind, start) = filter::last_value(before, calendar)?;
+            (kind, start, filter::written_value)
+        }
+        Grammar::Search => {
+            let word = last.strip_prefix('#')?;
+            (WordKind::Tag, before.len() - word.len(), tag)
+        }
+    })
+}
+
+enum WantedTags {
+    Only(Vec<String>),
+    AllBut(Vec<String>),
+}
+
+impl WantedTags {
+    fn want(&self, tag: &str) -> bool {
+        let is_in = |tags: &[String]| tags.iter().any(|other| tags::alike(other, tag));
+        match self {
+            WantedTags::Only(tags) => is_in(tags),
+            WantedTags::AllBut(tags) => !is_in(tags),
+        }
+    }
+}
+
+/// A tag is added once, and only one that is there is removed.
+fn wanted_tags(grammar: &Grammar, (text, start): (&str, usize), calendar: Calendar) -> WantedTags {
+    match grammar {
+        Grammar::Line(facing, _) => {
+            WantedTags::AllBut(capture::parse(text, calendar, *facing).tags)
+        }
+        Grammar::Tags(has) => {
+            let sign = text[..start].rsplit(char::is_whitespace).next();
+            if sign.is_some_and(|sign| sign.starts_with('-')) && !has.is_empty() {
+                return WantedTags::Only(has.clone());
+            }
+            let typed = text.split_whitespace().map(|tag| tag.trim_start_matches('#').to_owned());
+            WantedTags::AllBut(typed.chain(has.iter().cloned()).collect())
+        }
+        Grammar::Whole(_) | Grammar::Filter | Grammar::Search => WantedTags::AllBut(Vec::new()),
+    }
+}
