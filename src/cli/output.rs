@@ -42,6 +42,11 @@ impl Output {
         }
     }
 
+    /// From now on nothing is styled, messages neither.
+    pub(super) fn unstyle(&mut self) {
+        (self.plain, self.color) = (true, ColorChoice::Never);
+    }
+
     /// A failure to print from now on says that the change is saved.
     pub(super) fn has_saved(&mut self) {
         self.saved = true;

@@ -29,6 +29,7 @@ impl<'a> PlainScreen<'a> {
         let name = JourneyName::Always(String::new());
         let file = SettingsFile::new(setup.file.clone(), setup.config.clone(), name, false);
         let settings = file.settings()?;
+        output.unstyle();
         let mut session = Session::of(setup, output)?;
         let reading = Event::Read(session.reading(years)?);
         let Session { today, clock, store, output, .. } = session;

@@ -63,6 +63,7 @@ fn a_period_that_cannot_be_looked_over_is_said() {
     With --plain each card is a few lines, and the answer a number, or the key that it has on the
     screen.
     u undoes, q stops, and - goes back from a text; what was answered is saved.
+    An empty line, or a dot alone, ends a text of several lines.
 
     Examples:
       milepost review
@@ -90,10 +91,15 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     small goal · toward CKA certification
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
-    1 a milestone  2 no milestone  3 what is next  4 never ask  5 later  q stop
-    Answer: 1
+    1 a milestone
+    2 no milestone
+    3 what is next
+    4 never ask
+    5 later
+    6 edit
+    Type a number from 1 to 6, u to undo, or q to stop: 1
     Recognise "Read the CKA curriculum" as a milestone
-    an empty line leaves a field as it is (- goes back)
+    Enter alone leaves a field as it is, and - goes back.
     Why: It began there
     Recognised: 
     Recognised: Read the CKA curriculum. A milestone of 19 Nov 2026. u undoes.
@@ -103,11 +109,19 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days ago
-    1 still right  2 no longer  3 done  4 smaller step  5 new date  6 pause  7 drop  8 later  q stop
-    Answer: .
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: .
     Another target date for "Write the incident review", now Friday 20 November 2026
-    fri, +3d, +1w, +2m, mar 2027; enter alone: no target date (- goes back)
-    Answer: friday
+    Hint: fri, +3d, +1w, +2m, mar 2027; enter alone: no target date
+    Type an answer, or - to go back: friday
     The target of "Write the incident review" is Friday 27 November 2026. u undoes.
 
     Card 3 of 5: stuck
@@ -117,11 +131,19 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 still right  2 no longer  3 reached  4 next step  5 new date  6 pause  7 drop  8 later  q stop
-    Answer: 4
+    1 still right
+    2 no longer
+    3 reached
+    4 next step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 4
     If you could reach "Lead a team" tomorrow, what would you do?
-    ^toward  #tag  !date  =12 km (- goes back)
-    Answer: Ask for a team
+    Hint: ^toward  #tag  !date  =12 km
+    Type an answer, or - to go back: Ask for a team
     Added: Ask for a team. Toward "Lead a team". u undoes.
 
     Card 4 of 5: still right?
@@ -129,16 +151,21 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     - Book the mock exam · small goal, paused · toward CKA certification
     - Finish chapter 4 exercises · small goal · toward CKA certification · due Fri
     - Write a book · larger goal, someday
-    1 all 3 are right  2 one by one  3 later  q stop
-    Answer: 1
+    1 all 3 are right
+    2 one by one
+    3 later
+    Type a number from 1 to 3, u to undo, or q to stop: 1
     Still right: 3 goals. u undoes.
 
     Card 5 of 5: what is next
     Which goal is next?
     - CKA certification · larger goal · the next milestone · due Mar 2027
     - Lead a team · larger goal · due 2028
-    1 leave it so  2 focus on "Lead a team"  3 next step toward "CKA certification"  4 later  q stop
-    Answer: 2
+    1 leave it so
+    2 focus on "Lead a team"
+    3 next step toward "CKA certification"
+    4 later
+    Type a number from 1 to 4, u to undo, or q to stop: 2
     The focus now: "Lead a team". u undoes.
 
     3 still right · 1 milestone · 1 new target · 1 new small goal · 1 focus set
@@ -184,16 +211,29 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     small goal · toward CKA certification
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
-    1 a milestone  2 no milestone  3 what is next  4 never ask  5 later  q stop
-    Answer: 5
+    1 a milestone
+    2 no milestone
+    3 what is next
+    4 never ask
+    5 later
+    6 edit
+    Type a number from 1 to 6, u to undo, or q to stop: 5
 
     Card 2 of 5: target passed
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days ago
-    1 still right  2 no longer  3 done  4 smaller step  5 new date  6 pause  7 drop  8 later  q stop
-    Answer: 1
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 1
     Still right: Write the incident review. u undoes.
 
     Card 3 of 5: stuck
@@ -203,8 +243,16 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 still right  2 no longer  3 reached  4 next step  5 new date  6 pause  7 drop  8 later  q stop
-    Answer: 
+    1 still right
+    2 no longer
+    3 reached
+    4 next step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 
 
     1 still right
     6 left: they come up next time.
@@ -222,8 +270,13 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     small goal · toward CKA certification
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
-    1 a milestone  2 no milestone  3 what is next  4 never ask  5 later  q stop
-    Answer: q
+    1 a milestone
+    2 no milestone
+    3 what is next
+    4 never ask
+    5 later
+    6 edit
+    Type a number from 1 to 6, u to undo, or q to stop: q
 
     Nothing was changed.
     6 left: they come up next time.
@@ -243,23 +296,36 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     small goal · toward CKA certification
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
-    1 a milestone  2 no milestone  3 what is next  4 never ask  5 later  q stop
-    Answer: 5
+    1 a milestone
+    2 no milestone
+    3 what is next
+    4 never ask
+    5 later
+    6 edit
+    Type a number from 1 to 6, u to undo, or q to stop: 5
 
     Card 2 of 5: target passed
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days ago
-    1 still right  2 no longer  3 done  4 smaller step  5 new date  6 pause  7 drop  8 later  q stop
-    Answer: someday
-    "someday" is not an answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
-    Answer: -
-    "-" is not an answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
-    Answer: 7
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: someday
+    "someday" is not one of the answers.
+    Type a number from 1 to 9, u to undo, or q to stop: -
+    "-" is not one of the answers.
+    Type a number from 1 to 9, u to undo, or q to stop: 7
     Drop "Write the incident review". Why? You may leave it empty
-    nothing is deleted: a dropped goal stays in your past (- goes back)
-    Answer: Not mine
+    Hint: nothing is deleted: a dropped goal stays in your past
+    Type an answer, or - to go back: Not mine
     Dropped: Write the incident review. u undoes.
 
     Card 3 of 5: stuck
@@ -269,8 +335,16 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 still right  2 no longer  3 reached  4 next step  5 new date  6 pause  7 drop  8 later  q stop
-    Answer: u
+    1 still right
+    2 no longer
+    3 reached
+    4 next step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: u
     Undid: dropped, Write the incident review.
 
     Card 2 of 5: target passed
@@ -278,18 +352,261 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days ago
-    1 still right  2 no longer  3 done  4 smaller step  5 new date  6 pause  7 drop  8 later  q stop
-    Answer: 
-    Answer with a number from 1 to 8; u undoes the last answer, q stops.
-    Answer: 9
-    "9" is not an answer here. Answer with a number from 1 to 8; u undoes the last answer, q stops.
-    Answer: 
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 
+    Nothing was typed.
+    Type a number from 1 to 9, u to undo, or q to stop: 9
+    Edit the goal
+    Enter alone leaves a field as it is, and - goes back.
+    Title; enter alone keeps "Write the incident review": 
 
     Nothing was changed.
     7 left: they come up next time.
     --- exit 0
     "#);
     assert_eq!(desk.read("goals.toml"), before);
+}
+
+#[test]
+fn plain_review_takes_several_lines_where_a_field_has_them() {
+    let desk = career();
+    let lines = ["One reason", "- and another", ".", "- a note", ""];
+    let answers = [&["6", "", "", "", "", "", "", ""][..], &lines, &["", "", "q"]].concat();
+    assert_snapshot!(answered(&desk, &answers), @r#"
+    --- stdout
+
+    Card 1 of 5: finished
+    Read the CKA curriculum
+    small goal · toward CKA certification
+    Finished 3 days ago. Was it a milestone?
+    done        Thursday 19 November 2026, 3 days ago
+    1 a milestone
+    2 no milestone
+    3 what is next
+    4 never ask
+    5 later
+    6 edit
+    Type a number from 1 to 6, u to undo, or q to stop: 6
+    Edit the goal
+    Enter alone leaves a field as it is, and - goes back.
+    Title; enter alone keeps "Read the CKA curriculum": 
+    Toward; enter alone keeps "CKA certification": 
+    Target: 
+    Measure: 
+    Larger; enter alone keeps "no": 
+    Kind: 
+    Tags: 
+    Why, in several lines if you like; an empty line or a dot ends it: One reason
+    - and another
+    .
+    Note, in several lines if you like; an empty line or a dot ends it: - a note
+
+    Links: 
+    Private; enter alone keeps "no": 
+    Changed: Read the CKA curriculum. u undoes.
+
+    Card 2 of 5: target passed
+    Write the incident review
+    small goal
+    The target date has passed. Move it, drop it, or take a smaller step?
+    target      Friday 20 November 2026, 2 days ago
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: q
+
+    1 changed
+    6 left: they come up next time.
+
+    Changed
+    Read the CKA curriculum
+    --- exit 0
+    "#);
+    let goal = desk.json(&["show", "curricul", "--json"]);
+    assert_eq!(
+        (&goal["why"], &goal["note"]),
+        (&"One reason\n- and another".into(), &"- a note".into())
+    );
+}
+
+#[test]
+fn plain_review_offers_no_refused_date_again() {
+    let desk = career();
+    let refused = ["1", "It began there", "someday", "", "", "5", "someday", ""];
+    assert_snapshot!(answered(&desk, &refused), @r#"
+    --- stdout
+
+    Card 1 of 5: finished
+    Read the CKA curriculum
+    small goal · toward CKA certification
+    Finished 3 days ago. Was it a milestone?
+    done        Thursday 19 November 2026, 3 days ago
+    1 a milestone
+    2 no milestone
+    3 what is next
+    4 never ask
+    5 later
+    6 edit
+    Type a number from 1 to 6, u to undo, or q to stop: 1
+    Recognise "Read the CKA curriculum" as a milestone
+    Enter alone leaves a field as it is, and - goes back.
+    Why: It began there
+    Recognised: someday
+    "someday" is not a date. Write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks.
+    Recognise "Read the CKA curriculum" as a milestone
+    Enter alone leaves a field as it is, and - goes back.
+    Why; enter alone keeps "It began there": 
+    Recognised: 
+    Recognised: Read the CKA curriculum. A milestone of 19 Nov 2026. u undoes.
+
+    Card 2 of 5: target passed
+    Write the incident review
+    small goal
+    The target date has passed. Move it, drop it, or take a smaller step?
+    target      Friday 20 November 2026, 2 days ago
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 5
+    Another target date for "Write the incident review", now Friday 20 November 2026
+    Hint: fri, +3d, +1w, +2m, mar 2027; enter alone: no target date
+    Type an answer, or - to go back: someday
+    "someday" is not a date. Write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks.
+    Another target date for "Write the incident review", now Friday 20 November 2026
+    Hint: fri, +3d, +1w, +2m, mar 2027; enter alone: no target date
+    Type an answer, or - to go back: 
+    "Write the incident review" has no target date now. u undoes.
+
+    Card 3 of 5: stuck
+    Lead a team
+    larger goal
+    Nothing you are working on leads there yet.
+    If you could reach it tomorrow, what would you do?
+    target      2028
+    moved       not yet
+    1 still right
+    2 no longer
+    3 reached
+    4 next step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 
+
+    1 milestone · 1 new target
+    5 left: they come up next time.
+
+    Milestone
+    Read the CKA curriculum
+
+    New target
+    Write the incident review: no target
+    --- exit 0
+    "#);
+    let milestones = desk.read("milestones.toml");
+    assert!(milestones.contains("recognised = { on = 2026-11-22, why = \"It began there\" }"));
+    assert!(!desk.read("goals.toml").contains("due = 2026-11-20"));
+}
+
+#[test]
+fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
+    let desk = Desk::with(&[("goals.toml", LAST_STEP)]);
+    assert_snapshot!(answered(&desk, &["3", "u", "7"]), @r#"
+    --- stdout
+
+    Card 1 of 3: target passed
+    Ask for a team
+    small goal · toward Lead a team
+    The target date has passed. Move it, drop it, or take a smaller step?
+    target      Friday 20 November 2026, 2 days ago
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 3
+    Done: Ask for a team. 1 of 1 step toward "Lead a team". u undoes.
+    That was the last step toward "Lead a team". Have you reached it?
+    1 not yet
+    2 reached
+    Type 1 or 2, - to leave the question, or q to stop: u
+    Undid: done, Ask for a team.
+
+    Card 1 of 3: target passed
+    Ask for a team
+    small goal · toward Lead a team
+    The target date has passed. Move it, drop it, or take a smaller step?
+    target      Friday 20 November 2026, 2 days ago
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 7
+    Drop "Ask for a team". Why? You may leave it empty
+    Hint: nothing is deleted: a dropped goal stays in your past
+    Type an answer, or - to go back: 
+
+    Nothing was changed.
+    3 left: they come up next time.
+    --- exit 0
+    "#);
+    assert_eq!(desk.read("goals.toml"), LAST_STEP);
+}
+
+const LAST_STEP: &str = r#"format = 1
+
+[[goal]]
+id = "leadteam"
+title = "Lead a team"
+size = "large"
+
+[[goal]]
+id = "askteam0"
+title = "Ask for a team"
+toward = "leadteam"
+due = 2026-11-20
+"#;
+
+#[test]
+fn plain_review_prints_no_escape_sequence() {
+    for answers in [&["1", "", "soon", "", "q"][..], &[]] {
+        let desk = career();
+        desk.write("done/2019.toml", b"[[goal]\n");
+        let said = desk.fed(&["review", "--plain", "--color", "always"], &answers.join("\n"));
+        assert!(!said.contains('\u{1b}'), "{said}");
+        assert!(said.contains("error: not everything"), "{said}");
+    }
 }
 
 #[test]
@@ -302,8 +619,13 @@ fn plain_review_of_a_year_ends_with_its_page() {
     small goal
     Finished on 11 Feb 2019. Was it a milestone?
     done        Monday 11 February 2019
-    1 a milestone  2 no milestone  3 what is next  4 never ask  5 later  q stop
-    Answer: 2
+    1 a milestone
+    2 no milestone
+    3 what is next
+    4 never ask
+    5 later
+    6 edit
+    Type a number from 1 to 6, u to undo, or q to stop: 2
     Looked at: Write the on-call runbook. u undoes.
 
     1 looked at
@@ -346,10 +668,18 @@ fn plain_review_without_a_card_says_so_and_of_a_broken_file_fails() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days ago
-    1 still right  2 no longer  3 done  4 smaller step  5 new date  6 pause  7 drop  8 later  q stop
-    Answer: 
-    Answer with a number from 1 to 8; u undoes the last answer, q stops.
-    Answer: 
+    1 still right
+    2 no longer
+    3 done
+    4 smaller step
+    5 new date
+    6 pause
+    7 drop
+    8 later
+    9 edit
+    Type a number from 1 to 9, u to undo, or q to stop: 
+    Nothing was typed.
+    Type a number from 1 to 9, u to undo, or q to stop: 
 
     Nothing was changed.
     6 left: they come up next time.

@@ -90,7 +90,8 @@ pub(crate) struct FormField {
     pub(crate) label: &'static str,
     pub(crate) kind: FieldKind,
     pub(crate) field: TextField,
-    initial: String,
+    /// The text that it began with.
+    pub(crate) initial: String,
 }
 
 impl FormField {

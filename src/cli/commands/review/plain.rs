@@ -2,6 +2,9 @@
 //! script. The state machine is the screen's: only the asking differs.
 
 use super::lines_in::LinesIn;
+use super::prompts::{
+    BACK, COLUMNS, END, FieldPrompt, FormLines, Question, STOP, by_number, choosing,
+};
 use crate::app::action::Action;
 use crate::app::dialog::form::{FormField, FormLayout};
 use crate::app::disk::{Answer, Request};
@@ -9,7 +12,7 @@ use crate::app::effect::Effect;
 use crate::app::event::{Code, Event, Key};
 use crate::app::layout::Area;
 use crate::app::scene::review::Review;
-use crate::app::{App, Dialog, Form};
+use crate::app::{App, Dialog};
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::places::Setup;
@@ -20,6 +23,7 @@ use crate::domain::report::{Report, ReportScope};
 use crate::domain::review::Walk;
 use crate::domain::timeline::Period;
 use crate::domain::visible::visible;
+use crate::domain::words::quoted;
 use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::Clock;
 use crate::runtime::worker::Backend;
@@ -27,18 +31,8 @@ use crate::store::Years;
 use crate::transfer::report;
 use crate::view::canvas::Canvas;
 use crate::view::scenes::review::plain::{self, PlainAnswer, PlainCard};
-use crate::view::understood;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
-
-/// The columns of text that goes elsewhere than to a terminal.
-const COLUMNS: usize = 80;
-
-/// An answer that stops the review.
-const STOP: &str = "q";
-
-/// A text that goes back to the card.
-const BACK: &str = "-";
 
 /// Whether the review goes on.
 type Flow = ControlFlow<()>;
@@ -81,9 +75,9 @@ impl Asking<'_> {
                 let question = Question::of(form);
                 self.choose(&question)
             }
-            Some(Dialog::Form(form)) => {
-                let lines = FormLines::of(&self.app, form);
-                self.fill_in(&lines)
+            Some(Dialog::Form(form)) if form.layout() != FormLayout::List => {
+                let refused = form.error.clone();
+                self.fill_in(refused)
             }
             // No answer opens any other.
             Some(_) => self.act(Action::Cancel).map(Flow::Continue),
@@ -120,22 +114,19 @@ impl Asking<'_> {
     fn answer(&mut self, card: &PlainCard) -> Result<Flow, Failure> {
         self.say("")?;
         self.say_all(&card.lines)?;
-        let labels = card.answers.iter().map(|answer| answer.label.as_str());
-        self.say(&numbered(labels))?;
-        loop {
-            let Some(line) = self.ask("Answer")? else { return Ok(Flow::Break(())) };
-            if line == STOP {
-                return Ok(Flow::Break(()));
-            }
+        self.offer(card.answers.iter().map(|answer| answer.label.as_str()))?;
+        let undo = self.app.settings.keymap.shown(Action::Undo);
+        let prompt = choosing(card.answers.len(), &format!("{undo} to undo"));
+        while let Some(line) = self.ask(&prompt)?.filter(|line| line != STOP) {
             if let Some(actions) = self.meant(&line, &card.answers) {
                 for action in actions {
-                    self.tell(Event::Asked(action))?;
+                    self.act(action)?;
                 }
                 return Ok(Flow::Continue(()));
             }
-            let undo = self.app.settings.keymap.shown(Action::Undo);
-            self.refuse(&line, card.answers.len(), &format!("{undo} undoes the last answer"))?;
+            self.refuse(&line)?;
         }
+        Ok(Flow::Break(()))
     }
 
     /// The actions of an answer, by its number or by the key that it has on the screen; undo has no number.
@@ -143,44 +134,62 @@ impl Asking<'_> {
         if let Some(answer) = by_number(line, answers) {
             return Some(answer.actions.clone());
         }
-        let has_key = |action: &Action| {
-            let keys = self.app.settings.keymap.keys(*action);
-            keys.iter().any(|keys| keys.to_string() == line)
-        };
-        let answer = answers.iter().find(|answer| answer.actions.last().is_some_and(has_key));
-        let undo = || has_key(&Action::Undo).then(|| vec![Action::Undo]);
+        let is_meant = |action: &Action| self.has_key(*action, line);
+        let answer = answers.iter().find(|answer| answer.actions.last().is_some_and(is_meant));
+        let undo = || self.has_key(Action::Undo, line).then(|| vec![Action::Undo]);
         answer.map(|answer| answer.actions.clone()).or_else(undo)
+    }
+
+    fn has_key(&self, action: Action, line: &str) -> bool {
+        self.app.settings.keymap.keys(action).iter().any(|keys| keys.to_string() == line)
     }
 
     fn choose(&mut self, question: &Question) -> Result<Flow, Failure> {
         self.say_all(&question.lines)?;
-        self.say(&numbered(question.choices.iter().map(|(_, text)| text.as_str())))?;
-        loop {
-            let Some(line) = self.ask("Answer")? else { return Ok(Flow::Break(())) };
-            if line == STOP {
-                return Ok(Flow::Break(()));
-            }
-            if line == BACK {
-                return self.act(Action::Cancel).map(Flow::Continue);
-            }
+        self.offer(question.choices.iter().map(|(_, text)| text.as_str()))?;
+        let prompt = choosing(question.choices.len(), &format!("{BACK} to leave the question"));
+        while let Some(line) = self.ask(&prompt)?.filter(|line| line != STOP) {
             let by_letter = || question.choices.iter().find(|(key, _)| key.to_string() == line);
-            if let Some((key, _)) = by_number(&line, &question.choices).or_else(by_letter) {
-                return self.press(Code::Char(*key)).map(Flow::Continue);
+            let chosen = by_number(&line, &question.choices).or_else(by_letter);
+            let undoes = self.has_key(Action::Undo, &line);
+            match chosen {
+                Some((key, _)) => self.press(Code::Char(*key))?,
+                None if line == BACK => self.act(Action::Cancel)?,
+                None if undoes => {
+                    self.act(Action::Cancel)?;
+                    self.act(Action::Undo)?;
+                }
+                None => {
+                    self.refuse(&line)?;
+                    continue;
+                }
             }
-            self.refuse(&line, question.choices.len(), &format!("{BACK} goes back"))?;
+            return Ok(Flow::Continue(()));
         }
+        Ok(Flow::Break(()))
     }
 
     /// Asks for one field after the other, then submits them. An empty line leaves a field as it is.
-    fn fill_in(&mut self, form: &FormLines) -> Result<Flow, Failure> {
+    fn fill_in(&mut self, refused: Option<String>) -> Result<Flow, Failure> {
+        if let Some(refused) = refused {
+            self.say(&refused)?;
+            self.restore_field()?;
+        }
+        let Some(Dialog::Form(form)) = self.app.dialogs().last() else {
+            return Ok(Flow::Continue(()));
+        };
+        let form = FormLines::of(&self.app, form);
         self.say_all(&form.lines)?;
         let mut texts = Vec::new();
         for field in &form.fields {
-            match self.ask(field)? {
+            match self.text_of(field)? {
                 None => return Ok(Flow::Break(())),
-                Some(line) if line == BACK => return self.act(Action::Cancel).map(Flow::Continue),
-                Some(line) => texts.push(line),
+                Some(text) if text == BACK => return self.act(Action::Cancel).map(Flow::Continue),
+                Some(text) => texts.push(text),
             }
+        }
+        for _ in 0..form.focus {
+            self.act(Action::FieldBefore)?;
         }
         for (at, text) in texts.into_iter().enumerate() {
             if at > 0 {
@@ -191,16 +200,46 @@ impl Asking<'_> {
                 self.tell(Event::Paste(text))?;
             }
         }
-        self.act(Action::Submit)?;
-        Ok(Flow::Continue(()))
+        self.act(Action::Submit).map(Flow::Continue)
+    }
+
+    /// What is typed for a field; `None` where the input ends before it does.
+    fn text_of(&mut self, field: &FieldPrompt) -> Result<Option<String>, Failure> {
+        let Some(first) = self.ask(&field.prompt)? else { return Ok(None) };
+        if !field.has_lines || first == BACK {
+            return Ok(Some(first));
+        }
+        let (mut text, mut line) = (Vec::new(), first);
+        while !line.is_empty() && line != END {
+            text.push(line);
+            let Some(next) = self.ask("")? else { return Ok(None) };
+            line = next;
+        }
+        Ok(Some(text.join("\n")))
+    }
+
+    /// The field that is typed into.
+    fn field(&self) -> Option<&FormField> {
+        match self.app.dialogs().last()? {
+            Dialog::Form(form) => form.fields.get(form.focus),
+            Dialog::Filter(_)
+            | Dialog::Search(_)
+            | Dialog::Merge(_)
+            | Dialog::Backups(_)
+            | Dialog::Help(_) => None,
+        }
+    }
+
+    /// Puts back what was in the field before a text that was refused, so that this is not offered again.
+    fn restore_field(&mut self) -> Result<(), Failure> {
+        let before = self.field().map(|field| field.initial.clone()).unwrap_or_default();
+        self.clear_field()?;
+        self.tell(Event::Paste(before))
     }
 
     /// Empties the field that is typed into, row by row from its end.
     fn clear_field(&mut self) -> Result<(), Failure> {
-        let field = match self.app.dialogs().last() {
-            Some(Dialog::Form(form)) => form.fields.get(form.focus),
-            Some(_) | None => None,
-        };
+        let field = self.field();
         for _ in 0..field.map_or(0, |field| field.text().lines().count()) {
             self.act(Action::DeleteToStart)?;
             self.act(Action::DeleteLeft)?;
@@ -248,7 +287,7 @@ impl Asking<'_> {
 
     /// The answer to a prompt; `None` at the end of the input.
     fn ask(&mut self, prompt: &str) -> Result<Option<String>, Failure> {
-        self.output.prompt(&format!("{prompt}: "))?;
+        self.output.prompt(prompt)?;
         let line = self.input.next()?;
         // A terminal shows what is typed, and the end of it; elsewhere the transcript needs both.
         if !self.input.is_terminal() || line.is_none() {
@@ -257,12 +296,17 @@ impl Asking<'_> {
         Ok(line)
     }
 
-    fn refuse(&mut self, line: &str, most: usize, other: &str) -> Result<(), Failure> {
-        let known = format!("a number from 1 to {most}; {other}, {STOP} stops");
+    fn refuse(&mut self, line: &str) -> Result<(), Failure> {
         match line.is_empty() {
-            true => self.say(&format!("Answer with {known}.")),
-            false => self.say(&format!("\"{line}\" is not an answer here. Answer with {known}.")),
+            true => self.say("Nothing was typed."),
+            false => self.say(&format!("{} is not one of the answers.", quoted(line))),
         }
+    }
+
+    /// Says the answers, each in a line behind its number.
+    fn offer<'b>(&mut self, answers: impl Iterator<Item = &'b str>) -> Result<(), Failure> {
+        let lines = answers.enumerate().map(|(at, answer)| format!("{} {answer}", at + 1));
+        self.say_all(&lines.collect::<Vec<_>>())
     }
 
     fn say(&mut self, line: &str) -> Result<(), Failure> {
@@ -285,60 +329,4 @@ impl Asking<'_> {
         self.say("")?;
         self.output.exactly(&text)
     }
-}
-
-/// A question of the program, apart from it.
-struct Question {
-    lines: Vec<String>,
-    choices: Vec<(char, String)>,
-}
-
-impl Question {
-    fn of(form: &Form) -> Question {
-        let lines = form.error.iter().chain([&form.title]).chain(&form.facts);
-        let choices = form.choices.iter().filter_map(|c| Some((c.key?, c.text.clone())));
-        Question { lines: lines.cloned().collect(), choices: choices.collect() }
-    }
-}
-
-/// A form with fields, apart from the program.
-struct FormLines {
-    lines: Vec<String>,
-    /// The prompt of each field, with what is in it.
-    fields: Vec<String>,
-}
-
-impl FormLines {
-    fn of(app: &App, form: &Form) -> FormLines {
-        let is_line = form.layout() != FormLayout::Fields;
-        let mut lines: Vec<String> = form.error.iter().chain([&form.title]).cloned().collect();
-        let hints = form.fields.iter().map(|field| {
-            let hint = understood::of_field(app, field).into_iter().map(|piece| piece.text);
-            hint.collect::<Vec<_>>().join(" · ")
-        });
-        let hint = match is_line {
-            // An error says the same.
-            true => hints.take(1).find(|hint| !hint.is_empty() && form.error.is_none()),
-            false => Some("an empty line leaves a field as it is".to_owned()),
-        };
-        lines.extend(hint.iter().map(|hint| format!("{hint} ({BACK} goes back)")));
-        let prompt = |field: &FormField| {
-            let label = if is_line { "Answer" } else { field.label };
-            match field.text() {
-                "" => label.to_owned(),
-                text => format!("{label} [{text}]"),
-            }
-        };
-        FormLines { lines, fields: form.fields.iter().map(prompt).collect() }
-    }
-}
-
-fn by_number<'a, T>(line: &str, answers: &'a [T]) -> Option<&'a T> {
-    answers.get(line.parse::<usize>().ok()?.checked_sub(1)?)
-}
-
-/// `1 still right  2 no longer  3 done`.
-fn numbered<'a>(labels: impl Iterator<Item = &'a str>) -> String {
-    let numbered = labels.enumerate().map(|(at, label)| format!("{} {label}", at + 1));
-    numbered.chain([format!("{STOP} stop")]).collect::<Vec<_>>().join("  ")
 }

@@ -37,13 +37,14 @@ pub(crate) fn card(review: &Review, canvas: &Canvas<'_>) -> Option<PlainCard> {
         CardSubject::Rows(_) => [question, rows(review, canvas)].concat(),
     });
     let mut keys = face.keys;
+    let edit = (Action::Edit, "edit".to_owned());
     match card {
         Card::Next => return Some(PlainCard { lines, answers: which(review, keys) }),
         // The others are about the highlighted row: one by one each goal has a card of its own.
         Card::About(..) if review.is_list() => {
             keys.retain(|(key, _)| [Action::Yes, Action::No, Action::Skip].contains(key));
         }
-        Card::About(..) | Card::Lapses(_) => {}
+        Card::About(..) | Card::Lapses(_) => keys.push(edit),
     }
     let answers = keys.into_iter().map(|(action, label)| PlainAnswer::of(label, [action]));
     Some(PlainCard { lines, answers: answers.collect() })
