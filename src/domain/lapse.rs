@@ -151,9 +151,12 @@ fn words(text: &str) -> String {
     if words.is_empty() { folded } else { words.join(" ") }
 }
 
-/// The words without numbers, such as the year of an exam; if there are only numbers, all.
+/// The words without years, such as that of an exam; if there are only years, all. Other numbers tell certificates apart:
+/// `AZ-104` and `AZ-305`.
 fn undated(words: &str) -> String {
-    let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
-    let kept: Vec<&str> = words.split(' ').filter(|word| !is_number(word)).collect();
+    let is_year = |word: &&str| {
+        word.len() == 4 && word.parse().is_ok_and(|year| (1900..2100).contains(&year))
+    };
+    let kept: Vec<&str> = words.split(' ').filter(|word| !is_year(word)).collect();
     if kept.is_empty() { words.to_owned() } else { kept.join(" ") }
 }

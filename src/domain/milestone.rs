@@ -81,8 +81,16 @@ impl Milestone {
 
     /// The organisation where it happened, or else the issuer of its credential.
     pub(crate) fn organisation(&self) -> Option<&str> {
-        let issuer = || self.credential.as_ref()?.issuer.as_deref();
-        self.at.as_deref().or_else(issuer)
+        self.at.as_deref().or_else(|| self.named_issuer())
+    }
+
+    /// The issuer of its credential, or else the organisation where it happened.
+    pub(crate) fn issuer(&self) -> Option<&str> {
+        self.named_issuer().or(self.at.as_deref())
+    }
+
+    fn named_issuer(&self) -> Option<&str> {
+        self.credential.as_ref()?.issuer.as_deref()
     }
 
     /// The date on which its credential lapses.

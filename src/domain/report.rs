@@ -149,6 +149,8 @@ pub(crate) struct ReportEntry {
     pub(crate) title: String,
     pub(crate) dating: Dating,
     pub(crate) at: Option<String>,
+    /// `paused`, `in progress` where it is listed with what is not.
+    pub(crate) standing: Option<&'static str>,
     /// When a milestone happened that was recognised in the period.
     pub(crate) happened: Option<Extent>,
     pub(crate) due: Option<Date>,
@@ -171,6 +173,7 @@ impl ReportEntry {
             title: title.to_owned(),
             dating,
             at: None,
+            standing: None,
             happened: None,
             due: None,
             expires: None,

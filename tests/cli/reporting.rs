@@ -197,7 +197,7 @@ fn report_takes_any_period() {
 
     1 of 2 steps, none of them then. By hand, once. <https://cncf.io/cka> javascript:alert(1)
 
-    - 16 Nov: Read the curriculum. Nothing done so far is wasted.
+    - 16 Nov: Read the curriculum (in progress). Nothing done so far is wasted.
 
     ## Under way
 

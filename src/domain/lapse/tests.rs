@@ -75,6 +75,14 @@ fn lapse_is_over_once_the_certificate_was_renewed() {
     assert!(!is_said(certificate("new", "cka", "2026-11-02", "2028-11-02")));
     assert!(!is_said(certificate("new", "CKA (renewed 2026)", "2026-11-02", "2028")));
     assert!(!is_said(certificate("new", "CKA", "2026-11-02", "")), "it never lapses now");
+    let renewed = |one: &str, other: &str| {
+        let lapsing = certificate("one", one, "2022-03", "2027-01-20");
+        let other = certificate("other", other, "2024-05", "2029-05");
+        said(vec![lapsing, other], Vec::new()).is_empty()
+    };
+    assert!(renewed("CKA 2022", "CKA 2024"), "the year of the exam");
+    assert!(!renewed("LPIC-1", "LPIC-2"), "a number is a part of the name");
+    assert!(!renewed("Azure Administrator (AZ-104)", "Azure Administrator (AZ-305)"));
     assert!(is_said(certificate("new", "CKAD", "2026-11-02", "2028-11-02")), "another one");
     assert!(is_said(certificate("old", "CKA", "2022-02", "2025-02")), "an earlier one");
     assert!(is_said(certificate("old", "CKA", "2022-02", "")), "an earlier one without an end");

@@ -97,9 +97,13 @@ fn work_entry(goal: &Goal, period: ReportPeriod) -> Option<ReportEntry> {
     }
     let mut evidence = lines_of(goal.note.as_deref().filter(|_| done.is_some()));
     evidence.extend(notes.filter_map(|note| stated(&note.text)));
+    let measure = measured(goal, period);
+    // With an amount it is plain that it is not done.
+    let is_open = done.is_none() && measure.is_none();
     Some(ReportEntry {
         evidence,
-        measure: measured(goal, period),
+        measure,
+        standing: is_open.then_some("in progress"),
         links: done.map(|_| goal.links.clone()).unwrap_or_default(),
         ..entry
     })

@@ -131,7 +131,7 @@ fn certificates(
 fn certificate(milestone: &Milestone, dating: Dating) -> ReportEntry {
     let credential = milestone.credential.as_ref();
     ReportEntry {
-        at: milestone.organisation().and_then(stated),
+        at: milestone.issuer().and_then(stated),
         expires: milestone.expires(),
         links: credential.and_then(|credential| credential.url.clone()).into_iter().collect(),
         ..ReportEntry::new(&milestone.id, &milestone.title, dating)

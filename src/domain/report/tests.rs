@@ -165,7 +165,7 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
     exam
       1 of 2 steps, 1 of them now; the target is Mar 2027. By hand, once. https://cncf.io/cka javascript:x
       4 Jan: chapter (9 of 12 exercises)
-      3 Feb: lab
+      3 Feb: lab (in progress)
         Two hours
         One hour
     articles
@@ -173,7 +173,7 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
       24 May: Rehearsing on paper first (2 of 12 articles)
     Talk
       Mar: talk
-    Other
+    Other small goals
       8 Jan: tidy
     Certificates
       2 Nov: cka, CNCF, valid until 2 Nov 2028
@@ -208,7 +208,7 @@ fn report_on_an_earlier_year_looks_back_at_it() {
     articles
       6 of 12 articles, 1 of them then.
       1 May: On paper
-    Other
+    Other small goals
       early
     Certificates
       Scrum, CNCF, valid until 2029
@@ -395,4 +395,11 @@ fn report_lists_the_lines_of_a_note_without_their_bullets() {
     let lines: Vec<&String> =
         entries.flat_map(SectionItem::entries).flat_map(|entry| &entry.evidence).collect();
     assert_eq!(lines, ["Halved the bill", "Taught twelve", "and slept"]);
+}
+
+#[test]
+fn report_names_the_issuer_of_a_certificate_before_the_organisation() {
+    let earned = Milestone { at: Some("Nordbank".into()), ..certificate("cka", "2026-03", None) };
+    let report = report_of(&journey(vec![earned.into()]), ReportPeriod::of_year(2026));
+    assert!(told(&report).contains("cka, CNCF"), "{}", told(&report));
 }

@@ -57,7 +57,8 @@ fn was_open(goal: &Arc<Goal>, scope: &ReportScope<'_>, tense: Tense) -> bool {
 fn entry(goal: &Goal, facts: &Facts<'_>, tense: Tense) -> ReportEntry {
     let entry = ReportEntry::new(&goal.id, &goal.title, Dating::None);
     let progress = progress(goal, facts).filter(|_| tense == Tense::Now);
-    ReportEntry { due: goal.due, progress, ..entry }
+    let standing = (goal.is_paused() && tense == Tense::Now).then_some("paused");
+    ReportEntry { due: goal.due, progress, standing, ..entry }
 }
 
 fn progress(goal: &Goal, facts: &Facts<'_>) -> Option<GoalProgress> {

@@ -129,8 +129,8 @@ impl Report {
             SectionKind::Milestones => "Milestones".into(),
             SectionKind::Larger(goal) => goal.title.clone(),
             SectionKind::Kind(kind) => capitalised(kind),
-            SectionKind::Other if self.is_divided() => "Other".into(),
-            SectionKind::Other => "Done".into(),
+            SectionKind::Other if self.is_divided() => "Other small goals".into(),
+            SectionKind::Other => "Small goals".into(),
             SectionKind::Certificates => "Certificates".into(),
             SectionKind::Recognised => "Recognised".into(),
             SectionKind::UnderWay => "Under way".into(),
@@ -205,11 +205,12 @@ impl Report {
         let at = entry.at.as_ref().filter(|at| !is_named(at)).map(|at| format!(", {at}"));
         let happened = entry.happened.map(|extent| format!(" ({})", self.extent(extent)));
         let amount = amount.map(|amount| format!(" ({amount})"));
+        let standing = entry.standing.map(|standing| format!(" ({standing})"));
         let due = entry.due.and_then(|due| self.period.words(due));
         let due = due.map(|due| format!(", by {due}"));
         let expires = entry.expires.map(|on| format!(", valid until {}", on.words()));
         let progress = entry.progress.as_ref().map(|progress| format!(": {}", total(progress)));
-        let parts = [at, happened, amount, due, expires, progress];
+        let parts = [at, happened, amount, standing, due, expires, progress];
         parts.into_iter().flatten().fold(entry.title.trim().to_owned(), |text, part| text + &part)
     }
 

@@ -10,10 +10,11 @@ mod tests;
 pub(super) use self::address::{is_mail_address, web_address};
 pub(super) use self::note::CvNote;
 
+use super::unwritten::Unwritten;
 use super::{LeftOut, Outgoing};
 use crate::domain::date::{Date, Until};
 use crate::domain::kinds::KnownKind;
-use crate::domain::milestone::{Credential, Milestone};
+use crate::domain::milestone::Milestone;
 use crate::domain::sort;
 use crate::domain::stays::stays;
 use std::cmp::Reverse;
@@ -79,10 +80,34 @@ pub(super) fn address(milestone: &Milestone) -> (Option<String>, usize) {
     (address, others)
 }
 
-/// Whether it is a credential with a number or an expiry, which a CV has no place for.
-pub(super) fn has_number_or_expiry(milestone: &Milestone) -> bool {
-    let has = |credential: &Credential| credential.id.is_some() || credential.expires.is_some();
-    milestone.credential.as_ref().is_some_and(has)
+/// The organisation that an entry names: that of a certificate is its issuer.
+pub(super) fn organisation(milestone: &Milestone) -> Option<&str> {
+    match KnownKind::of(milestone) {
+        KnownKind::Certificates => milestone.issuer(),
+        _ => milestone.organisation(),
+    }
+}
+
+/// Counts what an entry has no place for: the number and the expiry of a credential, and of two organisations one.
+pub(super) fn leave_out_credentials<'a>(
+    milestones: impl Iterator<Item = &'a Milestone>,
+    place: &str,
+    left_out: &mut LeftOut,
+) {
+    let mut lost = Unwritten::default();
+    for milestone in milestones {
+        let Some(credential) = &milestone.credential else { continue };
+        let named = organisation(milestone);
+        let is_lost = |text: &Option<String>| text.is_some() && text.as_deref() != named;
+        let parts = [
+            ("organisation", is_lost(&milestone.at)),
+            ("issuer", is_lost(&credential.issuer)),
+            ("number", credential.id.is_some()),
+            ("expiry", credential.expires.is_some()),
+        ];
+        lost.add(&parts.map(|(name, is_lost)| is_lost.then_some(name)));
+    }
+    lost.count("certificate", place, left_out);
 }
 
 /// Counts the goals that a filter chose. Without a filter nobody expects them in a CV.

@@ -107,7 +107,7 @@ impl<'a> CalendarEntry<'a> {
     fn expiry(milestone: &'a Milestone, days: (Day, Day)) -> CalendarEntry<'a> {
         let credential = milestone.credential.as_ref();
         let labelled = |label, text: Option<&str>| text.map(|text| format!("{label}: {text}"));
-        let issuer = labelled("Issuer", milestone.organisation());
+        let issuer = labelled("Issuer", milestone.issuer());
         let number = labelled("Credential", credential.and_then(|own| own.id.as_deref()));
         let url = credential.and_then(|own| own.url.as_ref());
         CalendarEntry {

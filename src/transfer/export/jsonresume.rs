@@ -32,6 +32,8 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     }
     resume.push(("meta", Some(FieldValue::Table(vec![("version", json::text("v1.0.0"))]))));
     lost.tell(left_out);
+    let written = outgoing.milestones().map(|milestone| &**milestone).filter(|m| is_datable(m));
+    career::leave_out_credentials(written, "JSON Resume", left_out);
     career::leave_out_goals(outgoing, left_out);
     Ok(json::pretty(&FieldValue::Table(resume)) + "\n")
 }
@@ -90,7 +92,6 @@ fn occupation(organisation: &'static str, role: &Milestone, lost: &mut LostParts
     entry.extend(span(role));
     let note = CvNote::of(role.note.as_deref());
     entry.extend([("summary", prose(note.summary)), ("highlights", list(note.highlights))]);
-    lost.credential(role);
     entry
 }
 
@@ -108,7 +109,6 @@ fn education(study: &Milestone, lost: &mut LostParts) -> Fields {
     };
     let note = CvNote::of(study.note.as_deref());
     lost.notes += usize::from(note.summary.is_some());
-    lost.credential(study);
     let mut entry = vec![
         ("institution", institution.map_or_else(|| title(study), line)),
         ("url", url(study, lost)),
@@ -123,7 +123,6 @@ fn education(study: &Milestone, lost: &mut LostParts) -> Fields {
 fn award(award: &Milestone, lost: &mut LostParts) -> Fields {
     lost.ends += usize::from(award.until.is_some());
     lost.links += award.links.len();
-    lost.credential(award);
     vec![
         ("title", title(award)),
         ("date", date(award.on)),
@@ -133,21 +132,18 @@ fn award(award: &Milestone, lost: &mut LostParts) -> Fields {
 }
 
 fn certificate(certificate: &Milestone, lost: &mut LostParts) -> Fields {
-    let issuer = certificate.credential.as_ref().and_then(|credential| credential.issuer.as_ref());
     lost.ends += usize::from(certificate.until.is_some());
     lost.notes += usize::from(certificate.note.is_some());
-    lost.credential(certificate);
     vec![
         ("name", title(certificate)),
         ("date", date(certificate.on)),
         ("url", url(certificate, lost)),
-        ("issuer", issuer.or(certificate.at.as_ref()).and_then(|issuer| line(issuer))),
+        ("issuer", certificate.issuer().and_then(line)),
     ]
 }
 
 fn publication(publication: &Milestone, lost: &mut LostParts) -> Fields {
     lost.ends += usize::from(publication.until.is_some());
-    lost.credential(publication);
     vec![
         ("name", title(publication)),
         ("publisher", publication.organisation().and_then(line)),
@@ -161,7 +157,6 @@ fn publication(publication: &Milestone, lost: &mut LostParts) -> Fields {
 fn project(project: &Milestone, lost: &mut LostParts) -> Fields {
     let note = CvNote::of(project.note.as_deref());
     let kind = project.kind.as_ref().filter(|kind| !alike(kind, "project"));
-    lost.credential(project);
     let mut entry = vec![
         ("name", title(project)),
         ("description", prose(note.summary)),
@@ -248,14 +243,9 @@ struct LostParts {
     links: usize,
     notes: usize,
     ends: usize,
-    credentials: usize,
 }
 
 impl LostParts {
-    fn credential(&mut self, milestone: &Milestone) {
-        self.credentials += usize::from(career::has_number_or_expiry(milestone));
-    }
-
     fn tell(&self, left_out: &mut LeftOut) {
         left_out.count(
             self.milestones,
@@ -276,11 +266,6 @@ impl LostParts {
             self.ends,
             "end of a span is left out: JSON Resume has one date for an award, a certificate or a publication",
             "ends of spans are left out: JSON Resume has one date for an award, a certificate or a publication",
-        );
-        left_out.count(
-            self.credentials,
-            "certificate is without its number and expiry, for which JSON Resume has no place",
-            "certificates are without their number and expiry, for which JSON Resume has no place",
         );
     }
 }

@@ -81,11 +81,8 @@ fn count_lost(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
         "link is left out: an entry of a CV has one web address",
         "links are left out: an entry of a CV has one web address",
     );
-    left_out.count(
-        outgoing.milestones().filter(|milestone| career::has_number_or_expiry(milestone)).count(),
-        "certificate is without its number and expiry, for which RenderCV has no place",
-        "certificates are without their number and expiry, for which RenderCV has no place",
-    );
+    let milestones = outgoing.milestones().map(|milestone| &**milestone);
+    career::leave_out_credentials(milestones, "RenderCV", left_out);
 }
 
 /// The theme that is used anyway, with a footer that does not begin with the name.
@@ -168,7 +165,7 @@ impl CvHeading {
         let address = career::address(milestone).0;
         let title = |title: &str| linked(title, address.as_deref());
         let bold = || format!("**{}**", title(&milestone.title));
-        let organisation = milestone.organisation();
+        let organisation = career::organisation(milestone);
         let degree = organisation.and_then(|_| short_degree(&milestone.title));
         let at = organisation.map(text);
         let fields = match (self.entries, at) {

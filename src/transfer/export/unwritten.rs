@@ -11,7 +11,7 @@ type IsWritten<'a> = &'a dyn Fn(&About, Option<&str>) -> bool;
 
 /// What items of one kind are without.
 #[derive(Default)]
-struct Unwritten {
+pub(super) struct Unwritten {
     items: usize,
     names: Vec<&'static str>,
 }
@@ -50,7 +50,7 @@ pub(super) fn count(
 }
 
 impl Unwritten {
-    fn add(&mut self, names: &[Option<&'static str>]) {
+    pub(super) fn add(&mut self, names: &[Option<&'static str>]) {
         let mut is_without = false;
         for name in names.iter().flatten() {
             is_without = true;
@@ -61,7 +61,7 @@ impl Unwritten {
         self.items += usize::from(is_without);
     }
 
-    fn count(&self, kind: &str, place: &str, left_out: &mut LeftOut) {
+    pub(super) fn count(&self, kind: &str, place: &str, left_out: &mut LeftOut) {
         let names = list_of(&self.names);
         left_out.count(
             self.items,

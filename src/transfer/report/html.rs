@@ -106,7 +106,7 @@ mod tests {
         insta::assert_snapshot!(body, @r#"
         <main class="report">
         <section>
-        <h2 dir="auto">Done</h2>
+        <h2 dir="auto">Small goals</h2>
         <ul>
         <li><time datetime="2026-01-08">8 Jan</time>: &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot; <a href="https://a.b/?c&amp;d">https://a.b/?c&amp;d</a> javascript:alert(1)</li>
         </ul>

@@ -93,6 +93,7 @@ fn entry(entry: &ReportEntry) -> Fields {
         ("id", id(&entry.id)),
         ("title", text(&entry.title)),
         ("at", entry.at.as_ref().and_then(text)),
+        ("standing", entry.standing.and_then(text)),
         ("on", on),
         ("until", until),
         ("happened", entry.happened.map(|extent| FieldValue::Table(extent_fields(extent)))),

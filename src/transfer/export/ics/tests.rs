@@ -54,6 +54,7 @@ fn calendar_has_an_entry_for_each_target_and_each_expiry_with_a_day() {
     let done = Goal { state: State::done(date("2026-11-01")), ..due(small("done"), "2026-11-30") };
     let mut certificate = expiring("cka-2024", "2027-02-28");
     certificate.credential.as_mut().expect("one").issuer = Some("CNCF".into());
+    certificate.at = Some("The Nordbank, where it was taken".into());
     certificate.credential.as_mut().expect("one").url = Some("javascript:alert(1)".into());
     let items = vec![
         due(large("cka"), "2027-03").into(),
