@@ -23,11 +23,11 @@ pub(crate) enum LoadError {
     Odd { path: String },
     #[error("{path} is larger than 64 MiB")]
     TooLarge { path: String },
-    #[error("nothing in {path} is named like {what}")]
+    #[error("there is no file in {path} that looks like {what}")]
     NothingNamed { path: String, what: String },
     #[error(transparent)]
     Archive(#[from] Unreadable),
-    #[error("it is not certain what {path} is")]
+    #[error("the format of {path} is not clear")]
     Unknown { path: String },
 }
 

@@ -28,7 +28,7 @@ use crate::domain::milestone::{Credential, Milestone, Recognised};
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
-    what: "a table of known columns",
+    what: "a CSV table",
     opens: |_| false,
     is,
     flags: &[FormatFlag::Dates, FormatFlag::Days, FormatFlag::Map, FormatFlag::As],
@@ -73,7 +73,8 @@ fn read(
             continue;
         }
         let columns = FieldColumns::of(&table, &options.asked.map, &DateReader::new(options));
-        let columns = columns.map_err(|reason| file.broken(&reason))?;
+        let columns =
+            columns.map_err(|reason| Unreadable::Unmapped { file: file.name.clone(), reason })?;
         for row in table.rows() {
             let reader = RowReader { columns: &columns, row: &row };
             if let Err((column, reason)) = reader.take(options.asked.rows, intake) {

@@ -22,6 +22,8 @@ use crate::domain::date::{Date, Day, Extent, Until};
 pub(super) struct DateReader<'a> {
     options: &'a ImportOptions<'a>,
     order: Option<DateOrder>,
+    /// Whether other dates of the column have another order, so that each is remarked on.
+    is_mixed: bool,
     pairs: PairMeaning,
     /// `Jun 18` is a month of a year, not a day.
     has_short_years: bool,
@@ -51,6 +53,7 @@ impl<'a> DateReader<'a> {
         DateReader {
             options,
             order: options.asked.dates,
+            is_mixed: false,
             pairs: PairMeaning::Unsaid,
             has_short_years: false,
         }
@@ -66,8 +69,8 @@ impl<'a> DateReader<'a> {
         &self,
         values: impl Iterator<Item = impl AsRef<str>>,
     ) -> DateReader<'a> {
-        let column = DateColumn::of(values);
-        DateReader { order: column.order.or(self.order), pairs: column.pairs, ..*self }
+        let DateColumn { order, is_mixed, pairs } = DateColumn::of(values);
+        DateReader { order: order.or(self.order), is_mixed, pairs, ..*self }
     }
 
     /// A single date.
@@ -208,6 +211,7 @@ impl<'a> DateReader<'a> {
                 // The year of `18-04-03` is perhaps its first number.
                 let is_doubtful = matches!(rest, [Mark('-' | '/'), Short(..=31, _), ..])
                     && (day, *digits) == (*first, 2);
+                let is_doubtful = is_doubtful || (self.is_mixed && *mark != '.');
                 Ok(FoundDate { is_altered: is_doubtful || found.is_altered, ..found })
             }
             _ => Err(UnreadDate::Unlike),

@@ -286,21 +286,26 @@ fn end_rightly(milestone: &mut Milestone, today: Day) -> Option<String> {
     let (end, remark) = if until == milestone.on {
         (None, None)
     } else if milestone.extent().is_backwards() {
-        let on = milestone.on;
-        (
-            None,
-            Some(format!("\"{title}\" ends {until}, before it begins {on}; taken without its end")),
-        )
-    } else if until.first_day() > today {
-        (
-            Some(Until::Now),
-            Some(format!("\"{title}\" ends {until}, which lies ahead; it goes on until now")),
-        )
+        let [until, on] = [until, milestone.on].map(within);
+        let remark =
+            format!("\"{title}\" ends {until}, before it begins {on}: its end is left out");
+        (None, Some(remark))
+    } else if until.first_day() > today && milestone.on.first_day() <= today {
+        let until = within(until);
+        let remark =
+            format!("\"{title}\" ends {until}, which is still to come: it goes on for now");
+        (Some(Until::Now), Some(remark))
     } else {
         return None;
     };
     milestone.until = end;
     remark
+}
+
+/// `in 2010`, `on 2010-05-14`.
+fn within(date: Date) -> String {
+    let preposition = if date.day().is_some() { "on" } else { "in" };
+    format!("{preposition} {date}")
 }
 
 /// A hash whose lowest 40 bits, which make an id, depend on all of it.

@@ -8,6 +8,9 @@ pub(crate) enum Unreadable {
     /// It is of another format.
     #[error("{file} is not {what}: {reason}")]
     Unlike { file: String, what: &'static str, reason: String },
+    /// What was asked of its columns does not fit them.
+    #[error("{file}: {reason}")]
+    Unmapped { file: String, reason: String },
     /// It is of the format, or says so, and broken.
     #[error("{file}{}: {reason}", place(*.line, *.column))]
     Broken { file: String, line: Option<usize>, column: Option<usize>, reason: String },

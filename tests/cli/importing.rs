@@ -30,7 +30,7 @@ fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
     $ milepost import items.json --dry-run
     --- stdout
     json: items.json
-      3 new · 2 not taken
+      3 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
 
     New
       since Apr 2009  Engineer            role · Nordbank
@@ -46,7 +46,7 @@ fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
     $ milepost import items.json
     --- stdout
     json: items.json
-      3 new · 2 not taken
+      3 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
 
     New
       since Apr 2009  Engineer            role · Nordbank
@@ -62,7 +62,7 @@ fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
     $ milepost import items.json
     --- stdout
     json: items.json
-      0 new · 3 already here · 2 not taken
+      0 new · 3 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
 
     Not taken
       items.json:5:3: it has no id
@@ -116,7 +116,7 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
     $ milepost import items.json -q
     --- stdout
     json: items.json
-      3 new · 2 not taken
+      3 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
 
     New
       since Apr 2009  Engineer            role · Nordbank
@@ -135,7 +135,7 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
     $ milepost import items.json -q
     --- stdout
     json: items.json
-      3 new · 2 not taken
+      3 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
 
     New
       since Apr 2009  Engineer            role · Nordbank
@@ -156,21 +156,21 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
     $ milepost import items.json
     --- stdout
     json: items.json
-      0 new · 2 already here · 2 not taken
+      0 new · 2 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
 
     Not taken
       items.json:5:3: it has no id
       items.json:6:80: `due` is not a date
 
     Also
-      1 item that you deleted: left out; --again takes them
+      1 item that you deleted: left out; --again takes it
 
     Nothing to import.
     --- exit 0
     $ milepost import items.json --again --dry-run
     --- stdout
     json: items.json
-      1 new · 2 already here · 2 not taken
+      1 new · 2 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
 
     New
       14 May 2010  Read the handbook  done · #study
@@ -199,7 +199,7 @@ fn import_lists_what_is_like_an_item_that_is_here() {
     $ milepost import items.json
     --- stdout
     json: items.json
-      2 new · 1 like one that you have · 2 not taken
+      2 new · 0 already here · 0 here, and the file knows more · 1 like one that you have · 2 not taken
 
     New
       1997         Windows NT4 course
@@ -312,7 +312,7 @@ fn import_asks_for_the_date_of_what_has_none() {
     $ milepost import done.txt
     --- stdout
     todotxt: done.txt
-      1 new · 1 without a date
+      1 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 1 without a date · 0 not taken
 
     New
       9 May 2011  Wrote the report  done
@@ -326,7 +326,7 @@ fn import_asks_for_the_date_of_what_has_none() {
     $ milepost import done.txt --undated 2010
     --- stdout
     todotxt: done.txt
-      1 new · 1 already here
+      1 new · 1 already here · 0 here, and the file knows more · 0 like one that you have · 0 not taken
 
     New
       2010  Passed the exam  done · #study
@@ -336,7 +336,7 @@ fn import_asks_for_the_date_of_what_has_none() {
     $ milepost import done.txt
     --- stdout
     todotxt: done.txt
-      0 new · 2 already here
+      0 new · 2 already here · 0 here, and the file knows more · 0 like one that you have · 0 not taken
 
     Nothing to import.
     --- exit 0
@@ -359,7 +359,7 @@ fn import_drops_an_undated_task_that_was_cancelled() {
     $ milepost import week.md
     --- stdout
     markdown: week.md
-      0 new · 2 without a date
+      0 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 without a date · 0 not taken
 
     Without a date; --undated YEAR takes them all
       week.md:1:1
@@ -372,7 +372,7 @@ fn import_drops_an_undated_task_that_was_cancelled() {
     $ milepost import week.md --undated 2010
     --- stdout
     markdown: week.md
-      2 new
+      2 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 0 not taken
 
     New
       2010  Passed the exam  done
@@ -413,7 +413,7 @@ fn import_names_what_is_wrong_with_a_file() {
     --- exit 1
     $ milepost import notes.xyz
     --- stderr
-    error: it is not certain what notes.xyz is
+    error: the format of notes.xyz is not clear
     hint: name the format before it; the formats are json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import gone.json
@@ -423,7 +423,7 @@ fn import_names_what_is_wrong_with_a_file() {
     --- exit 1
     $ milepost import .
     --- stderr
-    error: it is not certain what . is
+    error: the format of . is not clear
     hint: name the format before it; the formats are json, linkedin, jsonresume, csv, taskwarrior, org, todotxt, markdown, openbadges
     --- exit 1
     $ milepost import csv tasks.json --map title
@@ -469,7 +469,7 @@ fn import_names_the_formats_that_use_a_flag() {
     ]), @"
     $ milepost import csv a.csv --scheduled
     --- stderr
-    error: --scheduled is not for a table of known columns
+    error: --scheduled is not for a CSV table
     hint: leave it out; it is for taskwarrior, org and markdown
     --- exit 2
     $ milepost import todotxt todo.txt --dropped
@@ -480,7 +480,7 @@ fn import_names_the_formats_that_use_a_flag() {
     $ milepost import todotxt todo.txt --recurring --dry-run
     --- stdout
     todotxt: todo.txt
-      1 new
+      1 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 0 not taken
 
     New
         Read  active

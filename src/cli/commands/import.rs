@@ -245,6 +245,7 @@ fn unreadable(error: &Unreadable, files: &[InputFile], shown: &str) -> Failure {
                 None => "milepost import --help lists the formats".into(),
             }
         }
+        Unreadable::Unmapped { .. } => "milepost import --help shows how --map is used".into(),
         Unreadable::Broken { .. } => "nothing was imported; look at the file there".into(),
     };
     Failure::request(error.to_string(), hint)

@@ -110,11 +110,12 @@ fn agree(one: Date, other: Date) -> bool {
         && days.is_none_or(|(one, other)| one == other)
 }
 
-/// The words of a text, without case, accents and punctuation.
+/// The letters and digits of a text, without case and accents, so that `Front-end` is `Frontend`; a text without any
+/// as it is.
 fn folded(text: &str) -> String {
     let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    if letters.is_empty() { folded } else { letters }
 }
 
 /// The organisation without its legal form; `None` if the item names none.
@@ -145,7 +146,7 @@ fn organisation(item: &Item) -> Option<String> {
         "spa",
         "srl",
     ];
-    let at = folded(item.as_milestone()?.at.as_deref()?);
-    let words = at.split(' ').filter(|word| !LEGAL_FORMS.contains(word));
-    Some(words.collect::<Vec<_>>().join(" ")).filter(|at| !at.is_empty())
+    let words = item.as_milestone()?.at.as_deref()?.split_whitespace().map(folded);
+    Some(words.filter(|word| !LEGAL_FORMS.contains(&&**word)).collect())
+        .filter(|at: &String| !at.is_empty())
 }

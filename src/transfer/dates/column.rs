@@ -18,6 +18,8 @@ pub(super) enum PairMeaning {
 pub(super) struct DateColumn {
     /// The order of day and month, if some show one and none shows the other.
     pub(super) order: Option<DateOrder>,
+    /// Whether both orders are shown.
+    pub(super) is_mixed: bool,
     pub(super) pairs: PairMeaning,
 }
 
@@ -50,7 +52,7 @@ impl DateColumn {
             (false, 2..) => PairMeaning::NextYear,
             (false, _) => PairMeaning::Unsaid,
         };
-        DateColumn { order, pairs }
+        DateColumn { order, is_mixed: day_first && month_first, pairs }
     }
 }
 

@@ -21,8 +21,8 @@ pub(super) fn count_left_out(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
     );
     left_out.count(
         outgoing.goals().filter(|goal| goal.is_large()).count(),
-        "larger goal is left out; its title is the project of its steps",
-        "larger goals are left out; their titles are the projects of their steps",
+        "larger goal is left out; its steps have it as their project",
+        "larger goals are left out; their steps have them as their projects",
     );
     left_out.count(
         outgoing.milestones().count(),

@@ -82,17 +82,18 @@ pub(super) fn ending(outcome: &ImportResult, dry_run: bool) -> String {
     }
 }
 
+/// The groups, also the empty ones: that nothing is new is what a second import has to say.
 fn counts(plan: &ImportPlan) -> String {
+    const UNDATED: &str = "without a date";
     let counts = [
         (plan.new.len(), "new"),
         (plan.here.len(), "already here"),
         (plan.more.len(), "here, and the file knows more"),
         (plan.like.len(), "like one that you have"),
-        (plan.undated.len(), "without a date"),
+        (plan.undated.len(), UNDATED),
         (plan.not_taken.len(), "not taken"),
     ];
-    let others = counts[1..].iter().filter(|(n, _)| *n > 0);
-    let words = counts[..1].iter().chain(others);
+    let words = counts.iter().filter(|(n, words)| *n > 0 || *words != UNDATED);
     words.map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join(" · ")
 }
 
@@ -104,7 +105,8 @@ fn left(import: &Import, plan: &ImportPlan) -> Vec<String> {
         other => format!("{n} {other}: left out"),
     });
     let deleted = (plan.deleted > 0).then(|| {
-        format!("{} that you deleted: left out; --again takes them", count(plan.deleted, "item"))
+        let them = plural(plan.deleted, "it", "them");
+        format!("{} that you deleted: left out; --again takes {them}", count(plan.deleted, "item"))
     });
     left.chain(deleted).collect()
 }

@@ -61,7 +61,7 @@ fn taskwarrior_tasks_are_the_small_goals() {
     1 progress note without a day is left out
     1 paused goal is a pending task
     1 goal is without its why, note, kind, links and measure
-    1 larger goal is left out; its title is the project of its steps
+    1 larger goal is left out; its steps have it as their project
     "#);
 }
 

@@ -41,7 +41,7 @@ fn todotxt_has_a_line_for_each_small_goal() {
     1 goal that is paused or for some day is an open task
     1 tag without a letter is left out
     1 goal is without its why, note, kind, links and measure
-    1 larger goal is left out; its title is the project of its steps
+    1 larger goal is left out; its steps have it as their project
     ");
 }
 
