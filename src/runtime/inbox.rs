@@ -60,6 +60,13 @@ pub(super) struct Inbox {
     hung_up: bool,
 }
 
+struct Slept {
+    /// A message came.
+    woken: bool,
+    /// Until when the terminal has certainly sent nothing; `None` if it is readable.
+    quiet: Option<Instant>,
+}
+
 /// The sender and the inbox. A pipe becomes readable with each message.
 pub(super) fn inbox() -> io::Result<(MessageSender, Inbox)> {
     let (woken, wake) = io::pipe()?;
@@ -77,15 +84,14 @@ impl MessageSource for Inbox {
         loop {
             let deadline = [until, self.decoder.deadline()];
             // An interrupted poll has looked at nothing, so no deadline of the decoder has passed.
-            if let Ok((woken, typed)) = self.sleep(deadline.into_iter().flatten().min()) {
+            if let Ok(Slept { woken, quiet }) = self.sleep(deadline.into_iter().flatten().min()) {
                 if woken {
                     self.collect(queue);
                 }
                 let mut found = Vec::new();
-                if typed {
-                    self.read(&mut found);
-                } else {
-                    self.decoder.pass(Instant::now(), &mut found);
+                match quiet {
+                    None => self.read(&mut found),
+                    Some(quiet) => self.decoder.pass(quiet, &mut found),
                 }
                 queue.extend(found.into_iter().map(Message::Input));
             }
@@ -103,17 +109,21 @@ impl MessageSource for Inbox {
 }
 
 impl Inbox {
-    /// Sleeps until the deadline at most. Returns (a message came, the terminal is readable).
-    fn sleep(&mut self, deadline: Option<Instant>) -> Result<(bool, bool), Errno> {
-        let left = deadline.map(|time| time.saturating_duration_since(Instant::now()));
+    /// Sleeps until the deadline at most.
+    fn sleep(&mut self, deadline: Option<Instant>) -> Result<Slept, Errno> {
+        let begin = Instant::now();
+        let left = deadline.map(|time| time.saturating_duration_since(begin));
         let timeout = left.and_then(|left| Timespec::try_from(left).ok());
         let terminal = stdin();
         let mut fds =
             [PollFd::new(&self.woken, PollFlags::IN), PollFd::new(&terminal, PollFlags::IN)];
         // A terminal that has hung up is always ready; polling it would spin.
         let count = if self.reads_terminal && !self.hung_up { 2 } else { 1 };
-        poll(&mut fds[..count], timeout.as_ref())?;
-        Ok((!fds[0].revents().is_empty(), !fds[1].revents().is_empty()))
+        let ready = poll(&mut fds[..count], timeout.as_ref())?;
+        let (woken, typed) = (!fds[0].revents().is_empty(), !fds[1].revents().is_empty());
+        // Woken by something else, it has looked at the terminal at some time after it began.
+        let seen = if ready == 0 { deadline.map_or(begin, |time| time.max(begin)) } else { begin };
+        Ok(Slept { woken, quiet: (!typed).then_some(seen) })
     }
 
     fn collect(&mut self, queue: &mut VecDeque<Message>) {

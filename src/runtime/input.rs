@@ -23,9 +23,10 @@ const LONGEST_STRING: usize = 128;
 /// How long a lone escape waits for what it may be the beginning of. The key itself is that much slower, so it is short.
 const ESCAPE_PATIENCE: Duration = Duration::from_millis(50);
 
-/// How long an escape that has counted as a key is remembered: what arrives until then may still be the rest of a
-/// sequence that it began. Counted here, where a gap looks longer than it was where the keys are sent.
-const ESCAPE_MEMORY: Duration = Duration::from_millis(150);
+/// How long nothing must arrive until an escape that has counted as a key is forgotten: what arrives before may still be
+/// the rest of a sequence that it began. It is a silence that was watched, not the time on the clock, because this
+/// program may be late itself: the keys that it finds then may have waited for it.
+const ESCAPE_MEMORY: Duration = Duration::from_millis(300);
 
 /// How long a string sequence may pause. It ends late or never when its end is lost, and takes keys with it meanwhile.
 const STRING_PATIENCE: Duration = Duration::from_millis(150);
@@ -87,7 +88,7 @@ pub(super) struct Decoder {
 impl Decoder {
     /// Takes in the bytes of one read.
     pub(super) fn feed(&mut self, bytes: &[u8], now: Instant, out: &mut Vec<Input>) {
-        self.forget_escape(bytes, now);
+        self.forget_escape(bytes);
         self.fed = Some(now);
         self.waiting.extend_from_slice(bytes);
         let waiting = std::mem::take(&mut self.waiting);
@@ -111,7 +112,7 @@ impl Decoder {
         let patience = match (&self.paste, &self.waiting[..]) {
             (Some(_), _) => PASTE_PATIENCE,
             (None, []) => return None,
-            (None, [ESCAPE]) if self.counted => return None,
+            (None, [ESCAPE]) if self.counted => ESCAPE_MEMORY,
             (None, [ESCAPE]) => ESCAPE_PATIENCE,
             (None, [ESCAPE, b']' | b'P' | b'_', ..]) => STRING_PATIENCE,
             (None, _) => PATIENCE,
@@ -119,10 +120,10 @@ impl Decoder {
         self.fed.map(|fed| fed + patience)
     }
 
-    /// Time has passed: what has waited long enough is all there is. What was the beginning of something else is
-    /// dropped, for its letters were never typed.
-    pub(super) fn pass(&mut self, now: Instant, out: &mut Vec<Input>) {
-        if self.deadline().is_none_or(|deadline| now < deadline) {
+    /// Nothing more has arrived until then: what has waited long enough is all there is. What was the beginning of
+    /// something else is dropped, for its letters were never typed.
+    pub(super) fn pass(&mut self, quiet: Instant, out: &mut Vec<Input>) {
+        if self.deadline().is_none_or(|deadline| quiet < deadline) {
             return;
         }
         if let Some(pasted) = self.paste.take() {
@@ -131,6 +132,7 @@ impl Decoder {
         }
         let counted = std::mem::take(&mut self.counted);
         match self.waiting[..] {
+            [ESCAPE] if counted => {}
             [ESCAPE] => {
                 out.push(key::escape());
                 self.counted = true;
@@ -150,13 +152,10 @@ impl Decoder {
         self.waiting.clear();
     }
 
-    /// An escape that has counted is over, unless `bytes` go on with a sequence soon after it.
-    fn forget_escape(&mut self, bytes: &[u8], now: Instant) {
-        if !(self.counted && self.waiting == [ESCAPE]) {
-            return;
-        }
-        let soon = self.fed.is_some_and(|fed| now <= fed + ESCAPE_MEMORY);
-        if !(soon && matches!(bytes.first(), Some(b'[' | b'O' | b']' | b'P' | b'_'))) {
+    /// An escape that has counted is over, unless `bytes` go on with a sequence.
+    fn forget_escape(&mut self, bytes: &[u8]) {
+        let goes_on = matches!(bytes.first(), Some(b'[' | b'O' | b']' | b'P' | b'_'));
+        if self.counted && self.waiting == [ESCAPE] && !goes_on {
             self.waiting.clear();
             self.counted = false;
         }
