@@ -11,8 +11,6 @@ pub(crate) use themes::ThemeSettings;
 
 use crate::domain::date::{DateFormat, WeekStart};
 use crate::domain::profile::Profile;
-use crate::domain::sort;
-use fault::Mistake;
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::{self, Read};
@@ -89,55 +87,41 @@ impl Default for ReviewSettings {
 }
 
 impl Config {
-    /// Reads the file at `path`; `None` if there is none.
-    pub(crate) fn read(path: &Path) -> Result<Option<Config>, Fault> {
+    /// Reads the file at `path`; `None` if there is none. All that is wrong in it is one fault, with what `check` finds.
+    pub(crate) fn read(
+        path: &Path,
+        check: &mut dyn FnMut(&Config) -> Vec<Complaint>,
+    ) -> Result<Option<Config>, Fault> {
         match content(path) {
-            Ok(bytes) => Config::parse(&bytes, path).map(Some),
+            Ok(bytes) => Config::checked(&bytes, path, check).map(Some),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound && !path.is_symlink() => Ok(None),
             Err(cause) => Err(Fault::Unreadable { path: path.to_owned(), cause }),
         }
     }
 
-    /// Faults in the keys of some actions each, in the order of their lines: `config.toml:12:1: MESSAGE`. One that is
-    /// about two actions is at the later one, and names the line of the other.
-    pub(crate) fn key_faults<'a>(
-        text: &str,
-        path: &Path,
-        faults: impl Iterator<Item = (Vec<&'a str>, String)>,
-    ) -> Fault {
-        let places = table::places(text, &["keys"]).unwrap_or_default();
-        let placed = |(actions, message): (Vec<&str>, String)| {
-            let mut starts: Vec<usize> =
-                actions.iter().filter_map(|name| Some(places.get(*name)?.key.start)).collect();
-            sort::ascending(&mut starts);
-            let at = starts.pop().unwrap_or_default();
-            let other = starts.first().filter(|start| **start != at);
-            let other = other.map(|start| format!("; see line {}", fault::line_of(text, *start)));
-            Mistake { at, message: message + &other.unwrap_or_default() }
-        };
-        let mut mistakes: Vec<Mistake> = faults.map(placed).collect();
-        sort::by_key(&mut mistakes, |mistake| mistake.at);
-        Fault::Keys(mistakes.into_iter().map(|mistake| mistake.in_file(path, text)).collect())
-    }
-
-    /// The fault in a setting of that table, with its line: `config.toml:12:1: MESSAGE`.
-    pub(crate) fn fault_at(
-        text: &str,
-        path: &Path,
-        (table, setting): (&[&str], &str),
-        message: String,
-    ) -> Fault {
-        let places = table::places(text, table).unwrap_or_default();
-        let at = places.get(setting).map_or(0, |places| places.key.start);
-        Mistake { at, message }.in_file(path, text)
-    }
-
     /// Parses settings; `path` is only for the message.
-    pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Config, Fault> {
+    fn parse(bytes: &[u8], path: &Path) -> Result<Config, Fault> {
+        Config::checked(bytes, path, &mut |_| Vec::new())
+    }
+
+    fn checked(
+        bytes: &[u8],
+        path: &Path,
+        check: &mut dyn FnMut(&Config) -> Vec<Complaint>,
+    ) -> Result<Config, Fault> {
         let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText(path.to_owned()))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        table::settings(text).map_err(|wrong| wrong.in_file(path, text))
+        table::settings(text, check).map_err(|mistakes| fault::in_file(mistakes, path, text))
     }
+}
+
+/// What somebody who understands a setting better finds wrong in it.
+#[derive(Debug)]
+pub(crate) struct Complaint {
+    /// The settings that it is about, each with the names of the tables around it. It is reported at the last of them
+    /// in the file, and names the line of the first.
+    pub(crate) settings: Vec<Vec<String>>,
+    pub(crate) message: String,
 }
 
 /// A file's bytes. It never waits: opening a pipe would block until somebody writes to it, and a device may never end.
@@ -148,8 +132,11 @@ fn content(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::other("it is a named pipe"));
     }
     let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 {
+        0..=LARGEST => Ok(bytes),
+        _ => Err(io::Error::other("it is larger than 1 MB")),
+    }
 }
 
 #[cfg(test)]
@@ -163,7 +150,7 @@ mod tests {
     #[test]
     fn config_of_an_empty_file_is_the_default_and_a_missing_one_has_none() {
         assert_eq!(parse("").expect("settings"), Config::default());
-        let missing = Config::read(Path::new("/nowhere/at/all/config.toml"));
+        let missing = Config::read(Path::new("/nowhere/at/all/config.toml"), &mut |_| Vec::new());
         assert_eq!(missing.expect("no fault"), None);
     }
 

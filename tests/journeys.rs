@@ -720,8 +720,8 @@ fn filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
     std::fs::write(&stage.settings, "glyphs = \n").expect("a file");
     stage.press("<esc>fa: exam<enter>");
     assert_eq!(read(&stage), "glyphs = \n", "what is broken is left alone");
-    let frame = stage.frame();
-    assert!(frame.contains("could not be saved") && frame.contains("config.toml:1:"), "{frame}");
+    let notice = stage.app().notice().unwrap_or_default();
+    assert!(notice.contains("could not be saved") && notice.contains("Line 1, column"), "{notice}");
 }
 
 #[test]

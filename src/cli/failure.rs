@@ -125,18 +125,9 @@ impl From<Fault> for Failure {
 impl From<config::Fault> for Failure {
     fn from(fault: config::Fault) -> Failure {
         let kind = if fault.is_disk() { Kind::World } else { Kind::Request };
-        match &fault {
-            config::Fault::Keys(faults) => {
-                let mut lines = faults.iter().map(config::Fault::to_string);
-                let first = lines.next().unwrap_or_default();
-                let details = lines.collect();
-                Failure { details, ..Failure::of(kind, first, fault.hint()) }
-            }
-            config::Fault::Unreadable { .. }
-            | config::Fault::NotText(_)
-            | config::Fault::Unwieldy(_)
-            | config::Fault::Wrong { .. } => Failure::of(kind, fault.to_string(), fault.hint()),
-        }
+        let mut lines = fault.lines().into_iter();
+        let message = lines.next().unwrap_or_default();
+        Failure { details: lines.collect(), ..Failure::of(kind, message, fault.hint()) }
     }
 }
 

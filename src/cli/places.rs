@@ -3,6 +3,7 @@
 use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::config::Config;
+use crate::runtime::settings::LoadedSettings;
 use crate::store::places::Places;
 use directories::BaseDirs;
 use std::collections::HashMap;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub(super) struct Setup {
     pub(super) places: Places,
-    pub(super) config: Config,
+    pub(super) settings: LoadedSettings,
     /// The file of the settings, which need not exist.
     pub(super) file: Option<PathBuf>,
 }
@@ -20,18 +21,18 @@ pub(super) struct Setup {
 /// Reads the settings and finds the places that flags, environment and settings name, in this order.
 pub(super) fn find(flags: &Everywhere) -> Result<Setup, Failure> {
     let environment = Environment::of_process();
-    let (file, config) = environment.settings(flags)?;
+    let (file, settings) = environment.settings(flags)?;
     let places = Places {
-        journey: environment.journey(flags, &config)?,
+        journey: environment.journey(flags, &settings.config)?,
         state: environment.folder("XDG_STATE_HOME", ".local/state"),
         cache: environment.folder("XDG_CACHE_HOME", ".cache"),
     };
-    Ok(Setup { places, config, file })
+    Ok(Setup { places, settings, file })
 }
 
-/// The settings, and their file, which need not exist; `None` without a home folder.
-pub(super) fn settings(flags: &Everywhere) -> Result<(Option<PathBuf>, Config), Failure> {
-    Environment::of_process().settings(flags)
+pub(super) fn settings(flags: &Everywhere) -> Result<LoadedSettings, Failure> {
+    let (_, settings) = Environment::of_process().settings(flags)?;
+    Ok(settings)
 }
 
 /// The file of the settings, read or not; `None` without a home folder.
@@ -96,16 +97,19 @@ impl Environment {
         Some(base.join("milepost"))
     }
 
-    fn settings(&self, flags: &Everywhere) -> Result<(Option<PathBuf>, Config), Failure> {
-        let Some(file) = self.config_file(flags)? else { return Ok((None, Config::default())) };
-        let config = match Config::read(&file)? {
-            Some(config) => config,
+    /// The settings, and their file, which need not exist; `None` without a home folder.
+    fn settings(&self, flags: &Everywhere) -> Result<(Option<PathBuf>, LoadedSettings), Failure> {
+        let Some(file) = self.config_file(flags)? else {
+            return Ok((None, LoadedSettings::default()));
+        };
+        let settings = match LoadedSettings::read(&file)? {
+            Some(settings) => settings,
             None => {
                 self.may_be_missing(&file, flags)?;
-                Config::default()
+                LoadedSettings::default()
             }
         };
-        Ok((Some(file), config))
+        Ok((Some(file), settings))
     }
 
     fn may_be_missing(&self, file: &Path, flags: &Everywhere) -> Result<(), Failure> {

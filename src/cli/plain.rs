@@ -27,8 +27,8 @@ impl<'a> PlainScreen<'a> {
         output: &'a mut Output,
     ) -> Result<(PlainScreen<'a>, Event), Failure> {
         let name = JourneyName::Always(String::new());
-        let file = SettingsFile::new(setup.file.clone(), setup.config.clone(), name, false);
-        let settings = file.settings()?;
+        let file = SettingsFile::new(setup.file.clone(), setup.settings.clone(), name, false);
+        let settings = file.settings();
         output.unstyle();
         let mut session = Session::of(setup, output)?;
         let reading = Event::Read(session.reading(years)?);

@@ -81,7 +81,7 @@ fn show_demo(own: Setup, back_to: Option<&Path>, output: &Output) -> Result<Endi
     }
     let setup = Setup {
         places: Places { journey, state: Some(scratch.path().join("state")), cache: None },
-        config: own.config,
+        settings: own.settings,
         file: Some(file),
     };
     let name = JourneyName::Always("a sample career".into());
@@ -97,9 +97,9 @@ fn show(
     back_to: Option<&Path>,
     output: &Output,
 ) -> Result<Ending, Failure> {
-    let Setup { places, config, file } = setup;
-    let file = SettingsFile::new(file, config, name, output.is_coloured());
-    let settings = file.settings()?;
+    let Setup { places, settings, file } = setup;
+    let file = SettingsFile::new(file, settings, name, output.is_coloured());
+    let settings = file.settings();
     let console = Console::open(clock, settings.coloured)?;
     let start = Start { today: clock.today(), seed: clock::seed(), size: console.size() };
     let mut app = App::new(start, settings, ui::LOOKS);

@@ -73,15 +73,16 @@ impl<'a> Session<'a> {
 
     pub(super) fn of(setup: Setup, output: &'a mut Output) -> Result<Session<'a>, Failure> {
         let clock = Clock::from_env()?;
-        output.glyphs = Glyphs::of(charset(setup.config.glyphs));
+        let config = setup.settings.config;
+        output.glyphs = Glyphs::of(charset(config.glyphs));
         Ok(Session {
             today: clock.today(),
-            style: dates(&setup.config),
+            style: dates(&config),
             now: clock.now(),
             clock,
-            filters: setup.config.filters,
-            profile: setup.config.cv,
-            editor: setup.config.editor,
+            filters: config.filters,
+            profile: config.cv,
+            editor: config.editor,
             store: Store::new(setup.places),
             output,
             mint: Mint::seeded(clock::seed()),

@@ -1,8 +1,7 @@
 //! Sets or removes one line in the text of the configuration file, and leaves the rest alone.
 
-use super::fault::Mistake;
+use super::fault::{Mistake, in_file};
 use super::{Config, Fault, table};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 use toml_writer::ToTomlValue;
@@ -20,7 +19,8 @@ pub(super) fn with(
         Some(body) => ("\u{feff}", body),
         None => ("", text),
     };
-    let edited = edited(body, table, name, value).map_err(|wrong| wrong.in_file(path, body))?;
+    let edited =
+        edited(body, table, name, value).map_err(|wrong| in_file(vec![wrong], path, body))?;
     let edited = format!("{mark}{edited}");
     match Config::parse(edited.as_bytes(), path) {
         Ok(config) if config == *wanted => Ok(edited),
@@ -34,9 +34,7 @@ fn edited(
     name: &str,
     value: Option<&str>,
 ) -> Result<String, Mistake> {
-    let places = table::places(text, table.as_slice())?;
-    let spans: BTreeMap<String, Range<usize>> =
-        places.into_iter().map(|(name, places)| (name, places.value)).collect();
+    let spans = table::values(text, table)?;
     Ok(match (spans.get(name).cloned(), value) {
         (Some(old), None) => replaced(text, lines(text, &old), ""),
         (Some(old), Some(value)) => replaced(text, old, &quoted(value)),

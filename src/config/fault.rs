@@ -1,5 +1,7 @@
 //! Faults of the configuration file.
 
+use crate::domain::sort;
+use crate::domain::words::{count, stopped};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -13,36 +15,37 @@ pub(crate) enum Fault {
     /// Its filters cannot be changed without rewriting the text around them.
     #[error("the filters in {} cannot be changed where they stand, only under [filters]", .0.display())]
     Unwieldy(PathBuf),
-    /// Keys cannot be bound.
-    #[error("{}", .0.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n"))]
-    Keys(Vec<Fault>),
-    #[error("{}:{line}:{column}: {message}", path.display())]
-    Wrong {
-        path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-        /// The column in characters, from 1.
-        column: usize,
-        message: String,
-    },
+    #[error("{}", self.lines().join("\n"))]
+    Wrong { path: PathBuf, places: Vec<WrongPlace> },
+}
+
+/// Something wrong in the text of the file.
+#[derive(Debug)]
+pub(crate) struct WrongPlace {
+    /// The line, from 1.
+    line: usize,
+    /// The column in characters, from 1.
+    column: usize,
+    message: String,
 }
 
 impl Fault {
-    /// The message for a line of the screen.
+    /// The message for the screen: the file, and then each fault in a sentence.
     pub(crate) fn brief(&self) -> String {
-        match self {
-            Fault::Wrong { path, line, message, .. } => {
-                let name = path.file_name().unwrap_or_default().display();
-                format!("line {line} of {name}: {message}")
-            }
-            Fault::Unreadable { .. } | Fault::NotText(_) => self.to_string(),
-            Fault::Unwieldy(_) => self.to_string(),
-            Fault::Keys(faults) => {
-                let first = faults.first().map(Fault::brief).unwrap_or_default();
-                let more = faults.len().saturating_sub(1);
-                if more > 0 { format!("{first} (and {more} more)") } else { first }
-            }
-        }
+        let Fault::Wrong { path, places } = self else { return self.to_string() };
+        let said = |w: &WrongPlace| {
+            format!(" Line {}, column {}: {}", w.line, w.column, stopped(&w.message))
+        };
+        let said: String = places.iter().map(said).collect();
+        format!("{} has {}.{said}", path.display(), count(places.len(), "error"))
+    }
+
+    /// The message for a command, a line for each fault: `config.toml:12:1: MESSAGE`.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let Fault::Wrong { path, places } = self else { return vec![self.to_string()] };
+        let path = path.display();
+        let said = |w: &WrongPlace| format!("{path}:{}:{}: {}", w.line, w.column, w.message);
+        places.iter().map(said).collect()
     }
 
     pub(crate) fn hint(&self) -> String {
@@ -55,11 +58,10 @@ impl Fault {
                 "write them as a table: [filters], and below it a line NAME = \"FILTER\" for each"
                     .into()
             }
-            Fault::Keys(faults) => match &faults[..] {
-                [only] => only.hint(),
-                _ => "mend these lines, or take them out".into(),
+            Fault::Wrong { places, .. } => match &places[..] {
+                [only] => format!("fix or delete line {}", only.line),
+                _ => "fix or delete these lines".into(),
             },
-            Fault::Wrong { line, .. } => format!("fix or delete line {line}"),
         }
     }
 
@@ -67,7 +69,7 @@ impl Fault {
     pub(crate) fn is_disk(&self) -> bool {
         match self {
             Fault::Unreadable { .. } => true,
-            Fault::NotText(_) | Fault::Unwieldy(_) | Fault::Keys(_) | Fault::Wrong { .. } => false,
+            Fault::NotText(_) | Fault::Unwieldy(_) | Fault::Wrong { .. } => false,
         }
     }
 }
@@ -80,16 +82,22 @@ pub(super) struct Mistake {
 }
 
 impl Mistake {
-    pub(super) fn in_file(self, path: &Path, text: &str) -> Fault {
+    fn place(self, text: &str) -> WrongPlace {
         let before = text.get(..self.at).unwrap_or(text);
         let start_of_line = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Fault::Wrong {
-            path: path.to_owned(),
+        WrongPlace {
             line: line_of(text, self.at),
             column: before[start_of_line..].chars().count() + 1,
             message: self.message,
         }
     }
+}
+
+/// The fault of a file with those mistakes, in the order of its lines.
+pub(super) fn in_file(mut mistakes: Vec<Mistake>, path: &Path, text: &str) -> Fault {
+    sort::by_key(&mut mistakes, |mistake| mistake.at);
+    let places = mistakes.into_iter().map(|mistake| mistake.place(text)).collect();
+    Fault::Wrong { path: path.to_owned(), places }
 }
 
 /// The line of an offset in bytes, from 1.

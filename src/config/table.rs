@@ -1,10 +1,12 @@
-//! Reads the settings from the tables of the file; the first thing that is wrong ends it.
+//! Reads the settings from the tables of the file, and finds all that is wrong in them.
 
-use super::fault::Mistake;
-use super::{Config, GlyphSet, ReviewSettings};
+use super::fault::{Mistake, line_of};
+use super::{Complaint, Config, GlyphSet};
 use crate::domain::date::{DateFormat, WeekStart};
+use crate::domain::filter::Filter;
 use crate::domain::filter::nearest::closest;
 use crate::domain::profile::Profile;
+use crate::domain::sort;
 use crate::domain::words::list_with;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -50,85 +52,146 @@ struct Setting<'v, 't> {
     value: &'v Spanned<DeValue<'t>>,
 }
 
-pub(super) fn settings(text: &str) -> Result<Config, Mistake> {
-    let mut config = Config::default();
-    for setting in in_table(DeTable::parse(text)?.get_ref()) {
-        match setting.name() {
-            "dir" => config.dir = Some(setting.folder()?),
-            "name" => setting.text()?.clone_into(&mut config.name),
-            "glyphs" => config.glyphs = setting.word(GLYPHS)?,
-            "theme" => setting.text()?.clone_into(&mut config.themes.chosen),
-            "themes" => {
-                let colours = |theme: Setting<'_, '_>| theme.each(|c| c.text().map(str::to_owned));
-                config.themes.own = setting.each(colours)?;
-            }
-            "week_start" => config.week_start = setting.word(WEEK_STARTS)?,
-            "date_format" => config.date_format = setting.word(DATE_FORMATS)?,
-            "mouse" => config.mouse = setting.flag()?,
-            "editor" => config.editor = setting.some_text()?,
-            "keys" => config.keys = setting.each(Setting::keys)?,
-            "filters" => {
-                config.filters = setting.each(|filter| filter.text().map(str::to_owned))?
-            }
-            "review" => config.review = review(setting)?,
-            "cv" => config.cv = cv(setting)?,
-            _ => return Err(setting.unknown(NAMES)),
+/// Where a reader of settings puts its mistakes, to go on with the next.
+type Mistakes = Vec<Mistake>;
+
+/// The settings, or all mistakes in them, with what `check` finds in those that could be read.
+pub(super) fn settings(
+    text: &str,
+    check: &mut dyn FnMut(&Config) -> Vec<Complaint>,
+) -> Result<Config, Mistakes> {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let (mut config, mut mistakes) = (Config::default(), Mistakes::new());
+    each(in_table(root.get_ref()), &mut mistakes, &mut |setting, mistakes| {
+        read(&mut config, setting, mistakes)
+    });
+    let complaints = check(&config).into_iter();
+    mistakes.extend(complaints.map(|complaint| complaint.placed(text, root.get_ref())));
+    add_syntax_errors(&mut mistakes, errors.into_iter().map(Mistake::from), text);
+    if mistakes.is_empty() { Ok(config) } else { Err(mistakes) }
+}
+
+/// Adds what is no TOML, the first of each line, in the place of all that it may have led to: mistakes in its line, or
+/// below it where it is the head of a table.
+fn add_syntax_errors(mistakes: &mut Mistakes, errors: impl Iterator<Item = Mistake>, text: &str) {
+    let errors = sort::map_of(errors.map(|error| (line_of(text, error.at), error)));
+    let head = |line: usize| {
+        let lines = text.lines().enumerate().take(line);
+        lines.filter(|(_, text)| text.trim_start().starts_with('[')).last().map(|(at, _)| at + 1)
+    };
+    mistakes.retain(|mistake| {
+        let line = line_of(text, mistake.at);
+        ![Some(line), head(line)].iter().flatten().any(|line| errors.contains_key(line))
+    });
+    mistakes.extend(errors.into_values());
+}
+
+fn read(
+    config: &mut Config,
+    setting: Setting<'_, '_>,
+    mistakes: &mut Mistakes,
+) -> Result<(), Mistake> {
+    match setting.name() {
+        "dir" => config.dir = Some(setting.folder()?),
+        "name" => setting.text()?.clone_into(&mut config.name),
+        "glyphs" => config.glyphs = setting.word(GLYPHS)?,
+        "theme" => setting.text()?.clone_into(&mut config.themes.chosen),
+        "themes" => {
+            let colour =
+                |colour: Setting<'_, '_>, _: &mut Mistakes| colour.text().map(str::to_owned);
+            config.themes.own =
+                setting.by_name(mistakes, |theme, mistakes| theme.by_name(mistakes, colour))?;
+        }
+        "week_start" => config.week_start = setting.word(WEEK_STARTS)?,
+        "date_format" => config.date_format = setting.word(DATE_FORMATS)?,
+        "mouse" => config.mouse = setting.flag()?,
+        "editor" => config.editor = setting.some_text()?,
+        "keys" => config.keys = setting.by_name(mistakes, |keys, _| keys.keys())?,
+        "filters" => config.filters = setting.by_name(mistakes, |filter, _| filter.filter())?,
+        "review" => each(setting.table()?, mistakes, &mut |setting, _| match setting.name() {
+            "every_days" => setting.days().map(|days| config.review.every_days = days),
+            _ => Err(setting.unknown(REVIEW_NAMES)),
+        }),
+        "cv" => {
+            let cv = &mut config.cv;
+            each(setting.table()?, mistakes, &mut |setting, mistakes| {
+                read_cv(cv, setting, mistakes)
+            });
+        }
+        _ => return Err(setting.unknown(NAMES)),
+    }
+    Ok(())
+}
+
+fn read_cv(
+    cv: &mut Profile,
+    setting: Setting<'_, '_>,
+    mistakes: &mut Mistakes,
+) -> Result<(), Mistake> {
+    match setting.name() {
+        "name" => cv.name = setting.some_text()?,
+        "headline" => cv.headline = setting.some_text()?,
+        "email" => cv.email = setting.some_text()?,
+        "url" => cv.url = setting.some_text()?,
+        "links" => each(setting.list()?, mistakes, &mut |link, _| {
+            cv.links.extend(link.some_text()?);
+            Ok(())
+        }),
+        "summary" => cv.summary = setting.some_text()?,
+        _ => return Err(setting.unknown(CV_NAMES)),
+    }
+    Ok(())
+}
+
+/// Takes each setting, whatever is wrong in another.
+fn each<'v, 't: 'v>(
+    settings: impl Iterator<Item = Setting<'v, 't>>,
+    mistakes: &mut Mistakes,
+    take: &mut dyn FnMut(Setting<'v, 't>, &mut Mistakes) -> Result<(), Mistake>,
+) {
+    for setting in settings {
+        if let Err(mistake) = take(setting, mistakes) {
+            mistakes.push(mistake);
         }
     }
-    Ok(config)
 }
 
-/// The places of the settings in a table of a text whose settings were read; without a name, those before all tables.
-pub(super) fn places(
+impl Complaint {
+    fn placed(self, text: &str, root: &DeTable<'_>) -> Mistake {
+        let places = self.settings.iter().filter_map(|names| place(root, names));
+        let places = sort::set_of(places);
+        let at = places.last().copied().unwrap_or_default();
+        let other = places.first().filter(|first| **first != at);
+        let other = other.map(|first| format!("; see line {}", line_of(text, *first)));
+        Mistake { at, message: self.message + &other.unwrap_or_default() }
+    }
+}
+
+/// Where a setting begins, in bytes.
+fn place(root: &DeTable<'_>, names: &[String]) -> Option<usize> {
+    let (name, tables) = names.split_last()?;
+    let table = tables
+        .iter()
+        .try_fold(root, |table, name| table.get(name.as_str())?.get_ref().as_table())?;
+    table.get_key_value(name.as_str()).map(|(key, _)| key.span().start)
+}
+
+/// The places of the values in a table of a text whose settings were read; without a name, of those before all tables.
+pub(super) fn values(
     text: &str,
-    table: &[&str],
-) -> Result<BTreeMap<String, SettingPlaces>, Mistake> {
+    table: Option<&str>,
+) -> Result<BTreeMap<String, Range<usize>>, Mistake> {
     let root = DeTable::parse(text)?;
-    let table =
-        table.iter().try_fold(root.get_ref(), |table, name| table.get(*name)?.get_ref().as_table());
-    let places = |setting: Setting<'_, '_>| {
-        let places = SettingPlaces { key: setting.key.span(), value: setting.value.span() };
-        (setting.name().to_owned(), places)
+    let table = match table {
+        Some(name) => root.get_ref().get(name).and_then(|table| table.get_ref().as_table()),
+        None => Some(root.get_ref()),
     };
-    Ok(table.into_iter().flat_map(in_table).map(places).collect())
-}
-
-/// Where a setting and its value are, in bytes.
-#[derive(Clone)]
-pub(super) struct SettingPlaces {
-    pub(super) key: Range<usize>,
-    pub(super) value: Range<usize>,
+    let value = |setting: Setting<'_, '_>| (setting.name().to_owned(), setting.value.span());
+    Ok(table.into_iter().flat_map(in_table).map(value).collect())
 }
 
 fn in_table<'v, 't>(table: &'v DeTable<'t>) -> impl Iterator<Item = Setting<'v, 't>> {
     table.iter().map(|(key, value)| Setting { key, value })
-}
-
-fn review(setting: Setting<'_, '_>) -> Result<ReviewSettings, Mistake> {
-    let mut review = ReviewSettings::default();
-    for setting in setting.table()? {
-        match setting.name() {
-            "every_days" => review.every_days = setting.days()?,
-            _ => return Err(setting.unknown(REVIEW_NAMES)),
-        }
-    }
-    Ok(review)
-}
-
-fn cv(setting: Setting<'_, '_>) -> Result<Profile, Mistake> {
-    let mut cv = Profile::default();
-    for setting in setting.table()? {
-        match setting.name() {
-            "name" => cv.name = setting.some_text()?,
-            "headline" => cv.headline = setting.some_text()?,
-            "email" => cv.email = setting.some_text()?,
-            "url" => cv.url = setting.some_text()?,
-            "links" => cv.links = setting.texts()?,
-            "summary" => cv.summary = setting.some_text()?,
-            _ => return Err(setting.unknown(CV_NAMES)),
-        }
-    }
-    Ok(cv)
 }
 
 impl<'v, 't> Setting<'v, 't> {
@@ -150,11 +213,18 @@ impl<'v, 't> Setting<'v, 't> {
         self.value.get_ref().as_bool().ok_or_else(|| self.unfit("true or false"))
     }
 
-    fn texts(self) -> Result<Vec<String>, Mistake> {
+    fn list(self) -> Result<impl Iterator<Item = Setting<'v, 't>>, Mistake> {
         let list = self.value.get_ref().as_array();
         let list = list.ok_or_else(|| self.unfit("a list of texts"))?;
-        let entries = list.iter().map(|value| Setting { value, ..self });
-        entries.filter_map(|entry| entry.some_text().transpose()).collect()
+        Ok(list.iter().map(move |value| Setting { value, ..self }))
+    }
+
+    /// The text of a filter, which has to be one on every day.
+    fn filter(self) -> Result<String, Mistake> {
+        let text = self.text()?;
+        let checked = Filter::check_saved(text);
+        checked.map_err(|why| self.mistake(format!("`{}`: {why}", self.name())))?;
+        Ok(text.to_owned())
     }
 
     fn days(self) -> Result<NonZeroU16, Mistake> {
@@ -197,11 +267,17 @@ impl<'v, 't> Setting<'v, 't> {
         found.map(|(_, meant)| *meant).ok_or_else(|| self.unfit(&list_with(&known, "or")))
     }
 
-    fn each<T>(
+    fn by_name<T>(
         self,
-        read: impl Fn(Setting<'v, 't>) -> Result<T, Mistake>,
+        mistakes: &mut Mistakes,
+        value: impl Fn(Setting<'v, 't>, &mut Mistakes) -> Result<T, Mistake>,
     ) -> Result<BTreeMap<String, T>, Mistake> {
-        self.table()?.map(|setting| Ok((setting.name().to_owned(), read(setting)?))).collect()
+        let mut values = BTreeMap::new();
+        each(self.table()?, mistakes, &mut |setting, mistakes| {
+            values.insert(setting.name().to_owned(), value(setting, mistakes)?);
+            Ok(())
+        });
+        Ok(values)
     }
 
     fn table(self) -> Result<impl Iterator<Item = Setting<'v, 't>>, Mistake> {

@@ -15,6 +15,7 @@ pub(crate) use self::read::{last_value, written_value};
 use self::read::TermReader;
 use self::saved::SavedFilters;
 use self::term::{Is, Term};
+use crate::domain::advice::Advice;
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
@@ -71,6 +72,22 @@ impl Filter {
     ) -> Result<Filter, FilterError> {
         let (calendar, saved) = (calendar.into(), Some(saved));
         TermReader { calendar, resolve_ref, saved }.filter(text)
+    }
+
+    /// Checks the text of a filter before it is saved. The journey is not asked, nor the day: `toward:` may name any goal.
+    pub(crate) fn check_saved(text: &str) -> Result<(), String> {
+        // In a leap year, so that any day of the year is one.
+        let day = Day::new(2000, 1, 1).map(Calendar::from);
+        let day = day.expect("1 January 2000 is a day");
+        let resolve_ref = &|_: &str| Ok(Id::spelled(0));
+        let reader = TermReader { calendar: day, resolve_ref, saved: None };
+        let filter = reader.filter(text).map_err(|error| {
+            let advice = error.advice();
+            let Advice::Text(advice) = advice else { return error.to_string() };
+            format!("{error}; {advice}")
+        })?;
+        let Some(UnknownKey { typed, meant }) = filter.unknown_key else { return Ok(()) };
+        Err(format!("there is no `{typed}:`; did you mean `{meant}:`? A text goes in quotes"))
     }
 
     pub(crate) fn matches(&self, item: &Item, journey: &Journey, today: Day) -> bool {

@@ -42,8 +42,13 @@ pub(crate) fn list_with<T: Display>(items: &[T], word: &str) -> String {
 
 /// The message with a capital and a full stop.
 pub(crate) fn sentence(message: &str) -> String {
+    stopped(&capitalised(message))
+}
+
+/// The message with a full stop.
+pub(crate) fn stopped(message: &str) -> String {
     let stop = if message.ends_with(['.', '?']) { "" } else { "." };
-    format!("{}{stop}", capitalised(message))
+    format!("{message}{stop}")
 }
 
 pub(crate) fn capitalised(text: &str) -> String {

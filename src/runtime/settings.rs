@@ -4,12 +4,49 @@ use crate::app::disk::Answer;
 use crate::app::keymap::Keymap;
 use crate::app::settings::{Charset, Settings};
 use crate::app::theme::Themes;
-use crate::config::{Config, Fault, GlyphSet};
+use crate::config::{Complaint, Config, Fault, GlyphSet};
 use crate::domain::calendar::DateStyle;
 use crate::domain::review::Cadence;
-use crate::domain::words::sentence;
 use crate::store::rewrite::rewrite;
 use std::path::{Path, PathBuf};
+
+/// The settings, with what only the screen understands of them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LoadedSettings {
+    pub(crate) config: Config,
+    pub(crate) keymap: Keymap,
+    pub(crate) themes: Themes,
+}
+
+impl LoadedSettings {
+    /// Reads the file at `path`; `None` if there is none.
+    pub(crate) fn read(path: &Path) -> Result<Option<LoadedSettings>, Fault> {
+        let mut loaded = LoadedSettings::default();
+        let config = Config::read(path, &mut |config| loaded.take(config))?;
+        Ok(config.map(|config| LoadedSettings { config, ..loaded }))
+    }
+
+    /// Makes keys and themes of the settings, and finds all that is wrong in them.
+    fn take(&mut self, config: &Config) -> Vec<Complaint> {
+        let mut complaints = Vec::new();
+        match Keymap::new(&config.keys) {
+            Ok(keymap) => self.keymap = keymap,
+            Err(errors) => complaints.extend(errors.iter().map(|error| {
+                let of_keys = |name: &str| vec!["keys".to_owned(), name.to_owned()];
+                let settings = error.actions().into_iter().map(of_keys).collect();
+                Complaint { settings, message: error.to_string() }
+            })),
+        }
+        match Themes::new(&config.themes.chosen, &config.themes.own) {
+            Ok(themes) => self.themes = themes,
+            Err(errors) => complaints.extend(errors.into_iter().map(|error| {
+                let message = error.to_string();
+                Complaint { settings: vec![error.place], message }
+            })),
+        }
+        complaints
+    }
+}
 
 /// The journey's name in the header.
 #[derive(Debug)]
@@ -27,7 +64,7 @@ pub struct SettingsFile {
     path: Option<PathBuf>,
     name: JourneyName,
     coloured: bool,
-    config: Config,
+    loaded: LoadedSettings,
     /// Why it could not be read again, said once.
     fault: Option<String>,
 }
@@ -36,60 +73,56 @@ impl SettingsFile {
     /// Defaults, until a file is written there.
     pub fn at(path: PathBuf) -> SettingsFile {
         let name = JourneyName::Unless(String::new());
-        SettingsFile::new(Some(path), Config::default(), name, true)
+        SettingsFile::new(Some(path), LoadedSettings::default(), name, true)
     }
 
     pub(crate) fn new(
         path: Option<PathBuf>,
-        config: Config,
+        loaded: LoadedSettings,
         name: JourneyName,
         coloured: bool,
     ) -> SettingsFile {
-        SettingsFile { path, name, coloured, config, fault: None }
+        SettingsFile { path, name, coloured, loaded, fault: None }
     }
 
     pub(crate) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
-    pub(crate) fn settings(&self) -> Result<Settings, Fault> {
-        self.settings_of(&self.config)
-    }
-
-    fn settings_of(&self, config: &Config) -> Result<Settings, Fault> {
-        Ok(Settings {
-            keymap: keymap(config, self.path())?,
+    pub(crate) fn settings(&self) -> Settings {
+        let LoadedSettings { config, keymap, themes } = self.loaded.clone();
+        Settings {
+            keymap,
             charset: charset(config.glyphs),
-            themes: themes(config, self.path())?,
+            themes,
             coloured: self.coloured,
+            dates: dates(&config),
             name: match &self.name {
                 JourneyName::Unless(name) if config.name.is_empty() => name.clone(),
-                JourneyName::Unless(_) => config.name.clone(),
+                JourneyName::Unless(_) => config.name,
                 JourneyName::Always(name) => name.clone(),
             },
-            saved_filters: config.filters.clone(),
+            saved_filters: config.filters,
             cadence: Cadence::every(config.review.every_days),
-            dates: dates(config),
             mouse: config.mouse,
-            editor: config.editor.clone(),
-        })
+            editor: config.editor,
+        }
     }
 
-    /// The settings where the file says something else than before; what is wrong in it is said once. A file that is
-    /// gone changes nothing: many editors remove it for a moment.
+    /// The settings where the file says something else than before; without a file they are the defaults. What is wrong in
+    /// it is said once, and changes nothing.
     pub(super) fn look(&mut self) -> Option<Answer> {
-        let read = Config::read(self.path()?).transpose()?;
-        match read.and_then(|config| Ok((self.settings_of(&config)?, config))) {
-            Ok((_, config)) if config == self.config && self.fault.is_none() => None,
-            Ok((settings, config)) => {
+        match LoadedSettings::read(self.path()?).map(Option::unwrap_or_default) {
+            Ok(loaded) if loaded.config == self.loaded.config && self.fault.is_none() => None,
+            Ok(loaded) => {
                 self.fault = None;
-                let moved = config.dir != self.config.dir;
-                self.config = config;
+                let moved = loaded.config.dir != self.loaded.config.dir;
+                self.loaded = loaded;
                 let remark = moved.then(|| "`dir` takes effect at the next start.".to_owned());
-                Some(Answer::Settings { settings: Box::new(settings), remark })
+                Some(Answer::Settings { settings: Box::new(self.settings()), remark })
             }
             Err(fault) => {
-                let why = sentence(&fault.brief());
+                let why = fault.brief();
                 let is_news = self.fault.as_ref() != Some(&why);
                 self.fault = Some(why.clone());
                 is_news.then(|| Answer::refused(why))
@@ -101,8 +134,8 @@ impl SettingsFile {
     pub(super) fn keep_filter(&mut self, name: &str, text: &str) -> Result<(), String> {
         self.rewrite(|old, path| Config::with_filter(old, path, name, text))?;
         match text {
-            "" => _ = self.config.filters.remove(name),
-            text => _ = self.config.filters.insert(name.into(), text.into()),
+            "" => _ = self.loaded.config.filters.remove(name),
+            text => _ = self.loaded.config.filters.insert(name.into(), text.into()),
         }
         Ok(())
     }
@@ -110,41 +143,14 @@ impl SettingsFile {
     /// Saves the name of the theme. The screen is drawn in it already.
     pub(super) fn keep_theme(&mut self, name: &str) -> Result<(), String> {
         self.rewrite(|old, path| Config::with_theme(old, path, name))?;
-        name.clone_into(&mut self.config.themes.chosen);
+        name.clone_into(&mut self.loaded.config.themes.chosen);
         Ok(())
     }
 
     fn rewrite(&self, change: impl Fn(&str, &Path) -> Result<String, Fault>) -> Result<(), String> {
         let path = self.path.as_ref().ok_or("there is no home folder to keep settings in")?;
-        rewrite(path, &mut |old| change(old, path).map_err(|fault| fault.to_string()))
+        rewrite(path, &mut |old| change(old, path).map_err(|fault| fault.brief()))
     }
-}
-
-/// The keys by the settings in that file; each fault names its line.
-pub(crate) fn keymap(config: &Config, file: Option<&Path>) -> Result<Keymap, Fault> {
-    Keymap::new(&config.keys).map_err(|errors| {
-        let (file, text) = text_of(file);
-        let faults = errors.iter().map(|error| (error.actions(), error.to_string()));
-        Config::key_faults(&text, file, faults)
-    })
-}
-
-/// The themes by the settings in that file; a fault names its line.
-fn themes(config: &Config, file: Option<&Path>) -> Result<Themes, Fault> {
-    let settings = &config.themes;
-    Themes::new(&settings.chosen, &settings.own).map_err(|error| {
-        let (file, text) = text_of(file);
-        let place: Vec<&str> = error.place.iter().map(String::as_str).collect();
-        let (setting, table) = place.split_last().unwrap_or((&"", &[]));
-        Config::fault_at(&text, file, (table, setting), error.to_string())
-    })
-}
-
-/// The file, and its text as far as it can be read.
-fn text_of(file: Option<&Path>) -> (&Path, String) {
-    let file = file.unwrap_or(Path::new("config.toml"));
-    let text = std::fs::read_to_string(file).unwrap_or_default();
-    (file, text.trim_start_matches('\u{feff}').to_owned())
 }
 
 pub(crate) fn charset(choice: GlyphSet) -> Charset {
@@ -190,49 +196,51 @@ mod tests {
         let settings = told(&mut file).expect("news");
         assert_eq!((settings.name.as_str(), settings.charset), ("career", Charset::Ascii));
         assert!(file.look().is_none(), "told once");
-        fs::remove_file(&path).expect("removed");
-        assert!(file.look().is_none(), "a file that is gone changes nothing");
     }
 
     #[test]
-    fn settings_with_a_fault_are_told_once_and_mended_ones_again() {
+    fn settings_without_their_file_are_the_defaults_and_an_unreadable_one_changes_nothing() {
         let home = tempfile::tempdir().expect("a folder");
         let path = home.path().join("config.toml");
         let mut file = SettingsFile::at(path.clone());
-        fs::write(&path, "name = \"career\"\ntheme = \"pink\"\n").expect("written");
-        assert_eq!(
-            refused(&mut file).as_deref(),
-            Some(
-                "Line 2 of config.toml: there is no theme `pink`; there are `auto`, `dark`, `light`, \
-                 `high-contrast`, `colour-blind` and `mono`."
-            )
-        );
+        fs::write(&path, "name = \"career\"\n").expect("written");
+        assert_eq!(told(&mut file).expect("news").name, "career");
+        fs::remove_file(&path).expect("removed");
+        fs::create_dir(&path).expect("a folder in its place");
+        let said = refused(&mut file).expect("a refusal");
+        assert!(said.starts_with("cannot read ") && said.contains("Is a directory"), "{said}");
+        assert_eq!(file.settings().name, "career");
+        fs::remove_dir(&path).expect("removed");
+        assert_eq!(told(&mut file).expect("the file is gone").name, "");
+        fs::write(&path, "name = \"back\"\n").expect("written");
+        assert_eq!(told(&mut file).expect("it is there again").name, "back");
+    }
+
+    #[test]
+    fn settings_with_faults_are_told_once_and_mended_ones_again() {
+        let home = tempfile::tempdir().expect("a folder");
+        let path = home.path().join("config.toml");
+        let mut file = SettingsFile::at(path.clone());
+        fs::write(&path, "name = \"career\"\ntheme = \"drak\"\n").expect("written");
+        let said = refused(&mut file).expect("a refusal");
+        let one = "config.toml has 1 error. Line 2, column 1: there is no theme `drak`; did you mean `dark`?";
+        assert!(said.ends_with(one), "{said}");
         assert!(file.look().is_none(), "told once");
-        fs::write(&path, "[keys]\nquti = \"Q\"\n").expect("written");
-        assert_eq!(
-            refused(&mut file).as_deref(),
-            Some("Line 2 of config.toml: there is no action `quti`; did you mean `quit`?")
-        );
-        fs::write(&path, "[keys]\ndone = \"gg\"\nadd = \"d\"\ndrop = \"d\"\n").expect("written");
-        assert_eq!(
-            refused(&mut file).as_deref(),
-            Some(
-                "Line 2 of config.toml: `done` has \"gg\", which is not a key; did you mean \"g g\"? (and 1 more)."
-            )
-        );
-        let own = "theme = \"mine\"\n[themes.mine]\nbase = \"dark\"\nacent = \"red\"\n";
-        fs::write(&path, own).expect("written");
-        assert_eq!(
-            refused(&mut file).as_deref(),
-            Some("Line 4 of config.toml: there is no setting `acent`; did you mean `accent`?")
-        );
-        fs::write(&path, own.replace("acent", "accent")).expect("written");
+        let text = "name = 3\n[keys]\nquti = \"Q\"\n[filters]\nwork = \"is:opn\"\n";
+        fs::write(&path, text).expect("written");
+        let said = refused(&mut file).expect("a refusal");
+        for part in
+            ["has 3 errors. Line 1, column 8: ", " Line 3, column 1: ", " Line 5, column 8: "]
+        {
+            assert!(said.contains(part), "{said}");
+        }
+        fs::write(&path, "theme = \"mine\"\n[themes.mine]\nbase = \"dark\"\n").expect("written");
         let themes = told(&mut file).expect("mended").themes;
         assert_eq!(themes.get(themes.chosen()).name, "mine");
         fs::write(&path, "theme = \"pink\"\n").expect("written");
         assert!(refused(&mut file).is_some());
-        fs::write(&path, "").expect("written");
-        assert!(told(&mut file).is_some(), "mended");
+        fs::write(&path, "theme = \"mine\"\n[themes.mine]\nbase = \"dark\"\n").expect("written");
+        assert!(told(&mut file).is_some(), "mended, although it is what was so before");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which folder and which settings are used.
 
-use super::kit::career;
+use super::kit::{Desk, career};
 use insta::assert_snapshot;
 use std::fs;
 
@@ -78,6 +78,8 @@ fn wrong_settings_are_said_with_their_place() {
             with("name = 3\n"),
             with("name = \n"),
             with("name = \"career\"\ndir = \"career\"\n"),
+            with(SEVERAL_FAULTS),
+            with("name = \"x\"\nname = \"y\"\nglyphs = \n[keys\ndne = \"x\"\n[cv]\nmail = 1\n"),
         ]
         .concat(), @r#"
     --- stderr
@@ -85,8 +87,9 @@ fn wrong_settings_are_said_with_their_place() {
     hint: fix or delete line 1
     --- exit 1
     --- stderr
-    error: [DIR]/config.toml:2:10: invalid basic string, expected non-double-quote visible characters, `\`
-    hint: fix or delete line 2
+    error: [DIR]/config.toml:2:1: there is no theme `␛[31mpink`; there are `auto`, `dark`, `light`, `high-contrast`, `colour-blind` and `mono`
+    [DIR]/config.toml:2:10: invalid basic string, expected non-double-quote visible characters, `\`
+    hint: fix or delete these lines
     --- exit 1
     --- stderr
     error: [DIR]/config.toml:1:8: `name` is 3, not a text in quotes
@@ -100,6 +103,33 @@ fn wrong_settings_are_said_with_their_place() {
     error: [DIR]/config.toml:2:7: "career" would be another folder in each place that you start from; write a full path, such as "/home/me/career", or one below your home folder, such as "~/career"
     hint: fix or delete line 2
     --- exit 1
+    --- stderr
+    error: [DIR]/config.toml:1:1: there is no theme `drak`; did you mean `dark`?
+    [DIR]/config.toml:2:1: there is no setting `glyph`; did you mean `glyphs`?
+    [DIR]/config.toml:5:1: `done` has "gg", which is not a key; did you mean "g g"?
+    [DIR]/config.toml:7:1: "q" is bound to both `drop` and `quit`; see line 6
+    [DIR]/config.toml:10:8: `work`: "is:opn" is not a filter: after is: stand goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight; write is:open
+    [DIR]/config.toml:11:8: `self`: "filter:self" stands in a saved filter, which cannot name another; write out what it stands for
+    [DIR]/config.toml:12:8: `none`: "filter:nothing" stands in a saved filter, which cannot name another; write out what it stands for
+    [DIR]/config.toml:13:8: `typo`: there is no tga:; did you mean tag:? A text goes in quotes
+    [DIR]/config.toml:14:8: `when`: in "after:2026-13": "2026-13" is not a date: there is no month 13; write a month from 01 to 12, or its name
+    [DIR]/config.toml:15:8: `fine`: in "before:'29": "'29" is not a date; write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
+    [DIR]/config.toml:18:1: there is no setting `mail`; did you mean `email`?
+    [DIR]/config.toml:19:33: `links` is 3, not a text in quotes
+    [DIR]/config.toml:19:36: `links` is 4, not a text in quotes
+    [DIR]/config.toml:22:1: there is no setting `acent`; did you mean `accent`?
+    [DIR]/config.toml:23:1: there is no built-in theme `lihgt`; did you mean `light`?
+    [DIR]/config.toml:26:14: `every_days` is 0, not a number of days from 1 to 65535
+    hint: fix or delete these lines
+    --- exit 1
+    --- stderr
+    error: [DIR]/config.toml:2:1: duplicate key
+    [DIR]/config.toml:3:10: string values must be quoted, expected literal string
+    [DIR]/config.toml:3:10: `glyphs` is "", not "unicode" or "ascii"
+    [DIR]/config.toml:4:6: unclosed table, expected `]`
+    [DIR]/config.toml:5:1: there is no setting `dne`; here there can be `dir`, `name`, `glyphs`, `theme`, `week_start`, `date_format`, `mouse`, `editor`, `themes`, `keys`, `filters`, `review` and `cv`
+    hint: fix or delete these lines
+    --- exit 1
     "#);
     assert_snapshot!(desk.run(&["list", "--config", "career"]), @"
     --- stderr
@@ -107,6 +137,52 @@ fn wrong_settings_are_said_with_their_place() {
     hint: name another file with --config, or mend its permissions
     --- exit 3
     ");
+}
+
+/// Two on top, and at least one in each table.
+const SEVERAL_FAULTS: &str = "\
+theme = \"drak\"
+glyph = \"ascii\"
+
+[keys]
+done = \"gg\"
+drop = \"q\"
+quit = \"q\"
+
+[filters]
+work = \"is:opn\"
+self = \"filter:self\"
+none = \"filter:nothing\"
+typo = \"tga:work\"
+when = \"after:2026-13\"
+fine = 'tag:work toward:anything before:\"29 feb\"'
+
+[cv]
+mail = \"x\"
+links = [\"https://example.org\", 3, 4]
+
+[themes.mine]
+acent = \"red\"
+base = \"lihgt\"
+
+[review]
+every_days = 0
+";
+
+#[test]
+fn settings_at_fault_are_printed_with_all_faults_after_them() {
+    let desk = Desk::new();
+    fs::write(desk.root().join("c.toml"), "glyphs = \"asci\"\nmouse = 1\n").expect("written");
+    assert_snapshot!(desk.run(&["config", "--config", "c.toml"]), @r#"
+    --- stdout
+    glyphs = "asci"
+    mouse = 1
+    --- stderr
+    error: c.toml:1:10: `glyphs` is "asci", not "unicode" or "ascii"
+    c.toml:2:9: `mouse` is 1, not true or false
+    hint: fix or delete these lines
+    --- exit 1
+    "#);
 }
 
 #[test]

@@ -26,7 +26,10 @@ fn config_shows_the_settings_and_where_they_are() {
     --- stdout
     theme = "light"
     name = "␛[31mred"
-    --- exit 0
+    --- stderr
+    error: settings.toml:2:9: invalid basic string, expected non-double-quote visible characters, `\`
+    hint: fix or delete line 2
+    --- exit 1
     $ milepost config --default --path
     --- stderr
     error: the argument '--default' cannot be used with '--path'
@@ -108,7 +111,7 @@ fn keys_at_fault_are_named_with_their_line() {
     error: settings.toml:5:1: `drop` has "gg", which is not a key; did you mean "g g"?
     settings.toml:6:1: `done` has "ctrl-m", which a terminal sends as enter
     settings.toml:6:1: "g g" of `first` can never be typed: "g" is bound to `done`; see line 4
-    hint: mend these lines, or take them out
+    hint: fix or delete these lines
     --- exit 1
     "#);
 }

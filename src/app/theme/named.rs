@@ -30,26 +30,32 @@ impl NamedTheme {
         if self.name == self.base.name() { self.base.help() } else { "your own" }
     }
 
-    fn read(name: &str, written: &WrittenTheme) -> Result<NamedTheme, ThemeError> {
+    /// The theme that is written under that name, but for what is not known in it.
+    fn read(name: &str, written: &WrittenTheme, errors: &mut Vec<ThemeError>) -> NamedTheme {
         let mut theme = NamedTheme { name: name.to_owned(), ..NamedTheme::built_in(BuiltIn::Auto) };
-        let place = |key: &str| vec!["themes".to_owned(), name.to_owned(), key.to_owned()];
         for (key, value) in written {
-            if key == BASE {
-                theme.base = BuiltIn::named(value).ok_or_else(|| {
-                    let names = BuiltIn::ALL.map(BuiltIn::name);
-                    ThemeError::unknown(place(key), "built-in theme", value, names)
-                })?;
-                continue;
+            if let Err(error) = theme.take(key, value) {
+                errors.push(error);
             }
-            let ink = Ink::ALL.into_iter().find(|ink| ink.name() == key);
-            let ink = ink.ok_or_else(|| {
-                let names = [BASE].into_iter().chain(Ink::ALL.map(Ink::name));
-                ThemeError::unknown(place(key), "setting", key, names)
-            })?;
-            let colour = Colour::read(value).ok_or_else(|| not_a_colour(place(key), value))?;
-            theme.colours.push((ink, colour));
         }
-        Ok(theme)
+        theme
+    }
+
+    fn take(&mut self, key: &str, value: &str) -> Result<(), ThemeError> {
+        let place = vec!["themes".to_owned(), self.name.clone(), key.to_owned()];
+        if key == BASE {
+            let names = BuiltIn::ALL.map(BuiltIn::name);
+            let unknown = || ThemeError::unknown(place, "built-in theme", value, names);
+            self.base = BuiltIn::named(value).ok_or_else(unknown)?;
+            return Ok(());
+        }
+        let Some(ink) = Ink::ALL.into_iter().find(|ink| ink.name() == key) else {
+            let names = [BASE].into_iter().chain(Ink::ALL.map(Ink::name));
+            return Err(ThemeError::unknown(place, "setting", key, names));
+        };
+        let colour = Colour::read(value).ok_or_else(|| not_a_colour(place, value))?;
+        self.colours.push((ink, colour));
+        Ok(())
     }
 }
 
@@ -73,27 +79,30 @@ impl Themes {
     /// The built-in ones and those that are written in the settings, with one of them chosen.
     ///
     /// # Errors
-    /// A theme, a colour or what it is for that is not known.
+    /// Themes, colours and what they are for that are not known: all of them.
     pub fn new(
         chosen: &str,
         written: &BTreeMap<String, WrittenTheme>,
-    ) -> Result<Themes, ThemeError> {
-        let mut themes = Themes::default();
+    ) -> Result<Themes, Vec<ThemeError>> {
+        let (mut themes, mut errors) = (Themes::default(), Vec::new());
         for (name, written) in written {
             if BuiltIn::named(name).is_some() {
-                return Err(ThemeError {
+                errors.push(ThemeError {
                     place: vec!["themes".to_owned(), name.clone()],
                     message: format!("`{name}` is a built-in theme; give yours another name"),
                 });
             }
-            themes.all.push(NamedTheme::read(name, written)?);
+            themes.all.push(NamedTheme::read(name, written, &mut errors));
         }
-        let found = themes.all.iter().position(|theme| theme.name == chosen);
-        themes.chosen = found.ok_or_else(|| {
-            let names = themes.all.iter().map(|theme| theme.name.as_str());
-            ThemeError::unknown(vec!["theme".to_owned()], "theme", chosen, names)
-        })?;
-        Ok(themes)
+        match themes.all.iter().position(|theme| theme.name == chosen) {
+            Some(found) => themes.chosen = found,
+            None => {
+                let names = themes.all.iter().map(|theme| theme.name.as_str());
+                let place = vec!["theme".to_owned()];
+                errors.push(ThemeError::unknown(place, "theme", chosen, names));
+            }
+        }
+        if errors.is_empty() { Ok(themes) } else { Err(errors) }
     }
 
     /// Every one, the built-in ones first.
@@ -184,8 +193,9 @@ mod tests {
     #[test]
     fn theme_that_cannot_be_says_where_and_what_was_meant() {
         let error = |chosen: &str, own: &BTreeMap<String, WrittenTheme>| {
-            let error = Themes::new(chosen, own).expect_err("no theme");
-            format!("{}: {error}", error.place.join("."))
+            let errors = Themes::new(chosen, own).expect_err("no theme");
+            let said = errors.iter().map(|error| format!("{}: {error}", error.place.join(".")));
+            said.collect::<Vec<_>>().join("\n")
         };
         let none = BTreeMap::new();
         let own = |key, value| written("mine", &[(key, value)]);
@@ -216,5 +226,7 @@ mod tests {
             error("dark", &twice),
             "themes.dark: `dark` is a built-in theme; give yours another name"
         );
+        let several = written("mine", &[("accent", "rde"), ("base", "drak")]);
+        assert_eq!(error("mien", &several).lines().count(), 3, "all of them");
     }
 }

@@ -155,7 +155,7 @@ fn refused(
             app.pending.unkept.insert(name);
             why = format!("The filter works for now, but could not be saved: {why}");
         }
-        Request::LookAtSettings => why = format!("{why} The old settings are kept"),
+        Request::LookAtSettings => why = format!("The old settings are kept: {why}"),
         Request::KeepTheme(_) => {
             why = format!("The theme is on for now, but could not be saved: {why}")
         }

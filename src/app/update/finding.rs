@@ -108,6 +108,9 @@ pub(super) fn set_filter(app: &mut App, line: &str) -> Result<(), String> {
         Some(_) | None => (None, line),
     };
     let filter = understood(app, text).map_err(|error| unclear(app, &error))?;
+    if name.is_some() {
+        Filter::check_saved(text).map_err(|why| sentence(&why))?;
+    }
     let doubt = doubt(&filter, line);
     app.screen.filter =
         (!filter.is_empty()).then(|| ActiveFilter { text: line.to_owned(), filter });

@@ -46,12 +46,13 @@ pub(super) fn run(
     }
 }
 
-/// A file that is at fault is shown as well: it is looked at in order to mend it.
+/// A file that is at fault is shown as well: it is looked at in order to mend it. What is wrong in it comes after it.
 fn show(file: &Path, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
     match fs::read(file) {
         Ok(bytes) => {
             let text = String::from_utf8_lossy(&bytes);
-            output.lines(text.lines().map(|line| visible(line).into_owned()))
+            output.lines(text.lines().map(|line| visible(line).into_owned()))?;
+            places::settings(flags).map(|_| ())
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
             places::may_be_missing(file, flags)?;

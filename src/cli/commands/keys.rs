@@ -6,7 +6,6 @@ use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
 use crate::cli::places;
-use crate::runtime::settings::keymap;
 use unicode_width::UnicodeWidthStr;
 
 #[derive(Debug, clap::Args)]
@@ -22,8 +21,7 @@ pub(in crate::cli) struct KeysArgs {
 }
 
 pub(super) fn run(args: &KeysArgs, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
-    let (file, config) = places::settings(flags)?;
-    let keymap = keymap(&config, file.as_deref())?;
+    let keymap = places::settings(flags)?.keymap;
     let rows = || ACTIONS.iter().map(|spec| (keys(spec, &keymap), spec));
     if args.markdown {
         output.line("| keys | what they do | where |")?;
