@@ -720,8 +720,10 @@ fn filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
     std::fs::write(&stage.settings, "glyphs = \n").expect("a file");
     stage.press("<esc>fa: exam<enter>");
     assert_eq!(read(&stage), "glyphs = \n", "what is broken is left alone");
-    let notice = stage.app().notice().unwrap_or_default();
-    assert!(notice.contains("could not be saved") && notice.contains("Line 1, column"), "{notice}");
+    let frame = stage.frame();
+    let words: Vec<&str> = frame.split_whitespace().filter(|word| *word != "│").collect();
+    let said = words.join(" ");
+    assert!(said.contains("could not be saved") && said.contains("Line 1, column"), "{frame}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::domain::look_back::{self, Anniversary};
 use crate::domain::momentum::{Momentum, MomentumLine, unread};
 use crate::domain::pace;
 use crate::domain::problem::Problem;
+use crate::domain::refusal::Refusal;
 use crate::domain::road::Road;
 use crate::domain::words::{self, sentence};
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,6 +96,11 @@ impl Data {
         }
     }
 
+    /// Why something is refused, as a sentence.
+    pub(crate) fn refusal(&self, refusal: &Refusal) -> String {
+        sentence(&refusal.words(self.style.format))
+    }
+
     pub(crate) fn calendar(&self) -> Calendar {
         Calendar { today: self.today, style: self.style }
     }
@@ -155,7 +161,7 @@ impl Data {
     /// The open larger goal that a text means.
     pub(super) fn larger_named(&self, text: &str) -> Result<Id, String> {
         let found = find::resolve(self.journey.items(), text, find::OPEN_LARGE);
-        found.map(|item| item.id().clone()).map_err(|refusal| sentence(&refusal.to_string()))
+        found.map(|item| item.id().clone()).map_err(|refusal| self.refusal(&refusal))
     }
 
     /// That there is nothing; where a gap may hide something, what could not be read.

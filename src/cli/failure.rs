@@ -2,6 +2,7 @@
 
 use crate::cli::advice;
 use crate::config;
+use crate::domain::date::DateFormat;
 use crate::domain::filter::FilterError;
 use crate::domain::problem::Problem;
 use crate::domain::refusal::{Candidate, Refusal};
@@ -65,6 +66,15 @@ impl Failure {
         Failure { kind, message: message.into(), details: Vec::new(), hint: hint.into() }
     }
 
+    pub(super) fn refused(refusal: &Refusal, format: DateFormat) -> Failure {
+        let words = refusal.words(format);
+        let mut failure = Failure::request(words, advice::words(refusal.advice()));
+        if let Refusal::Ambiguous { candidates, .. } = refusal {
+            failure.details = candidates.iter().map(line_of).collect();
+        }
+        failure
+    }
+
     fn broken(problems: &[Problem], hint: String) -> Failure {
         let first = problems.first();
         let message = first.map_or_else(|| "a file is broken".to_owned(), located);
@@ -93,11 +103,7 @@ pub(super) fn place(problem: &Problem) -> String {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Failure {
-        let mut failure = Failure::request(refusal.to_string(), advice::words(refusal.advice()));
-        if let Refusal::Ambiguous { candidates, .. } = &refusal {
-            failure.details = candidates.iter().map(line_of).collect();
-        }
-        failure
+        Failure::refused(&refusal, DateFormat::default())
     }
 }
 

@@ -108,7 +108,6 @@ impl<'a> Session<'a> {
         Ok(reading)
     }
 
-    /// Parses a filter.
     pub(super) fn filter(&self, text: &str, journey: &Journey) -> Result<Filter, Failure> {
         let goal = |reference: &str| find::served(journey, reference);
         let filter = Filter::parse_with(text, self.calendar(), &goal, &self.filters);
@@ -227,6 +226,7 @@ impl<'a> Session<'a> {
                     None => self.missed(fault.into()),
                 }
             }
+            Fault::Refused(refusal) => Failure::refused(&refusal, self.style.format),
             other => other.into(),
         }
     }
@@ -239,7 +239,8 @@ impl<'a> Session<'a> {
         new: &str,
         dry_run: bool,
     ) -> Result<Change, Failure> {
-        let saved = self.store.replace_source(self.now, writing(dry_run), id, old, new)?;
+        let saved = self.store.replace_source(self.now, writing(dry_run), id, old, new);
+        let saved = saved.map_err(|fault| self.blamed(fault))?;
         self.saved(&saved, dry_run);
         Ok(saved.change)
     }

@@ -1,7 +1,7 @@
 //! A break of the whole journey: it is paused, or the reminder of drift is hidden.
 
 use super::calendar::Calendar;
-use super::date::{Day, Moment, Span};
+use super::date::{DateFormat, Day, Moment, Span};
 use super::id::Id;
 
 /// Effect of a break.
@@ -48,9 +48,9 @@ impl Break {
         self.why.as_deref().unwrap_or(self.kind.word())
     }
 
-    /// With ISO dates: `paused since 2026-11-03: parental leave`.
-    pub(crate) fn words(&self) -> String {
-        format!("{} {}{}", self.kind.word(), self.span, self.reason())
+    /// `paused since 3 Nov 2026: parental leave`.
+    pub(crate) fn words(&self, format: DateFormat) -> String {
+        format!("{} {}{}", self.kind.word(), format.span(self.span), self.reason())
     }
 
     /// Relative to today: `paused since 3 Nov: parental leave`, `paused until Fri`; a future one: `paused from Sat

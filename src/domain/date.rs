@@ -233,22 +233,6 @@ impl Date {
     pub(crate) fn has_passed(self, today: Day) -> bool {
         self.last_day() < today
     }
-
-    /// As documents and the messages of the domain have it: `1997`, `May 1997` or `14 May 1997`. The screen and the
-    /// commands ask a [`Calendar`](super::calendar::Calendar).
-    pub(crate) fn words(self) -> String {
-        DateFormat::default().words(self)
-    }
-
-    /// For use within a sentence: `in 1997`, `in May 1997` or `on Wednesday 14 May 1997`.
-    pub(crate) fn words_within(self) -> String {
-        DateFormat::default().within(self)
-    }
-
-    /// As [`words`](Date::words), without abbreviations: `1997`, `May 1997` or `Wednesday 14 May 1997`.
-    pub(crate) fn words_in_full(self) -> String {
-        DateFormat::default().in_full(self)
-    }
 }
 
 pub(crate) fn days_in_month(year: i32, month: u32) -> u32 {

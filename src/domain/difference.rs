@@ -1,5 +1,6 @@
 //! The difference between two states of a journey, item by item.
 
+use super::date::DateFormat;
 use super::id::Id;
 use super::record::Record;
 use super::words::list_of;
@@ -30,7 +31,7 @@ impl Tally {
     fn take(&mut self, item: &Record) {
         self.count += 1;
         if self.titles.len() < NAMED {
-            self.titles.push(item.called().into_owned());
+            self.titles.push(item.called(DateFormat::default()).into_owned());
         }
     }
 }

@@ -74,14 +74,16 @@ impl Filter {
         TermReader { calendar, resolve_ref, saved }.filter(text)
     }
 
-    /// Checks the text of a filter before it is saved. The journey is not asked, nor the day: `toward:` may name any goal.
+    /// Checks the text of a filter before it is saved. The journey is not asked, nor the day: `toward:` may name any goal, and
+    /// what is wrong in it is wrong on every day.
     pub(crate) fn check_saved(text: &str) -> Result<(), String> {
-        // In a leap year, so that any day of the year is one.
-        let day = Day::new(2000, 1, 1).map(Calendar::from);
-        let day = day.expect("1 January 2000 is a day");
         let resolve_ref = &|_: &str| Ok(Id::spelled(0));
-        let reader = TermReader { calendar: day, resolve_ref, saved: None };
-        let filter = reader.filter(text).map_err(|error| {
+        let read = |month| {
+            let day = Day::new(2000, month, 1).expect("every month has a first day");
+            TermReader { calendar: day.into(), resolve_ref, saved: None }.filter(text)
+        };
+        // Half a year apart, and in a leap year: one of the two understands any day without a year.
+        let filter = read(1).or_else(|_| read(7)).map_err(|error| {
             let advice = error.advice();
             let Advice::Text(advice) = advice else { return error.to_string() };
             format!("{error}; {advice}")

@@ -2,7 +2,7 @@
 
 use super::breaks::Break;
 use super::data_file::DataFile;
-use super::date::Moment;
+use super::date::{DateFormat, Moment};
 use super::goal::Goal;
 use super::id::Id;
 use super::item::Item;
@@ -37,10 +37,10 @@ impl Record {
     }
 
     /// The title; for a break, its kind and dates.
-    pub(crate) fn called(&self) -> Cow<'_, str> {
+    pub(crate) fn called(&self, format: DateFormat) -> Cow<'_, str> {
         match self {
             Record::Item(item) => item.title().into(),
-            Record::Break(pause) => pause.words().into(),
+            Record::Break(pause) => pause.words(format).into(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The errors of the verbs, worded for the person who made the request.
 
 use super::advice::Advice;
+use super::date::{Date, DateFormat, Span};
 use super::id::Id;
 use thiserror::Error;
 
@@ -85,28 +86,9 @@ pub enum Refusal {
     /// A goal without a measure cannot take an amount.
     #[error("\"{0}\" has no measure to add an amount to")]
     NoMeasure(String),
-    /// A span that ends before it begins.
-    #[error("it would end {until}, before it begins {on}")]
-    EndsBeforeItBegins {
-        /// The first date.
-        on: String,
-        /// The last date.
-        until: String,
-    },
-    /// The end of something current has passed.
-    #[error("{0} is past")]
-    GoneBy(String),
-    /// A forward move dated after today.
-    #[error("{0} is still to come")]
-    StillToCome(String),
-    /// A recognition before the event.
-    #[error("it cannot be recognised on {recognised}, before it happened on {on}")]
-    RecognisedBefore {
-        /// The date of recognition.
-        recognised: String,
-        /// The date of the event.
-        on: String,
-    },
+    /// Dates that cannot be.
+    #[error("{}", .0.words(DateFormat::Iso))]
+    Dates(DateRefusal),
     /// The item was promoted already.
     #[error("\"{0}\" is a milestone already")]
     PromotedAlready(String),
@@ -121,7 +103,81 @@ pub enum Refusal {
     NothingToChange(String),
 }
 
+/// Dates that cannot be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DateRefusal {
+    /// A span that ends before it begins.
+    EndsBeforeItBegins {
+        /// The first date.
+        on: Date,
+        /// The last date.
+        until: Date,
+    },
+    /// The end of something current has passed.
+    GoneBy(Date),
+    /// A forward move dated after today.
+    StillToCome(Date),
+    /// A recognition before the event.
+    RecognisedBefore {
+        /// The date of recognition.
+        recognised: Date,
+        /// The date of the event.
+        on: Date,
+    },
+    /// A pause of what is paused.
+    PausedAlready {
+        /// What is paused.
+        what: String,
+        /// Since when, and until when.
+        span: Span,
+    },
+}
+
+impl DateRefusal {
+    fn words(&self, format: DateFormat) -> String {
+        match self {
+            DateRefusal::EndsBeforeItBegins { on, until } => {
+                let [until, on] = [until, on].map(|date| format.within(*date));
+                format!("it would end {until}, before it begins {on}")
+            }
+            DateRefusal::GoneBy(date) => format!("{} is past", format.words(*date)),
+            DateRefusal::StillToCome(date) => format!("{} is still to come", format.words(*date)),
+            DateRefusal::RecognisedBefore { recognised, on } => {
+                let [recognised, on] = [recognised, on].map(|date| format.within(*date));
+                format!("it cannot be recognised {recognised}, before it happened {on}")
+            }
+            DateRefusal::PausedAlready { what, span } => {
+                let span = format.span(*span);
+                format!("that changes nothing: {what} is paused already, {span}")
+            }
+        }
+    }
+
+    fn advice(&self) -> &'static str {
+        match self {
+            DateRefusal::EndsBeforeItBegins { .. } => "give the dates the other way round",
+            DateRefusal::GoneBy(_) => "give today or a later day, or none at all",
+            DateRefusal::StillToCome(_) => "give today or an earlier day; a later date is a target",
+            DateRefusal::RecognisedBefore { .. } => {
+                "give the date when you saw that it was one; none means today"
+            }
+            DateRefusal::PausedAlready { .. } => "nothing to do",
+        }
+    }
+}
+
+impl From<DateRefusal> for Refusal {
+    fn from(dates: DateRefusal) -> Refusal {
+        Refusal::Dates(dates)
+    }
+}
+
 impl Refusal {
+    /// The message, with dates in that format. `Display` has them in ISO 8601.
+    pub(crate) fn words(&self, format: DateFormat) -> String {
+        if let Refusal::Dates(dates) = self { dates.words(format) } else { self.to_string() }
+    }
+
     /// The remedy.
     pub(crate) fn advice(&self) -> Advice {
         match self {
@@ -139,14 +195,7 @@ impl Refusal {
             Refusal::LinkedAlready(_) | Refusal::NothingToChange(_) => "nothing to do".into(),
             Refusal::TargetNotPositive(_) => "give an amount above zero, such as 12".into(),
             Refusal::NoMeasure(_) => Advice::AddMeasure,
-            Refusal::EndsBeforeItBegins { .. } => "give the dates the other way round".into(),
-            Refusal::GoneBy(_) => "give today or a later day, or none at all".into(),
-            Refusal::StillToCome(_) => {
-                "give today or an earlier day; a later date is a target".into()
-            }
-            Refusal::RecognisedBefore { .. } => {
-                "give the date when you saw that it was one; none means today".into()
-            }
+            Refusal::Dates(dates) => dates.advice().into(),
             Refusal::PromotedAlready(_) => Advice::Edit,
             Refusal::Undecided(_) => Advice::ChooseSides,
             Refusal::NoStep(_) => Advice::Delete,

@@ -4,7 +4,7 @@ mod address;
 
 pub(crate) use self::address::address;
 
-use crate::domain::date::Date;
+use crate::domain::date::{Date, DateFormat};
 use std::borrow::Cow;
 
 /// One style for all pages, so that a report and a life's milestones look like the same program.
@@ -87,7 +87,7 @@ impl Html {
     /// A date in its own precision; HTML knows years, months and days.
     pub(crate) fn time(&mut self, date: Date) -> &mut Html {
         self.markup("<time datetime=\"").text(&date.to_string());
-        self.markup("\">").text(&date.words()).markup("</time>")
+        self.markup("\">").text(&DateFormat::DOCUMENT.words(date)).markup("</time>")
     }
 
     /// A link, if the address is one that a browser may open; else the text alone.

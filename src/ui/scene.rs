@@ -20,7 +20,7 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let view = scene_viewport(app, scene);
     let focused = !app.screen.is_reading();
     if grid.shape != Shape::Plain {
-        let (title, count) = scenes::drawn(scene).heading(&app.data.journey);
+        let (title, count) = scenes::drawn(scene).heading(&app.data);
         brush.heading(area, &title, &count, focused);
         if let Some(share) = scenes::drawn(scene).progress().filter(|_| focused) {
             brush.progress(area, share);

@@ -4,7 +4,7 @@ use super::lines::{Line, Role};
 use crate::app::App;
 use crate::app::dialog::form::{FieldKind, FormField};
 use crate::domain::calendar::Calendar;
-use crate::domain::date::{Date, month_name};
+use crate::domain::date::Date;
 use crate::domain::when::{self, Facing};
 
 /// Weeks that a month can touch: always as many rows, so that nothing moves from month to month.
@@ -26,7 +26,7 @@ fn month(understood: Option<Date>, calendar: Calendar) -> Vec<Line> {
     let seen = understood.filter(|date| date.month().is_some());
     let (first, day) = (seen.map_or(today, Date::first_day), seen.and_then(Date::day));
     let named = if seen.is_some() && day.is_none() { Role::Accent } else { Role::Dim };
-    let title = format!(" {} {}", month_name(first.month()), first.year());
+    let title = format!(" {}", calendar.in_full(Date::Month(first.year(), first.month())));
     let begin = first.plus_days(1 - i64::from(first.day())).first_of_week(week);
     let row = |row: i64| {
         let days = (0..7).map(|weekday| begin.plus_days(row * 7 + weekday));

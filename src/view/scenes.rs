@@ -11,17 +11,17 @@ use super::canvas::Canvas;
 use super::lines::{Line, Role};
 use super::reading::ReadingRow;
 use super::viewport::{Viewport, Window};
+use crate::app::data::Data;
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Area, ScreenLayout};
 use crate::app::scene::Scene;
-use crate::domain::journey::Journey;
 
 /// A sentence in place of lines, and its role.
 pub(crate) type Said = (String, Role);
 
 pub(crate) trait Drawn {
     /// Its title, and a count beside it.
-    fn heading(&self, journey: &Journey) -> (String, String);
+    fn heading(&self, data: &Data) -> (String, String);
 
     /// The area beside or above its list, empty in most views, and the area of the list.
     fn areas(&self, inside: Area) -> (Area, Area) {

@@ -116,7 +116,9 @@ fn understood_of_date(app: &App, when: Result<Date, WhenError>, past: Past) -> V
     let passed = |date: &Date| verbs::not_passed(Some(*date), app.data.today).err();
     let refusal = when.as_ref().ok().and_then(passed);
     match (when, past, refusal) {
-        (_, Past::Refused, Some(refusal)) => piece(refusal.to_string(), Role::Open),
+        (_, Past::Refused, Some(refusal)) => {
+            piece(refusal.words(app.data.style.format), Role::Open)
+        }
         (Ok(date), Past::Overdue, Some(_)) => {
             piece(format!("{}, already past", app.data.calendar().in_full(date)), Role::Accent)
         }
@@ -150,7 +152,7 @@ fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
         }
         Ok(PauseLine { from, until, .. }) => {
             if let Err(refusal) = verbs::not_passed(until, app.data.today) {
-                return piece(refusal.to_string(), Role::Open);
+                return piece(refusal.words(app.data.style.format), Role::Open);
             }
             let from = from.map(|from| format!("from {}", app.data.calendar().in_full(from)));
             let until = until.map(|until| format!("until {}", app.data.calendar().in_full(until)));

@@ -505,7 +505,7 @@ fn a_progress_note_counts_toward_the_measure() {
     --- exit 1
     $ milepost log chapter x --on tomorrow
     --- stderr
-    error: 2026-11-23 is still to come
+    error: 23 Nov 2026 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     "#);

@@ -126,7 +126,7 @@ fn done_and_drop_refuse_what_cannot_be() {
     --- exit 1
     $ milepost done incident --on tomorrow
     --- stderr
-    error: 2026-11-23 is still to come
+    error: 23 Nov 2026 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost done ''

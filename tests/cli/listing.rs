@@ -816,6 +816,40 @@ fn dates_are_written_as_the_settings_say_and_in_json_as_ever() {
 }
 
 #[test]
+fn dates_of_a_refusal_are_written_as_the_settings_say() {
+    let desk = career();
+    let settings = desk.root().join("settings.toml");
+    let with = |format: &str, args: &[&str]| {
+        std::fs::write(&settings, format!("date_format = {format:?}\n")).expect("written");
+        let output = desk.output(&[&["--config", "settings.toml"], args].concat());
+        String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or_default().to_owned() + "\n"
+    };
+    let refused = |format: &str| {
+        let all: [&[&str]; 4] = [
+            &["done", "incident", "--on", "2026-11-24"],
+            &["pause", "--until", "2026-11-20"],
+            &["milestone", "Course", "--on", "2019-05", "--until", "2018"],
+            &["review", "--month", "2027-02"],
+        ];
+        all.map(|args| with(format, args)).concat()
+    };
+    assert_snapshot!(["day-month", "month-day", "iso"].map(refused).concat(), @"
+    error: 24 Nov 2026 is still to come
+    error: 20 Nov 2026 is past
+    error: it would end in 2018, before it begins in May 2019
+    error: February 2027 has not begun
+    error: Nov 24, 2026 is still to come
+    error: Nov 20, 2026 is past
+    error: it would end in 2018, before it begins in May 2019
+    error: February 2027 has not begun
+    error: 2026-11-24 is still to come
+    error: 2026-11-20 is past
+    error: it would end in 2018, before it begins in 2019-05
+    error: 2027-02 has not begun
+    ");
+}
+
+#[test]
 fn list_finds_the_credentials_that_lapse_by_a_date() {
     let certificate = |id: &str, title: &str, expires: &str| {
         format!(

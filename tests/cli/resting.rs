@@ -33,7 +33,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 0
     $ milepost pause
     --- stderr
-    error: that changes nothing: the journey is paused already, 2026-11-22 to 2026-12-06
+    error: that changes nothing: the journey is paused already, 22 Nov 2026 to 6 Dec 2026
     hint: nothing to do
     --- exit 1
     $ milepost resume --dry-run
@@ -51,7 +51,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 1
     $ milepost pause --until 2026-11-01
     --- stderr
-    error: 2026-11-01 is past
+    error: 1 Nov 2026 is past
     hint: give today or a later day, or none at all
     --- exit 1
     $ milepost undo
@@ -139,7 +139,7 @@ fn a_goal_is_paused_until_a_date() {
     --- exit 0
     $ milepost state incident paused --until 'in 3 weeks'
     --- stderr
-    error: that changes nothing: "Write the incident review" is paused already, 2026-11-22 to 2026-12-13
+    error: that changes nothing: "Write the incident review" is paused already, 22 Nov 2026 to 13 Dec 2026
     hint: nothing to do
     --- exit 1
     $ milepost state incident paused --until 2027-03

@@ -67,6 +67,23 @@ fn filter_that_the_settings_could_not_hold_is_not_saved() {
 }
 
 #[test]
+fn months_are_written_in_digits_where_dates_are() {
+    let mut stage = Stage::sample();
+    std::fs::write(&stage.settings, "date_format = \"iso\"\n").expect("written");
+    stage.notice_outside();
+    let mut told = String::new();
+    for keys in ["t+", "<esc>i", "<esc>rM", "<esc>a", "<esc>.2026-11-27"] {
+        stage.press(keys);
+        told += &format!("{}\n", stage.frame());
+    }
+    let names =
+        ["Jan", "Feb", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let named = told.lines().filter(|line| names.iter().any(|name| line.contains(name)));
+    assert_snapshot!(named.collect::<Vec<_>>().join("\n"), @"");
+    assert!(told.contains(" 2026-11\n") || told.contains(" 2026-11 "), "{told}");
+}
+
+#[test]
 fn dates_of_the_screen_are_written_as_the_settings_say() {
     let mut stage = Stage::sample();
     let mut told = String::new();

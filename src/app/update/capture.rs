@@ -229,7 +229,7 @@ fn add_milestone(app: &mut App, form: &mut Form) -> Result<(), String> {
         form.go_to("When");
         return Err(format!("{WHEN}."));
     };
-    let extent = ending(extent, until(&app.data, form.text("Until"))?)?;
+    let extent = ending(&app.data, extent, until(&app.data, form.text("Until"))?)?;
     let mut milestone = Milestone { on: extent.on, until: extent.until, ..line };
     milestone.kind = filled(form.text("Kind"));
     milestone.recognised = recognised(&app.data, None, form)?;

@@ -9,7 +9,7 @@ use crate::domain::item::{Item, counted};
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::each::on_each;
-use crate::domain::words::{plural, quoted, sentence, told_of, told_of_all};
+use crate::domain::words::{plural, quoted, told_of, told_of_all};
 use std::sync::Arc;
 
 /// The items that a verb acts on.
@@ -123,7 +123,7 @@ impl App {
         chosen: &Chosen,
         made: Result<(Change, Vec<Id>), Refusal>,
     ) -> Result<Chosen, String> {
-        let (change, changed) = made.map_err(|refusal| sentence(&refusal.to_string()))?;
+        let (change, changed) = made.map_err(|refusal| self.data.refusal(&refusal))?;
         self.make(Ok(change))?;
         if chosen.marked > 0 {
             self.screen.marks[self.screen.focus.index()].clear();

@@ -154,7 +154,7 @@ fn save_goal(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
     if let Some(until) = form.changed(PAUSED_UNTIL) {
         let until = date(&app.data, until, Facing::Ahead)?;
         let set = open_state::pause_until(&mut after, until, app.data.today);
-        set.map_err(|refusal| sentence(&refusal.to_string()))?;
+        set.map_err(|refusal| app.data.refusal(&refusal))?;
     }
     if let Some(far) = form.changed("Measure") {
         after.measure = measure(far)?;
@@ -209,7 +209,7 @@ fn extent_anew(data: &Data, before: Extent, form: &Form) -> Result<Extent, Strin
         None => before.on.into(),
     };
     match form.changed("Until") {
-        Some(text) => ending(extent, until(data, text)?),
+        Some(text) => ending(data, extent, until(data, text)?),
         None => Ok(Extent { until: extent.until.or(before.until), ..extent }),
     }
 }

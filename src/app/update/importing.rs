@@ -285,7 +285,7 @@ fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Resu
         return Err(unclear(WhenError::Span(when)));
     }
     let acceptable = add::acceptable(&incoming.item, app.data.today);
-    acceptable.map_err(|refusal| sentence(&refusal.to_string()))?;
+    acceptable.map_err(|refusal| app.data.refusal(&refusal))?;
     let dated = vec![incoming];
     let import = Arc::new(Import { format: dates.format, dated, ..Import::default() });
     let choices = Box::new(ImportChoices { all: true, ..ImportChoices::default() });

@@ -33,10 +33,11 @@ fn unless_empty<T>(
 }
 
 /// A date or a span with the end that the field Until says, which can be said only once.
-pub(super) fn ending(extent: Extent, until: Option<Until>) -> Result<Extent, String> {
+pub(super) fn ending(data: &Data, extent: Extent, until: Option<Until>) -> Result<Extent, String> {
     match (extent.until, until) {
         (Some(_), Some(_)) => {
-            Err(format!("When it ended is said already: {}. Leave Until empty.", extent.words()))
+            let said = data.calendar().extent(extent);
+            Err(format!("When it ended is said already: {said}. Leave Until empty."))
         }
         (own, until) => Ok(Extent { until: until.or(own), ..extent }),
     }

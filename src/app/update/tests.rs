@@ -125,7 +125,7 @@ fn titles(app: &App, pane: Pane) -> Vec<String> {
 
 /// The title of the view over the panes, and what is counted in it.
 fn heading(app: &App) -> (String, String) {
-    crate::view::scenes::drawn(app.scene().expect("a view is open")).heading(app.journey())
+    crate::view::scenes::drawn(app.scene().expect("a view is open")).heading(&app.data)
 }
 
 /// What the view over the panes says.

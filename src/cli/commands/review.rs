@@ -10,11 +10,13 @@ use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
 use crate::cli::places;
 use crate::cli::screen;
-use crate::domain::date::{Date, Day};
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::review::Walk;
 use crate::domain::timeline::{Period, Zoom};
 use crate::domain::when::{self, Facing};
 use crate::runtime::clock::Clock;
+use crate::runtime::settings::dates;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -42,18 +44,19 @@ pub(in crate::cli) fn run(
     flags: &Everywhere,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let (walk, setup) = (walk(args)?, places::find(flags)?);
+    let setup = places::find(flags)?;
+    let today = Clock::from_env()?.today();
+    let walk = walk(args, Calendar { today, style: dates(&setup.settings.config) })?;
     match args.plain {
         true => plain::run(walk, setup, output),
         false => screen::open(setup, Some(Event::AskedToReview(walk)), output),
     }
 }
 
-fn walk(args: &ReviewArgs) -> Result<Walk, Failure> {
-    let today = Clock::from_env()?.today();
+fn walk(args: &ReviewArgs, calendar: Calendar) -> Result<Walk, Failure> {
     let over = |zoom, when: &Option<String>| match when {
-        None => Ok(Walk::over_nearest(zoom, today)),
-        Some(text) => period(zoom, text, today).map(Walk::Over),
+        None => Ok(Walk::over_nearest(zoom, calendar.today)),
+        Some(text) => period(zoom, text, calendar).map(Walk::Over),
     };
     match (&args.month, &args.year) {
         (Some(when), _) => over(Zoom::Month, when),
@@ -63,8 +66,8 @@ fn walk(args: &ReviewArgs) -> Result<Walk, Failure> {
 }
 
 /// Parses a period of that precision.
-fn period(zoom: Zoom, text: &str, today: Day) -> Result<Period, Failure> {
-    let date = when::parse(text, today, Facing::Back)
+fn period(zoom: Zoom, text: &str, calendar: Calendar) -> Result<Period, Failure> {
+    let date = when::parse(text, calendar, Facing::Back)
         .map_err(|error| Failure::request(error.to_string(), error.hint()))?;
     let (fits, such_as) = match zoom {
         Zoom::Month => (matches!(date, Date::Month(..)), "2026-10, oct 2026 or last month"),
@@ -74,8 +77,8 @@ fn period(zoom: Zoom, text: &str, today: Day) -> Result<Period, Failure> {
         let message = format!("\"{text}\" is not a {}", zoom.word());
         return Err(Failure::request(message, format!("such as {such_as}")));
     }
-    if date.first_day() > today {
-        let message = format!("{} has not begun", date.words_in_full());
+    if date.first_day() > calendar.today {
+        let message = format!("{} has not begun", calendar.in_full(date));
         return Err(Failure::request(message, format!("such as {such_as}")));
     }
     Ok(Period::of(date.first_day(), zoom))

@@ -51,7 +51,7 @@ pub(in crate::cli) fn run(
 fn lines(row: &TimelineRow, journey: &Journey, calendar: Calendar) -> Vec<String> {
     let year = row.opens.map(|opens| {
         let moves = (opens.moves > 0).then(|| format!(", {}", count(opens.moves, "move")));
-        format!("{}{}", row.period.words(), moves.unwrap_or_default())
+        format!("{}{}", row.period.words(calendar.style.format), moves.unwrap_or_default())
     });
     year.into_iter().chain(content(row, journey, calendar)).collect()
 }

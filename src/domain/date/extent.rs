@@ -1,6 +1,6 @@
 //! The extent of an event in time: one date, a span, or a span that is still open.
 
-use super::{Date, DateFormat, Day};
+use super::{Date, DateFormat, Day, Span};
 use std::fmt;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,11 +64,6 @@ pub(crate) struct Extent {
 }
 
 impl Extent {
-    /// As documents and the messages of the domain have it: `1997`, `Apr 2009 to Sep 2013`, `since Mar 2019`.
-    pub(crate) fn words(self) -> String {
-        DateFormat::default().extent(self)
-    }
-
     /// With `words` formatting each date.
     pub(crate) fn words_by(self, words: impl Fn(Date) -> String) -> String {
         let on = words(self.on);
@@ -114,6 +109,11 @@ impl DateFormat {
     /// `1997`, `Apr 2009 to Sep 2013`, `since Mar 2019`.
     pub(crate) fn extent(self, extent: Extent) -> String {
         extent.words_by(|date| self.words(date))
+    }
+
+    /// `3 Nov 2026 to 9 Nov 2026`, `since 3 Nov 2026`.
+    pub(crate) fn span(self, span: Span) -> String {
+        self.extent(Extent { on: span.from, until: Some(span.until.map_or(Until::Now, Until::On)) })
     }
 
     /// As [`extent`](DateFormat::extent), unabbreviated and with weekdays.
@@ -178,7 +178,10 @@ mod tests {
         for (on, until, words, written) in cases {
             let until = until.and_then(Until::from_iso);
             let extent = Extent { on: date(on), until };
-            assert_eq!((extent.words().as_str(), extent.to_string().as_str()), (words, written));
+            assert_eq!(
+                (DateFormat::default().extent(extent).as_str(), extent.to_string().as_str()),
+                (words, written)
+            );
         }
     }
 

@@ -14,6 +14,9 @@ pub(crate) enum DateFormat {
 }
 
 impl DateFormat {
+    /// That of reports and exports, whatever the settings say.
+    pub(crate) const DOCUMENT: DateFormat = DateFormat::DayMonth;
+
     /// `1997`, `May 1997` or `14 May 1997`; four digits in the year, so that the text can be parsed again.
     pub(crate) fn words(self, date: impl Into<Date>) -> String {
         match (date.into(), self) {
@@ -69,6 +72,14 @@ impl DateFormat {
             DateFormat::Iso => Date::Month(year, month).to_string(),
         }
     }
+
+    /// A month whose year stands beside it: `May`, or `05`.
+    pub(crate) fn month_of_year(self, month: u32) -> String {
+        match self {
+            DateFormat::DayMonth | DateFormat::MonthDay => short_month(month).to_owned(),
+            DateFormat::Iso => format!("{month:02}"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -95,5 +106,6 @@ mod tests {
         let day = Day::new(1997, 5, 14).expect("a day");
         assert_eq!(formats.map(|format| format.short(day)), ["14 May", "May 14", "1997-05-14"]);
         assert_eq!(formats.map(|format| format.short_month(1997, 5)), ["May", "May", "1997-05"]);
+        assert_eq!(formats.map(|format| format.month_of_year(5)), ["May", "May", "05"]);
     }
 }

@@ -1,6 +1,6 @@
 //! The period of a report: any two days, or open at one end.
 
-use crate::domain::date::{Date, Day, month_name, short_month};
+use crate::domain::date::{Date, DateFormat, Day, month_name, short_month};
 use crate::domain::timeline::Period;
 
 /// Both ends are included; at least one of them is known.
@@ -100,7 +100,7 @@ impl ReportPeriod {
     /// A date without the year that the heading names; `None` if nothing is left.
     pub(super) fn words(self, date: Date) -> Option<String> {
         if self.year() != Some(date.year()) {
-            return Some(date.words());
+            return Some(DateFormat::DOCUMENT.words(date));
         }
         match date {
             Date::Year(_) => None,
@@ -151,8 +151,8 @@ fn months(first: Day, last: Day) -> Option<i32> {
 
 fn of_one(date: Date) -> String {
     match date {
-        Date::Year(_) | Date::Month(..) => date.words_in_full(),
-        Date::Day(_) => date.words(),
+        Date::Year(_) | Date::Month(..) => DateFormat::DOCUMENT.in_full(date),
+        Date::Day(_) => DateFormat::DOCUMENT.words(date),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     Dating, GoalProgress, LargerGoal, Report, ReportEntry, ReportSection, SectionItem, SectionKind,
     Tense,
 };
-use crate::domain::date::{Date, Extent};
+use crate::domain::date::{Date, DateFormat, Extent};
 use crate::domain::fold::fold;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::words::{capitalised, count, list_of};
@@ -148,7 +148,9 @@ impl Report {
 
     fn about(&self, goal: &LargerGoal) -> Paragraph {
         let due = goal.due.filter(|_| self.tense == Tense::Now);
-        let due = due.map(|due| format!("; the target is {}", due.words())).unwrap_or_default();
+        let due = due
+            .map(|due| format!("; the target is {}", DateFormat::DOCUMENT.words(due)))
+            .unwrap_or_default();
         let progress = capitalised(&self.progress(goal));
         let mut about = Paragraph::of(&format!("{progress}{due}."));
         goal.why.iter().chain(&goal.note).for_each(|text| about.sentence(text));
@@ -208,14 +210,17 @@ impl Report {
         let standing = entry.standing.map(|standing| format!(" ({standing})"));
         let due = entry.due.and_then(|due| self.period.words(due));
         let due = due.map(|due| format!(", by {due}"));
-        let expires = entry.expires.map(|on| format!(", valid until {}", on.words()));
+        let expires =
+            entry.expires.map(|on| format!(", valid until {}", DateFormat::DOCUMENT.words(on)));
         let progress = entry.progress.as_ref().map(|progress| format!(": {}", total(progress)));
         let parts = [at, happened, amount, standing, due, expires, progress];
         parts.into_iter().flatten().fold(entry.title.trim().to_owned(), |text, part| text + &part)
     }
 
     fn lead(&self, dating: Dating) -> Option<Lead> {
-        let short = |date: Date| self.period.words(date).unwrap_or_else(|| date.words());
+        let short = |date: Date| {
+            self.period.words(date).unwrap_or_else(|| DateFormat::DOCUMENT.words(date))
+        };
         match dating {
             Dating::None => None,
             Dating::On(on) => self.period.words(on).map(|words| Lead { words, date: Some(on) }),
@@ -228,10 +233,12 @@ impl Report {
 
     /// A span of which one end lies in another year has both years.
     fn extent(&self, extent: Extent) -> String {
-        let short = |date: Date| self.period.words(date).unwrap_or_else(|| date.words());
+        let short = |date: Date| {
+            self.period.words(date).unwrap_or_else(|| DateFormat::DOCUMENT.words(date))
+        };
         let ends = [Some(extent.on), extent.over()];
         let is_within = ends.into_iter().flatten().all(|date| self.period.contains(date));
-        if is_within { extent.words_by(short) } else { extent.words() }
+        if is_within { extent.words_by(short) } else { DateFormat::DOCUMENT.extent(extent) }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Span;
+use crate::domain::date::{DateFormat, Span};
 use crate::domain::declined::{AskAgain, Declined};
 use crate::domain::fixtures::{date, day, id, large, small, today};
 use crate::domain::goal::{Dropped, LogEntry};
@@ -294,7 +294,7 @@ fn card_is_skipped_once_its_reason_is_gone() {
 #[test]
 fn period_under_review_is_the_one_whose_end_is_nearest() {
     let near = |zoom, on: &str| match Walk::over_nearest(zoom, day(on)) {
-        Walk::Over(period) => period.words(),
+        Walk::Over(period) => period.words(DateFormat::default()),
         Walk::Due => String::new(),
     };
     let years = [

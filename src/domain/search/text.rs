@@ -1,6 +1,6 @@
 //! The searched texts of an item apart from its title, and the words of a query.
 
-use crate::domain::date::{Date, month_name};
+use crate::domain::date::{DateFormat, month_name};
 use crate::domain::item::Item;
 use crate::domain::needle::Needle;
 use crate::domain::schema::{About, Schema};
@@ -46,14 +46,15 @@ fn find_in<'a, T: Schema>(of: &'a T, found: &mut dyn FnMut(FoundIn, &'a str) -> 
 
 /// The dates of an item in words: its end or extent, or its target, and its recognition. Formatted once per search.
 pub(super) fn dates(item: &Item) -> String {
+    let format = DateFormat::default();
     match item {
         Item::Goal(goal) => {
             let date = goal.state.ended_on().or(goal.due);
-            date.map(Date::words).unwrap_or_default()
+            date.map(|date| format.words(date)).unwrap_or_default()
         }
         Item::Milestone(milestone) => {
-            let extent = milestone.extent().words();
-            let recognised = milestone.recognised.as_ref().map(|r| r.on.words());
+            let extent = format.extent(milestone.extent());
+            let recognised = milestone.recognised.as_ref().map(|r| format.words(r.on));
             let told: Vec<String> = std::iter::once(extent).chain(recognised).collect();
             told.join(", ")
         }

@@ -1,6 +1,6 @@
 //! The periods of the axis: decades, years and months.
 
-use crate::domain::date::{Date, Day, short_month};
+use crate::domain::date::{Date, DateFormat, Day};
 use std::ops::RangeInclusive;
 
 /// Length of one period on the axis.
@@ -106,11 +106,10 @@ impl Period {
     }
 
     /// `1990s`, `1997` or `May 1997`.
-    pub(crate) fn words(self) -> String {
+    pub(crate) fn words(self, format: DateFormat) -> String {
         match self.zoom {
             Zoom::Decade => format!("{:04}s", self.number * 10),
-            Zoom::Year => format!("{:04}", self.number),
-            Zoom::Month => format!("{} {:04}", short_month(self.month()), self.years().start()),
+            Zoom::Year | Zoom::Month => format.words(self.date()),
         }
     }
 

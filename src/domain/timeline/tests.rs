@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Until;
+use crate::domain::date::{Date, DateFormat, Until};
 use crate::domain::fixtures::{date, day, done, id};
 use crate::domain::goal::Goal;
 use crate::domain::milestone::{Milestone, Recognised};
@@ -10,6 +10,10 @@ use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+
+fn words(date: Date) -> String {
+    DateFormat::default().words(date)
+}
 
 fn milestone(name: &str, on: &str, until: Option<&str>) -> Milestone {
     Milestone { until: until.and_then(Until::from_iso), ..Milestone::new(id(name), name, date(on)) }
@@ -45,16 +49,16 @@ fn at(journey: &Journey, zoom: Zoom, order: Order) -> Vec<TimelineRow> {
 fn told(journey: &Journey, zoom: Zoom) -> Vec<String> {
     let told = |row: TimelineRow| {
         let lanes: String = row.lanes.iter().map(letter).collect();
-        let opens = row.opens.map(|_| row.period.words()).unwrap_or_default();
+        let opens = row.opens.map(|_| row.period.words(DateFormat::default())).unwrap_or_default();
         let stop = match row.stop {
             RowContent::Blank => "-".to_owned(),
             RowContent::Item(item, _) => item.title().to_owned(),
             RowContent::More(more) => format!("{} more", more.hidden),
             RowContent::Gap(gap) => {
-                format!("{:?} {} to {}", gap.silence, gap.from().words(), gap.until().words())
+                format!("{:?} {} to {}", gap.silence, words(gap.from()), words(gap.until()))
             }
             RowContent::Unread(year, n) => format!("{n} of {year}"),
-            RowContent::End(date) => format!("until {}", date.words()),
+            RowContent::End(date) => format!("until {}", words(date)),
             RowContent::Today => "today".to_owned(),
         };
         format!("{opens}|{}|{stop}", lanes.trim_end())
@@ -342,7 +346,7 @@ fn counted(journey: &Journey, zoom: Zoom) -> Vec<(String, usize)> {
     let rows = at(journey, zoom, Order::Happened).into_iter();
     let told = |row: TimelineRow| {
         let opens = row.opens.filter(|o| o.moves > 0)?;
-        Some((row.period.words(), opens.moves))
+        Some((row.period.words(DateFormat::default()), opens.moves))
     };
     rows.filter_map(told).collect()
 }
@@ -365,7 +369,7 @@ fn timeline_by_month_begins_each_year_once() {
     let goals = steps.iter().map(|on| done(&format!("g{on}"), on));
     let rows = at(&journey(goals.collect(), vec![]), Zoom::Month, Order::Happened);
     let opened = rows.iter().filter(|row| row.opens.is_some_and(|o| o.begins_year));
-    let named: Vec<_> = opened.map(|row| row.period.words()).collect();
+    let named: Vec<_> = opened.map(|row| row.period.words(DateFormat::default())).collect();
     assert_eq!(named, ["May 1997", "1998", "Nov 2026"]);
 }
 
@@ -426,7 +430,7 @@ fn timeline_by_recognition_puts_a_milestone_at_its_recognition() {
     let mut course = milestone("course", "1997", Some("1998"));
     course.recognised = Some(Recognised { on: date("2016-05-10"), why: String::new() });
     let rows = at(&journey(vec![], vec![course]), Zoom::Year, Order::Recognised);
-    assert_eq!(rows[0].period.words(), "2016");
+    assert_eq!(rows[0].period.words(DateFormat::default()), "2016");
     assert_eq!(rows[0].lanes, Lanes::default());
     let RowContent::Gap(gap) = &rows[1].stop else {
         panic!("nothing was recognised until today: {:?}", rows[1]);
@@ -513,7 +517,7 @@ proptest! {
                 let RowContent::Item(item, date) = &row.stop else { continue };
                 prop_assert!(seen.insert(item.id().to_string()), "{} twice", item.title());
                 let within = row.period.first_day() <= date.first_day() && date.last_day() <= row.period.last_day();
-                prop_assert!(within, "{} at {}", date, row.period.words());
+                prop_assert!(within, "{} at {}", date, row.period.words(DateFormat::default()));
             }
             let wanted = journey.items().filter(|i| zoom == Zoom::Month || !i.is_ended_goal()).count();
             let hidden: usize = rows.iter().map(|r| if let RowContent::More(more) = r.stop { more.hidden } else { 0 }).sum();

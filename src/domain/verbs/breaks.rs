@@ -7,7 +7,7 @@ use crate::domain::date::{Date, Day, Span};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::pause_line::PauseLine;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{DateRefusal, Refusal};
 use std::sync::Arc;
 
 /// Stands in for a title in the name of a change.
@@ -28,15 +28,12 @@ pub(crate) fn pause(
 ) -> Result<Change, Refusal> {
     let from = line.from.unwrap_or(today.into());
     if let Some(on) = journey.current_break(BreakKind::Paused, from.first_day()) {
-        let message = format!("{WHOLE} is paused already, {}", on.span);
-        return Err(Refusal::NothingToChange(message));
+        let (what, span) = (WHOLE.to_owned(), on.span);
+        return Err(DateRefusal::PausedAlready { what, span }.into());
     }
     let span = Span { from, ..span(today, line.until)? };
     if let Some(until) = span.until.filter(|u| u.last_day() < from.first_day()) {
-        return Err(Refusal::EndsBeforeItBegins {
-            on: from.words_within(),
-            until: until.words_within(),
-        });
+        return Err(DateRefusal::EndsBeforeItBegins { on: from, until }.into());
     }
     let why = Some(line.why.trim().to_owned()).filter(|why| !why.is_empty());
     let edit = Edit::add(Break { why, ..Break::new(fresh, BreakKind::Paused, span) });

@@ -9,7 +9,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::record::Record;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{DateRefusal, Refusal};
 
 /// Recognises a finished goal as a milestone dated to the goal's end, or recognises an existing milestone. A demoted
 /// milestone keeps its date and reason of recognition unless new ones are given. `fresh` is the id for a new
@@ -143,10 +143,7 @@ fn is_not_before(recognised: &Recognised, milestone: &Milestone) -> Result<(), R
     if recognised.on.last_day() >= milestone.on.first_day() {
         return Ok(());
     }
-    Err(Refusal::RecognisedBefore {
-        recognised: recognised.on.to_string(),
-        on: milestone.on.to_string(),
-    })
+    Err(DateRefusal::RecognisedBefore { recognised: recognised.on, on: milestone.on }.into())
 }
 
 fn recognise(

@@ -6,7 +6,7 @@ use crate::domain::date::{Date, Day, Span};
 use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{DateRefusal, Refusal};
 
 /// Sets the state of an open goal. A pause that ends here stays on record.
 ///
@@ -53,8 +53,8 @@ pub(crate) fn pause_until(goal: &mut Goal, until: Option<Date>, today: Day) -> R
     let was_paused = goal.is_paused();
     match goal.paused.last_mut().filter(|_| was_paused) {
         Some(pause) if pause.until == until => {
-            let message = format!("\"{}\" is paused already, {pause}", goal.title);
-            return Err(Refusal::NothingToChange(message));
+            let (what, span) = (format!("\"{}\"", goal.title), *pause);
+            return Err(DateRefusal::PausedAlready { what, span }.into());
         }
         Some(pause) => pause.until = until,
         None => goal.paused.push(from(today, until)),

@@ -8,7 +8,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::Milestone;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{DateRefusal, Refusal};
 use crate::domain::tags::Spellings;
 use std::sync::Arc;
 
@@ -94,7 +94,7 @@ pub(super) fn check_toward(journey: &Journey, goal: &Goal) -> Result<(), Refusal
 
 /// Checks that a past event does not lie wholly in the future.
 pub(super) fn not_in_future(on: Date, today: Day) -> Result<(), Refusal> {
-    if on.first_day() > today { Err(Refusal::StillToCome(on.to_string())) } else { Ok(()) }
+    if on.first_day() > today { Err(DateRefusal::StillToCome(on).into()) } else { Ok(()) }
 }
 
 /// Checks that the end and the recognition of a milestone are not in the future, unless unchanged from `before`.
@@ -114,7 +114,7 @@ pub(super) fn past_dates_only(
 /// Checks that the end of something current has not passed.
 pub(crate) fn not_passed(until: Option<Date>, today: Day) -> Result<(), Refusal> {
     match until.filter(|until| until.has_passed(today)) {
-        Some(until) => Err(Refusal::GoneBy(until.to_string())),
+        Some(until) => Err(DateRefusal::GoneBy(until).into()),
         None => Ok(()),
     }
 }
@@ -123,10 +123,7 @@ pub(crate) fn not_passed(until: Option<Date>, today: Day) -> Result<(), Refusal>
 pub(super) fn begins_before_it_ends(extent: Extent) -> Result<(), Refusal> {
     let end = extent.until.and_then(Until::date);
     match end.filter(|_| extent.is_backwards()) {
-        Some(until) => Err(Refusal::EndsBeforeItBegins {
-            on: extent.on.words_within(),
-            until: until.words_within(),
-        }),
+        Some(until) => Err(DateRefusal::EndsBeforeItBegins { on: extent.on, until }.into()),
         None => Ok(()),
     }
 }

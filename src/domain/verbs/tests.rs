@@ -6,7 +6,7 @@ use crate::domain::breaks::BreakKind;
 use crate::domain::change::{Change, Place};
 use crate::domain::counts::StepCount;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, DateFormat};
 use crate::domain::declined::AskAgain;
 use crate::domain::fixtures::{date, id, large, small, today, toward};
 use crate::domain::goal::OpenState;
@@ -17,6 +17,7 @@ use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::pause_line::PauseLine;
 use crate::domain::record::Record;
+use crate::domain::refusal::DateRefusal;
 use crate::domain::refusal::Refusal;
 use proptest::prelude::*;
 
@@ -88,7 +89,7 @@ fn verbs_refuse_an_event_in_the_future() {
     let done = Completion { on: date("2026-11-23"), ..done_today() };
     assert_eq!(
         end::done(&journey, &id("a"), done, today()),
-        Err(Refusal::StillToCome("2026-11-23".into()))
+        Err(DateRefusal::StillToCome(date("2026-11-23")).into())
     );
     let year = Completion { on: date("2026"), ..done_today() };
     assert!(end::done(&journey, &id("a"), year, today()).is_ok(), "this year may mean today");
@@ -209,11 +210,14 @@ fn pause_of_a_goal_has_an_end_that_can_change() {
     let paused = after(&journey, &pause(&journey, Some("2026-12")).expect("paused"));
     assert_eq!(paused_in_words(&paused, "a"), ["2026-11-22 to 2026-12"]);
     assert_eq!(paused.goal(&id("a")).expect("kept").state, State::PAUSED);
-    assert!(matches!(pause(&paused, Some("2026-12")), Err(Refusal::NothingToChange(_))));
+    assert!(matches!(
+        pause(&paused, Some("2026-12")),
+        Err(Refusal::Dates(DateRefusal::PausedAlready { .. }))
+    ));
     let longer = after(&paused, &pause(&paused, None).expect("moved"));
     assert_eq!(paused_in_words(&longer, "a"), ["since 2026-11-22"]);
     let gone = pause(&journey, Some("2026-11-21"));
-    assert_eq!(gone, Err(Refusal::GoneBy("2026-11-21".into())));
+    assert_eq!(gone, Err(DateRefusal::GoneBy(date("2026-11-21")).into()));
 }
 
 #[test]
@@ -227,8 +231,8 @@ fn pause_and_resume_change_the_whole_journey() {
     assert_eq!(change.name, "paused, the journey");
     let paused = after(&journey, &change);
     let on = paused.current_break(BreakKind::Paused, today()).expect("it is on");
-    assert_eq!(on.words(), "paused since 2026-11-22: ill");
-    assert!(matches!(pause(&paused, None), Err(Refusal::NothingToChange(_))));
+    assert_eq!(on.words(DateFormat::Iso), "paused since 2026-11-22: ill");
+    assert!(matches!(pause(&paused, None), Err(Refusal::Dates(DateRefusal::PausedAlready { .. }))));
     let later = today().plus_days(2);
     let on_again = after(&paused, &breaks::resume(&paused, later).expect("resumed"));
     let spans: Vec<String> = on_again.pauses().map(|span| span.to_string()).collect();
@@ -237,7 +241,7 @@ fn pause_and_resume_change_the_whole_journey() {
     let never = after(&paused, &breaks::resume(&paused, today()).expect("resumed"));
     assert_eq!(never, journey, "a pause of no day is none");
     let gone = pause(&journey, Some("2025"));
-    assert_eq!(gone, Err(Refusal::GoneBy("2025".into())));
+    assert_eq!(gone, Err(DateRefusal::GoneBy(Date::Year(2025)).into()));
 }
 
 #[test]
@@ -508,7 +512,7 @@ fn promote_refuses_a_recognition_before_the_event() {
     };
     for (name, on) in [("read", "2025"), ("course", "1066")] {
         let refused = promoted(name, on);
-        let before = matches!(refused, Err(Refusal::RecognisedBefore { .. }));
+        let before = matches!(refused, Err(Refusal::Dates(DateRefusal::RecognisedBefore { .. })));
         assert!(before, "{name} {on}: {refused:?}");
     }
     assert!(promoted("read", "2026").is_ok(), "the year may well be later");

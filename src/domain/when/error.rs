@@ -1,6 +1,6 @@
 //! Errors of date parsing, worded for the person who wrote the text.
 
-use crate::domain::date::{Date, Day, Extent, days_in_month, month_name};
+use crate::domain::date::{Date, DateFormat, Day, Extent, days_in_month, month_name};
 use crate::domain::visible::visible;
 use thiserror::Error;
 
@@ -103,7 +103,7 @@ pub(crate) fn days_of(year: Option<i32>, month: u32, day: u32) -> String {
 fn in_both_forms(date: Date) -> String {
     match date {
         Date::Year(_) => date.to_string(),
-        Date::Month(..) => format!("{} ({date})", date.words_in_full()),
+        Date::Month(..) => format!("{} ({date})", DateFormat::DayMonth.in_full(date)),
         Date::Day(d) => format!("{} {} {:04} ({d})", d.day(), month_name(d.month()), d.year()),
     }
 }

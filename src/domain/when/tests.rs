@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::calendar::DateStyle;
-use crate::domain::date::{YEARS, short_month};
+use crate::domain::date::{DateFormat, YEARS, short_month};
 use crate::domain::fixtures::{day, today};
 use proptest::prelude::*;
 
@@ -352,7 +352,7 @@ proptest! {
     #[test]
     fn date_words_parse_as_the_same_date(date in any_date(), today in any_day()) {
         for facing in [Facing::Ahead, Facing::Back, Facing::Either] {
-            for text in [date.to_string(), date.words(), date.words_in_full()] {
+            for text in [date.to_string(), DateFormat::default().words(date), DateFormat::default().in_full(date)] {
                 prop_assert_eq!(parse(&text, today, facing), Ok(date), "{}", text);
             }
         }

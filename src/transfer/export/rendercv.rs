@@ -9,7 +9,7 @@ use self::escape::{linked, list_entry, name, text};
 use self::yaml::Yaml;
 use super::career::{self, Career, CvNote};
 use super::{Export, LeftOut, Outgoing, Profile, Unwritable};
-use crate::domain::date::{Date, Extent, Until};
+use crate::domain::date::{Date, DateFormat, Extent, Until};
 use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::Milestone;
 
@@ -231,7 +231,7 @@ fn date(date: Date) -> Option<Yaml> {
 }
 
 fn in_words(extent: Extent) -> Yaml {
-    let words = |date: Date| date.words().trim_start_matches('0').to_owned();
+    let words = |date: Date| DateFormat::DOCUMENT.words(date).trim_start_matches('0').to_owned();
     let words = match extent.until {
         None => words(extent.on),
         Some(Until::Now) => format!("{} – present", words(extent.on)),

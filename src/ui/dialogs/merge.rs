@@ -33,7 +33,7 @@ pub(crate) fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
     let (first, body) = match dialog.page() {
         MergePage::Clash(differing, marked) => {
             let clash = Clash { app, dialog, differing, marked };
-            (differing.ours.called().into_owned(), clash.lines(room))
+            (differing.ours.called(app.data.style.format).into_owned(), clash.lines(room))
         }
         MergePage::Sum(sum) => ("The result".to_owned(), total(app, dialog, &sum, room)),
     };

@@ -3,12 +3,12 @@
 //! The rails of the lanes are in columns between the dates and the titles.
 
 use super::Drawn;
+use crate::app::data::Data;
 use crate::app::scene::chain::{Chain, LinkRow};
 use crate::domain::calendar::Calendar;
 use crate::domain::chain::Relation;
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
-use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::text::{clip, width, wrap};
 use crate::domain::words::{count, quoted};
@@ -29,8 +29,8 @@ const NARROW: usize = 44;
 const WHY_LINES: usize = 2;
 
 impl Drawn for Chain {
-    fn heading(&self, journey: &Journey) -> (String, String) {
-        let title = journey.milestone(self.id()).map_or("", |m| m.title.as_str());
+    fn heading(&self, data: &Data) -> (String, String) {
+        let title = data.journey.milestone(self.id()).map_or("", |m| m.title.as_str());
         let milestones = count(self.list.entries().len(), "milestone");
         (format!("The chain of {}", quoted(title)), milestones)
     }

@@ -1,11 +1,11 @@
 //! The preview of an import as it reads: a row for each item, with whether it is taken.
 
 use super::{Drawn, Said};
+use crate::app::data::Data;
 use crate::app::keymap::Keymap;
 use crate::app::scene::import::{ImportGroup, ImportItem, ImportPage, ImportRow, ImportStage};
 use crate::domain::describe::Mark;
 use crate::domain::item::Item;
-use crate::domain::journey::Journey;
 use crate::domain::text::{clip, shown, width, wrap};
 use crate::domain::words::{count, grouped};
 use crate::view::canvas::Canvas;
@@ -17,7 +17,7 @@ use crate::view::viewport::Viewport;
 const LINES: usize = 3;
 
 impl Drawn for ImportPage {
-    fn heading(&self, _journey: &Journey) -> (String, String) {
+    fn heading(&self, _data: &Data) -> (String, String) {
         let name = self.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let counted = match &self.stage {
             ImportStage::Reading | ImportStage::Comparing(_) => String::new(),

@@ -1,6 +1,7 @@
 //! The rows of the look back: how long ago a goal ended or a milestone was recognised, its title, and more on it.
 
 use super::{Drawn, Said};
+use crate::app::data::Data;
 use crate::app::keymap::Keymap;
 use crate::app::scene::look_back::{LookBack, LookBackRow};
 use crate::domain::calendar::Calendar;
@@ -26,7 +27,7 @@ const NARROW: usize = 56;
 const LINES: usize = 2;
 
 impl Drawn for LookBack {
-    fn heading(&self, _journey: &Journey) -> (String, String) {
+    fn heading(&self, _data: &Data) -> (String, String) {
         let rows = self.list.entries().iter();
         let counted = match rows.filter(|row| matches!(row, LookBackRow::Step(..))).count() {
             0 => String::new(),

@@ -6,6 +6,7 @@ mod page;
 mod plain;
 
 use super::{Drawn, Said};
+use crate::app::data::Data;
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Cells, ScreenLayout};
 use crate::app::scene::momentum::{MomentumPage, MomentumRow, PageFigures};
@@ -14,7 +15,6 @@ use crate::domain::date::{Date, Day};
 use crate::domain::describe::Mark;
 use crate::domain::goal::{End, OpenState, State};
 use crate::domain::id::Id;
-use crate::domain::journey::Journey;
 use crate::domain::momentum::{Move, sentence_of_goal};
 use crate::domain::pace::Larger;
 use crate::domain::text::{clip, width};
@@ -33,7 +33,7 @@ const TITLE: usize = 28;
 const NARROW: usize = 60;
 
 impl Drawn for MomentumPage {
-    fn heading(&self, _journey: &Journey) -> (String, String) {
+    fn heading(&self, _data: &Data) -> (String, String) {
         let year = &self.figures.year;
         let least = self.figures.momentum.unread.as_ref().map_or("", |_| "at least ");
         let days = count(year.days_with_moves(), "day");
@@ -113,7 +113,9 @@ impl<'a> Writer<'a> {
     fn lines(&self, page: &MomentumPage, row: &MomentumRow, selected: bool) -> Vec<Line> {
         match row {
             MomentumRow::Gap => vec![Line::blank()],
-            MomentumRow::Months => vec![map::months(&page.figures.year, self.map(page))],
+            MomentumRow::Months => {
+                vec![map::months(&page.figures.year, self.map(page), self.calendar.style.format)]
+            }
             MomentumRow::Weekday(weekday) => {
                 vec![map::weekday(page, *weekday, self.map(page), self.glyphs, selected)]
             }

@@ -12,19 +12,21 @@ mod questions;
 mod summary;
 
 use super::Drawn;
+use crate::app::data::Data;
 use crate::app::layout::Area;
 use crate::app::scene::review::Review;
-use crate::domain::journey::Journey;
 use crate::domain::review::Walk;
 use crate::view::canvas::Canvas;
 use crate::view::lines::Line;
 use crate::view::viewport::Viewport;
 
 impl Drawn for Review {
-    fn heading(&self, _journey: &Journey) -> (String, String) {
+    fn heading(&self, data: &Data) -> (String, String) {
         let title = match self.walk {
             Walk::Due => "Review".to_owned(),
-            Walk::Over(period) => format!("Review of {}", period.date().words_in_full()),
+            Walk::Over(period) => {
+                format!("Review of {}", data.calendar().in_full(period.date()))
+            }
         };
         let (at, count) = self.place();
         let far = match self.card() {

@@ -5,6 +5,7 @@
 mod between;
 
 use super::{Drawn, Said};
+use crate::app::data::Data;
 use crate::app::keymap::Keymap;
 use crate::app::scene::timeline::Timeline;
 use crate::domain::calendar::Calendar;
@@ -55,14 +56,14 @@ struct Writer<'a> {
 }
 
 impl Drawn for Timeline {
-    fn heading(&self, journey: &Journey) -> (String, String) {
+    fn heading(&self, data: &Data) -> (String, String) {
         let order = match self.order {
             Order::Happened => "",
             Order::Recognised => ", as recognised",
         };
         let title = format!("Timeline by {}{order}", self.zoom.word());
-        let all = count(journey.milestones().count(), "milestone");
-        let unread = journey.gap_in(DataFile::Milestones).into_iter();
+        let all = count(data.journey.milestones().count(), "milestone");
+        let unread = data.journey.gap_in(DataFile::Milestones).into_iter();
         (title, counted(all, self.passing, Missing::of(unread)))
     }
 
@@ -128,7 +129,7 @@ impl Writer<'_> {
         };
         let gutter = line.left.first_mut().filter(|piece| width(&piece.text) > TEXT);
         if let (Some(name), false) = (gutter, matches!(row.stop, RowContent::Gap(_))) {
-            *name = self.name(&period_name(row.period, true), role);
+            *name = self.name(&period_name(row.period, true, self.calendar.style.format), role);
         }
     }
 
@@ -248,7 +249,9 @@ impl Writer<'_> {
     fn gutter(&self, row: &TimelineRow) -> Line {
         let name = match (&row.stop, row.opens) {
             (RowContent::Gap(_), _) => self.glyphs.quiet.to_owned(),
-            (_, Some(opens)) => period_name(row.period, opens.begins_year),
+            (_, Some(opens)) => {
+                period_name(row.period, opens.begins_year, self.calendar.style.format)
+            }
             (_, None) => String::new(),
         };
         let line = Line { left: vec![self.name(&name, Role::Heading)], ..Line::default() };
@@ -299,13 +302,13 @@ fn fitting(facts: Vec<Piece>, mut room: usize) -> Vec<Piece> {
 }
 
 /// `1990s`, `1997`, `1997 May`, or a further month of the same year in the column of months.
-fn period_name(period: Period, begins_year: bool) -> String {
-    match (period.zoom(), begins_year) {
-        (Zoom::Decade | Zoom::Year, _) => period.words(),
-        (Zoom::Month, true) => {
-            format!("{:04} {}", period.years().start(), short_month(period.month()))
-        }
-        (Zoom::Month, false) => format!("     {}", short_month(period.month())),
+fn period_name(period: Period, begins_year: bool, format: DateFormat) -> String {
+    let name = period.words(format);
+    match (period.zoom(), format, begins_year) {
+        (Zoom::Decade | Zoom::Year, _, _) | (Zoom::Month, DateFormat::Iso, true) => name,
+        (Zoom::Month, DateFormat::Iso, false) => format!("    {}", &name[4..]),
+        (Zoom::Month, _, true) => format!("{} {}", &name[4..], &name[..3]),
+        (Zoom::Month, _, false) => format!("     {}", &name[..3]),
     }
 }
 
@@ -314,7 +317,7 @@ fn within(row: &TimelineRow, date: Date, format: DateFormat) -> String {
     match (row.period.zoom(), date) {
         (Zoom::Decade, date) => format!("{:04}", date.year()),
         (_, Date::Year(_)) => String::new(),
-        (Zoom::Year, Date::Month(_, month)) => short_month(month).to_owned(),
+        (Zoom::Year, Date::Month(_, month)) => format.month_of_year(month),
         (Zoom::Year, Date::Day(day)) => day_of_year(day, format),
         (Zoom::Month, Date::Month(..)) => String::new(),
         (Zoom::Month, Date::Day(day)) => format!("{:>2}", day.day()),

@@ -4,6 +4,7 @@ use super::*;
 use crate::app::action::Layer;
 use crate::app::dialog::help::Help;
 use crate::app::scene::timeline::Timeline;
+use crate::domain::date::{Date, DateFormat};
 use crate::domain::timeline::{Order, RowContent, Zoom};
 use crate::view::dialogs::help::columns as help_columns;
 
@@ -101,13 +102,16 @@ fn a_date_is_on_the_row_that_holds_it() {
 fn standing(app: &App) -> String {
     let row = timeline(app).row().expect("one is selected");
     match &row.stop {
-        RowContent::Gap(gap) => format!("{} to {}", gap.from().words(), gap.until().words()),
+        RowContent::Gap(gap) => {
+            let words = |date: Date| DateFormat::default().words(date);
+            format!("{} to {}", words(gap.from()), words(gap.until()))
+        }
         RowContent::Item(item, _) => item.title().to_owned(),
         RowContent::Blank
         | RowContent::More(_)
         | RowContent::End(_)
         | RowContent::Unread(..)
-        | RowContent::Today => row.period.words(),
+        | RowContent::Today => row.period.words(DateFormat::default()),
     }
 }
 

@@ -136,7 +136,7 @@ fn understood(app: &App) -> String {
 fn a_target_that_has_gone_by_is_told_of_while_it_is_typed() {
     let mut app = journey();
     press(&mut app, "2g.yesterday");
-    assert_eq!(understood(&app), "2026-11-21 is past");
+    assert_eq!(understood(&app), "21 Nov 2026 is past");
     press(&mut app, "<enter>");
     let why = app.dialogs().last().and_then(Dialog::error);
     assert_eq!(why, Some("2026-11-21 is past."));

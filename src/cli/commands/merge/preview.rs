@@ -15,7 +15,7 @@ pub(super) fn as_json(offer: &MergeOffer, choices: &Choices) -> Fields {
         let fields = outcome.differing().map(fields_json).unwrap_or_default();
         vec![
             ("id", json::text(outcome.item().id().to_string())),
-            ("title", json::text(outcome.item().called())),
+            ("title", json::text(outcome.item().called(DateFormat::Iso))),
             ("does", json::text(verb(outcome, choices))),
             ("fields", Some(fields).filter(|f| !f.is_empty()).map(FieldValue::Tables)),
             ("takes", side(outcome, choices).and_then(|side| json::text(word(side)))),
@@ -48,7 +48,7 @@ pub(super) fn lines(offer: &MergeOffer, choices: &Choices, format: DateFormat) -
     let mut lines = Vec::new();
     for outcome in &offer.merge.outcomes {
         let item = outcome.item();
-        let (id, called) = (item.id(), item.called());
+        let (id, called) = (item.id(), item.called(format));
         let head = format!("{:<11}  {id}  {called}{}", verb(outcome, choices), remark(outcome));
         lines.push(visible(&head).into_owned());
         if let Some(differing) = outcome.differing() {

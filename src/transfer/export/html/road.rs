@@ -2,7 +2,7 @@
 
 use super::AHEAD;
 use super::content::{PageContent, StopContent};
-use crate::domain::date::{Date, Day, Extent};
+use crate::domain::date::{Date, DateFormat, Day, Extent};
 use crate::domain::describe::Mark;
 use crate::transfer::page::Html;
 use std::collections::BTreeMap;
@@ -115,7 +115,7 @@ impl RoadScale {
             // The end of the last span may be a year without an entry.
             let target = target.or(page.past.last().filter(|_| page.ahead.is_empty()));
             let target = target.map(|stop| Date::Year(stop.extent.on.year()));
-            let (at, label) = (percent(at), Date::Year(year).words());
+            let (at, label) = (percent(at), DateFormat::DOCUMENT.words(Date::Year(year)));
             html.markup("<li style=\"left:").text(&at).markup(";translate:-").text(&at);
             html.markup("\"><a href=\"#");
             match target {

@@ -2,7 +2,7 @@
 
 use crate::app::layout::Cells;
 use crate::app::scene::momentum::MomentumPage;
-use crate::domain::date::short_month;
+use crate::domain::date::DateFormat;
 use crate::domain::momentum::{HeatMap, Level, YEAR_WEEKS};
 use crate::domain::text::width;
 use crate::view::glyphs::Glyphs;
@@ -20,13 +20,13 @@ pub(crate) fn cells(columns: usize, selected: usize) -> Cells {
 }
 
 /// The names of the months, each above the week that has its first day.
-pub(crate) fn months(year: &HeatMap, cells: Cells) -> Line {
+pub(crate) fn months(year: &HeatMap, cells: Cells, format: DateFormat) -> Line {
     let mut text = String::new();
     for week in cells.in_view() {
         let at = (week - cells.first) * cells.width;
         let first = (0..7).find_map(|d| year.day(week, d).filter(|day| day.day() == 1));
         let Some(first) = first else { continue };
-        let name = short_month(first.month());
+        let name = format.month_of_year(first.month());
         if (text.is_empty() || width(&text) < at) && at + name.len() <= cells.count * cells.width {
             let air = at - width(&text);
             text += &format!("{}{name}", " ".repeat(air));

@@ -116,7 +116,11 @@ fn which(review: &Review, canvas: &Canvas<'_>) -> Face {
     let (candidates, at) = review.candidates();
     let chosen = candidates.get(at).map(|goal| facts::facts(canvas, goal, &review.figures));
     Face {
-        question: asked_or_answered(review, &questions::which_is_next(review.walk), canvas),
+        question: asked_or_answered(
+            review,
+            &questions::which_is_next(review.walk, canvas.calendar),
+            canvas,
+        ),
         subject: CardSubject::Rows(list::candidates),
         facts: chosen.into_iter().collect(),
         keys: labelled(WHICH_KEYS.to_vec()),

@@ -3,7 +3,7 @@
 use super::facts::A_YEAR;
 use crate::app::scene::review::GoalFigures;
 use crate::domain::calendar::Calendar;
-use crate::domain::date::{Date, Day, month_name};
+use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
 use crate::domain::lapse::Lapse;
@@ -46,11 +46,11 @@ pub(crate) fn lapses(milestone: &Arc<Milestone>, calendar: Calendar) -> String {
 }
 
 /// The question of the last card.
-pub(crate) fn which_is_next(walk: Walk) -> String {
+pub(crate) fn which_is_next(walk: Walk, calendar: Calendar) -> String {
     match walk {
         Walk::Due => "Which goal is next?".into(),
         Walk::Over(period) => {
-            let next = period.next().date().words_in_full();
+            let next = calendar.in_full(period.next().date());
             format!("Which goal is next, in {next}?")
         }
     }
@@ -63,9 +63,6 @@ fn finished(goal: &Goal, calendar: Calendar) -> String {
             format!("on {}", calendar.words(day))
         }
         Some(Date::Day(day)) => words::ago(today.days_since(day)),
-        Some(Date::Month(year, month)) if year == today.year() => {
-            format!("in {}", month_name(month))
-        }
         Some(on @ Date::Month(..)) => format!("in {}", calendar.in_full(on)),
         Some(Date::Year(year)) => format!("in {year:04}"),
         None => String::new(),
@@ -93,7 +90,7 @@ fn moved(goal: &Goal, walk: Walk, steps: usize, calendar: Calendar) -> String {
     let Walk::Over(period) = walk else {
         return right(goal, calendar);
     };
-    let when = period.date().words_in_full();
+    let when = calendar.in_full(period.date());
     match steps {
         0 => format!("Nothing moved toward it in {when}. Is it still right?"),
         steps => format!("{} toward it in {when}. Is it still right?", count(steps, "step")),

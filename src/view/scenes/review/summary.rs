@@ -154,7 +154,9 @@ fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let comes = plural(skipped + left, "it comes", "they come");
     let when = match review.walk {
         Walk::Due => "next time".to_owned(),
-        Walk::Over(period) => format!("when you look over {} again", period.date().words_in_full()),
+        Walk::Over(period) => {
+            format!("when you look over {} again", canvas.calendar.in_full(period.date()))
+        }
     };
     let text = format!("{}: {comes} up {when}.", said.join(" and "));
     canvas.text(&text, Role::Dim, 2)
@@ -173,7 +175,7 @@ fn nothing_due(review: &Review, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
     let mut said: Vec<_> = canvas.journey.gaps().iter().map(gap).collect();
     match review.walk {
         Walk::Over(period) => {
-            let when = period.date().words_in_full();
+            let when = canvas.calendar.in_full(period.date());
             said.push((format!("There is nothing to ask about {when}."), Role::Strong));
         }
         Walk::Due if canvas.journey.is_empty() => {
