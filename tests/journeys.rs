@@ -133,7 +133,7 @@ fn milestone_form_writes_the_date_that_is_known() {
     │ Why                                                                        │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   tab next line   alt-enter and the next   esc cancel
+     enter save   tab next field   alt-enter and the next   esc cancel
     ");
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     milestones.toml
@@ -252,7 +252,7 @@ fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     │ Kind                                                                       │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   tab next line   esc cancel
+     enter save   tab next field   esc cancel
     ");
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     done/2026.toml

@@ -1,35 +1,33 @@
 //! Advice as keys: what would help, worded for the screen.
 
-use super::keymap::Keymap;
+use super::keymap::KeysHere;
 use crate::domain::advice::Advice;
 use std::path::Path;
 
 /// The advice with the key of the action that helps.
-pub(crate) fn words(advice: Advice, keymap: &Keymap) -> String {
+pub(crate) fn words(advice: Advice, keys: KeysHere<'_>) -> String {
     match advice {
         Advice::Text(text) => text.into_owned(),
-        Advice::FindItem => keymap.text("{find} finds anything"),
-        Advice::Reopen(_) => keymap.text("{state} opens it again"),
-        Advice::Finish(_) | Advice::FinishAsMilestone(_) => keymap.text("{done} marks it done"),
-        Advice::Recognise(_) => keymap.text("{promote} recognises it as a milestone"),
-        Advice::Enlarge(_) => keymap.text("{edit} can make it a larger goal"),
-        Advice::SeeLinks => keymap.text("{chain} shows its links"),
-        Advice::AddMeasure => keymap.text("{edit} gives it one"),
-        Advice::Edit => keymap.text("{edit} changes it"),
-        Advice::Delete => keymap.text("{delete} deletes what was added by mistake"),
+        Advice::FindItem => keys.text("{find} finds anything"),
+        Advice::Reopen(_) => keys.text("{state} opens it again"),
+        Advice::Finish(_) | Advice::FinishAsMilestone(_) => keys.text("{done} marks it done"),
+        Advice::Recognise(_) => keys.text("{promote} recognises it as a milestone"),
+        Advice::Enlarge(_) => keys.text("{edit} can make it a larger goal"),
+        Advice::SeeLinks => keys.text("{chain} shows its links"),
+        Advice::AddMeasure => keys.text("{edit} gives it one"),
+        Advice::Edit => keys.text("{edit} changes it"),
+        Advice::Delete => keys.text("{delete} deletes what was added by mistake"),
         Advice::ChooseSides => "choose a side for each".to_owned(),
-        Advice::SaveFilter => {
-            keymap.text("none is saved yet; {filter}, then NAME: FILTER saves one")
-        }
+        Advice::SaveFilter => keys.text("none is saved yet; {filter}, then NAME: FILTER saves one"),
         Advice::OtherFolder(text) => text.to_owned(),
-        Advice::RestoreFolder => keymap.text("put it back; {restore} brings back a backup"),
-        Advice::FindBackup | Advice::FindMoved => keymap.text("{restore} lists the backups"),
-        Advice::OtherBackup => keymap.text("choose another one: {restore} lists them"),
+        Advice::RestoreFolder => keys.text("put it back; {restore} brings back a backup"),
+        Advice::FindBackup | Advice::FindMoved => keys.text("{restore} lists the backups"),
+        Advice::OtherBackup => keys.text("choose another one: {restore} lists them"),
         Advice::TakeOver(folders) => take_over(&folders[0], &folders[1]),
         Advice::SeeHistory => "nothing that was changed on this machine is left".to_owned(),
         Advice::RewriteLists => "milepost check --rewrite gives each a block of its own".to_owned(),
-        Advice::FindCopy => keymap.text("{merge} lists the copies"),
-        Advice::MergeFirst(_) => keymap.text("{merge} merges it"),
+        Advice::FindCopy => keys.text("{merge} lists the copies"),
+        Advice::MergeFirst(_) => keys.text("{merge} merges it"),
     }
 }
 

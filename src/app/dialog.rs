@@ -11,6 +11,8 @@ pub(crate) mod search;
 pub(crate) mod typed;
 
 use super::action::{Action, Layer};
+use super::key::Key;
+use super::keymap::{KeyMatch, Keymap};
 use crate::domain::completion::Grammar;
 use backups::Backups;
 use completion::Completer;
@@ -47,16 +49,38 @@ impl<W> Dialog<W> {
             Dialog::Filter(filter) => filter.take(typed),
             Dialog::Search(search) => search.take(typed),
             Dialog::Help(help) => help.take(typed),
-            // They take keys.
-            Dialog::Backups(_) | Dialog::Merge(_) => {}
+            Dialog::Backups(backups) => backups.take(typed),
+            // It takes what it understands when that is submitted.
+            Dialog::Merge(_) => {}
         }
     }
 
     /// The layer of its keys.
     pub(crate) fn layer(&self) -> Layer {
-        match self.field() {
-            Some(field) if field.has_lines() => Layer::Note,
-            Some(_) | None => Layer::Typing,
+        match (self, self.field()) {
+            (_, Some(field)) if field.has_lines() => Layer::Note,
+            (_, Some(_)) => Layer::Typing,
+            (Dialog::Merge(_), None) => Layer::Merge,
+            (Dialog::Form(_), None) => Layer::Question,
+            (_, None) => Layer::Dialog,
+        }
+    }
+
+    /// The meaning of the keys that were pressed so far.
+    pub(crate) fn find(&self, keymap: &Keymap, keys: &[Key]) -> KeyMatch {
+        match self {
+            Dialog::Form(form) if self.layer() == Layer::Question => form.find(keymap, keys),
+            _ => keymap.find(keys, self.layer()),
+        }
+    }
+
+    /// Whether an action is for it rather than for what is below.
+    pub(crate) fn takes(&self, action: Action) -> bool {
+        let place = action.spec().place;
+        let answers = |form: &Form<W>| form.answer(action).is_some();
+        match self {
+            Dialog::Form(form) if answers(form) => true,
+            _ => place.is_typing() || !self.takes_text() && place.reaches(self.layer()),
         }
     }
 
@@ -75,9 +99,8 @@ impl<W> Dialog<W> {
     /// Moves in its list, where it has one.
     pub(crate) fn scroll(&mut self, down: bool) {
         match self {
-            Dialog::Backups(backups) => backups.step(if down { 1 } else { -1 }),
             Dialog::Form(form) if form.matches.is_none() => {}
-            Dialog::Merge(_) => {}
+            Dialog::Merge(merge) => merge.scroll(down),
             _ => self.take(Typed::Do(if down { Action::RowDown } else { Action::RowUp })),
         }
     }

@@ -1,10 +1,12 @@
 //! Which keys mean which action: those of the configuration, and those of the table where these leave them free.
 
 mod error;
+mod here;
 mod names;
 mod sequence;
 
 pub use error::KeymapError;
+pub(crate) use here::KeysHere;
 pub(crate) use sequence::{Sequence, listed};
 
 use super::action::{ACTIONS, Action, Layer, Spec};
@@ -120,11 +122,6 @@ impl Keymap {
         }
     }
 
-    /// The action of one key while the view of that layer is open.
-    pub(crate) fn action(&self, key: Key, layer: Layer) -> Option<Action> {
-        self.find(&[key], layer).action()
-    }
-
     /// The keys that can follow those pressed so far, with the action that each leads to. Those that take still more keys
     /// come last, without one.
     pub(crate) fn following(&self, prefix: &[Key], layer: Layer) -> Vec<(Key, Option<Action>)> {
@@ -180,46 +177,9 @@ impl Keymap {
         }
     }
 
-    /// All of those in a row; empty without any.
-    pub(crate) fn listed_in(&self, action: Action, layer: Layer) -> String {
-        let keys: Vec<String> = self.keys_in(action, layer).iter().map(|k| k.to_string()).collect();
-        listed(&keys)
-    }
-
-    /// The keys to show for an action; without any, the way by the palette.
-    pub(crate) fn shown(&self, action: Action) -> String {
-        self.keys(action).first().map_or_else(|| self.by_name(action), |keys| keys.to_string())
-    }
-
-    /// The same where the view of that layer is open.
-    pub(crate) fn shown_in(&self, action: Action, layer: Layer) -> String {
-        let keys = self.keys_in(action, layer);
-        keys.first().map_or_else(|| self.by_name(action), |keys| keys.to_string())
-    }
-
-    /// The key of the palette, and the name to choose there.
-    pub(crate) fn by_name(&self, action: Action) -> String {
-        match action {
-            Action::Palette => action.spec().name.to_owned(),
-            _ if action.spec().place.is_typing() => "no key".to_owned(),
-            _ => format!("{} {}", self.shown(Action::Palette), action.spec().name),
-        }
-    }
-
-    /// A text of the program with the key of each action that it names: `{undo} undoes`. The keys of dialogs are the same
-    /// for everyone: `{enter} saves it`. Data is never `'static`, so a title with braces in it stays as it is.
-    pub(crate) fn text(&self, template: &'static str) -> String {
-        let mut parts = template.split('{');
-        let mut text = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
-            let fixed = || Key::named(name).map(|key| key.to_string());
-            let key = Action::named(name).map(|action| self.shown(action)).or_else(fixed);
-            debug_assert!(key.is_some(), "no action {name} for {template}");
-            text += &key.unwrap_or_default();
-            text += rest;
-        }
-        text
+    /// The keys where that layer comes first.
+    pub(crate) fn at(&self, layer: Layer) -> KeysHere<'_> {
+        KeysHere { keymap: self, layer }
     }
 }
 

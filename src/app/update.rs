@@ -199,8 +199,7 @@ impl App {
 
     /// Does what the user means, or says why it means nothing here.
     fn act(&mut self, action: Action) {
-        let types = action.spec().place.is_typing();
-        if let Some(dialog) = self.dialogs.pop_if(|_| types) {
+        if let Some(dialog) = self.dialogs.pop_if(|dialog| dialog.takes(action)) {
             return dialogs::take(self, dialog, Typed::Do(action));
         }
         if !marking::extends_range(action) {
@@ -261,7 +260,7 @@ impl App {
 
     /// Says what was done, and the key that undoes it.
     fn say_done(&mut self, done: impl Into<String>) {
-        self.say(format!("{} {}", done.into(), self.settings.keymap.text("{undo} undoes.")));
+        self.say(format!("{} {}", done.into(), self.keys().text("{undo} undoes.")));
     }
 
     fn ask(&mut self, request: Request) {

@@ -8,7 +8,7 @@ use crate::cli::places::Setup;
 use crate::cli::session::Session;
 use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::{self, Clock};
-use crate::runtime::settings::{JourneyName, SettingsFile};
+use crate::runtime::settings::{SettingsFile, SettingsUse};
 use crate::store::Years;
 use crate::ui;
 
@@ -26,7 +26,7 @@ impl<'a> PlainScreen<'a> {
         years: Years,
         output: &'a mut Output,
     ) -> Result<(PlainScreen<'a>, Event), Failure> {
-        let name = JourneyName::Always(String::new());
+        let name = SettingsUse::Borrowed(String::new());
         let file = SettingsFile::new(setup.file.clone(), setup.settings.clone(), name, false);
         let settings = file.settings();
         output.unstyle();

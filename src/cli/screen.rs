@@ -10,7 +10,7 @@ use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::restart::restart;
 use crate::runtime::scratch::Scratch;
-use crate::runtime::settings::{JourneyName, SettingsFile};
+use crate::runtime::settings::{SettingsFile, SettingsUse};
 use crate::runtime::terminal_app::TerminalApp;
 use crate::runtime::{Console, Ending, panic};
 use crate::store::places::Places;
@@ -75,23 +75,19 @@ fn show_demo(own: Setup, back_to: Option<&Path>, output: &Output) -> Result<Endi
     sample::write_to(&journey).map_err(no_scratch)?;
     // Not in the scratch folder: a report that is named has to be there afterwards.
     panic::install(std::env::temp_dir());
-    let file = scratch.path().join("config.toml");
-    if let Some(own) = settings_of(&own) {
-        std::fs::copy(own, &file).map_err(no_scratch)?;
-    }
     let setup = Setup {
         places: Places { journey, state: Some(scratch.path().join("state")), cache: None },
         settings: own.settings,
-        file: Some(file),
+        file: own.file,
     };
-    let name = JourneyName::Always("a sample career".into());
+    let name = SettingsUse::Borrowed("a sample career".into());
     show(setup, name, clock, None, back_to, output)
 }
 
 /// The terminal is taken over first, so that it answers while the journey is read.
 fn show(
     setup: Setup,
-    name: JourneyName,
+    name: SettingsUse,
     clock: Clock,
     at: Option<Event>,
     back_to: Option<&Path>,
@@ -118,9 +114,9 @@ fn show(
 }
 
 /// The name of the journey's folder, unless it is the usual one.
-fn folder_name(journey: &Path) -> JourneyName {
+fn folder_name(journey: &Path) -> SettingsUse {
     let name = journey.file_name().and_then(|name| name.to_str());
-    JourneyName::Unless(name.filter(|name| *name != "milepost").unwrap_or_default().to_owned())
+    SettingsUse::Own(name.filter(|name| *name != "milepost").unwrap_or_default().to_owned())
 }
 
 fn no_scratch(error: std::io::Error) -> Failure {

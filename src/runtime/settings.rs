@@ -48,13 +48,13 @@ impl LoadedSettings {
     }
 }
 
-/// The journey's name in the header.
+/// What a screen is to the settings.
 #[derive(Debug)]
-pub(crate) enum JourneyName {
-    /// That of the settings, else this one.
-    Unless(String),
-    /// This one, whatever the settings say.
-    Always(String),
+pub(crate) enum SettingsUse {
+    /// They are its own. They name the journey in the header; without a name there it is this one.
+    Own(String),
+    /// It only borrows them for a journey of that name, and saves nothing among them.
+    Borrowed(String),
 }
 
 /// The configuration file of a screen, as it was read last.
@@ -62,7 +62,7 @@ pub(crate) enum JourneyName {
 pub struct SettingsFile {
     /// `None` without a home folder. The file need not exist.
     path: Option<PathBuf>,
-    name: JourneyName,
+    usage: SettingsUse,
     coloured: bool,
     loaded: LoadedSettings,
     /// Why it could not be read again, said once.
@@ -72,17 +72,17 @@ pub struct SettingsFile {
 impl SettingsFile {
     /// Defaults, until a file is written there.
     pub fn at(path: PathBuf) -> SettingsFile {
-        let name = JourneyName::Unless(String::new());
-        SettingsFile::new(Some(path), LoadedSettings::default(), name, true)
+        let usage = SettingsUse::Own(String::new());
+        SettingsFile::new(Some(path), LoadedSettings::default(), usage, true)
     }
 
     pub(crate) fn new(
         path: Option<PathBuf>,
         loaded: LoadedSettings,
-        name: JourneyName,
+        usage: SettingsUse,
         coloured: bool,
     ) -> SettingsFile {
-        SettingsFile { path, name, coloured, loaded, fault: None }
+        SettingsFile { path, usage, coloured, loaded, fault: None }
     }
 
     pub(crate) fn path(&self) -> Option<&Path> {
@@ -97,10 +97,9 @@ impl SettingsFile {
             themes,
             coloured: self.coloured,
             dates: dates(&config),
-            name: match &self.name {
-                JourneyName::Unless(name) if config.name.is_empty() => name.clone(),
-                JourneyName::Unless(_) => config.name,
-                JourneyName::Always(name) => name.clone(),
+            name: match &self.usage {
+                SettingsUse::Own(_) if !config.name.is_empty() => config.name,
+                SettingsUse::Own(name) | SettingsUse::Borrowed(name) => name.clone(),
             },
             saved_filters: config.filters,
             cadence: Cadence::every(config.review.every_days),
@@ -116,7 +115,7 @@ impl SettingsFile {
             Ok(loaded) if loaded.config == self.loaded.config && self.fault.is_none() => None,
             Ok(loaded) => {
                 self.fault = None;
-                let moved = loaded.config.dir != self.loaded.config.dir;
+                let moved = self.is_own() && loaded.config.dir != self.loaded.config.dir;
                 self.loaded = loaded;
                 let remark = moved.then(|| "`dir` takes effect at the next start.".to_owned());
                 Some(Answer::Settings { settings: Box::new(self.settings()), remark })
@@ -130,8 +129,15 @@ impl SettingsFile {
         }
     }
 
+    fn is_own(&self) -> bool {
+        matches!(self.usage, SettingsUse::Own(_))
+    }
+
     /// Saves a filter, or forgets it if its text is empty. The screen knows of it already.
     pub(super) fn keep_filter(&mut self, name: &str, text: &str) -> Result<(), String> {
+        if !self.is_own() {
+            return Ok(());
+        }
         self.rewrite(|old, path| Config::with_filter(old, path, name, text))?;
         match text {
             "" => _ = self.loaded.config.filters.remove(name),
@@ -142,6 +148,9 @@ impl SettingsFile {
 
     /// Saves the name of the theme. The screen is drawn in it already.
     pub(super) fn keep_theme(&mut self, name: &str) -> Result<(), String> {
+        if !self.is_own() {
+            return Ok(());
+        }
         self.rewrite(|old, path| Config::with_theme(old, path, name))?;
         name.clone_into(&mut self.loaded.config.themes.chosen);
         Ok(())
@@ -257,6 +266,28 @@ mod tests {
         file.keep_filter("work", "").expect("forgotten");
         file.keep_theme("dark").expect("saved");
         assert!(file.look().is_none());
+    }
+
+    #[test]
+    fn settings_that_are_borrowed_are_followed_and_never_written() {
+        let home = tempfile::tempdir().expect("a folder");
+        let path = home.path().join("config.toml");
+        let usage = SettingsUse::Borrowed("a sample".into());
+        let loaded = LoadedSettings::default();
+        let mut file = SettingsFile::new(Some(path.clone()), loaded, usage, true);
+        file.keep_theme("dark").expect("it is on");
+        file.keep_filter("work", "tag:work").expect("it is on");
+        assert!(!path.exists() && file.look().is_none());
+        fs::write(&path, "dir = \"/career\"\nname = \"x\"\nglyphs = \"ascii\"\n").expect("written");
+        match file.look() {
+            Some(Answer::Settings { settings, remark: None }) => {
+                assert_eq!(
+                    (settings.name.as_str(), settings.charset),
+                    ("a sample", Charset::Ascii)
+                );
+            }
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
             FormLayout::Fields => form::draw(app, form, brush),
             FormLayout::List => list::draw(app, form, brush),
             FormLayout::Question => {
-                question::draw(form, brush);
+                question::draw(app, form, brush);
                 None
             }
         },

@@ -187,7 +187,7 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     if app.screen.filter.is_some() {
         return vec![("Nothing here fits the filter.".into(), Role::Dim)];
     }
-    let text = |template| app.settings.keymap.text(template);
+    let text = |template| app.keys().text(template);
     let (what, key) = match pane {
         Pane::Past if app.screen.shows_all_done() => {
             ("Nothing is done yet. What you finish stays here for good.", String::new())

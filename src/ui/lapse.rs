@@ -15,7 +15,7 @@ pub(crate) fn line(app: &App, columns: usize) -> Line {
     let mut room = columns.saturating_sub(width(&when) + 1);
     let mut offers = Vec::new();
     for (action, does) in offers_of(app) {
-        let key = app.settings.keymap.shown(action);
+        let key = app.keys().shown(action);
         let taken = width(&key) + width(does) + 3;
         if room >= taken + width(title).min(NAMED) {
             room -= taken;

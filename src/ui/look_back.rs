@@ -17,7 +17,7 @@ pub(crate) fn line(app: &App, room: usize) -> Vec<Piece> {
     let Some(memory) = app.data.look_back.as_ref().filter(|_| app.dialogs().is_empty()) else {
         return Vec::new();
     };
-    let (key, ago) = (app.settings.keymap.shown(Action::Remember), memory.ago.words());
+    let (key, ago) = (app.keys().shown(Action::Remember), memory.ago.words());
     let room = room.saturating_sub(AIR + width(&key) + 1);
     let left = room.saturating_sub(width(ago) + 2);
     let title = clip(&memory.goal.title, left);

@@ -31,7 +31,7 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
         let unread: Vec<(String, Role)> =
             unread.map(|gap| (format!("{}.", gap.sentence()), Role::Open)).collect();
         let lesson = match unread.is_empty() {
-            true => scenes::lesson(scene, &app.settings.keymap, app.screen.filter.is_some()),
+            true => scenes::lesson(scene, app.keys(), app.screen.filter.is_some()),
             false => unread,
         };
         home::said(&lesson, inside, brush);

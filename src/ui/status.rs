@@ -68,7 +68,7 @@ fn begun(app: &App, most: usize, columns: usize) -> Line {
         line = wrong(app, line, &unseen, columns);
     }
     if let Some(filter) = app.screen.filter.as_ref() {
-        let clears = app.settings.keymap.text(", {back} clears it");
+        let clears = app.keys().text(", {back} clears it");
         let text = clip(&filter.text, columns / 3);
         line = line.and("   filter: ", Role::Dim).and(text, Role::Accent);
         if app.dialogs().is_empty() && width(&line.text()) + width(&clears) < columns {
@@ -83,14 +83,14 @@ fn way_out(app: &App) -> Line {
     if !app.goes_back {
         return Line::blank();
     }
-    let key = app.settings.keymap.shown(Action::Quit);
+    let key = app.keys().shown(Action::Quit);
     let line = Line::of(" · ", Role::Faint).and(key, Role::Accent);
     line.and(" back to your journey", Role::Dim)
 }
 
 /// The faults in the files that are not in view, and the key that shows them, as far as there is room.
 fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
-    let (key, taken) = (app.settings.keymap.shown(unseen.pane.action()), width(&line.text()));
+    let (key, taken) = (app.keys().shown(unseen.pane.action()), width(&line.text()));
     let fits = |text: &str| taken + width(text) + 3 < columns;
     let (words, told) = (format!("   ! {}", unseen.words), format!("   ! {}", unseen.short));
     if fits(&format!("{words} · {key} shows it")) {
@@ -159,7 +159,7 @@ pub(super) fn keys_in(line: &Line, area: Area) -> Vec<(Area, ClickTarget)> {
 
 /// The last line of a message that takes the place of the keys, with the key of the help at the right where there is room.
 fn beside_help(app: &App, line: Line, columns: usize) -> Line {
-    let key = app.settings.keymap.shown(Action::Help);
+    let key = app.keys().shown(Action::Help);
     if width(&line.text()) + width(&key) + width(HELP) + 3 > columns {
         return line;
     }
@@ -189,7 +189,7 @@ fn pace(app: &App, columns: usize) -> Line {
     let room = columns.saturating_sub(width(&line.text()));
     line.left.extend(whole(word.text(), role, room));
     for (action, does) in offered {
-        let (key, does) = (app.settings.keymap.shown(*action), format!(" {does}"));
+        let (key, does) = (app.keys().shown(*action), format!(" {does}"));
         if width(&line.text()) + width(&key) + width(&does) + 3 <= columns {
             let offer = line.and(" · ", Role::Faint);
             line = offer.and(key, Role::Accent).and(does, Role::Dim);

@@ -2,7 +2,7 @@
 
 use super::glyphs::Glyphs;
 use crate::app::App;
-use crate::app::keymap::Keymap;
+use crate::app::keymap::KeysHere;
 use crate::app::layout::Area;
 use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
@@ -16,7 +16,7 @@ pub(crate) struct Canvas<'a> {
     pub(crate) journey: &'a Journey,
     pub(crate) calendar: Calendar,
     pub(crate) glyphs: &'static Glyphs,
-    pub(crate) keymap: &'a Keymap,
+    pub(crate) keymap: KeysHere<'a>,
     /// The month in which each larger goal would be reached at the usual pace.
     pub(crate) outlook: &'a BTreeMap<Id, Date>,
     pub(crate) columns: usize,
@@ -30,7 +30,7 @@ impl<'a> Canvas<'a> {
             journey: &app.data.journey,
             calendar: app.data.calendar(),
             glyphs: Glyphs::of(app.settings.charset),
-            keymap: &app.settings.keymap,
+            keymap: app.keys(),
             outlook: &app.data.outlook,
             columns: usize::from(area.width),
             rows: usize::from(area.height),

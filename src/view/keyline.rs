@@ -148,10 +148,10 @@ fn own_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
             [said(&[(A::Submit, "go there")]), vec![rows("move")], said(&[(A::Cancel, "cancel")])]
                 .concat()
         }
-        Dialog::Merge(merge) => merge_keys(merge),
+        Dialog::Merge(merge) => merge_keys(app, merge),
         Dialog::Backups(_) => {
-            [said(&[(A::Submit, "restore it")]), vec![rows("move")], said(&[(A::Cancel, "cancel")])]
-                .concat()
+            let moves = joint(app, &[A::Up, A::Down], "move").into_iter().collect();
+            [said(&[(A::Submit, "restore it")]), moves, said(&[(A::Cancel, "cancel")])].concat()
         }
         Dialog::Help(_) => [
             said(&[(A::Submit, "do it")]),
@@ -164,7 +164,7 @@ fn own_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
 
 /// The key of an action of typing in the top dialog.
 fn typing_key(app: &App, action: Action) -> String {
-    app.settings.keymap.shown_in(action, app.layer())
+    app.settings.keymap.at(app.layer()).shown(action)
 }
 
 /// The keys of actions of typing, and what they do here.
@@ -179,8 +179,7 @@ fn moving(app: &App, words: &str) -> Hint {
 
 /// The key of an action where the screen is now, if it has one there.
 fn key(app: &App, action: Action) -> Option<String> {
-    let keys = app.settings.keymap.keys_in(action, app.screen.layer());
-    keys.first().map(|keys| keys.to_string())
+    app.settings.keymap.at(app.layer()).key(action)
 }
 
 /// The keys of several actions, and what they do together.
@@ -287,7 +286,7 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
             keys
         }
         FormLayout::Question => {
-            let key = |c: &Choice| c.key.map(|key| (key.to_string(), c.text.clone()));
+            let key = |c: &Choice| joint(app, c.actions.get(..1)?, &c.text);
             let choices = form.choices.iter().filter_map(key);
             choices.chain(said(&[(A::Cancel, "cancel")])).collect()
         }
@@ -298,22 +297,22 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
     keys
 }
 
-fn merge_keys(merge: &MergeDialog) -> Vec<Hint> {
-    let said = |keys: &[(&str, &str)]| -> Vec<Hint> {
-        keys.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
+fn merge_keys(app: &App, merge: &MergeDialog) -> Vec<Hint> {
+    let actions: &[(Action, &str)] = match merge.page() {
+        MergePage::Clash(_, _) => &[
+            (A::TakeOurs, "ours"),
+            (A::TakeTheirs, "theirs"),
+            (A::Submit, "as marked"),
+            (A::TakeLater, "the later"),
+            (A::TakeAllLater, "the later for all"),
+            (A::ClashBefore, "back"),
+            (A::Cancel, "cancel"),
+        ],
+        MergePage::Sum(_) => {
+            &[(A::Submit, "save it"), (A::ClashBefore, "back"), (A::Cancel, "cancel")]
+        }
     };
-    match merge.page() {
-        MergePage::Clash(_, _) => said(&[
-            ("o", "ours"),
-            ("t", "theirs"),
-            ("enter", "as marked"),
-            ("l", "the later"),
-            ("a", "the later for all"),
-            ("h", "back"),
-            ("esc", "cancel"),
-        ]),
-        MergePage::Sum(_) => said(&[("enter", "save it"), ("h", "back"), ("esc", "cancel")]),
-    }
+    actions.iter().filter_map(|(action, words)| joint(app, &[*action], words)).collect()
 }
 
 /// As many of the hints as fit whole, and at the end those in `last` in any case.

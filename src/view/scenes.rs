@@ -12,7 +12,7 @@ use super::lines::{Line, Role};
 use super::reading::ReadingRow;
 use super::viewport::{Viewport, Window};
 use crate::app::data::Data;
-use crate::app::keymap::Keymap;
+use crate::app::keymap::KeysHere;
 use crate::app::layout::{Area, ScreenLayout};
 use crate::app::scene::Scene;
 
@@ -48,7 +48,7 @@ pub(crate) trait Drawn {
     }
 
     /// The sentences in place of its lines while it has none.
-    fn lesson(&self, _keymap: &Keymap) -> Vec<Said> {
+    fn lesson(&self, _keymap: KeysHere<'_>) -> Vec<Said> {
         vec![("It is no longer there.".into(), Role::Dim)]
     }
 
@@ -83,7 +83,7 @@ pub(crate) fn drawn(scene: &Scene) -> &dyn Drawn {
 }
 
 /// The sentences in place of the lines of an empty view.
-pub(crate) fn lesson(scene: &Scene, keymap: &Keymap, filtered: bool) -> Vec<Said> {
+pub(crate) fn lesson(scene: &Scene, keymap: KeysHere<'_>, filtered: bool) -> Vec<Said> {
     match drawn(scene) {
         view if filtered && view.is_filtered() => {
             vec![("Nothing here fits the filter.".into(), Role::Dim)]

@@ -181,7 +181,7 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
         None if app.screen.filter.is_some() => ("shows everything again", "", ""),
         None => return piece("a name and a colon before it saves it", Role::Dim),
     };
-    let enter = app.settings.keymap.text("{submit}");
+    let enter = app.keys().text("{submit}");
     piece(shown(&format!("{enter} {what}{name}{then}"), 200), Role::Dim)
 }
 

@@ -112,7 +112,6 @@ fn wrong_settings_are_said_with_their_place() {
     [DIR]/config.toml:12:8: `none`: "filter:nothing" stands in a saved filter, which cannot name another; write out what it stands for
     [DIR]/config.toml:13:8: `typo`: there is no `tga:`; did you mean `tag:`? A text goes in quotes
     [DIR]/config.toml:14:8: `when`: in "after:2026-13": "2026-13" is not a date: there is no month 13; write a month from 01 to 12, or its name
-    [DIR]/config.toml:15:8: `fine`: in "before:"29 feb"": "29 feb" could be 29 February 1996 (1996-02-29) or 29 February 2000 (2000-02-29); write 1996-02-29 or 2000-02-29
     [DIR]/config.toml:18:1: there is no setting `mail`; did you mean `email`?
     [DIR]/config.toml:19:33: `links` is 3, not a text in quotes
     [DIR]/config.toml:19:36: `links` is 4, not a text in quotes
@@ -153,7 +152,7 @@ self = \"filter:self\"
 none = \"filter:nothing\"
 typo = \"tga:work\"
 when = \"after:2026-13\"
-fine = 'tag:work toward:anything before:\"29 feb\"'
+fine = 'tag:work toward:anything before:today \"tga:x\"'
 
 [cv]
 mail = \"x\"

@@ -85,7 +85,7 @@ fn backups_are_listed_with_what_each_holds() {
     │   Brings back "Lead a team" and "Buy a lamp".                              │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter restore it   ↑ ↓ move   esc cancel
+     enter restore it   k j move   esc cancel
     "#);
 }
 
@@ -413,6 +413,57 @@ fn unlink_offers_what_is_linked() {
 fn merge_says_what_it_comes_to_before_it_saves() {
     let frame = with_a_copy().press(":merge<enter>t").frame();
     assert_snapshot!(topmost(&frame), @"
+    ╭─ Merge goals (Ada's conflicted copy 2026-11-21).toml ────────────────────────────────────────────╮
+    │ The result                                                                                       │
+    │                                                                                                  │
+    │    1  added                                                                                      │
+    │    1  differing, theirs taken                                                                    │
+    │                                                                                                  │
+    │ enter saves it as one change; u undoes it. The copy stays.                                       │
+    │                                                                                                  │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+     enter save it   h back   esc cancel
+    ");
+}
+
+#[test]
+fn dialogs_have_the_keys_of_the_settings() {
+    let mut stage = with_a_copy();
+    let keys =
+        "theirs = \"2\"\nclash-before = \"f5\"\nsubmit = \"f2\"\nyes = \"j j\"\ncancel = \"f3\"\n";
+    std::fs::write(&stage.settings, format!("[keys]\n{keys}")).expect("written");
+    stage.notice_outside();
+    let mut foot = |keys: &str| {
+        let frame = stage.press(keys).frame();
+        format!("{}\n", frame.lines().last().unwrap_or_default())
+    };
+    let feet = [foot(":merge<f2>"), foot("2"), foot("<f5>"), foot("<f3>1P"), foot("j"), foot("j")];
+    assert_snapshot!(feet.concat(), @"
+    o ours   2 theirs   f2 as marked   l the later   a the later for all   f5 back   f3 cancel
+    f2 save it   f5 back   f3 cancel
+    o ours   2 theirs   f2 as marked   l the later   a the later for all   f5 back   f3 cancel
+    j j turn it back   n leave it   f3 cancel
+    j …   j yes   esc cancel
+    a add   A larger goal   m milestone   p recognise   c chain   L link   e edit   r review   t timeline   ? help
+    ");
+    assert!(stage.app().dialogs().is_empty(), "{}", stage.frame());
+}
+
+#[test]
+fn help_over_a_merge_lists_its_keys_and_does_what_is_chosen_in_it() {
+    let mut stage = with_a_copy();
+    stage.press(":merge<enter>?theirs");
+    assert_snapshot!(topmost(&stage.frame()), @"
+    ╭─ Help ───────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+    │ › theirs                                                                                                         │
+    │                                                                                                                  │
+    │                                                            Here                                                  │
+    │                                                          ▌ t            Take the other side                      │
+    │                                                                                                                  │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+     enter do it   type search   ↑ ↓ move   esc close
+    ");
+    assert_snapshot!(topmost(&stage.press("<enter>").frame()), @"
     ╭─ Merge goals (Ada's conflicted copy 2026-11-21).toml ────────────────────────────────────────────╮
     │ The result                                                                                       │
     │                                                                                                  │

@@ -81,7 +81,7 @@ fn timeline_asks_about_a_silence_and_a_form_fills_it() {
     │                                                                            │
     │             #tag  !1997  @organisation                                     │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   tab next line   alt-enter and the next   esc cancel
+     enter save   tab next field   alt-enter and the next   esc cancel
     ");
 }
 

@@ -46,6 +46,22 @@ fn sample_of_an_empty_journey_goes_back_to_it() {
 }
 
 #[test]
+fn demo_follows_the_settings_and_leaves_them_as_they_are() {
+    let desk = Desk::bare();
+    let mut terminal = Terminal::home(&desk, &["demo"]);
+    terminal.shows("a sample career");
+    let file = desk.path("home/config/milepost/config.toml");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+    let text = "dir = \"/nowhere\"\ndate_format = \"iso\"\n";
+    fs::write(&file, text).expect("written");
+    terminal.shows("Sunday 2026-11-22").shows("a sample career");
+    terminal.send(":theme\r").shows("high-contrast").send("dark\r").shows("Theme: dark");
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    assert_eq!(fs::read_to_string(&file).expect("settings"), text);
+}
+
+#[test]
 fn report_of_a_panic_in_the_demo_outlives_the_demo() {
     let desk = Desk::bare().with("MILEPOST_TEST_PANIC", "1");
     let mut terminal = Terminal::home(&desk, &["demo"]);

@@ -7,6 +7,8 @@ use crate::domain::item::Item;
 pub enum Where {
     /// Nothing: it applies everywhere.
     Always,
+    /// Nothing: it applies everywhere, and in the dialogs that take no text.
+    Anywhere,
     /// The pane of the past.
     InPast,
     /// Any row at all, a file that is not understood among them.
@@ -33,6 +35,10 @@ pub enum Where {
     InReview,
     /// The preview of an import is open.
     InImport,
+    /// A question asks for one of several states.
+    InChoice,
+    /// Two versions of a file are merged.
+    InMerge,
     /// A text is being typed.
     InText,
     /// A text of several lines is being typed.
@@ -52,6 +58,12 @@ pub enum Layer {
     Review,
     /// Those of the preview of an import.
     Import,
+    /// Those of a dialog that takes no text.
+    Dialog,
+    /// Those of a question.
+    Question,
+    /// Those of a merge.
+    Merge,
     /// Those of a text that is being typed.
     Typing,
     /// Those of a text of several lines.
@@ -59,17 +71,25 @@ pub enum Layer {
 }
 
 impl Layer {
-    pub(crate) const VIEWS: [Layer; 4] =
-        [Layer::Timeline, Layer::LookBack, Layer::Review, Layer::Import];
+    pub(crate) const VIEWS: [Layer; 6] = [
+        Layer::Timeline,
+        Layer::LookBack,
+        Layer::Review,
+        Layer::Import,
+        Layer::Question,
+        Layer::Merge,
+    ];
 
     /// In words, where it is one of a view.
     pub(crate) fn words(self) -> &'static str {
         match self {
-            Layer::Everywhere => "",
+            Layer::Everywhere | Layer::Dialog => "",
             Layer::Timeline => "in the timeline",
             Layer::LookBack => "in the look back",
             Layer::Review => "in the review",
             Layer::Import => "in the preview of an import",
+            Layer::Question => "where a question is asked",
+            Layer::Merge => "in a merge",
             Layer::Typing => "while you type",
             Layer::Note => "in a text of several lines",
         }
@@ -79,7 +99,8 @@ impl Layer {
     pub(crate) fn and_below(self) -> impl Iterator<Item = Layer> {
         let below = |layer: &Layer| match layer {
             Layer::Everywhere | Layer::Typing => None,
-            Layer::Note => Some(Layer::Typing),
+            Layer::Note | Layer::Question | Layer::Dialog => Some(Layer::Typing),
+            Layer::Merge => Some(Layer::Dialog),
             Layer::Timeline | Layer::LookBack | Layer::Review | Layer::Import => {
                 Some(Layer::Everywhere)
             }
@@ -92,9 +113,9 @@ impl Where {
     /// Whether it applies with `item` selected.
     pub(crate) fn fits(self, item: Option<&Item>) -> bool {
         match self {
-            Where::Always | Where::InPast | Where::OnAnything => true,
+            Where::Always | Where::Anywhere | Where::InPast | Where::OnAnything => true,
             Where::InTimeline | Where::InQuestion | Where::InReview | Where::InImport => true,
-            Where::InText | Where::InNote => true,
+            Where::InChoice | Where::InMerge | Where::InText | Where::InNote => true,
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
             Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
@@ -119,7 +140,7 @@ impl Where {
 
     fn in_words(self) -> (&'static str, &'static str) {
         match self {
-            Where::Always | Where::OnAnything => ("", ""),
+            Where::Always | Where::Anywhere | Where::OnAnything => ("", ""),
             Where::InPast => ("in the past", ""),
             Where::OnItem => ("on a goal or milestone", "goals and milestones"),
             Where::OnGoal => ("on a goal", "goals"),
@@ -129,7 +150,8 @@ impl Where {
             Where::OnFinished => ("on anything finished", "finished goals and milestones"),
             Where::OnMilestone => ("on a milestone", "milestones"),
             Where::InTimeline => (Layer::Timeline.words(), ""),
-            Where::InQuestion => ("where a question is asked", ""),
+            Where::InQuestion | Where::InChoice => (Layer::Question.words(), ""),
+            Where::InMerge => (Layer::Merge.words(), ""),
             Where::InReview => (Layer::Review.words(), ""),
             Where::InImport => (Layer::Import.words(), ""),
             Where::InText => (Layer::Typing.words(), ""),
@@ -140,7 +162,10 @@ impl Where {
     pub(crate) fn layers(self) -> &'static [Layer] {
         match self {
             Where::InTimeline => &[Layer::Timeline],
-            Where::InQuestion => &[Layer::Review, Layer::LookBack],
+            Where::InQuestion => &[Layer::Review, Layer::LookBack, Layer::Question, Layer::Merge],
+            Where::InChoice => &[Layer::Question],
+            Where::InMerge => &[Layer::Merge],
+            Where::Anywhere => &[Layer::Everywhere, Layer::Dialog],
             Where::InReview => &[Layer::Review],
             Where::InImport => &[Layer::Import],
             Where::InText => &[Layer::Typing],
@@ -161,6 +186,11 @@ impl Where {
     /// Whether its keys are looked for where that layer comes first.
     pub(crate) fn reaches(self, layer: Layer) -> bool {
         layer.and_below().any(|layer| self.layers().contains(&layer))
+    }
+
+    /// Whether it means something in a dialog only.
+    pub fn is_in_dialog(self) -> bool {
+        matches!(self, Where::InChoice | Where::InMerge) || self.is_typing()
     }
 
     /// Whether its keys are for a text that is being typed.

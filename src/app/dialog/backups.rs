@@ -1,7 +1,8 @@
 //! The backups, one of which is chosen to be restored.
 
+use super::typed::Typed;
+use crate::app::action::Action as A;
 use crate::app::disk::DatedBackup;
-use crate::app::event::{Code, Key};
 
 /// All backups, the newest first.
 #[derive(Debug)]
@@ -22,23 +23,21 @@ impl Backups {
         self.listed.get(self.selected)
     }
 
-    pub(crate) fn step(&mut self, by: isize) {
-        let last = self.listed.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(by).min(last);
-    }
-
-    /// Takes a key. Enter and escape are the caller's.
-    pub(crate) fn key(&mut self, key: Key) {
+    /// Takes what is typed and neither submits nor closes it.
+    pub(crate) fn take(&mut self, typed: Typed) {
         self.error = None;
         let last = self.listed.len().saturating_sub(1);
-        self.selected = match (key.ctrl, key.code) {
-            (false, Code::Down | Code::Tab | Code::Char('j')) => (self.selected + 1).min(last),
-            (false, Code::Up | Code::BackTab | Code::Char('k')) => self.selected.saturating_sub(1),
-            (false, Code::PageDown) => (self.selected + 10).min(last),
-            (false, Code::PageUp) => self.selected.saturating_sub(10),
-            (false, Code::Home | Code::Char('g')) => 0,
-            (false, Code::End | Code::Char('G')) => last,
+        let Typed::Do(action) = typed else { return };
+        self.selected = match action {
+            A::Down | A::RowDown | A::FieldNext => (self.selected + 1).min(last),
+            A::Up | A::RowUp | A::FieldBefore => self.selected.saturating_sub(1),
+            A::PageDown | A::HalfDown | A::RowsDown => (self.selected + PAGE).min(last),
+            A::PageUp | A::HalfUp | A::RowsUp => self.selected.saturating_sub(PAGE),
+            A::First => 0,
+            A::Last => last,
             _ => self.selected,
         };
     }
 }
+
+const PAGE: usize = 10;

@@ -256,7 +256,7 @@ pub(in crate::app) mod tests {
     /// What a key of the table means in a text.
     pub(in crate::app) fn meaning(name: &str) -> Typed {
         let key = Key::named(name).expect("a key");
-        let action = Keymap::default().action(key, Layer::Typing).map(Typed::Do);
+        let action = Keymap::default().find(&[key], Layer::Typing).action().map(Typed::Do);
         action.or(key.types().map(Typed::Letter)).expect("it means something")
     }
 

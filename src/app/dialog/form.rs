@@ -15,7 +15,9 @@ pub(crate) use path::{PathFits, TabWay};
 use super::completion::Completer;
 use super::field::{Climb, TextField};
 use super::typed::Typed;
-use crate::app::action::Action;
+use crate::app::action::{Action, Layer};
+use crate::app::key::Key;
+use crate::app::keymap::{KeyMatch, Keymap};
 use crate::domain::completion::Grammar;
 use crate::domain::id::Id;
 
@@ -122,18 +124,33 @@ impl<W> Form<W> {
         }
     }
 
-    /// The choice that is taken. A letter that means `action` where no question is asked takes the choice that does the
-    /// same.
-    pub(crate) fn chosen(&self, typed: Typed, action: Option<Action>) -> Option<&Choice<W>> {
-        let by_key = |letter: char| self.choices.iter().find(|c| c.key == Some(letter));
-        let does_it = |c: &&Choice<W>| action.is_some() && c.action == action;
+    /// The choice that is taken.
+    pub(crate) fn chosen(&self, typed: Typed) -> Option<&Choice<W>> {
         match (typed, &self.matches) {
             (_, Some(matches)) if typed.submits() => self.choices.get(matches.selected()?.choice),
             (_, None) if typed.submits() => self.choices.first(),
-            (Typed::Letter(letter), None) if self.fields.is_empty() => by_key(letter)
-                .or_else(|| self.choices.iter().find(does_it))
-                .or_else(|| by_key(letter.to_ascii_lowercase())),
-            _ => None,
+            (Typed::Do(action), _) => self.answer(action),
+            (Typed::Letter(_), _) => None,
+        }
+    }
+
+    /// The answer to a question that an action gives.
+    pub(crate) fn answer(&self, action: Action) -> Option<&Choice<W>> {
+        self.choices.iter().find(|choice| choice.actions.contains(&action))
+    }
+
+    /// The meaning of the keys that were pressed so far where a question is asked: that of an answer, whatever else they are
+    /// bound to.
+    pub(crate) fn find(&self, keymap: &Keymap, keys: &[Key]) -> KeyMatch {
+        let mut answers = self.choices.iter().flat_map(|choice| choice.actions);
+        let begins = |action: &Action| {
+            let of_action = keymap.keys_in(*action, Layer::Question);
+            of_action.into_iter().find(|of| of.starts_with(keys)).map(|of| (*action, of.len()))
+        };
+        match answers.find_map(begins) {
+            Some((action, length)) if length == keys.len() => KeyMatch::Action(action),
+            Some(_) => KeyMatch::Prefix,
+            None => keymap.find(keys, Layer::Question),
         }
     }
 
@@ -228,7 +245,7 @@ impl<W> Form<W> {
             self.error = None;
         }
         if !moves {
-            self.find();
+            self.find_matches();
         }
     }
 
@@ -263,11 +280,11 @@ impl<W> Form<W> {
     pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             with(&mut field.field);
-            self.find();
+            self.find_matches();
         }
     }
 
-    fn find(&mut self) {
+    fn find_matches(&mut self) {
         let typed = self.fields.first().map_or("", FormField::text);
         if let Some(matches) = &mut self.matches {
             matches.find(&self.choices, typed);

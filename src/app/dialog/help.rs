@@ -45,8 +45,9 @@ enum HelpFit {
 impl Help {
     /// The help where the keys of that layer come first, and these actions mean something.
     pub(crate) fn over(keymap: &Keymap, layer: Layer, means: &dyn Fn(Action) -> bool) -> Help {
-        let keys = |action| match keymap.listed_in(action, layer) {
-            none if none.is_empty() => keymap.by_name(action),
+        let here = keymap.at(layer);
+        let keys = |action| match here.listed(action) {
+            none if none.is_empty() => here.by_name(action),
             keys => keys,
         };
         let row = |spec: &'static Spec| {
@@ -105,7 +106,7 @@ impl Help {
 fn section(spec: &Spec, layer: Layer, means: bool) -> Section {
     match spec.place {
         _ if !means => Section::Elsewhere,
-        Where::Always | Where::InPast => Section::Everywhere,
+        Where::Always | Where::Anywhere | Where::InPast => Section::Everywhere,
         _ if spec.place.reaches(layer) => Section::Here,
         _ => Section::Elsewhere,
     }

@@ -1,6 +1,6 @@
 //! The merging of a conflict: one clash after the other, both sides beside each other, and at the end what it comes to.
 
-use crate::app::event::{Code, Key};
+use crate::app::action::Action;
 use crate::domain::conflict::MergeOffer;
 use crate::domain::merge::{Choices, Differing, Outcome, Side};
 
@@ -67,24 +67,29 @@ impl MergeDialog {
         }
     }
 
-    /// Takes a key. Escape is the caller's.
-    pub(crate) fn key(&mut self, key: Key) -> Taken {
+    /// Takes an action; one that means nothing here does nothing.
+    pub(crate) fn act(&mut self, action: Action) -> Taken {
         self.error = None;
-        match key.code {
-            Code::Char('o') => self.choose(Side::Ours),
-            Code::Char('t') => self.choose(Side::Theirs),
-            Code::Char('l') => self.choose_later(),
-            Code::Char('a') => self.go_to(self.clashes()),
-            Code::Left | Code::Backspace | Code::Char('h') => self.go_to(self.at.saturating_sub(1)),
-            Code::Right => self.go_to((self.at + 1).min(self.clashes())),
-            Code::Down | Code::Char('j') => self.top += 1,
-            Code::Up | Code::Char('k') => self.top = self.top.saturating_sub(1),
-            Code::Enter | Code::Char('y') if self.at >= self.clashes() => return Taken::Saves,
-            Code::Char('n') if self.at >= self.clashes() => return Taken::Leaves,
-            Code::Enter => self.go_to(self.at + 1),
+        let is_sum = self.at >= self.clashes();
+        match action {
+            Action::TakeOurs => self.choose(Side::Ours),
+            Action::TakeTheirs => self.choose(Side::Theirs),
+            Action::TakeLater => self.choose_later(),
+            Action::TakeAllLater => self.go_to(self.clashes()),
+            Action::ClashBefore => self.go_to(self.at.saturating_sub(1)),
+            Action::ClashAfter => self.go_to((self.at + 1).min(self.clashes())),
+            Action::Down | Action::RowDown => self.scroll(true),
+            Action::Up | Action::RowUp => self.scroll(false),
+            Action::Submit | Action::Yes if is_sum => return Taken::Saves,
+            Action::No if is_sum => return Taken::Leaves,
+            Action::Submit => self.go_to(self.at + 1),
             _ => {}
         }
         Taken::Goes
+    }
+
+    pub(crate) fn scroll(&mut self, down: bool) {
+        self.top = if down { self.top + 1 } else { self.top.saturating_sub(1) };
     }
 
     fn side(&self, differing: &Differing) -> Side {

@@ -17,6 +17,11 @@ impl<'a> KeysHere<'a> {
         self.keymap.keys_in(action, self.layer)
     }
 
+    /// The first of those.
+    pub(crate) fn key(self, action: Action) -> Option<String> {
+        self.keys(action).first().map(|keys| keys.to_string())
+    }
+
     /// All of those in a row; empty without any.
     pub(crate) fn listed(self, action: Action) -> String {
         let keys: Vec<String> = self.keys(action).iter().map(|keys| keys.to_string()).collect();
@@ -25,20 +30,20 @@ impl<'a> KeysHere<'a> {
 
     /// The keys to show for an action; without any, the way by the palette.
     pub(crate) fn shown(self, action: Action) -> String {
-        let keys = self.keys(action);
-        keys.first().map_or_else(|| self.by_name(action), |keys| keys.to_string())
+        self.key(action).unwrap_or_else(|| self.by_name(action))
     }
 
     /// The key of the palette, and the name to choose there.
     pub(crate) fn by_name(self, action: Action) -> String {
         match action {
             Action::Palette => action.spec().name.to_owned(),
+            _ if action.spec().place.is_in_dialog() => "no key".to_owned(),
             _ => format!("{} {}", self.shown(Action::Palette), action.spec().name),
         }
     }
 
-    /// A text of the program with the key of each action that it names: `{undo} undoes`. The keys of lines and forms are the
-    /// same for everyone: `{enter} saves it`. Data is never `'static`, so a title with braces in it stays as it is.
+    /// A text of the program with the key of each action that it names: `{undo} undoes`. Data is never `'static`, so a title
+    /// with braces in it stays as it is.
     pub(crate) fn text(self, template: &'static str) -> String {
         let mut parts = template.split('{');
         let mut text = parts.next().unwrap_or_default().to_owned();

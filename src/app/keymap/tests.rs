@@ -28,7 +28,7 @@ fn keymap_knows_all_keys_of_an_action() {
         assert_eq!(found(&map, keys, Layer::Everywhere), KeyMatch::Action(Action::Done));
     }
     assert_eq!(found(&map, "ctrl-r", Layer::Everywhere), KeyMatch::Action(Action::Redo));
-    assert_eq!(map.shown(Action::Palette), ":");
+    assert_eq!(map.at(Layer::Everywhere).shown(Action::Palette), ":");
     let of_table = ACTIONS.iter().map(|spec| spec.keys.len()).sum::<usize>();
     let known = ACTIONS.iter().map(|spec| map.keys(spec.action).len()).sum::<usize>();
     assert_eq!(of_table, known, "no binding of the table is in the way of another");
@@ -41,7 +41,7 @@ fn keymap_replaces_the_keys_of_an_action_by_those_of_the_settings() {
     assert_eq!(found(&map, "é", Layer::Everywhere), KeyMatch::Action(Action::Done));
     let map = bound(&["done ="]).expect("sound");
     assert_eq!(found(&map, "x", Layer::Everywhere), KeyMatch::Nothing);
-    assert_eq!(map.shown(Action::Done), ": done");
+    assert_eq!(map.at(Layer::Everywhere).shown(Action::Done), ": done");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn keymap_goes_on_from_a_prefix_to_the_action() {
     assert_eq!((at("g"), at("g h")), (KeyMatch::Prefix, KeyMatch::Prefix));
     assert_eq!(at("g g"), KeyMatch::Action(Action::First));
     assert_eq!((at("g x"), at("g g g")), (KeyMatch::Nothing, KeyMatch::Nothing));
-    assert_eq!(map.shown(Action::First), "g g");
+    assert_eq!(map.at(Layer::Everywhere).shown(Action::First), "g g");
     let keys = |name| Key::named(name).expect("a key");
     assert_eq!(
         map.following(&[keys("g")], Layer::Everywhere),
@@ -63,13 +63,13 @@ fn keymap_goes_on_from_a_prefix_to_the_action() {
 fn keymap_takes_a_key_of_the_table_from_its_action() {
     let map = bound(&["done = d", "help = up up"]).expect("sound");
     assert_eq!(found(&map, "d", Layer::Everywhere), KeyMatch::Action(Action::Done));
-    assert_eq!(map.shown(Action::Drop), ": drop");
-    assert_eq!(map.shown(Action::Up), "k", "its other key stays");
+    assert_eq!(map.at(Layer::Everywhere).shown(Action::Drop), ": drop");
+    assert_eq!(map.at(Layer::Everywhere).shown(Action::Up), "k", "its other key stays");
     // A key of one view is taken in that view alone.
     let map = bound(&["skip = y"]).expect("sound");
-    assert_eq!(map.listed_in(Action::Yes, Layer::Review), "");
-    assert_eq!(map.shown_in(Action::Yes, Layer::Review), ": yes");
-    assert_eq!(map.listed_in(Action::Yes, Layer::LookBack), "y");
+    assert_eq!(map.at(Layer::Review).listed(Action::Yes), "");
+    assert_eq!(map.at(Layer::Review).shown(Action::Yes), ": yes");
+    assert_eq!(map.at(Layer::LookBack).listed(Action::Yes), "y");
 }
 
 #[test]
@@ -85,8 +85,8 @@ fn keymap_always_has_a_way_out_but_for_who_gives_its_key_away() {
 fn keymap_lets_the_keys_of_the_open_view_come_first() {
     let map = bound(&["first = g g", "order = s s"]).expect("sound");
     assert_eq!(found(&map, "g", Layer::Timeline), KeyMatch::Action(Action::GoTo));
-    assert_eq!(map.listed_in(Action::First, Layer::Timeline), "");
-    assert_eq!(map.listed_in(Action::First, Layer::Everywhere), "g g");
+    assert_eq!(map.at(Layer::Timeline).listed(Action::First), "");
+    assert_eq!(map.at(Layer::Everywhere).listed(Action::First), "g g");
     assert_eq!(found(&map, "s", Layer::Timeline), KeyMatch::Prefix);
     assert_eq!(found(&map, "s", Layer::Everywhere), KeyMatch::Action(Action::State));
 }
@@ -130,8 +130,8 @@ fn keymap_leaves_every_letter_to_be_typed() {
     assert_eq!((typing("x"), typing("ctrl-z")), (KeyMatch::Nothing, KeyMatch::Nothing));
     assert_eq!(typing("ctrl-b"), KeyMatch::Action(Action::LetterLeft), "a layer of its own");
     assert_eq!(typing("ctrl-c"), KeyMatch::Action(Action::Cancel), "there is always a way out");
-    assert_eq!(map.shown_in(Action::Submit, Layer::Note), "f5");
-    assert_eq!(Keymap::default().shown_in(Action::Submit, Layer::Note), "ctrl-s");
+    assert_eq!(map.at(Layer::Note).shown(Action::Submit), "f5");
+    assert_eq!(Keymap::default().at(Layer::Note).shown(Action::Submit), "ctrl-s");
 }
 
 #[test]

@@ -2,33 +2,15 @@
 
 use super::ending::what_follows;
 use super::finding::{preview, restore as restore_filter, set_filter};
+use super::program::open_help;
 use super::{App, Dialog};
-use crate::app::action::{Action, Layer};
+use crate::app::action::Action;
 use crate::app::dialog::backups::Backups;
 use crate::app::dialog::merge::{MergeDialog, Taken};
 use crate::app::dialog::typed::Typed;
 use crate::app::disk::Request;
-use crate::app::event::{Code, Key};
 use crate::domain::backup::BackupState;
 use crate::domain::words::sentence;
-
-/// Gives a key to a dialog that has been taken off the stack, with its meaning while one types.
-pub(super) fn press(app: &mut App, mut dialog: Dialog, key: Key, typed: Option<Typed>) {
-    let submitted = match &mut dialog {
-        _ if typed == Some(Typed::Do(Action::Cancel)) => None,
-        Dialog::Merge(merge) => submit_merge(app, merge, key),
-        Dialog::Backups(backups) if key.code != Code::Enter => {
-            backups.key(key);
-            None
-        }
-        _ => None,
-    };
-    match (submitted, typed) {
-        (Some(submitted), _) => settle(app, dialog, submitted, false),
-        (None, Some(typed)) => take(app, dialog, typed),
-        (None, None) => app.dialogs.push(dialog),
-    }
-}
 
 /// Gives what was typed to a dialog that has been taken off the stack. It goes back on unless that closed it.
 pub(super) fn take(app: &mut App, mut dialog: Dialog, typed: Typed) {
@@ -37,6 +19,10 @@ pub(super) fn take(app: &mut App, mut dialog: Dialog, typed: Typed) {
             restore_filter(app, filter);
         }
         return app.pending.leave(dialog);
+    }
+    if typed == Typed::Do(Action::Help) {
+        app.dialogs.push(dialog);
+        return open_help(app);
     }
     if super::importing::complete(app, &mut dialog, typed) {
         return app.dialogs.push(dialog);
@@ -82,19 +68,13 @@ fn settle(app: &mut App, mut dialog: Dialog, submitted: Result<(), String>, goes
 fn submit(app: &mut App, dialog: &mut Dialog, typed: Typed) -> Option<Result<(), String>> {
     match dialog {
         Dialog::Form(form) => {
-            let meant = match typed {
-                Typed::Letter(letter) => {
-                    let key = Key::plain(Code::Char(letter));
-                    app.settings.keymap.action(key, Layer::Everywhere)
-                }
-                Typed::Do(_) => None,
-            };
-            match form.chosen(typed, meant).map(|choice| choice.then.clone()) {
+            match form.chosen(typed).map(|choice| choice.then.clone()) {
                 Some(then) => Some(then.run(app, form)),
                 // Nothing fits what is typed.
                 None => typed.submits().then_some(Ok(())),
             }
         }
+        Dialog::Merge(merge) => merge_as(app, merge, typed),
         _ if !typed.submits() => None,
         Dialog::Filter(filter) => Some(set_filter(app, &filter.meant())),
         Dialog::Backups(backups) => Some(restore(app, backups)),
@@ -108,12 +88,12 @@ fn submit(app: &mut App, dialog: &mut Dialog, typed: Typed) -> Option<Result<(),
             app.act(action);
             Ok(())
         }),
-        Dialog::Merge(_) => None,
     }
 }
 
-fn submit_merge(app: &mut App, merge: &mut MergeDialog, key: Key) -> Option<Result<(), String>> {
-    match merge.key(key) {
+fn merge_as(app: &mut App, merge: &mut MergeDialog, typed: Typed) -> Option<Result<(), String>> {
+    let Typed::Do(action) = typed else { return None };
+    match merge.act(action) {
         Taken::Goes => return None,
         Taken::Leaves => {}
         Taken::Saves => {

@@ -67,7 +67,7 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
             remark.into_iter().for_each(|remark| app.say(remark));
         }
         Answer::Refused { why, advice, reading } => {
-            let advice = advice.map(|advice| advice::words(advice, &app.settings.keymap));
+            let advice = advice.map(|advice| advice::words(advice, app.keys()));
             refused(app, request, why, advice, reading);
         }
         Answer::Delayed { why } => app.data.trouble = Some(sentence(&why)),

@@ -87,7 +87,7 @@ fn ask_toward(app: &mut App, goals: Chosen) {
     let none = served.iter().any(Option::is_some).then(|| choice(None));
     let choices: Vec<Choice> = others.map(|larger| choice(Some(larger))).chain(none).collect();
     if choices.is_empty() {
-        let none = app.settings.keymap.text("There is no larger goal yet: {add-larger} adds one.");
+        let none = app.keys().text("There is no larger goal yet: {add-larger} adds one.");
         return app.say_none(none, |gap| gap.is_in(DataFile::Open));
     }
     let title = format!("The larger goal of {}", goals.words(journey));

@@ -172,8 +172,10 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
         let reached = goal.id.clone();
         let form = Form::new(Action::AddMilestone, Some(id), title)
             .facts(steps_left(app, std::slice::from_ref(&goal.id)).into_iter().collect())
-            .or(Choice::key('y', "record it", move |app| ask_to_record(app, &reached)))
-            .or(Choice::nothing('n', "not now"));
+            .or(Choice::answer(&[Action::Yes], "record it", move |app| {
+                ask_to_record(app, &reached)
+            }))
+            .or(Choice::nothing("not now"));
         return Some(form);
     }
     let larger = app.data.journey.goal(goal.toward.as_ref()?)?;
@@ -189,11 +191,11 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
     let title =
         format!("That was the last step toward {}. Have you reached it?", quoted(&larger.title));
     let larger = larger.id.clone();
-    let form = Form::new(Action::Done, Some(&larger), title)
-        .or(Choice::nothing('n', "not yet"))
-        .or(Choice::key('y', "reached", move |app| {
+    let form = Form::new(Action::Done, Some(&larger), title).or(Choice::nothing("not yet")).or(
+        Choice::answer(&[Action::Yes], "reached", move |app| {
             mark_done(app, &Chosen::one(&larger), app.data.today.into(), "");
-        }));
+        }),
+    );
     Some(form)
 }
 
@@ -221,7 +223,7 @@ fn say_progress(app: &mut App, id: &Id) {
     let measure = app.data.journey.goal(id).and_then(|g| g.measure.as_ref());
     let counted = match measure {
         Some(measure) if measure.reached() => {
-            format!(" {measure}: {}", app.settings.keymap.text("{done} marks it done."))
+            format!(" {measure}: {}", app.keys().text("{done} marks it done."))
         }
         Some(measure) => format!(" {measure}."),
         None => String::new(),
@@ -236,7 +238,7 @@ fn steps_left(app: &App, larger: &[Id]) -> Option<String> {
     let serves = |goal: &&Arc<Goal>| goal.toward.as_ref().is_some_and(|id| larger.contains(id));
     let steps = app.data.journey.open().filter(serves);
     let left = left::steps_left(steps, |step| quoted(&step.title))?;
-    let then = app.settings.keymap.text("{drop} drops one, {edit} moves it to another goal.");
+    let then = app.keys().text("{drop} drops one, {edit} moves it to another goal.");
     Some(format!("{left}. {then}"))
 }
 

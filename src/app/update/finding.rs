@@ -32,7 +32,7 @@ fn ask_what_to_find(app: &mut App) {
 fn open_palette(app: &mut App) {
     let choice = |spec: &'static Spec| {
         let means = app.means_something(spec.action);
-        let beside = app.settings.keymap.listed_in(spec.action, app.screen.layer());
+        let beside = app.keys().listed(spec.action);
         let amiss = match spec.place {
             _ if means => "",
             Where::OnAnything => "on a row",
@@ -42,7 +42,7 @@ fn open_palette(app: &mut App) {
         let then = Then::always(|app| app.act(spec.action));
         Choice { help: spec.help, beside, amiss, ..Choice::new(spec.name, then) }
     };
-    let commands = action::ACTIONS.iter().filter(|spec| !spec.place.is_typing());
+    let commands = action::ACTIONS.iter().filter(|spec| !spec.place.is_in_dialog());
     let mut choices: Vec<Choice> = commands.map(choice).collect();
     sort::by_key(&mut choices, |choice| !choice.amiss.is_empty());
     app.show_form(Form::new(Action::Palette, None, "Commands").list(choices));
@@ -127,7 +127,7 @@ fn save_filter(app: &mut App, name: &str, text: &str) {
     let old = app.settings.saved_filters.insert(name.into(), text.into());
     if old.as_deref() != Some(text) || app.pending.unkept.remove(name) {
         keep_filter(app, name, text);
-        let offers = app.settings.keymap.text("{filter} offers it");
+        let offers = app.keys().text("{filter} offers it");
         app.say(format!("Saved as {name}. {offers}; {name}: alone forgets it."));
     }
 }
@@ -150,7 +150,7 @@ fn keep_filter(app: &mut App, name: &str, text: &str) {
 }
 
 fn unclear(app: &App, error: &FilterError) -> String {
-    let advice = sentence(&advice::words(error.advice(), &app.settings.keymap));
+    let advice = sentence(&advice::words(error.advice(), app.keys()));
     format!("{} {advice}", sentence(&error.to_string()))
 }
 

@@ -88,14 +88,13 @@ fn ask_to_demote(app: &mut App) {
             format!("What you wrote about it and its {} stay with the goal.", count(links, "link"))
         }
     };
-    let told =
-        format!("{kept} {}", app.settings.keymap.text("{promote} brings the milestone back."));
+    let told = format!("{kept} {}", app.keys().text("{promote} brings the milestone back."));
     let title = quoted(&milestone.title);
     let title = format!("Turn {title} back into a finished goal?");
     let form = Form::new(Action::TakeBack, Some(&milestone.id), title)
         .facts(vec![told])
-        .or(Choice::key('y', "turn it back", move |app| demote(app, &milestone.id)))
-        .or(Choice::nothing('n', "leave it"));
+        .or(Choice::answer(&[Action::Yes], "turn it back", move |app| demote(app, &milestone.id)))
+        .or(Choice::nothing("leave it"));
     app.show_form(form);
 }
 
@@ -105,7 +104,7 @@ fn demote(app: &mut App, id: &Id) {
         return app.say(why);
     }
     let again = told_of("A finished goal again", &app.data.title_of(id));
-    let back = app.settings.keymap.text("{promote} brings the milestone back.");
+    let back = app.keys().text("{promote} brings the milestone back.");
     let made = hindsight::demote(&app.data.journey, id);
     app.make_and_say(made, format!("{again} {back}"));
 }

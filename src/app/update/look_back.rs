@@ -36,7 +36,7 @@ fn ask_about_old_step(app: &mut App) {
             app.say_none("No finished goal comes up today.", Gap::is_past);
         }
         None => {
-            app.say(app.settings.keymap.text("One a day is enough; {look-back} lists the others."));
+            app.say(app.keys().text("One a day is enough; {look-back} lists the others."));
         }
     }
 }
@@ -54,14 +54,14 @@ fn ask_about(app: &mut App, memory: &Anniversary) {
     let mut told = vec![format!("{ended} {}", app.data.calendar().style.format.within(memory.on))];
     told.extend(brief(&app.data.journey, goal, app.data.calendar()));
     let [promoted, later, never] = [id.clone(), id.clone(), id.clone()];
-    let promote = Choice::key('y', "it was", move |app| ask_to_promote(app, &promoted));
+    let promote = &[Action::Yes, Action::Promote];
     let form = Form::new(Action::Remember, Some(id), question)
         .facts(told)
-        .or(Choice { action: Some(Action::Promote), ..promote })
-        .or(Choice::key('n', "not yet", move |app| {
+        .or(Choice::answer(promote, "it was", move |app| ask_to_promote(app, &promoted)))
+        .or(Choice::answer(&[Action::No], "not yet", move |app| {
             answer_old_step(app, &later, AskAgain::NextTime);
         }))
-        .or(Choice::key('N', "never ask again", move |app| {
+        .or(Choice::answer(&[Action::NeverAsk], "never ask again", move |app| {
             answer_old_step(app, &never, AskAgain::Never);
         }));
     app.show_form(form);

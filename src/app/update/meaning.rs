@@ -34,6 +34,9 @@ fn others_are_marked(app: &App) -> bool {
 
 /// Whether an action does anything to what is selected now.
 pub(super) fn means_something(app: &App, action: Action) -> bool {
+    if let Some(dialog) = app.dialogs.last().filter(|dialog| !dialog.takes_text()) {
+        return dialog.takes(action);
+    }
     let applies = applies(app, action);
     match app.screen.review().filter(|review| review.is_over()) {
         Some(review) => at_the_end(review, action).unwrap_or(applies),
@@ -107,7 +110,7 @@ fn why_not_marked(app: &App, action: Action, marked: usize) -> String {
             format!("{items} {are} marked, but that key is for {}.", place.things())
         }
         _ => {
-            let clears = app.settings.keymap.text("{back} clears the marks.");
+            let clears = app.keys().text("{back} clears the marks.");
             format!("{items} {are} marked, but that key works on one at a time. {clears}")
         }
     }

@@ -15,7 +15,7 @@ pub(super) fn mention_copies(app: &mut App) {
     let is_new =
         |c: &&Conflict| c.form == ConflictForm::Copy && !app.data.mentioned.contains(&c.name);
     let new: Vec<Conflict> = app.data.waiting.iter().filter(is_new).cloned().collect();
-    let how = app.settings.keymap.text("{merge} shows it");
+    let how = app.keys().text("{merge} shows it");
     match &new[..] {
         [] => return,
         [one] => app.say(format!("Another version of {} is not read. {how}.", one.of)),

@@ -16,8 +16,8 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Quit, Do(quit)),
 ];
 
-fn open_help(app: &mut App) {
-    let (keymap, layer) = (&app.settings.keymap, app.screen.layer());
+pub(super) fn open_help(app: &mut App) {
+    let (keymap, layer) = (&app.settings.keymap, app.layer());
     let help = Help::over(keymap, layer, &|action| app.means_something(action));
     app.dialogs.push(Dialog::Help(help));
 }
@@ -27,9 +27,7 @@ fn turn_mouse(app: &mut App) {
     *uses = !*uses;
     let said = match *uses {
         true => "The mouse works here again.".to_owned(),
-        false => {
-            app.settings.keymap.text("The terminal selects text now; {mouse} takes the mouse back.")
-        }
+        false => app.keys().text("The terminal selects text now; {mouse} takes the mouse back."),
     };
     app.say(said);
 }
@@ -40,12 +38,7 @@ fn quit(app: &mut App) {
     };
     let unsaved = app.data.unsaved_in_words();
     let title = format!("{unsaved} not on disk: {trouble} Quit and lose that?");
-    let form = Form::new(A::Quit, None, title).or(Choice::nothing('n', "stay")).or(Choice::key(
-        'y',
-        "quit anyway",
-        |app| {
-            app.effects.extend([Effect::Disk(Request::Abandon), Effect::Quit]);
-        },
-    ));
-    app.show_form(form);
+    let quit = |app: &mut App| app.effects.extend([Effect::Disk(Request::Abandon), Effect::Quit]);
+    let form = Form::new(A::Quit, None, title).or(Choice::nothing("stay"));
+    app.show_form(form.or(Choice::answer(&[A::Yes], "quit anyway", quit)));
 }

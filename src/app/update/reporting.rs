@@ -25,7 +25,7 @@ fn ask_where_to_write(app: &mut App) {
     let Some(Walk::Over(period)) = app.screen.review().map(|review| review.walk) else {
         let how =
             "Only a month and a year have a page: {review-month} and {review-year} look over them.";
-        return app.say(app.settings.keymap.text(how));
+        return app.say(app.keys().text(how));
     };
     let period = ReportPeriod::from(period);
     let title = format!("Write {} to which file?", period.heading());

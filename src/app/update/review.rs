@@ -121,7 +121,7 @@ fn reply(app: &mut App, yes: bool) {
         (Some(Reply::PauseLonger), Some(id)) => ask_for_target(app, Chosen::one(&id)),
         (Some(Reply::Otherwise), Some(id)) => ask_what_becomes_of(app, &id),
         (Some(Reply::AnotherGoal), _) => {
-            app.say(app.settings.keymap.text("{down} goes to another one, {next} sets the focus."));
+            app.say(app.keys().text("{down} goes to another one, {next} sets the focus."));
         }
         (Some(Reply::Right), _) => leave_right(app),
         (Some(Reply::AllRight), _) => leave_all_right(app),
@@ -137,19 +137,19 @@ fn ask_what_becomes_of(app: &mut App, id: &Id) {
     };
     let title = format!("What should become of {}?", quoted(&goal.title));
     let form = Form::new(Action::No, Some(id), title)
-        .or(act_choice('e', "edit it", Action::Edit))
-        .or(act_choice('t', "another target date", Action::Target))
-        .or(act_choice('a', "a smaller step", Action::NextStep));
+        .or(act_choice("edit it", &[Action::Edit]))
+        .or(act_choice("another target date", &[Action::Target]))
+        .or(act_choice("a smaller step", &[Action::NextStep]));
     let id = id.clone();
     let form = match goal.state {
         State::Open(OpenState::Paused) => form,
         State::Open(OpenState::Active | OpenState::Someday) | State::Ended(_) => {
-            form.or(Choice::key('p', "pause it", move |app| {
+            form.or(Choice::answer(&[Action::SetPaused], "pause it", move |app| {
                 set_state(app, &Chosen::one(&id), OpenState::Paused);
             }))
         }
     };
-    app.show_form(form.or(act_choice('d', "drop it", Action::Drop)));
+    app.show_form(form.or(act_choice("drop it", &[Action::Drop])));
 }
 
 fn leave_right(app: &mut App) {
@@ -309,8 +309,8 @@ fn is_open(member: &Record) -> bool {
 }
 
 /// An answer that does what an action does.
-fn act_choice(key: char, text: &str, action: Action) -> Choice {
-    Choice { action: Some(action), ..Choice::key(key, text, move |app| app.act(action)) }
+fn act_choice(text: &str, action: &'static [Action; 1]) -> Choice {
+    Choice::answer(action, text, |app| app.act(action[0]))
 }
 
 /// The line for another target date; an empty one takes it away.

@@ -33,7 +33,7 @@ fn ask_for_state(app: &mut App, goals: Chosen) {
     if open.is_empty() {
         let form = state_form(app, &goals);
         let again = move |app: &mut App| open_again(app, &goals);
-        return app.show_form(form.or(Choice::key('a', "active again", again)));
+        return app.show_form(form.or(Choice::answer(&[A::SetActive], "active again", again)));
     }
     let open = goals.narrowed(open, "open goals");
     let differs = |state: &OpenState| {
@@ -41,9 +41,13 @@ fn ask_for_state(app: &mut App, goals: Chosen) {
     };
     let states = OpenState::ALL.into_iter().filter(differs);
     let form = states.fold(state_form(app, &open), |form, state| {
-        let key = state.word().chars().next().unwrap_or('a');
+        let actions: &[Action] = match state {
+            OpenState::Active => &[A::SetActive],
+            OpenState::Paused => &[A::SetPaused],
+            OpenState::Someday => &[A::SetSomeday],
+        };
         let open = open.clone();
-        form.or(Choice::key(key, state.word(), move |app| set_state(app, &open, state)))
+        form.or(Choice::answer(actions, state.word(), move |app| set_state(app, &open, state)))
     });
     app.show_form(form);
 }
@@ -107,8 +111,7 @@ pub(super) fn toggle_next(app: &mut App) {
 pub(super) fn ask_the_question(app: &mut App) {
     let Some(larger) = app.screen.larger_in_question(&app.data) else {
         let none = app
-            .settings
-            .keymap
+            .keys()
             .text("Focus on a larger goal first: {add-larger} adds one, {next} sets the focus.");
         return app.say_none(none, |gap| gap.is_in(DataFile::Open));
     };

@@ -152,7 +152,7 @@ fn action_has_exactly_one_handler() {
         let rows = super::FAMILIES.iter().copied().flatten();
         let count = rows.filter(|(action, _)| *action == spec.action).count();
         let opens = usize::from(crate::app::scene::opened_by(spec.action).is_some());
-        let types = usize::from(spec.place.is_typing());
+        let types = usize::from(spec.place.is_in_dialog());
         assert_eq!(count + opens + types, 1, "{:?}", spec.action);
     }
 }

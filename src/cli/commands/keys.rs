@@ -46,7 +46,7 @@ pub(super) fn run(args: &KeysArgs, flags: &Everywhere, output: &mut Output) -> R
 /// As the settings write them; without any, the way by the palette.
 fn keys(spec: &Spec, keymap: &Keymap) -> Vec<String> {
     let keys = names(spec, keymap);
-    if keys.is_empty() { vec![keymap.by_name(spec.action)] } else { keys }
+    if keys.is_empty() { vec![keymap.at(Layer::Everywhere).by_name(spec.action)] } else { keys }
 }
 
 fn names(spec: &Spec, keymap: &Keymap) -> Vec<String> {

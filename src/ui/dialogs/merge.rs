@@ -2,7 +2,9 @@
 
 use super::{columns, panel, put};
 use crate::app::App;
+use crate::app::action::{Action, Layer};
 use crate::app::dialog::merge::{MergeDialog, MergePage, Sum};
+use crate::app::keymap::KeysHere;
 use crate::domain::conflict::ConflictForm;
 use crate::domain::id::Id;
 use crate::domain::merge::{Differing, Side};
@@ -43,7 +45,7 @@ pub(crate) fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
     let area = panel(brush, &name, (body.len() + 2).max(LEAST), WIDEST);
     let seen = usize::from(area.height).saturating_sub(2);
     let top = dialog.top.min(body.len().saturating_sub(seen));
-    let more = if body.len() > seen { "j more · " } else { "" };
+    let more = if body.len() > seen { keys(app).text("{down} more · ") } else { String::new() };
     let place = match dialog.page() {
         MergePage::Clash(_, _) => format!("{more}{} of {}", dialog.at + 1, dialog.clashes()),
         MergePage::Sum(_) => String::new(),
@@ -112,14 +114,23 @@ impl Clash<'_> {
                 let parts = wrap(&self.said(*field, side), room.saturating_sub(label + 2), SHORT);
                 for (at, part) in parts.into_iter().enumerate() {
                     let before = if nth + at == 0 { field.key() } else { "" };
-                    let key = if at == 0 { key(side) } else { "" };
+                    let key = if at == 0 { self.key(side) } else { String::new() };
                     let line = Line::of(cell(before, label), Role::Dim);
-                    let line = line.and(cell(key, 2), self.role(side, Role::Accent));
+                    let line = line.and(cell(&key, 2), self.role(side, Role::Accent));
                     lines.push(line.and(part, self.value_role(*field, side)));
                 }
             }
         }
         lines
+    }
+
+    /// The key that chooses a side; a longer one is in the key line alone.
+    fn key(&self, side: Side) -> String {
+        let action = match side {
+            Side::Ours => Action::TakeOurs,
+            Side::Theirs => Action::TakeTheirs,
+        };
+        keys(self.app).key(action).filter(|key| width(key) == 1).unwrap_or_default()
     }
 
     fn label(&self) -> usize {
@@ -179,12 +190,8 @@ impl Clash<'_> {
 
 const SIDES: [Side; 2] = [Side::Ours, Side::Theirs];
 
-/// The key that chooses a side.
-fn key(side: Side) -> &'static str {
-    match side {
-        Side::Ours => "o",
-        Side::Theirs => "t",
-    }
+fn keys(app: &App) -> KeysHere<'_> {
+    app.settings.keymap.at(Layer::Merge)
 }
 
 fn cell(text: &str, wide: usize) -> String {
@@ -208,15 +215,14 @@ fn total(app: &App, dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
         .collect();
     lines.push(Line::blank());
     let after = match dialog.offer.conflict.form {
-        ConflictForm::Copy => "{enter} saves it as one change; {undo} undoes it. The copy stays.",
-        ConflictForm::Marked => "{enter} saves it as one change; {undo} brings the marks back.",
+        ConflictForm::Copy => "{submit} saves it as one change; {undo} undoes it. The copy stays.",
+        ConflictForm::Marked => "{submit} saves it as one change; {undo} brings the marks back.",
     };
     if let Some(apart) = dialog.offer.apart() {
         let text = format!("In {}, {apart}.", dialog.offer.conflict.name);
         lines.extend(wrap(&text, room, 2).into_iter().map(|l| Line::of(l, Role::Open)));
     }
-    lines.extend(
-        wrap(&app.settings.keymap.text(after), room, 3).into_iter().map(|l| Line::of(l, Role::Dim)),
-    );
+    lines
+        .extend(wrap(&app.keys().text(after), room, 3).into_iter().map(|l| Line::of(l, Role::Dim)));
     lines
 }

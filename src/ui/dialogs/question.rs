@@ -1,17 +1,17 @@
 //! A question, the facts on what it is about, and its answers.
 
 use super::{WIDEST, columns, note, panel, put, rows};
-use crate::app::Form;
-use crate::app::event::{Code, Key};
+use crate::app::action::Layer;
 use crate::app::layout::ClickTarget;
-use crate::domain::text::wrap;
+use crate::app::{App, Choice, Form};
+use crate::domain::text::{width, wrap};
 use crate::ui::paint::Brush;
 use crate::view::lines::{Line, Role};
 
 /// Lines that each fact may take.
 const FACT_LINES: usize = 3;
 
-pub(crate) fn draw(form: &Form, brush: &mut Brush<'_>) {
+pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) {
     let columns = columns(brush, WIDEST);
     let question = wrap(&form.title, columns, 4);
     let error = super::error(form.error.as_deref(), columns);
@@ -21,15 +21,19 @@ pub(crate) fn draw(form: &Form, brush: &mut Brush<'_>) {
     let area = panel(brush, "", needed + facts.len(), WIDEST);
     let first = question.len() + facts.len() + 1;
     brush.focus_on(area.x, area.y + (first as u16).min(area.height.saturating_sub(1)));
-    for (row, key) in form.choices.iter().map(|choice| choice.key).enumerate() {
-        if let Some(key) = key {
-            note(brush, area, first + row, ClickTarget::Press(Key::plain(Code::Char(key))));
+    let keys = app.settings.keymap.at(Layer::Question);
+    let shown = |choice: &Choice| choice.actions.first().and_then(|action| keys.key(*action));
+    let shown: Vec<String> = form.choices.iter().map(|c| shown(c).unwrap_or_default()).collect();
+    let widest = shown.iter().map(|key| width(key)).max().unwrap_or(0);
+    for (row, choice) in form.choices.iter().enumerate() {
+        if let Some(action) = choice.actions.first() {
+            note(brush, area, first + row, ClickTarget::Do(*action));
         }
     }
     let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
-    let choices = form.choices.iter().map(|choice| {
-        let key = Line::of(choice.key.map(String::from).unwrap_or_default(), Role::Accent);
-        key.and(format!("  {}", choice.text), Role::Plain).indented(2)
+    let choices = form.choices.iter().zip(shown).map(|(choice, key)| {
+        let blanks = " ".repeat(widest - width(&key) + 2);
+        Line::of(key, Role::Accent).and(format!("{blanks}{}", choice.text), Role::Plain).indented(2)
     });
     let blank = std::iter::once(Line::blank());
     let lines = asked.chain(facts).chain(blank).chain(choices).chain(error);

@@ -2,7 +2,7 @@
 
 use super::{Drawn, Said};
 use crate::app::data::Data;
-use crate::app::keymap::Keymap;
+use crate::app::keymap::KeysHere;
 use crate::app::scene::import::{ImportGroup, ImportItem, ImportPage, ImportRow, ImportStage};
 use crate::domain::describe::Mark;
 use crate::domain::item::Item;
@@ -45,7 +45,7 @@ impl Drawn for ImportPage {
         Viewport::of(&self.list, canvas.rows, |row| lines(row, titles, canvas))
     }
 
-    fn lesson(&self, keymap: &Keymap) -> Vec<Said> {
+    fn lesson(&self, keymap: KeysHere<'_>) -> Vec<Said> {
         let said = match &self.stage {
             ImportStage::Reading => {
                 keymap.text("Reading the file. {back} stops; nothing is written.")

@@ -2,7 +2,7 @@
 
 use super::{Drawn, Said};
 use crate::app::data::Data;
-use crate::app::keymap::Keymap;
+use crate::app::keymap::KeysHere;
 use crate::app::scene::look_back::{LookBack, LookBackRow};
 use crate::domain::calendar::Calendar;
 use crate::domain::describe::{Mark, brief};
@@ -47,7 +47,7 @@ impl Drawn for LookBack {
         lines.skip_while(String::is_empty).collect()
     }
 
-    fn lesson(&self, _keymap: &Keymap) -> Vec<Said> {
+    fn lesson(&self, _keymap: KeysHere<'_>) -> Vec<Said> {
         let said = "No finished goal comes up today. What you finish comes up again a week, a \
                     month, a year or ten years later.";
         vec![(said.into(), Role::Plain)]

@@ -7,7 +7,7 @@ mod plain;
 
 use super::{Drawn, Said};
 use crate::app::data::Data;
-use crate::app::keymap::Keymap;
+use crate::app::keymap::KeysHere;
 use crate::app::layout::{Cells, ScreenLayout};
 use crate::app::scene::momentum::{MomentumPage, MomentumRow, PageFigures};
 use crate::domain::calendar::Calendar;
@@ -64,7 +64,7 @@ impl Drawn for MomentumPage {
         Window::of(&self.list, canvas.rows, height)
     }
 
-    fn lesson(&self, keymap: &Keymap) -> Vec<Said> {
+    fn lesson(&self, keymap: KeysHere<'_>) -> Vec<Said> {
         let said = "No moves yet. A goal that is done is a move, and so is a note on the way, or \
                     a milestone that you reached.";
         vec![
@@ -97,7 +97,7 @@ impl Drawn for MomentumPage {
 struct Writer<'a> {
     calendar: Calendar,
     glyphs: &'a Glyphs,
-    keymap: &'a Keymap,
+    keymap: KeysHere<'a>,
     /// The month in which each larger goal would be reached at the usual pace.
     outlook: &'a BTreeMap<Id, Date>,
     columns: usize,

@@ -6,7 +6,7 @@ mod between;
 
 use super::{Drawn, Said};
 use crate::app::data::Data;
-use crate::app::keymap::Keymap;
+use crate::app::keymap::KeysHere;
 use crate::app::scene::timeline::Timeline;
 use crate::domain::calendar::Calendar;
 use crate::domain::data_file::DataFile;
@@ -48,7 +48,7 @@ struct Writer<'a> {
     journey: &'a Journey,
     calendar: Calendar,
     glyphs: &'a Glyphs,
-    keymap: &'a Keymap,
+    keymap: KeysHere<'a>,
     columns: usize,
     zoom: Zoom,
     /// The most moves in any period.
@@ -100,7 +100,7 @@ impl Drawn for Timeline {
         Window::of(&self.list, canvas.rows, height)
     }
 
-    fn lesson(&self, keymap: &Keymap) -> Vec<Said> {
+    fn lesson(&self, keymap: KeysHere<'_>) -> Vec<Said> {
         let asked = "The timeline is empty. Which course, job or meeting led to where you are?";
         vec![
             (asked.into(), Role::Plain),

@@ -45,7 +45,8 @@ impl<W> fmt::Debug for Then<W> {
 
 #[derive(Debug)]
 pub(crate) struct Choice<W> {
-    pub(crate) key: Option<char>,
+    /// The actions whose keys take it where a question is asked, the one to show first.
+    pub(crate) actions: &'static [Action],
     pub(crate) text: String,
     /// What it does, in a column of its own; the beginnings of its words find it too.
     pub(crate) help: &'static str,
@@ -57,32 +58,29 @@ pub(crate) struct Choice<W> {
     pub(crate) mark: Option<Mark>,
     /// The reason why it does nothing here; empty where it does something.
     pub(crate) amiss: &'static str,
-    /// The action that does the same where no question is asked: its key takes the choice.
-    pub(crate) action: Option<Action>,
     pub(crate) then: Then<W>,
 }
 
 impl<W> Choice<W> {
     pub(crate) fn new(text: impl Into<String>, then: Then<W>) -> Choice<W> {
         Choice {
-            key: None,
+            actions: &[],
             text: text.into(),
             help: "",
             heading: "",
             beside: String::new(),
             mark: None,
             amiss: "",
-            action: None,
             then,
         }
     }
 
-    pub(crate) fn key(
-        key: char,
+    pub(crate) fn answer(
+        actions: &'static [Action],
         text: impl Into<String>,
         then: impl Fn(&mut W) + 'static,
     ) -> Choice<W> {
-        Choice { key: Some(key), ..Choice::new(text, Then::always(then)) }
+        Choice { actions, ..Choice::new(text, Then::always(then)) }
     }
 
     pub(crate) fn of_item(item: &Item, calendar: Calendar, then: Then<W>) -> Choice<W> {
@@ -91,8 +89,8 @@ impl<W> Choice<W> {
     }
 
     /// An answer that changes nothing.
-    pub(crate) fn nothing(key: char, text: &str) -> Choice<W> {
-        Choice::key(key, text, |_| {})
+    pub(crate) fn nothing(text: &str) -> Choice<W> {
+        Choice::answer(&[Action::No], text, |_| {})
     }
 }
 

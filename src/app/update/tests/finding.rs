@@ -129,7 +129,7 @@ fn the_palette_has_every_action_and_what_means_nothing_here_last() {
     let mut app = app(vec![goal("small")], vec![]);
     press(&mut app, ":");
     let palette = form(&app);
-    let commands = ACTIONS.iter().filter(|spec| !spec.place.is_typing());
+    let commands = ACTIONS.iter().filter(|spec| !spec.place.is_in_dialog());
     assert_eq!(palette.choices.len(), commands.count(), "no command types");
     let amiss: Vec<bool> = palette.choices.iter().map(|row| !row.amiss.is_empty()).collect();
     assert!(amiss.is_sorted() && amiss.contains(&true));

@@ -580,7 +580,7 @@ fn a_question_answered_with_no_offers_what_to_do() {
     for (key, saved) in [
         ("dToo late<enter>", "dropped, plain"),
         ("p", "paused, plain"),
-        ("tfriday<enter>", "new target, plain"),
+        (".friday<enter>", "new target, plain"),
         ("e er<enter>", "edited, plain er"),
     ] {
         let mut app = settled(vec![goal("plain")]);

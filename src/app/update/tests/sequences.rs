@@ -47,8 +47,9 @@ fn sequence_is_dropped_by_escape_by_a_key_that_does_not_follow_and_by_a_click() 
     assert!(app.dialogs().len() == 1, "the key of the view comes first");
     press(&mut app, "<esc><ctrl-x><esc>");
     assert!(app.scene().is_some(), "the view stays open");
+    assert_eq!(app.notice(), None, "escape is no mistake");
     press(&mut app, "<esc>gx");
-    assert_eq!((selected(&app), app.notice()), ("a", None));
+    assert_eq!((selected(&app), app.notice()), ("a", Some("Nothing is bound to g x.")));
     press(&mut app, "e<esc>");
     assert_eq!(selected(&app), "a", "what follows is a key of its own");
     press(&mut app, "g");
@@ -73,6 +74,26 @@ fn sequence_does_not_reach_into_a_dialog() {
     assert!(app.prefix().is_empty());
     press(&mut app, "g<esc>g");
     assert_eq!((selected(&app), app.prefix().len()), ("egg ge", 1));
+}
+
+#[test]
+fn sequence_answers_a_question() {
+    let mut app = three(&[("set-someday", &["g s", "f5"])]);
+    press(&mut app, "sg");
+    assert_eq!((app.prefix().len(), app.dialogs().len()), (1, 1));
+    press(&mut app, "s");
+    assert!(app.dialogs().is_empty() && app.notice().is_some_and(|said| said.contains("omeday")));
+}
+
+#[test]
+fn text_names_the_key_that_works_where_the_user_is() {
+    let mut app = three(&[("undo", &["o", "f2"]), ("snooze", &["+"])]);
+    let said = |app: &App| app.keys().text("{undo} undoes, {snooze} hides it.");
+    assert_eq!(said(&app), "o undoes, + hides it.");
+    press(&mut app, "t");
+    assert_eq!(said(&app), "f2 undoes, : snooze hides it.");
+    press(&mut app, "<esc>x");
+    assert!(app.notice().is_some_and(|said| said.ends_with("o undoes.")), "{:?}", app.notice());
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn ask(answer: impl Fn(&mut App) + 'static) -> Dialog {
 }
 
 fn ask_about(topic: Action, answer: impl Fn(&mut App) + 'static) -> Dialog {
-    Dialog::Form(Form::new(topic, None, "asks").or(Choice::key('y', "yes", answer)))
+    Dialog::Form(Form::new(topic, None, "asks").or(Choice::answer(&[Action::Yes], "yes", answer)))
 }
 
 /// The form that something opens for that item.

@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::dialog::form::{FormField, FormLayout};
 use crate::app::disk::{Answer, Request};
 use crate::app::effect::Effect;
-use crate::app::event::{Code, Event, Key};
+use crate::app::event::Event;
 use crate::app::layout::Area;
 use crate::app::scene::review::Review;
 use crate::app::{App, Dialog};
@@ -115,7 +115,7 @@ impl Asking<'_> {
         self.say("")?;
         self.say_all(&card.lines)?;
         self.offer(card.answers.iter().map(|answer| answer.label.as_str()))?;
-        let undo = self.app.settings.keymap.shown(Action::Undo);
+        let undo = self.app.keys().shown(Action::Undo);
         let prompt = choosing(card.answers.len(), &format!("{undo} to undo"));
         while let Some(line) = self.ask(&prompt)?.filter(|line| line != STOP) {
             if let Some(actions) = self.meant(&line, &card.answers) {
@@ -149,11 +149,12 @@ impl Asking<'_> {
         self.offer(question.choices.iter().map(|(_, text)| text.as_str()))?;
         let prompt = choosing(question.choices.len(), &format!("{BACK} to leave the question"));
         while let Some(line) = self.ask(&prompt)?.filter(|line| line != STOP) {
-            let by_letter = || question.choices.iter().find(|(key, _)| key.to_string() == line);
-            let chosen = by_number(&line, &question.choices).or_else(by_letter);
+            let by_key =
+                || question.choices.iter().find(|(action, _)| self.has_key(*action, &line));
+            let chosen = by_number(&line, &question.choices).or_else(by_key);
             let undoes = self.has_key(Action::Undo, &line);
             match chosen {
-                Some((key, _)) => self.press(Code::Char(*key))?,
+                Some((action, _)) => self.act(*action)?,
                 None if line == BACK => self.act(Action::Cancel)?,
                 None if undoes => {
                     self.act(Action::Cancel)?;
@@ -249,10 +250,6 @@ impl Asking<'_> {
 
     fn act(&mut self, action: Action) -> Result<(), Failure> {
         self.tell(Event::Asked(action))
-    }
-
-    fn press(&mut self, code: Code) -> Result<(), Failure> {
-        self.tell(Event::Key(Key::plain(code)))
     }
 
     /// Tells the program, carries out what it asks of the disk, and says what it says.

@@ -1,5 +1,6 @@
 //! What a plain review asks, apart from the program: cards, questions and fields in words.
 
+use crate::app::action::Action;
 use crate::app::dialog::form::{FormField, FormLayout};
 use crate::app::{App, Form};
 use crate::domain::text::shown;
@@ -21,13 +22,14 @@ pub(super) const END: &str = ".";
 /// A question of the program, apart from it.
 pub(super) struct Question {
     pub(super) lines: Vec<String>,
-    pub(super) choices: Vec<(char, String)>,
+    pub(super) choices: Vec<(Action, String)>,
 }
 
 impl Question {
     pub(super) fn of(form: &Form) -> Question {
         let lines = form.error.iter().chain([&form.title]).chain(&form.facts);
-        let choices = form.choices.iter().filter_map(|c| Some((c.key?, c.text.clone())));
+        let choices =
+            form.choices.iter().filter_map(|c| Some((*c.actions.first()?, c.text.clone())));
         Question { lines: lines.cloned().collect(), choices: choices.collect() }
     }
 }

@@ -1,6 +1,6 @@
 //! The keys of a card: each key has its place, on every card the same.
 
-use crate::app::action::{Action, Action as A, Layer};
+use crate::app::action::{Action, Action as A};
 use crate::domain::text::width;
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Piece, Role, flow};
@@ -31,7 +31,7 @@ pub(crate) fn lines(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line>
         let Some((action, label)) = keys.iter().find(|(action, _)| actions.contains(action)) else {
             return line.and(" ".repeat(room), Role::Plain);
         };
-        let key = canvas.keymap.shown_in(*action, Layer::Review);
+        let key = canvas.keymap.shown(*action);
         let label = format!(" {label}");
         let air = room.saturating_sub(width(&key) + width(&label)).max(1);
         line.and(key, Role::Accent).and(label + &" ".repeat(air), Role::Plain)
@@ -44,7 +44,7 @@ fn flowing(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line> {
     let labelled = |action: &Action| keys.iter().find(|(offered, _)| offered == action);
     let shown: Vec<(String, &String)> = places()
         .filter_map(labelled)
-        .map(|(action, label)| (canvas.keymap.shown_in(*action, Layer::Review), label))
+        .map(|(action, label)| (canvas.keymap.shown(*action), label))
         .collect();
     let entries = shown.iter().map(|(key, label)| format!("{key} {label}"));
     let pieces: Vec<Piece> = entries.map(|entry| Piece::new(entry, Role::Accent)).collect();
