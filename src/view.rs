@@ -117,7 +117,11 @@ pub(crate) fn reading_page(app: &App, grid: &Grid) -> (String, Vec<reading::Read
     let canvas = Canvas::of(app, grid.within(area));
     let canvas = Canvas { columns: canvas.columns.saturating_sub(1), ..canvas };
     match (app.screen.listed(), app.screen.scene()) {
-        (Some(item), _) => (item.title().to_owned(), reading::rows(item, &canvas)),
+        // It has no heading.
+        (Some(item), _) if grid.shape == Shape::Plain => {
+            (String::new(), reading::rows(item, item.title(), &canvas))
+        }
+        (Some(item), _) => reading::page(item, &canvas),
         (None, Some(scene)) => drawn(scene).page(&canvas),
         (None, None) => Default::default(),
     }

@@ -233,7 +233,7 @@ fn cursor_is_where_the_focus_is() {
     c: ▌○ Ask for feedback on the cut
     r:  Finished 3 days ago. Was it a
     aBook<tab>: 
-    r5<enter>: ▌Show the night shift the time
+    r5<enter>: ▌cutover
     :: 
     ?: 
     Z: 
@@ -254,11 +254,9 @@ fn message_takes_a_second_line_rather_than_be_cut() {
     let mut stage = Stage::sample();
     stage.resize(40, 12).press("1x");
     let frame = stage.frame();
-    let said: Vec<&str> = frame.lines().skip(10).map(str::trim).collect();
-    assert_eq!(
-        said,
-        ["This is a milestone; that key is for", "open goals.                     ? help"]
-    );
+    let said: Vec<&str> = frame.lines().skip(9).map(str::trim).collect();
+    assert_eq!(said[..2], ["This is a milestone; that key is for", "open goals."]);
+    assert!(said[2].ends_with("? help"), "the keys stay: {frame}");
     let frame = stage.press("?").frame();
     let keys = frame.lines().last().unwrap_or_default();
     assert!(keys.contains("esc close"), "a dialog keeps its keys: {frame}");

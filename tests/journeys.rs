@@ -57,7 +57,8 @@ fn stage() -> Stage {
 fn story(stage: &mut Stage, keys: &str) -> String {
     let before = stage.files();
     let frame = stage.press(keys).frame();
-    let message = frame.lines().rev().nth(1).unwrap_or_default().trim();
+    let line = frame.lines().rev().nth(1).unwrap_or_default().trim();
+    let message = stage.app().notice().unwrap_or(line);
     format!("{}{message}\n", stage.changed_since(&before))
 }
 
@@ -1042,7 +1043,7 @@ fn format_older_is_upgraded_at_the_first_change_and_named() {
     + title = "Buy a lamp"
     + created = 2026-11-22
     + modified = 2026-11-22T12:00:00Z
-    Upgraded: the files were brought from format 0 to format 1; as they were, they are in the backup
+    Upgraded: the files were brought from format 0 to format 1; as they were, they are in the backup 2026-11-22T12-00-00Z-1.
     "#);
 }
 

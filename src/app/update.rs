@@ -208,6 +208,7 @@ impl App {
         if !meaning::applies(self, action) {
             return meaning::does_not_apply(self, action);
         }
+        self.screen.notice = None;
         review::begin_answer(&mut self.screen, action);
         match handler(action) {
             Some(Handler::View(open)) => views::turn_to(&self.data, &mut self.screen, open),

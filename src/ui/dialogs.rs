@@ -109,8 +109,12 @@ fn error(why: Option<&str>, columns: usize) -> Vec<Line> {
 }
 
 /// That what stands in the top dialog is a draft that was left, until it is changed.
-fn draft(app: &App) -> Option<Line> {
-    let words = "You left this unsaved. Typing replaces what is selected.";
+fn draft(app: &App, columns: usize) -> Option<Line> {
+    let words = [
+        "You left this unsaved. Typing replaces what is selected.",
+        "Unsaved; typing replaces it.",
+    ];
+    let words = words.into_iter().find(|words| width(words) <= columns).unwrap_or("Unsaved.");
     app.offers_draft().then(|| Line::of(words, Role::Accent))
 }
 

@@ -139,6 +139,8 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let below = rows.len().saturating_sub(top + usize::from(inside.height));
     if grid.shape != Shape::Plain && !title.is_empty() {
         let more = if below > 0 { format!("{below} more") } else { String::new() };
+        let fits = width(&title) + width(&more) + 4 <= usize::from(area.width);
+        let more = if fits { more } else { String::new() };
         brush.heading(area, &title, &more, app.screen.is_reading());
     }
     let shown = rows.into_iter().map(|row| row.line).enumerate().skip(top);

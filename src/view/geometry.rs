@@ -31,7 +31,7 @@ pub(crate) struct Grid {
     pub(crate) notice: Area,
     /// The line of momentum, or the message.
     pub(crate) momentum: Area,
-    /// The line of keys; empty where a message takes it.
+    /// The line of keys; empty on a plain screen.
     pub(crate) keys: Area,
 }
 
@@ -89,22 +89,19 @@ impl Grid {
         }
     }
 
-    /// The grid with room for a message of that many lines, in which the lists give way. Over the panes and views it
-    /// takes the line of keys too, where one line is too short for it, unless these are needed.
-    fn with_message(mut self, lines: u16, keeps_keys: bool) -> Grid {
+    /// The grid with room for a message of that many lines, in which the lists give way.
+    fn with_message(mut self, lines: u16, has_dialog: bool) -> Grid {
         // A dialog takes the whole of a plain screen.
-        if lines <= self.momentum.height || (self.shape == Shape::Plain && keeps_keys) {
+        if lines <= self.momentum.height || (self.shape == Shape::Plain && has_dialog) {
             return self;
         }
-        let keys = if keeps_keys { self.keys.height } else { 0 };
-        let below = self.keys.y + self.keys.height - keys;
+        let below = self.keys.y;
         let kept = if self.shape == Shape::Plain { 1 } else { HEADING + 1 };
         if self.shape == Shape::Plain && lines + kept + self.header.height > below {
             self = self.without_header();
         }
         let height = lines.min(below.saturating_sub(self.panes[0].y + kept));
         self.momentum = Area { y: below - height, height, ..self.momentum };
-        self.keys.height = keys;
         self.notice.height = 0;
         self.cut_lists(self.momentum.y);
         self

@@ -11,6 +11,7 @@ use crate::app::scene::momentum::MomentumRow;
 use crate::app::{App, Choice, Dialog, Form};
 use crate::domain::text::{clip, width};
 use crate::view::counted::marked;
+use crate::view::geometry::{Grid, Shape};
 use crate::view::lines::{Line, Role};
 
 /// What the key line offers on the home screen, the most needed first.
@@ -188,10 +189,11 @@ fn joint(app: &App, actions: &[Action], words: &str) -> Option<Hint> {
     (!keys.is_empty()).then(|| (listed(&keys), words.to_owned()))
 }
 
-/// What the keys act on where that is not the selected item: the item of the highlighted row of the reading pane, or
-/// what is marked.
+/// What the keys act on where that is not the selected item: the item of the highlighted row of the reading pane, if that
+/// is one pane of several, or what is marked.
 fn subject(app: &App) -> Option<String> {
-    let highlighted = app.screen.highlighted().and_then(|_| app.selected());
+    let beside = Grid::of_app(app).shape == Shape::Wide;
+    let highlighted = app.screen.highlighted().filter(|_| beside).and_then(|_| app.selected());
     highlighted.map(|item| item.title().to_owned()).or_else(|| marked(app.screen.marked()))
 }
 

@@ -44,12 +44,38 @@ impl ReadingRow {
     }
 }
 
-/// All rows about an item, below its title: what of that did not fit into the heading comes first.
-pub(crate) fn rows(item: &Item, canvas: &Canvas<'_>) -> Vec<ReadingRow> {
+/// The columns of a heading that the number of lines below takes.
+const MORE: usize = 10;
+
+/// The heading of the page on an item, and its rows: a title that is too long for the heading goes on in them.
+pub(crate) fn page(item: &Item, canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
+    let headed = |columns: usize| {
+        let (title, rest) = parted(item.title(), columns);
+        (title, rows(item, rest, canvas))
+    };
+    let whole = headed(canvas.columns);
+    let fits = whole.1.len() <= canvas.rows;
+    if fits { whole } else { headed(canvas.columns.saturating_sub(MORE)) }
+}
+
+/// The part of a title that fits into so many columns, and the rest.
+fn parted(title: &str, columns: usize) -> (String, &str) {
+    if width(title) <= columns {
+        return (title.to_owned(), "");
+    }
+    let first = wrap(title, columns.saturating_sub(1), 2).into_iter().next();
+    match first.and_then(|first| Some((title.strip_prefix(&*first)?, first))) {
+        Some((rest, first)) => (format!("{first}…"), rest.trim()),
+        None => (title.to_owned(), title),
+    }
+}
+
+/// All rows about an item, below what of its title did not fit into the heading.
+pub(crate) fn rows(item: &Item, rest: &str, canvas: &Canvas<'_>) -> Vec<ReadingRow> {
     let labels = if item.as_goal().is_some() { 9 } else { 11 };
     let mut page = Page { canvas, labels, rows: Vec::new() };
-    if width(item.title()) > canvas.columns {
-        page.text(item.title(), Role::Strong);
+    if !rest.is_empty() {
+        page.text(rest, Role::Strong);
         page.blank();
     }
     match item {

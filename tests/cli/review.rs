@@ -643,7 +643,7 @@ fn plain_review_of_a_year_ends_with_its_page() {
 
       Mar     First on-call week
 
-    Done
+    Small goals
 
       11 Feb  Write the on-call runbook
     --- exit 0

@@ -336,7 +336,7 @@ fn link_offers_the_milestones_that_match() {
 fn link_offers_both_halves_nearest_first() {
     assert_snapshot!(topmost(&frame_after("1gL")), @r#"
     ╭─ Link "Led the payments cutover" ──────────────────────────────────────────╮
-    │ ›                                                               13 matches │
+    │ ›                                                                          │
     │                                                                            │
     │   came from                                                             13 │
     │ ▌ ◇ The first person I mentored passed the RHCE                   Oct 2023 │
@@ -357,7 +357,7 @@ fn link_offers_both_halves_nearest_first() {
     "#);
     assert_snapshot!(topmost(&frame_after("1gjjjL")), @r#"
     ╭─ Link "First on-call week" ────────────────────────────────────────────────╮
-    │ ›                                                               13 matches │
+    │ ›                                                                          │
     │                                                                            │
     │   came from                                                             11 │
     │ ▌ ◆ AWS Solutions Architect                                       Nov 2018 │
@@ -400,7 +400,7 @@ fn link_offers_both_halves_nearest_first() {
 fn unlink_offers_what_is_linked() {
     assert_snapshot!(topmost(&frame_after("1GkcU")), @r#"
     ╭─ Unlink "Windows NT4 course" ──────────────────────────────────────────────╮
-    │ ›                                                                  1 match │
+    │ ›                                                                          │
     │                                                                            │
     │   led to                                                                 1 │
     │ ▌ ◆ MCSE NT4                                                      Nov 1998 │
@@ -457,8 +457,8 @@ fn help_over_a_merge_lists_its_keys_and_does_what_is_chosen_in_it() {
     ╭─ Help ───────────────────────────────────────────────────────────────────────────────────────────────────────────╮
     │ › theirs                                                                                                         │
     │                                                                                                                  │
-    │                                                            Here                                                  │
-    │                                                          ▌ t            Take the other side                      │
+    │   Here                                                                                                           │
+    │ ▌ t            Take the other side                                                                               │
     │                                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      enter do it   type search   ↑ ↓ move   esc close
@@ -542,6 +542,28 @@ fn dialogs_are_whole_and_keep_their_keys_at_small_sizes() {
 }
 
 #[test]
+fn list_that_is_cut_says_so_and_counts_what_was_searched() {
+    let beside = |keys: &str| {
+        let mut stage = Stage::sample();
+        let frame = stage.resize(40, 12).press(keys).frame();
+        let line = frame.lines().find(|line| line.contains('›')).unwrap_or_default();
+        line.split_once('›').map(|(_, rest)| rest.trim_matches([' ', '│']).to_owned())
+    };
+    assert_eq!(beside(":theme<enter>").as_deref(), Some("more below"));
+    assert_eq!(beside(":theme<enter><up><up><pgdn>").as_deref(), Some(""));
+    assert!(beside(":light").is_some_and(|said| said.ends_with("matches")));
+}
+
+#[test]
+fn draft_is_offered_in_words_that_fit() {
+    let mut stage = Stage::sample();
+    let frame = stage.resize(40, 12).press("aBook the exam for the spring<esc>a").frame();
+    assert!(frame.contains("Unsaved; typing replaces it."), "{frame}");
+    let frame = stage.resize(80, 24).frame();
+    assert!(frame.contains("You left this unsaved. Typing replaces what is selected."), "{frame}");
+}
+
+#[test]
 fn themes_are_listed_at_the_foot_and_the_screen_above_shows_them() {
     let mut stage = Stage::sample();
     stage.resize(80, 24).press(":theme<enter><down>");
@@ -559,7 +581,7 @@ fn themes_are_listed_at_the_foot_and_the_screen_above_shows_them() {
      this week
      ○ Finish chapter 4 exercises                                         4/12  Fri
                  ╭─ Theme ────────────────────────────────────────────╮
-                 │ ›                                        6 matches │
+                 │ ›                                                  │
                  │                                                    │
                  │   auto                on the terminal's own ground │
                  │ ▌ dark                             on any terminal │
@@ -579,7 +601,7 @@ fn themes_are_listed_at_the_foot_and_the_screen_above_shows_them() {
     assert_snapshot!(stage.resize(40, 12).frame(), @"
     milepost · career          22 Nov 2026
      ╭─ Theme ──────────────────────────╮
-     │ ›                      6 matches │
+     │ ›                     more below │
      │                                  │
      │   auto                           │
      │ ▌ dark           on any terminal │

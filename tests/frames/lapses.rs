@@ -109,7 +109,7 @@ fn lapse_has_a_card_of_its_own() {
                                       note        Two days of the exam environment are enough to warm up.
 
                                       ────────────────────────────────────────────────────────────────────────────────────
-                                      y it is renewed                                                N never ask
+                                      y it is renewed        N never ask
                                       n not this time        a add the renewal                       tab later
      enter open   h back   u undo   M month   Y year   ? help
     ");

@@ -89,7 +89,7 @@ fn other_larger_goal_takes_a_key_and_a_choice() {
     "#);
     assert_snapshot!(topmost(&stage.press("^").frame()), @r#"
     ╭─ The larger goal of "Finish chapter 4 exercises" ──────────────────────────╮
-    │ ›                                                                2 matches │
+    │ ›                                                                          │
     │                                                                            │
     │ ▌ ○ CKA certification                                                      │
     │   no larger goal                                                           │

@@ -37,7 +37,7 @@ fn marked_goals_are_done_in_one_save_and_one_undo_brings_every_byte_back() {
     - 
     - [[goal]]
     - title = "Book the mock exam"
-    Done: 2 goals, "Finish chapter 4 exercises" and "Book the mock exam". Measured goals are done in full. No open steps
+    Done: 2 goals, "Finish chapter 4 exercises" and "Book the mock exam". Measured goals are done in full. No open steps toward "CKA certification" are left. u undoes.
     "#);
     stage.press("u");
     assert_eq!(stage.files().get("goals.toml"), before.get("goals.toml"));

@@ -59,6 +59,11 @@ impl Help {
         Help { field: TextField::default(), rows, selected: 0 }
     }
 
+    /// All rows, in order.
+    pub(crate) fn rows(&self) -> &[HelpRow] {
+        &self.rows
+    }
+
     /// The rows that fit what is typed.
     pub(crate) fn found(&self) -> Vec<&HelpRow> {
         self.rows.iter().filter(|row| self.fit(row).is_some()).collect()

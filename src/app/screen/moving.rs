@@ -15,7 +15,6 @@ use std::collections::HashSet;
 impl Screen {
     pub(in crate::app) fn enter_scene(&mut self, scene: impl Into<Scene>) {
         self.detail = None;
-        self.notice = None;
         self.scenes.push(scene.into());
     }
 

@@ -156,7 +156,7 @@ fn back(data: &Data, screen: &mut Screen) {
         // The header says of a filter that this key clears it, wherever one is.
         Some(_) => screen.refill(data),
         None if !screen.scenes.is_empty() => screen.leave_scene(),
-        None => screen.notice = None,
+        None => {}
     }
 }
 

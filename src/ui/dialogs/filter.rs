@@ -44,7 +44,7 @@ pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> O
 
 /// What is understood, what fits, and the tags that there are; the same number of rows whatever is typed.
 fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = draft(app).into_iter().collect();
+    let mut lines: Vec<Line> = draft(app, room).into_iter().collect();
     if let Some(error) = &dialog.error {
         let error = wrap(error, room, 4).into_iter();
         lines.extend(error.map(|line| Line::of(line, Role::Open)));

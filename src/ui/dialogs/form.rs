@@ -102,7 +102,7 @@ fn below(app: &App, form: &Form, label: usize, room: usize) -> Vec<Line> {
         (None, None) => vec![],
     };
     let blank = std::iter::once(Line::blank());
-    let mut below: Vec<Line> = blank.chain(draft(app)).chain(below).collect();
+    let mut below: Vec<Line> = blank.chain(draft(app, room)).chain(below).collect();
     below.resize(below.len().max(2), Line::blank());
     below
 }

@@ -28,7 +28,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
             understood::paged(lines, most.saturating_sub(title.len() + 2).min(HIGHEST))
         }
     };
-    below.splice(0..0, draft(app));
+    below.splice(0..0, draft(app, narrow));
     let kept = if most >= AIRY { 1 + reserved(&field.kind) } else { 1 };
     // Air above it, which a line more takes.
     if below.len() < kept && kept > 1 {

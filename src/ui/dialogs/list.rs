@@ -31,9 +31,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     };
     let why = error(form.error.as_deref(), columns(brush, widest));
     let area = panel_from(brush, top, &form.title, height(form) + 2 + why.len(), widest);
-    let found = count(matches.found.len(), "match");
     let before = Line::of("› ", Role::Accent);
-    put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
     let typed = Area { width: area.width.saturating_sub(14), ..area };
     let cursor = type_in(brush, typed, 0, before, &field.field, "");
     for (row, line) in why.iter().enumerate() {
@@ -44,6 +42,14 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let columns = HelpColumns::of(form, usize::from(area.width));
     let rows = rows(&groups(form, matches), matches.at, room);
     let glyphs = Glyphs::of(app.settings.charset);
+    let last =
+        |row: &ListRow<'_>| matches!(row, ListRow::Match(at, ..) if at + 1 == matches.found.len());
+    let found = match field.text().is_empty() {
+        false => count(matches.found.len(), "match"),
+        true if rows.iter().any(last) => String::new(),
+        true => "more below".to_owned(),
+    };
+    put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
     for (row, at) in rows.into_iter().zip(above..) {
         match row {
             ListRow::Blank => {}

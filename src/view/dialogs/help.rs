@@ -3,6 +3,7 @@
 use crate::app::dialog::help::{Help, HelpRow, Section};
 use crate::domain::text::{width, wrap};
 use crate::view::lines::{Line, Role};
+use std::ops::Range;
 
 /// From how many columns on there are two columns of text: below it most rows would take two lines.
 const TWO: usize = 100;
@@ -41,9 +42,32 @@ type NumberedLine = (Option<usize>, Line);
 pub(crate) fn columns(help: &Help, columns: usize) -> Vec<HelpColumn> {
     let two = columns >= TWO;
     let width = if two { (columns - BETWEEN) / 2 } else { columns };
+    let found = help.found();
+    // Each row stays in its column, whatever is typed.
+    let right = if two { second_column(help, width) } else { &[] };
+    let is_right = |row: &&HelpRow| right.iter().any(|other| std::ptr::eq(*row, other));
+    let first = found.iter().position(is_right).unwrap_or(found.len());
+    let column = |(at, numbers): (usize, Range<usize>)| {
+        let lines = blocks(&found, numbers, width).into_iter().flatten();
+        // Without the blank line above the first heading.
+        let lines = lines.skip_while(|(_, line)| *line == Line::blank());
+        HelpColumn { begin: at * (width + BETWEEN), columns: width, lines: lines.collect() }
+    };
+    [0..first, first..found.len()].into_iter().enumerate().map(column).collect()
+}
+
+/// The rows of the second column.
+fn second_column(help: &Help, width: usize) -> &[HelpRow] {
+    let all: Vec<&HelpRow> = help.rows().iter().collect();
+    &help.rows()[half(&blocks(&all, 0..all.len(), width))..]
+}
+
+/// The lines of each of these rows, below its heading where it is the first of its group in this column.
+fn blocks(rows: &[&HelpRow], numbers: Range<usize>, width: usize) -> Vec<Vec<NumberedLine>> {
     let mut blocks: Vec<Vec<NumberedLine>> = Vec::new();
     let mut heading = "";
-    for (number, row) in help.found().into_iter().enumerate() {
+    for number in numbers {
+        let row = rows[number];
         let under = heading_of(row);
         let is_new = std::mem::replace(&mut heading, under) != under;
         let above = [Line::blank(), Line::of(under, Role::Heading).indented(MARK)];
@@ -52,13 +76,7 @@ pub(crate) fn columns(help: &Help, columns: usize) -> Vec<HelpColumn> {
             told(row, width.saturating_sub(MARK)).into_iter().map(|line| (Some(number), line));
         blocks.push(above.chain(lines.map(|(at, line)| (at, line.indented(MARK)))).collect());
     }
-    let second = if two { blocks.split_off(half(&blocks)) } else { Vec::new() };
-    let column = |(at, blocks): (usize, Vec<Vec<NumberedLine>>)| {
-        // Without the blank line above the first heading.
-        let lines = blocks.into_iter().flatten().skip_while(|(_, line)| *line == Line::blank());
-        HelpColumn { begin: at * (width + BETWEEN), columns: width, lines: lines.collect() }
-    };
-    [blocks, second].into_iter().enumerate().map(column).collect()
+    blocks
 }
 
 /// The first block of the second column: both are of about the same height, no block is cut, and a group is only where

@@ -74,11 +74,11 @@ impl Drawn for ImportPage {
         match self.list.entry() {
             Some(ImportRow::Item(_, row)) => {
                 let item = &row.incoming.item;
-                let mut rows = reading::rows(item, canvas);
+                let (title, mut rows) = reading::page(item, canvas);
                 rows.push(ReadingRow::of(Line::blank()));
                 let source = shown(&row.incoming.source.to_string(), canvas.columns);
                 rows.push(ReadingRow::of(Line::of(source, Role::Dim)));
-                (item.title().to_owned(), rows)
+                (title, rows)
             }
             Some(_) | None => Default::default(),
         }

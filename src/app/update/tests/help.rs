@@ -43,3 +43,19 @@ fn help_says_why_an_action_of_another_place_is_not_done() {
     let app = help("?chain<enter>");
     assert!(app.notice().is_some_and(|said| said.starts_with("This is an active small goal")));
 }
+
+#[test]
+fn help_keeps_each_row_in_its_column_while_one_types() {
+    let begins = |keys: &str| {
+        let app = help(keys);
+        let Some(Dialog::Help(help)) = app.dialogs().last() else { panic!("no help") };
+        let columns = crate::view::dialogs::help::columns(help, 120);
+        let lines = columns
+            .iter()
+            .flat_map(|column| column.lines.iter().map(|(_, line)| (column.begin, line.text())));
+        let found = lines.filter(|(_, text)| text.contains("Undo the last change"));
+        found.map(|(begin, _)| begin).collect::<Vec<_>>()
+    };
+    assert_eq!(begins("?"), begins("?undo"));
+    assert_eq!(begins("?"), begins("?undo the last"));
+}

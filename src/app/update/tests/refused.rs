@@ -90,3 +90,12 @@ fn quitting_is_no_longer_asked_about_once_all_is_on_disk() {
     app.update(saved(&save, reading(goals(), vec![])));
     assert!(app.dialogs().is_empty(), "{:?}", app.dialogs());
 }
+
+#[test]
+fn refusal_is_said_until_the_next_key_that_does_something() {
+    let mut app = app(vec![goal("a"), goal("b")], vec![]);
+    press(&mut app, "P");
+    assert!(app.notice().is_some());
+    press(&mut app, "j");
+    assert_eq!(app.notice(), None);
+}

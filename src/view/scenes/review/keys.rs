@@ -7,7 +7,7 @@ use crate::view::lines::{Line, Piece, Role, flow};
 
 /// The places of the keys, in two rows. An action that never meets another shares its place.
 const PLACES: [[&[Action]; 4]; 2] = [
-    [&[A::Yes], &[A::Done, A::Next], &[A::Target], &[A::Drop, A::NeverAsk]],
+    [&[A::Yes], &[A::Done, A::Next, A::NeverAsk], &[A::Target], &[A::Drop]],
     [&[A::No], &[A::NextStep], &[A::State], &[A::Skip]],
 ];
 
