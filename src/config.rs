@@ -263,6 +263,16 @@ mod tests {
     }
 
     #[test]
+    fn config_says_a_hundred_errors_of_a_file_of_another_kind() {
+        let text: String = (0..40_000).map(|n| format!("a{n} = {n}\n")).collect();
+        let said = parse(&text).expect_err("no settings").lines();
+        assert_eq!(said.len(), 100);
+        assert!(said[99].ends_with("; there are 39900 errors more"), "{}", said[99]);
+        let text: String = (0..40_000).map(|n| format!("a line of prose, {n}\n")).collect();
+        assert_eq!(parse(&text).expect_err("no TOML").lines().len(), 100);
+    }
+
+    #[test]
     fn config_reports_bytes_that_are_not_text() {
         let fault = Config::parse(b"name = \"\xff\"", Path::new("c.toml")).expect_err("no text");
         assert_eq!(fault.to_string(), "c.toml is not UTF-8 text");

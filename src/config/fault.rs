@@ -51,7 +51,7 @@ impl Fault {
     pub(crate) fn hint(&self) -> String {
         match self {
             Fault::Unreadable { .. } => {
-                "name another file with --config, or mend its permissions".into()
+                "make it a file that can be read, or name another with --config".into()
             }
             Fault::NotText(_) => "save it as UTF-8, or name another file with --config".into(),
             Fault::Unwieldy(_) => {

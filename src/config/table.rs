@@ -67,13 +67,28 @@ pub(super) fn settings(
     });
     let complaints = check(&config).into_iter();
     mistakes.extend(complaints.map(|complaint| complaint.placed(text, root.get_ref())));
-    add_syntax_errors(&mut mistakes, errors.into_iter().map(Mistake::from), text);
+    keep_first(&mut mistakes);
+    add_syntax_errors(&mut mistakes, errors, text);
     if mistakes.is_empty() { Ok(config) } else { Err(mistakes) }
+}
+
+/// Most mistakes that are said: a file of another kind may have a hundred thousand.
+const MOST: usize = 100;
+
+/// Keeps the first mistakes in the order of the text, and says how many there are more.
+fn keep_first(mistakes: &mut Mistakes) {
+    sort::by_key(mistakes, |mistake| mistake.at);
+    let more = mistakes.len().saturating_sub(MOST);
+    mistakes.truncate(MOST);
+    if let Some(last) = mistakes.last_mut().filter(|_| more > 0) {
+        last.message += &format!("; there are {more} errors more");
+    }
 }
 
 /// Adds what is no TOML, the first of each line, in the place of all that it may have led to: mistakes in its line, or
 /// below it where it is the head of a table.
-fn add_syntax_errors(mistakes: &mut Mistakes, errors: impl Iterator<Item = Mistake>, text: &str) {
+fn add_syntax_errors(mistakes: &mut Mistakes, errors: Vec<toml::de::Error>, text: &str) {
+    let errors = errors.into_iter().take(MOST).map(Mistake::from).rev();
     let errors = sort::map_of(errors.map(|error| (line_of(text, error.at), error)));
     let head = |line: usize| {
         let lines = text.lines().enumerate().take(line);
@@ -250,14 +265,14 @@ impl<'v, 't> Setting<'v, 't> {
 
     /// One key, or a list of them.
     fn keys(self) -> Result<Vec<String>, Mistake> {
-        let read = match self.value.get_ref() {
-            DeValue::String(key) => Some(vec![key.to_string()]),
-            DeValue::Array(keys) => {
-                keys.iter().map(|key| key.get_ref().as_str().map(str::to_owned)).collect()
-            }
-            _ => None,
+        let one = |key: Setting<'v, 't>| {
+            let text = key.value.get_ref().as_str().map(str::to_owned);
+            text.ok_or_else(|| key.unfit("a key such as \"x\", or a list of keys"))
         };
-        read.ok_or_else(|| self.unfit("a key such as \"x\", or a list of keys"))
+        match self.value.get_ref() {
+            DeValue::Array(_) => self.list()?.map(one).collect(),
+            _ => Ok(vec![one(self)?]),
+        }
     }
 
     fn word<T: Copy>(self, words: &[(&'static str, T)]) -> Result<T, Mistake> {
@@ -302,6 +317,9 @@ impl<'v, 't> Setting<'v, 't> {
         let quoted: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
         let meant = match closest(self.name(), known.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
+            None if NAMES.contains(&self.name()) => {
+                "it belongs above the first line in brackets".to_owned()
+            }
             None => format!("here there can be {}", list_with(&quoted, "and")),
         };
         let message = format!("there is no setting `{}`; {meant}", self.name());

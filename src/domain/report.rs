@@ -19,7 +19,7 @@ use self::goals::GoalEntries;
 use self::milestones::MilestoneEntries;
 use self::moves::PeriodMoves;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::{Date, Day, Extent};
+use crate::domain::date::{Date, DateFormat, Day, Extent};
 use crate::domain::filter::Filter;
 use crate::domain::gap::{Gap, GapPlace};
 use crate::domain::id::Id;
@@ -38,6 +38,8 @@ pub(crate) struct ReportScope<'a> {
     /// For the filter, and for a period without an end.
     pub(crate) today: Day,
     pub(crate) with_dropped: bool,
+    /// How its dates are written: as the settings say on the screen, and in one way in a document.
+    pub(crate) dates: DateFormat,
 }
 
 impl ReportScope<'_> {
@@ -63,6 +65,7 @@ pub(crate) struct Report {
     pub(crate) unread: Vec<Gap>,
     /// Whether a filter narrows it.
     pub(crate) is_filtered: bool,
+    dates: DateFormat,
 }
 
 /// Whether the journey has moves later than the period.
@@ -231,9 +234,10 @@ impl Report {
         sections.extend(rest);
         sections.retain(|section| !section.entries.is_empty() || section.larger().is_some());
         let is_filtered = !scope.filter.is_empty();
-        let period = scope.period;
+        let (period, dates) = (scope.period, scope.dates);
         let unread = Vec::new();
-        let report = Report { period, tense, moves, sections, unplaced, unread, is_filtered };
+        let report =
+            Report { period, tense, moves, sections, unplaced, unread, is_filtered, dates };
         let gaps = journey.gaps().iter().filter(|gap| report.lacks(gap)).cloned();
         Report { unread: gaps.collect(), ..report }
     }

@@ -1,7 +1,7 @@
 //! The report on a period, written to a file for the screen.
 
 use crate::app::disk::Answer;
-use crate::domain::date::Day;
+use crate::domain::date::{DateFormat, Day};
 use crate::domain::filter::Filter;
 use crate::domain::journey::Journey;
 use crate::domain::reading::Reading;
@@ -18,7 +18,8 @@ use std::path::{Path, PathBuf};
 /// its full path. The extension decides the format.
 pub(super) fn write(path: &Path, journey: &Journey, period: ReportPeriod, today: Day) -> Answer {
     let filter = &Filter::default();
-    let scope = ReportScope { period, filter, today, with_dropped: false };
+    let dates = DateFormat::DOCUMENT;
+    let scope = ReportScope { period, filter, today, with_dropped: false, dates };
     let Some(format) = of_file(path) else {
         return Answer::refused("write a name that ends in .md, .txt, .html or .json");
     };

@@ -107,17 +107,20 @@ fn wrong_settings_are_said_with_their_place() {
     [DIR]/config.toml:2:1: there is no setting `glyph`; did you mean `glyphs`?
     [DIR]/config.toml:5:1: `done` has "gg", which is not a key; did you mean "g g"?
     [DIR]/config.toml:7:1: "q" is bound to both `drop` and `quit`; see line 6
-    [DIR]/config.toml:10:8: `work`: "is:opn" is not a filter: after is: stand goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight; write is:open
-    [DIR]/config.toml:11:8: `self`: "filter:self" stands in a saved filter, which cannot name another; write out what it stands for
-    [DIR]/config.toml:12:8: `none`: "filter:nothing" stands in a saved filter, which cannot name another; write out what it stands for
-    [DIR]/config.toml:13:8: `typo`: there is no `tga:`; did you mean `tag:`? A text goes in quotes
-    [DIR]/config.toml:14:8: `when`: in "after:2026-13": "2026-13" is not a date: there is no month 13; write a month from 01 to 12, or its name
-    [DIR]/config.toml:18:1: there is no setting `mail`; did you mean `email`?
-    [DIR]/config.toml:19:33: `links` is 3, not a text in quotes
-    [DIR]/config.toml:19:36: `links` is 4, not a text in quotes
-    [DIR]/config.toml:22:1: there is no setting `acent`; did you mean `accent`?
-    [DIR]/config.toml:23:1: there is no built-in theme `lihgt`; did you mean `light`?
-    [DIR]/config.toml:26:14: `every_days` is 0, not a number of days from 1 to 65535
+    [DIR]/config.toml:8:14: `left` is 3, not a key such as "x", or a list of keys
+    [DIR]/config.toml:9:1: there is no action `mouse-off`; milepost keys lists them
+    [DIR]/config.toml:12:8: `work`: "is:opn" is not a filter: after is: stand goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight; write is:open
+    [DIR]/config.toml:13:8: `self`: "filter:self" stands in a saved filter, which cannot name another; write out what it stands for
+    [DIR]/config.toml:14:8: `none`: "filter:nothing" stands in a saved filter, which cannot name another; write out what it stands for
+    [DIR]/config.toml:15:8: `typo`: there is no `tga:`; did you mean `tag:`? A text goes in quotes
+    [DIR]/config.toml:16:8: `when`: in "after:2026-13": "2026-13" is not a date: there is no month 13; write a month from 01 to 12, or its name
+    [DIR]/config.toml:20:1: there is no setting `mail`; did you mean `email`?
+    [DIR]/config.toml:21:33: `links` is 3, not a text in quotes
+    [DIR]/config.toml:21:36: `links` is 4, not a text in quotes
+    [DIR]/config.toml:24:1: there is no setting `acent`; did you mean `accent`?
+    [DIR]/config.toml:25:1: there is no built-in theme `lihgt`; did you mean `light`?
+    [DIR]/config.toml:28:14: `every_days` is 0, not a number of days from 1 to 65535
+    [DIR]/config.toml:29:1: there is no setting `glyphs`; it belongs above the first line in brackets
     hint: fix or delete these lines
     --- exit 1
     --- stderr
@@ -131,7 +134,7 @@ fn wrong_settings_are_said_with_their_place() {
     assert_snapshot!(desk.run(&["list", "--config", "career"]), @"
     --- stderr
     error: cannot read career: Is a directory (os error 21)
-    hint: name another file with --config, or mend its permissions
+    hint: make it a file that can be read, or name another with --config
     --- exit 3
     ");
 }
@@ -145,6 +148,8 @@ glyph = \"ascii\"
 done = \"gg\"
 drop = \"q\"
 quit = \"q\"
+left = [\"h\", 3]
+mouse-off = \"f5\"
 
 [filters]
 work = \"is:opn\"
@@ -164,6 +169,7 @@ base = \"lihgt\"
 
 [review]
 every_days = 0
+glyphs = \"ascii\"
 ";
 
 #[test]

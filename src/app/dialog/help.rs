@@ -45,14 +45,14 @@ enum HelpFit {
 impl Help {
     /// The help where the keys of that layer come first, and these actions mean something.
     pub(crate) fn over(keymap: &Keymap, layer: Layer, means: &dyn Fn(Action) -> bool) -> Help {
-        let here = keymap.at(layer);
-        let keys = |action| match here.listed(action) {
-            none if none.is_empty() => here.by_name(action),
-            keys => keys,
-        };
         let row = |spec: &'static Spec| {
-            let section = section(spec, layer, means(spec.action));
-            HelpRow { spec, section, keys: keys(spec.action) }
+            let (place, means) = (spec.place, means(spec.action));
+            // Keys of typing that mean nothing here have those of where one types.
+            let own = place.layers()[0];
+            let keys = keymap.at(if place.is_typing() && !means { own } else { layer });
+            let listed = Some(keys.listed(spec.action)).filter(|listed| !listed.is_empty());
+            let keys = listed.unwrap_or_else(|| keys.by_name(spec.action));
+            HelpRow { spec, section: section(spec, layer, means), keys }
         };
         let mut rows: Vec<HelpRow> = ACTIONS.iter().map(row).collect();
         sort::by_key(&mut rows, |row| row.section);

@@ -6,7 +6,7 @@ use thiserror::Error;
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum KeymapError {
     /// No action of that name.
-    #[error("there is no action `{name}`{}", meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
+    #[error("there is no action `{name}`; {}", meant.map_or("milepost keys lists them".to_owned(), |name| format!("did you mean `{name}`?")))]
     NoAction {
         /// The name as written.
         name: String,

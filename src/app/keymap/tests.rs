@@ -96,7 +96,7 @@ fn keymap_names_all_that_cannot_be_bound() {
     assert_eq!(
         refused(&["fly = x", "undoo = x", "done = hyper-x, gg"]),
         [
-            "there is no action `fly`",
+            "there is no action `fly`; milepost keys lists them",
             "there is no action `undoo`; did you mean `undo`?",
             "`done` has \"hyper-x\", which is not a key",
             "`done` has \"gg\", which is not a key; did you mean \"g g\"?",

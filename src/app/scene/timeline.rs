@@ -224,7 +224,7 @@ impl View for Timeline {
     }
 
     fn why_no_order(&self) -> &'static str {
-        "The timeline is in order of date."
+        "On the timeline the order is that of time."
     }
 }
 

@@ -35,7 +35,11 @@ fn others_are_marked(app: &App) -> bool {
 /// Whether an action does anything to what is selected now.
 pub(super) fn means_something(app: &App, action: Action) -> bool {
     if let Some(dialog) = app.dialogs.last().filter(|dialog| !dialog.takes_text()) {
-        return dialog.takes(action);
+        let is_typing = action.spec().place.is_typing();
+        return match action {
+            Action::Submit | Action::Cancel => true,
+            _ => !is_typing && dialog.takes(action),
+        };
     }
     let applies = applies(app, action);
     match app.screen.review().filter(|review| review.is_over()) {

@@ -28,7 +28,7 @@ fn ask_where_to_write(app: &mut App) {
         return app.say(app.keys().text(how));
     };
     let period = ReportPeriod::from(period);
-    let title = format!("Write {} to which file?", period.heading());
+    let title = format!("Write {} to which file?", period.heading(app.data.style.format));
     let form = Form::new(Action::WriteReport, None, title)
         .with("", FieldKind::Text(FILE_HINT), &file_name(period))
         .then(move |app, form| {

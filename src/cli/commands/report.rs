@@ -4,7 +4,7 @@ use crate::cli::failure::Failure;
 use crate::cli::flags::OutputFlags;
 use crate::cli::session::Session;
 use crate::domain::calendar::Calendar;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, DateFormat};
 use crate::domain::report::{Report, ReportPeriod, ReportScope};
 use crate::domain::when::{self, Facing};
 use crate::store::Years;
@@ -54,8 +54,13 @@ pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(),
     let period = period(&args, session.calendar())?;
     let journey = session.read(Years::All)?;
     let filter = session.filter(&args.filter.join(" "), &journey)?;
-    let scope =
-        ReportScope { period, filter: &filter, today: session.today, with_dropped: args.dropped };
+    let scope = ReportScope {
+        period,
+        filter: &filter,
+        today: session.today,
+        with_dropped: args.dropped,
+        dates: DateFormat::DOCUMENT,
+    };
     let report = Report::of(&journey.public(), &scope);
     let mut left_out = LeftOut::default();
     left_out.count(

@@ -1,6 +1,6 @@
 //! The period of a report: any two days, or open at one end.
 
-use crate::domain::date::{Date, DateFormat, Day, month_name, short_month};
+use crate::domain::date::{Date, DateFormat, Day, month_name};
 use crate::domain::timeline::Period;
 
 /// Both ends are included; at least one of them is known.
@@ -61,10 +61,16 @@ impl ReportPeriod {
     }
 
     /// `2026`, `2021 to 2025`, `March to June 2026`, `1 Mar 2026 to 15 Jun 2026`, `Since March 2026`.
-    pub(crate) fn heading(self) -> String {
+    pub(crate) fn heading(self, format: DateFormat) -> String {
+        let of_one = |date| match date {
+            Date::Year(_) | Date::Month(..) => format.in_full(date),
+            Date::Day(_) => format.words(date),
+        };
         match self.dates() {
             (Some(from), Some(to)) if from == to => of_one(from),
-            (Some(Date::Month(year, month)), Some(to @ Date::Month(..))) if year == to.year() => {
+            (Some(Date::Month(year, month)), Some(to @ Date::Month(..)))
+                if year == to.year() && format != DateFormat::Iso =>
+            {
                 format!("{} to {}", month_name(month), of_one(to))
             }
             (Some(from), Some(to)) => format!("{} to {}", of_one(from), of_one(to)),
@@ -98,14 +104,14 @@ impl ReportPeriod {
     }
 
     /// A date without the year that the heading names; `None` if nothing is left.
-    pub(super) fn words(self, date: Date) -> Option<String> {
+    pub(super) fn words(self, date: Date, format: DateFormat) -> Option<String> {
         if self.year() != Some(date.year()) {
-            return Some(DateFormat::DOCUMENT.words(date));
+            return Some(format.words(date));
         }
         match date {
             Date::Year(_) => None,
-            Date::Month(_, month) => Some(short_month(month).to_owned()),
-            Date::Day(day) => Some(format!("{} {}", day.day(), short_month(day.month()))),
+            Date::Month(year, month) => Some(format.short_month(year, month)),
+            Date::Day(day) => Some(format.short(day)),
         }
     }
 
@@ -149,13 +155,6 @@ fn months(first: Day, last: Day) -> Option<i32> {
     whole.then_some(months)
 }
 
-fn of_one(date: Date) -> String {
-    match date {
-        Date::Year(_) | Date::Month(..) => DateFormat::DOCUMENT.in_full(date),
-        Date::Day(_) => DateFormat::DOCUMENT.words(date),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,11 +184,11 @@ mod tests {
         ];
         for (since, until, heading, length) in cases {
             let period = period(since, until);
-            assert_eq!(period.heading(), heading);
+            assert_eq!(period.heading(DateFormat::DOCUMENT), heading);
             assert_eq!(period.length().as_deref(), Some(length), "{heading}");
         }
-        assert_eq!(period("2026-03", "").heading(), "Since March 2026");
-        assert_eq!(period("", "2025-06-15").heading(), "Until 15 Jun 2025");
+        assert_eq!(period("2026-03", "").heading(DateFormat::DOCUMENT), "Since March 2026");
+        assert_eq!(period("", "2025-06-15").heading(DateFormat::DOCUMENT), "Until 15 Jun 2025");
         assert_eq!(period("2026-03", "").length(), None);
         let slugs = [("2026", "2026"), ("2026-03", "2026-06"), ("2026-03", "")];
         let slugs = slugs.map(|(since, until)| period(since, until).slug());
@@ -215,7 +214,9 @@ mod tests {
 
     #[test]
     fn report_period_before_has_the_same_length() {
-        let before = |since, until, count| period(since, until).earlier(count).map(|p| p.heading());
+        let before = |since, until, count| {
+            period(since, until).earlier(count).map(|p| p.heading(DateFormat::DOCUMENT))
+        };
         assert_eq!(before("2026", "2026", 2).as_deref(), Some("2024"));
         assert_eq!(before("2026-03", "2026-03", 1).as_deref(), Some("February 2026"));
         assert_eq!(before("2026-01", "2026-03", 1).as_deref(), Some("October to December 2025"));

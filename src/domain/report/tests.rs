@@ -1,6 +1,7 @@
 //! A small career that has every case, and each rule of its reports.
 
 use super::*;
+use crate::domain::date::DateFormat;
 use crate::domain::fixtures::{date, done, id, journey, large, small, today, toward};
 use crate::domain::gap::GapExtent;
 use crate::domain::goal::{Dropped, Goal, LogEntry, State};
@@ -117,7 +118,13 @@ fn career() -> Journey {
 
 fn report_of(journey: &Journey, period: ReportPeriod) -> Report {
     let filter = Filter::default();
-    let scope = ReportScope { period, filter: &filter, today: today(), with_dropped: true };
+    let scope = ReportScope {
+        period,
+        filter: &filter,
+        today: today(),
+        with_dropped: true,
+        dates: DateFormat::DOCUMENT,
+    };
     Report::of(journey, &scope)
 }
 
@@ -255,7 +262,13 @@ fn report_of_a_filter_that_matches_nothing_says_so() {
         let period = ReportPeriod::of_year(2026);
         told(&Report::of(
             journey,
-            &ReportScope { period, filter, today: today(), with_dropped: false },
+            &ReportScope {
+                period,
+                filter,
+                today: today(),
+                with_dropped: false,
+                dates: DateFormat::DOCUMENT,
+            },
         ))
     };
     let other = journey(vec![done("lab", "2026-01-08").into()]);
@@ -289,7 +302,16 @@ fn report_is_the_same_on_every_day() {
     let (journey, filter) = (career(), Filter::default());
     let of = |today| {
         let period = ReportPeriod::of_year(2026);
-        Report::of(&journey, &ReportScope { period, filter: &filter, today, with_dropped: false })
+        Report::of(
+            &journey,
+            &ReportScope {
+                period,
+                filter: &filter,
+                today,
+                with_dropped: false,
+                dates: DateFormat::DOCUMENT,
+            },
+        )
     };
     assert_eq!(of(today()), of(date("2031-05").first_day()));
 }
@@ -354,7 +376,13 @@ fn report_has_the_filtered_steps_under_their_larger_goal() {
     let none = |_: &str| Err(crate::domain::refusal::Refusal::EmptyTitle);
     let filter = Filter::parse("runbook", today(), &none).expect("a filter");
     let period = ReportPeriod::of_year(2026);
-    let scope = ReportScope { period, filter: &filter, today: today(), with_dropped: true };
+    let scope = ReportScope {
+        period,
+        filter: &filter,
+        today: today(),
+        with_dropped: true,
+        dates: DateFormat::DOCUMENT,
+    };
     insta::assert_snapshot!(told(&Report::of(&journey, &scope)), @"
     2026
       No milestones.
@@ -389,7 +417,13 @@ fn report_lists_the_lines_of_a_note_without_their_bullets() {
     let journey = journey(vec![lab.into()]);
     let filter = &Filter::default();
     let period = ReportPeriod::of_year(2026);
-    let scope = ReportScope { period, filter, today: today(), with_dropped: false };
+    let scope = ReportScope {
+        period,
+        filter,
+        today: today(),
+        with_dropped: false,
+        dates: DateFormat::DOCUMENT,
+    };
     let report = Report::of(&journey, &scope);
     let entries = report.sections.iter().flat_map(|section| &section.entries);
     let lines: Vec<&String> =

@@ -5,7 +5,7 @@ use super::{
     Dating, GoalProgress, LargerGoal, Report, ReportEntry, ReportSection, SectionItem, SectionKind,
     Tense,
 };
-use crate::domain::date::{Date, DateFormat, Extent};
+use crate::domain::date::{Date, Extent};
 use crate::domain::fold::fold;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::words::{capitalised, count, list_of};
@@ -19,7 +19,7 @@ impl Report {
         let mut seen = HashSet::new();
         let chapters = self.sections.iter().map(|section| self.chapter(section, &mut seen));
         ReportText {
-            heading: self.period.heading(),
+            heading: self.period.heading(self.dates),
             summary: self.summary(),
             chapters: chapters.collect(),
         }
@@ -114,7 +114,10 @@ impl Report {
     /// ` on 12 Oct`, ` in Oct`; nothing for the year of the heading.
     fn preposition(&self, on: Date) -> String {
         let before = if on.day().is_some() { "on" } else { "in" };
-        self.period.words(on).map(|words| format!(" {before} {words}")).unwrap_or_default()
+        self.period
+            .words(on, self.dates)
+            .map(|words| format!(" {before} {words}"))
+            .unwrap_or_default()
     }
 
     fn chapter(&self, section: &ReportSection, seen: &mut HashSet<String>) -> Chapter {
@@ -148,9 +151,8 @@ impl Report {
 
     fn about(&self, goal: &LargerGoal) -> Paragraph {
         let due = goal.due.filter(|_| self.tense == Tense::Now);
-        let due = due
-            .map(|due| format!("; the target is {}", DateFormat::DOCUMENT.words(due)))
-            .unwrap_or_default();
+        let due =
+            due.map(|due| format!("; the target is {}", self.dates.words(due))).unwrap_or_default();
         let progress = capitalised(&self.progress(goal));
         let mut about = Paragraph::of(&format!("{progress}{due}."));
         goal.why.iter().chain(&goal.note).for_each(|text| about.sentence(text));
@@ -208,10 +210,9 @@ impl Report {
         let happened = entry.happened.map(|extent| format!(" ({})", self.extent(extent)));
         let amount = amount.map(|amount| format!(" ({amount})"));
         let standing = entry.standing.map(|standing| format!(" ({standing})"));
-        let due = entry.due.and_then(|due| self.period.words(due));
+        let due = entry.due.and_then(|due| self.period.words(due, self.dates));
         let due = due.map(|due| format!(", by {due}"));
-        let expires =
-            entry.expires.map(|on| format!(", valid until {}", DateFormat::DOCUMENT.words(on)));
+        let expires = entry.expires.map(|on| format!(", valid until {}", self.dates.words(on)));
         let progress = entry.progress.as_ref().map(|progress| format!(": {}", total(progress)));
         let parts = [at, happened, amount, standing, due, expires, progress];
         parts.into_iter().flatten().fold(entry.title.trim().to_owned(), |text, part| text + &part)
@@ -219,11 +220,13 @@ impl Report {
 
     fn lead(&self, dating: Dating) -> Option<Lead> {
         let short = |date: Date| {
-            self.period.words(date).unwrap_or_else(|| DateFormat::DOCUMENT.words(date))
+            self.period.words(date, self.dates).unwrap_or_else(|| self.dates.words(date))
         };
         match dating {
             Dating::None => None,
-            Dating::On(on) => self.period.words(on).map(|words| Lead { words, date: Some(on) }),
+            Dating::On(on) => {
+                self.period.words(on, self.dates).map(|words| Lead { words, date: Some(on) })
+            }
             Dating::Span(extent) => {
                 Some(Lead { words: capitalised(&self.extent(extent)), date: None })
             }
@@ -234,11 +237,11 @@ impl Report {
     /// A span of which one end lies in another year has both years.
     fn extent(&self, extent: Extent) -> String {
         let short = |date: Date| {
-            self.period.words(date).unwrap_or_else(|| DateFormat::DOCUMENT.words(date))
+            self.period.words(date, self.dates).unwrap_or_else(|| self.dates.words(date))
         };
         let ends = [Some(extent.on), extent.over()];
         let is_within = ends.into_iter().flatten().all(|date| self.period.contains(date));
-        if is_within { extent.words_by(short) } else { DateFormat::DOCUMENT.extent(extent) }
+        if is_within { extent.words_by(short) } else { self.dates.extent(extent) }
     }
 }
 

@@ -100,7 +100,13 @@ mod tests {
         };
         let period = ReportPeriod::of_year(2026);
         let filter = &Filter::default();
-        let scope = ReportScope { period, filter, today: today(), with_dropped: false };
+        let scope = ReportScope {
+            period,
+            filter,
+            today: today(),
+            with_dropped: false,
+            dates: crate::domain::date::DateFormat::DOCUMENT,
+        };
         let html = write(&Report::of(&journey(vec![goal.into()]), &scope));
         let body = &html[html.find("<main").expect("a body")..];
         insta::assert_snapshot!(body, @r#"

@@ -1,7 +1,7 @@
 //! The report as JSON: the data behind its words, under keys that scripts rely on.
 
 use super::ReportFormat;
-use crate::domain::date::{Date, Extent};
+use crate::domain::date::{Date, DateFormat, Extent};
 use crate::domain::gap::Gap;
 use crate::domain::id::Id;
 use crate::domain::measure::{Amount, Measure};
@@ -20,7 +20,7 @@ fn write(report: &Report) -> String {
     let unread: Vec<String> = report.unread.iter().map(Gap::sentence).collect();
     let is_known = |_: &FieldValue| unread.is_empty();
     let fields = vec![
-        ("heading", text(period.heading())),
+        ("heading", text(period.heading(DateFormat::DOCUMENT))),
         ("since", day(period.first())),
         ("until", day(period.last())),
         ("unread", texts(&unread)),

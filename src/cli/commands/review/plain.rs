@@ -318,7 +318,8 @@ impl Asking<'_> {
     fn print_page(&mut self, period: Period) -> Result<(), Failure> {
         let (journey, today) = (self.app.journey(), self.app.data.today);
         let filter = &Filter::default();
-        let scope = ReportScope { period: period.into(), filter, today, with_dropped: true };
+        let dates = self.app.data.style.format;
+        let scope = ReportScope { period: period.into(), filter, today, with_dropped: true, dates };
         let report = Report::of(journey, &scope);
         let Some(text) = report::named("text").map(|format| (format.write)(&report)) else {
             return Ok(());

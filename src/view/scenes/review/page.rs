@@ -38,6 +38,7 @@ pub(crate) fn lines(period: Period, canvas: &Canvas<'_>) -> Vec<Line> {
         filter: &Filter::default(),
         today: canvas.calendar.today,
         with_dropped: true,
+        dates: canvas.calendar.style.format,
     };
     let report = Report::of(canvas.journey, &scope);
     let role = if report.unread.is_empty() { Role::Plain } else { Role::Open };
