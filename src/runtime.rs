@@ -89,7 +89,6 @@ impl Console {
         let (sender, inbox) = inbox::inbox()?;
         let watch = Watch::start(sender.clone())?;
         let guard = Guard::enter()?;
-        screen::draw_in_colour(coloured);
         let background = if coloured { light::hint() } else { Some(Background::Unknown) };
         if background.is_none() {
             terminal::send(light::QUESTION)?;

@@ -1,10 +1,13 @@
 //! A ratatui backend whose frame is one write, shown by the terminal at once.
 
+mod cells;
+
 use super::event_loop::CursorBackend;
 use super::terminal;
-use crate::ui::links;
-use crossterm::style::force_color_output;
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
+use crossterm::terminal::{Clear, ClearType as Clearing};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use std::io;
@@ -12,12 +15,6 @@ use std::io;
 /// Begin and end of a synchronised update: the terminal shows nothing in between.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
-
-/// Says whether colours are drawn. That has been decided from flags, settings and environment; left to itself crossterm
-/// would look at `NO_COLOR` once more.
-pub(super) fn draw_in_colour(coloured: bool) {
-    force_color_output(coloured);
-}
 
 /// What the terminal is known to show as its cursor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,24 +39,6 @@ impl Screen {
         Screen { frame: BEGIN.to_vec(), cursor: CursorState::Unknown, at: None, typing: false }
     }
 
-    /// Crossterm flushes after every cursor command; into a `Vec` that costs nothing.
-    fn crossterm(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
-        CrosstermBackend::new(&mut self.frame)
-    }
-
-    fn draw_link(&mut self, address: &str, run: &[(u16, u16, &Cell)]) -> io::Result<()> {
-        let bare = |cell: &Cell| {
-            let mut bare = cell.clone();
-            bare.set_symbol(links::split(cell.symbol()).0);
-            bare
-        };
-        let cells: Vec<_> = run.iter().map(|(x, y, cell)| (*x, *y, bare(cell))).collect();
-        self.frame.extend_from_slice(format!("\x1b]8;;{address}\x1b\\").as_bytes());
-        self.crossterm().draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
-        self.frame.extend_from_slice(b"\x1b]8;;\x1b\\");
-        Ok(())
-    }
-
     fn take_frame(&mut self) -> Option<Vec<u8>> {
         if self.frame.len() == BEGIN.len() {
             return None;
@@ -82,16 +61,10 @@ impl Backend for Screen {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let cells: Vec<(u16, u16, &Cell)> = content.collect();
-        if !cells.is_empty() {
+        let before = self.frame.len();
+        cells::write(&mut self.frame, content)?;
+        if self.frame.len() > before {
             self.at = None;
-        }
-        let tags = |(_, _, cell): &(u16, u16, &'a Cell)| links::split(cell.symbol()).1;
-        for run in cells.chunk_by(|one, next| tags(one) == tags(next)) {
-            match run.first().map_or("", tags) {
-                "" => self.crossterm().draw(run.iter().copied())?,
-                tags => self.draw_link(&links::address(tags), run)?,
-            }
         }
         Ok(())
     }
@@ -101,7 +74,7 @@ impl Backend for Screen {
             return Ok(());
         }
         self.cursor = CursorState::Hidden;
-        self.crossterm().hide_cursor()
+        queue!(self.frame, Hide)
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
@@ -112,7 +85,7 @@ impl Backend for Screen {
             return Ok(());
         }
         self.cursor = CursorState::Shown;
-        self.crossterm().show_cursor()
+        queue!(self.frame, Show)
     }
 
     /// Answers from memory: asking the terminal would wait for its reply and eat what was typed meanwhile.
@@ -126,7 +99,7 @@ impl Backend for Screen {
             return Ok(());
         }
         self.at = Some(position);
-        self.crossterm().set_cursor_position(position)
+        queue!(self.frame, MoveTo(position.x, position.y))
     }
 
     fn clear(&mut self) -> io::Result<()> {
@@ -136,7 +109,14 @@ impl Backend for Screen {
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         self.cursor = CursorState::Unknown;
         self.at = None;
-        self.crossterm().clear_region(region)
+        let what = match region {
+            ClearType::All => Clearing::All,
+            ClearType::AfterCursor => Clearing::FromCursorDown,
+            ClearType::BeforeCursor => Clearing::FromCursorUp,
+            ClearType::CurrentLine => Clearing::CurrentLine,
+            ClearType::UntilNewLine => Clearing::UntilNewLine,
+        };
+        queue!(self.frame, Clear(what))
     }
 
     fn size(&self) -> io::Result<Size> {
