@@ -7,7 +7,7 @@ use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 /// What everything is painted with.
 pub(crate) struct Brush<'a> {
@@ -144,7 +144,7 @@ impl<'a> Brush<'a> {
         let blank = " ".repeat(usize::from(area.width));
         for row in 0..area.height {
             let style = self.theme.bare(Role::Plain);
-            self.buffer.set_string(area.x, area.y + row, &blank, style);
+            self.text(area.x, area.y + row, &blank, blank.len(), style);
         }
     }
 
@@ -281,7 +281,21 @@ impl<'a> Brush<'a> {
                 break;
             }
             let style = self.theme.style_of(&piece.text, piece.role);
-            at = self.buffer.set_stringn(at, row, &piece.text, left, style).0;
+            at = self.text(at, row, &piece.text, left, style);
         }
+    }
+
+    /// Puts a text on cells, and returns the column behind it. What is plain ASCII, as most is, has a cell for each byte;
+    /// to look for its graphemes nonetheless was a fourth of a frame.
+    fn text(&mut self, column: u16, row: u16, text: &str, room: usize, style: Style) -> u16 {
+        if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return self.buffer.set_stringn(column, row, text, room, style).0;
+        }
+        let right = self.buffer.area.right();
+        let columns = text.len().min(room).min(usize::from(right.saturating_sub(column))) as u16;
+        for (x, letter) in (column..column + columns).zip(text.chars()) {
+            self.buffer[(x, row)].set_char(letter).set_style(style);
+        }
+        column + columns
     }
 }
