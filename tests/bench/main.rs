@@ -26,6 +26,7 @@ use ratatui::backend::TestBackend;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 fn main() {
@@ -190,6 +191,57 @@ fn search_script(bencher: Bencher, title: &str) {
     let search = Search::over(items);
     let typed: String = title.chars().skip(4).take(1).collect();
     bencher.with_inputs(|| search.clone()).bench_local_refs(|search| search.find(&typed));
+}
+
+/// A copy that a file sync left, brought together with a journey: as many goals as the argument says, each of them done
+/// there and renamed here.
+#[divan::bench(args = [100, 2_000, 20_000])]
+fn merge(bencher: Bencher, goals: usize) {
+    let home = TempDir::new().expect("a folder");
+    let folder = home.path().join("journey");
+    fs::create_dir_all(&folder).expect("a folder");
+    let text = |title: &str, more: &str| {
+        let goal = |n| {
+            format!(
+                "\n[[goal]]\nid = \"{}\"\ntitle = \"{title} {n}\"\n{more}",
+                Mint::seeded(n).id()
+            )
+        };
+        let goals: String = (0..goals as u64).map(goal).collect();
+        format!("format = 1\n{goals}")
+    };
+    let copy = "goals.sync-conflict-20261120-101500-ABCDEFG.toml";
+    fs::write(folder.join("goals.toml"), text("Read chapter", "")).expect("written");
+    fs::write(folder.join(copy), text("Read chapter", "due = 2027-01-01\n")).expect("written");
+    bencher.bench_local(|| store(&home).offer(copy).expect("a merge").merge);
+}
+
+/// The import of 20,000 tasks, from the start of the program to its end: read, compared, checked and saved.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn import(bencher: Bencher) {
+    let task = |n: u64| {
+        let (day, status) = (1 + n % 28, if n.is_multiple_of(3) { "pending" } else { "completed" });
+        format!(
+            "{{\"description\":\"Read chapter {n}\",\"uuid\":\"{n}\",\"status\":\"{status}\",\
+             \"entry\":\"201901{day:02}T090000Z\",\"end\":\"202101{day:02}T090000Z\",\"tags\":[\"study\"]}}"
+        )
+    };
+    let tasks: Vec<String> = (0..20_000).map(task).collect();
+    let file = TempDir::new().expect("a folder");
+    let path = file.path().join("tasks.json");
+    fs::write(&path, format!("[{}]", tasks.join(","))).expect("written");
+    bencher.with_inputs(|| TempDir::new().expect("a folder")).bench_local_refs(|home| {
+        let done = Command::new(env!("CARGO_BIN_EXE_milepost"))
+            .env_clear()
+            .env("HOME", home.path())
+            .args(["--quiet", "--dir"])
+            .arg(home.path().join("journey"))
+            .args(["import", "--yes", "taskwarrior"])
+            .arg(&path)
+            .stdout(Stdio::null())
+            .status();
+        assert!(done.is_ok_and(|status| status.success()));
+    });
 }
 
 /// One save, with all that makes it safe.
