@@ -6,7 +6,6 @@ use crate::domain::visible::visible;
 use crate::runtime::osc;
 use crate::transfer::json::{self, Printed};
 use crate::view::glyphs::{Glyphs, UNICODE};
-use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
@@ -104,10 +103,11 @@ impl Output {
 
     fn exact(&mut self, line: &str) -> Result<(), Failure> {
         let written = match self.plain {
-            true => writeln!(self.data, "{}", strip_str(line)),
-            false => writeln!(self.data, "{line}"),
+            true => unstyled(line).try_for_each(|text| self.data.write_all(text.as_bytes())),
+            false => self.data.write_all(line.as_bytes()),
         };
-        written.map_err(|cause| self.failed(&cause))
+        let ended = written.and_then(|()| self.data.write_all(b"\n"));
+        ended.map_err(|cause| self.failed(&cause))
     }
 
     /// Prints data of another format, byte for byte.
@@ -207,6 +207,13 @@ impl Output {
         let mut stderr = AutoStream::new(io::stderr().lock(), self.color);
         let _ = writeln!(stderr, "{}", self.glyphs.drawn(line));
     }
+}
+
+/// The pieces of a line between its styles. Texts are visible, so that what begins with an escape is a style of ours.
+fn unstyled(line: &str) -> impl Iterator<Item = &str> {
+    let mut pieces = line.split('\u{1b}');
+    let first = pieces.next();
+    first.into_iter().chain(pieces.map(|piece| piece.split_once('m').map_or("", |(_, text)| text)))
 }
 
 /// `anstream` takes an empty `TERM` for the name of a terminal.

@@ -39,7 +39,7 @@ pub(super) fn about(item: &Item, facts: &Facts, today: Day) -> String {
 /// Progress by measure, by steps, or by both.
 pub(super) fn progress(goal: &Goal, facts: &Facts) -> Vec<String> {
     let counted = facts.steps(&goal.id);
-    let by_steps = counted.words().filter(|_| goal.is_large() || counted.total > 0);
+    let by_steps = (goal.is_large() || counted.total > 0).then(|| counted.words()).flatten();
     let measure = goal.measure.as_ref().map(ToString::to_string);
     measure.into_iter().chain(by_steps).collect()
 }

@@ -9,6 +9,7 @@ use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;
 use crate::view::glyphs::Glyphs;
 use clap::builder::styling::Style;
+use std::fmt::Write;
 
 const DIM: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
@@ -96,27 +97,32 @@ impl Columns {
 
     fn line(&self, row: &TableRow) -> String {
         let title_style = if row.strong { STRONG } else { Style::new() };
-        let title = clip(&row.title, self.title);
-        let filler = " ".repeat(self.title.saturating_sub(width(&title)));
-        let title = format!("{title_style}{title}{title_style:#}{filler}");
-        let id = format!("{DIM}{}{DIM:#}", padded(&row.id, self.id));
-        let mut cells = vec![format!("{} {id}", row.mark), title];
-        if self.when > 0 {
-            cells.push(padded(&row.when, self.when));
-        }
         let about = clip(&row.about, self.about);
-        if self.about == 0 || about.is_empty() {
-            cells.push(format!("{DIM}{}{DIM:#}", row.state));
-        } else {
-            cells.push(format!("{DIM}{}{DIM:#}", padded(row.state, self.state)));
-            cells.push(about);
+        let has_about = self.about > 0 && !about.is_empty();
+        let mut line = format!("{} ", row.mark);
+        push(&mut line, DIM, &row.id, self.id);
+        line.push_str(GAP);
+        push(&mut line, title_style, &clip(&row.title, self.title), self.title);
+        line.push_str(GAP);
+        if self.when > 0 {
+            push(&mut line, Style::new(), &row.when, self.when);
+            line.push_str(GAP);
         }
-        cells.join(GAP)
+        push(&mut line, DIM, row.state, if has_about { self.state } else { 0 });
+        if has_about {
+            line.push_str(GAP);
+            line.push_str(&about);
+        }
+        line
     }
 }
 
-fn padded(text: &str, cells: usize) -> String {
-    format!("{text}{}", " ".repeat(cells.saturating_sub(width(text))))
+/// Adds a text in a style, and the blanks that it lacks.
+fn push(line: &mut String, style: Style, text: &str, cells: usize) {
+    let _ = write!(line, "{style}");
+    line.push_str(text);
+    let _ = write!(line, "{style:#}");
+    line.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(text))));
 }
 
 #[cfg(test)]

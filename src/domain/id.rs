@@ -1,9 +1,9 @@
 //! Permanent ids of items, and their generator.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::Arc;
 
 /// Crockford's base 32 in lower case: no `i`, `l`, `o` or `u`, which are easily confused.
@@ -86,13 +86,41 @@ impl Hash for Id {
 
 impl Ord for Id {
     fn cmp(&self, other: &Id) -> Ordering {
-        self.bytes().cmp(other.bytes())
+        match (&self.0, &other.0) {
+            // No id has the byte 0 that fills the rest, so that the shorter of two comes first.
+            (Spelling::Short { bytes, .. }, Spelling::Short { bytes: others, .. }) => {
+                bytes.cmp(others)
+            }
+            _ => self.bytes().cmp(other.bytes()),
+        }
     }
 }
 
 impl PartialOrd for Id {
     fn partial_cmp(&self, other: &Id) -> Option<Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+/// A map by ids. They are random, and those of a journey are its owner's: a hash that nobody could foresee would cost a
+/// reading command a twentieth of its time.
+pub(crate) type IdMap<I, V> = HashMap<I, V, BuildHasherDefault<IdHasher>>;
+
+/// Multiplies by the golden ratio, as Fibonacci hashing does, and brings the upper half, which depends on all bits, down.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
     }
 }
 

@@ -14,14 +14,14 @@ use super::data_file::DataFile;
 use super::date::{Date, Day, Span};
 use super::gap::Gap;
 use super::goal::Goal;
-use super::id::{Id, reaches};
+use super::id::{Id, IdMap, reaches};
 use super::item::Item;
 use super::measure::{Amount, Measure};
 use super::milestone::Milestone;
 use super::reading::Reading;
 use super::record::Record;
 use super::summary::YearSummary;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Goals, milestones and their links. Of a year that is not loaded only the summary is known, with an excerpt of its
@@ -32,7 +32,7 @@ pub struct Journey {
     /// Shared by the copies of a journey.
     summaries: BTreeMap<i32, Arc<YearSummary>>,
     /// File of each record; for a duplicate id, the one added last.
-    index: HashMap<Id, (DataFile, usize)>,
+    index: IdMap<Id, (DataFile, usize)>,
     /// Shared likewise.
     links: Arc<LinkIndex>,
     gaps: Vec<Gap>,

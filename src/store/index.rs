@@ -2,7 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::hash::fnv1a;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, IdMap};
 use crate::domain::record::Record;
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::diagnostic::Diagnostic;
@@ -23,7 +23,7 @@ pub(super) struct Index {
     /// The records by the file that they belong in, until a journey takes them.
     pub(crate) records: BTreeMap<DataFile, Vec<Record>>,
     /// The place of each item.
-    pub(crate) entries: HashMap<Id, EntryRef>,
+    pub(crate) entries: IdMap<Id, EntryRef>,
     /// The id of each entry of a file; `None` for one that is set aside or does not count.
     pub(crate) ids: BTreeMap<DataFile, Vec<Option<Id>>>,
     /// Ids of entries that are set aside.
@@ -52,8 +52,11 @@ impl Index {
     }
 
     /// Finds the owner of each id that is written down.
-    fn claim<'a>(&mut self, files: &[(DataFile, &'a Document)]) -> HashMap<&'a Id, EntryRef> {
-        let mut claims: HashMap<&Id, EntryRef> = HashMap::new();
+    fn claim<'a>(&mut self, files: &[(DataFile, &'a Document)]) -> IdMap<&'a Id, EntryRef> {
+        let count = files.iter().map(|(_, document)| document.entries.len()).sum();
+        let mut claims: IdMap<&Id, EntryRef> = IdMap::default();
+        claims.reserve(count);
+        self.entries.reserve(count);
         let mut entries: HashMap<DataFile, &[FileEntry]> = HashMap::new();
         for (file, document) in files {
             entries.insert(*file, &document.entries);
@@ -82,7 +85,7 @@ impl Index {
         claims
     }
 
-    fn take_in(&mut self, file: DataFile, document: &Document, claims: &HashMap<&Id, EntryRef>) {
+    fn take_in(&mut self, file: DataFile, document: &Document, claims: &IdMap<&Id, EntryRef>) {
         self.records.entry(file).or_default();
         let mut namesakes: HashMap<&str, u64> = HashMap::new();
         let mut ids = Vec::with_capacity(document.entries.len());
@@ -146,7 +149,7 @@ impl Index {
         &self,
         item: &'a Record,
         namesakes: &mut HashMap<&'a str, u64>,
-        claims: &HashMap<&Id, EntryRef>,
+        claims: &IdMap<&Id, EntryRef>,
     ) -> Record {
         let ordinal = namesakes.entry(item.title()).or_default();
         *ordinal += 1;

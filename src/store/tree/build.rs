@@ -34,6 +34,9 @@ pub(super) fn tree<'t>(
     }
 }
 
+/// How many keys a section has room for at once; most records have fewer.
+const USUAL: usize = 8;
+
 /// A list or inline table that is not closed yet.
 enum OpenValue<'t> {
     List(usize, Vec<TomlNode<'t>>),
@@ -116,6 +119,7 @@ impl<'b, 't> Builder<'b, 't> {
             return;
         };
         (section.end, self.current.at) = (end, section.at);
+        self.current.entries.reserve(USUAL);
         section.first = self.path.first().map(|k| k.text.clone()).unwrap_or_default();
         section.second = self.path.get(1).map(|k| k.text.clone());
         let listed = section.listed;

@@ -14,6 +14,8 @@ pub(in crate::store) struct Table<'t> {
     pub(crate) at: usize,
     pub(crate) form: TableForm,
     pub(crate) entries: Vec<(TomlKey<'t>, TomlNode<'t>)>,
+    /// A bit for the first letter of each key: most keys that are asked for are not there.
+    initials: u32,
     /// The place of each entry by its key, once there are many; boxed, as most tables have none.
     places: Option<Box<Positions<'t>>>,
 }
@@ -22,7 +24,7 @@ type Positions<'t> = HashMap<Cow<'t, str>, usize>;
 
 impl<'t> Table<'t> {
     pub(crate) fn new(at: usize, form: TableForm) -> Table<'t> {
-        Table { at, form, entries: Vec::new(), places: None }
+        Table { at, form, entries: Vec::new(), initials: 0, places: None }
     }
 
     /// The same entries in a table whose header stands at `at`.
@@ -51,8 +53,8 @@ impl<'t> Table<'t> {
         if let Some(places) = &self.places {
             return places.get(key).copied();
         }
-        let first = key.bytes().next();
-        self.entries.iter().position(|(k, _)| k.text.bytes().next() == first && k.text == key)
+        let maybe = self.initials & initial(key) != 0;
+        maybe.then(|| self.entries.iter().position(|(k, _)| k.text == key))?
     }
 
     /// Adds an entry, whose key must not be there yet.
@@ -66,6 +68,7 @@ impl<'t> Table<'t> {
             }
             None => {}
         }
+        self.initials |= initial(&key.text);
         self.entries.push((key, node));
     }
 
@@ -77,6 +80,11 @@ impl<'t> Table<'t> {
         }
         node
     }
+}
+
+/// The bit of the first letter of a key.
+fn initial(key: &str) -> u32 {
+    1 << (key.bytes().next().unwrap_or(0) % 32)
 }
 
 #[cfg(test)]
