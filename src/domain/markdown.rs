@@ -40,7 +40,8 @@ pub(crate) fn spans(text: &str) -> Vec<MarkdownSpan<'_>> {
     let (mut spans, mut begin, mut at) = (Vec::new(), 0, 0);
     while let Some(c) = text[at..].chars().next() {
         let before = text[..at].chars().next_back();
-        match span(nearby(&text[at..]), before) {
+        let sign = matches!(c, '\\' | '`' | '*' | '_' | '[').then(|| nearby(&text[at..]));
+        match sign.and_then(|text| span(text, before)) {
             Some((span, length)) => {
                 spans.extend((begin < at).then(|| MarkdownSpan::Text(&text[begin..at])));
                 spans.push(span);

@@ -1,13 +1,17 @@
 //! What somebody wrote of an item in several lines, with the little Markdown that is in it.
 
-use super::{Page, TEXT_LINES};
+use super::Page;
 use crate::domain::markdown::{MarkdownLine, MarkdownSpan, line, spans};
-use crate::domain::text::{shown, width, wrapped};
+use crate::domain::text::{fitting, shown, width, wrapped};
 use crate::view::lines::{Line, Piece, Role};
 use std::ops::Range;
 
 /// The columns of a level of a list.
 const INDENT: usize = 2;
+
+/// Rows that a text may take, ten screens of them: each frame reads it anew, and one of a megabyte took a third of a
+/// second.
+const MOST: usize = 400;
 
 impl Page<'_> {
     /// A note or a reason, below a title or a blank line.
@@ -17,21 +21,30 @@ impl Page<'_> {
             "" => self.blank(),
             title => self.section(title),
         }
-        let mut is_code = false;
+        let (mut is_code, mut is_whole) = (false, true);
+        let end = self.rows.len() + MOST;
         for text in text.trim_end().lines() {
-            match text.trim() {
-                "" => self.blank(),
-                fence if fence.starts_with("```") => is_code = !is_code,
-                _ => self.prose_line(text, is_code),
+            match (text.trim(), end.saturating_sub(self.rows.len())) {
+                ("", _) => self.blank(),
+                (fence, _) if fence.starts_with("```") => is_code = !is_code,
+                (_, room) => is_whole = self.prose_line(text, is_code, room),
+            }
+            if !is_whole {
+                self.line(Line::of("… an editor shows all of it", Role::Dim));
+                break;
             }
         }
     }
 
-    fn prose_line(&mut self, text: &str, is_code: bool) {
+    /// False if it takes more rows than there is room for.
+    fn prose_line(&mut self, text: &str, is_code: bool, room: usize) -> bool {
         let columns = self.canvas.columns;
         let words = text.trim_start();
         let blanks = width(&text[..text.len() - words.len()].replace('\t', "    "));
-        let words = shown(words.trim_end(), columns.saturating_mul(TEXT_LINES));
+        let all = words.trim_end();
+        let words = fitting(all, columns.saturating_mul(room));
+        let is_cut = words.len() < all.len();
+        let words = shown(words, columns.saturating_mul(room));
         let (sign, pieces) = match line(&words) {
             _ if is_code => (String::new(), vec![Piece::new(&*words, Role::Plain)]),
             MarkdownLine::Heading(heading) => {
@@ -45,7 +58,9 @@ impl Page<'_> {
         // A deep list still leaves room for its text.
         let blanks = if is_code { blanks } else { blanks.min(INDENT * 4) }.min(columns / 3);
         let hang = blanks + width(&sign);
-        for (at, row) in rows(&pieces, columns.saturating_sub(hang)).into_iter().enumerate() {
+        let rows = rows(&pieces, columns.saturating_sub(hang));
+        let is_whole = !is_cut && rows.len() <= room;
+        for (at, row) in rows.into_iter().take(room).enumerate() {
             let before = match (at, hang) {
                 (_, 0) => Line::blank(),
                 (0, _) => Line::of(format!("{}{sign}", " ".repeat(blanks)), Role::Dim),
@@ -54,6 +69,7 @@ impl Page<'_> {
             let line = row.into_iter().fold(before, |line, piece| line.and(piece.text, piece.role));
             self.line(line);
         }
+        is_whole
     }
 }
 
@@ -93,7 +109,7 @@ fn rows(pieces: &[Piece], columns: usize) -> Vec<Vec<Piece>> {
         }
         parts
     };
-    wrapped(&text, columns.max(1)).into_iter().take(TEXT_LINES).map(part).collect()
+    wrapped(&text, columns.max(1)).into_iter().map(part).collect()
 }
 
 #[cfg(test)]

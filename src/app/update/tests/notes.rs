@@ -85,6 +85,16 @@ fn read(note: &str) -> Vec<String> {
 }
 
 #[test]
+fn note_is_read_as_far_as_ten_screens_show_it() {
+    for note in ["word ".repeat(200_000), "a line\n".repeat(200_000)] {
+        let read = read(&note);
+        assert_eq!(read.len(), 401);
+        assert_eq!(read.last().map(String::as_str), Some("… an editor shows all of it"));
+    }
+    assert_eq!(read(&"a line\n".repeat(400)).len(), 400);
+}
+
+#[test]
 fn note_is_read_with_its_headings_and_lists() {
     let note = "# Plan\n\n\n- read the book about the exam, from cover to cover\n  with notes\n\
                 \t- and twice\n12. sit\nA *star* and 2*3*4\n```\n  a *b*\n```\n";
