@@ -109,18 +109,17 @@ fn derived_of_milestone(milestone: &Milestone, facts: &Facts) -> Fields {
     ]
 }
 
-pub(crate) fn pretty(value: &FieldValue) -> String {
-    in_memory(value, PrettyFormatter::new())
+pub(crate) fn pretty(value: Printed) -> String {
+    in_memory(&Once(Cell::new(Some(value))), PrettyFormatter::new())
 }
 
 pub(crate) fn compact(value: &FieldValue) -> String {
-    in_memory(value, CompactFormatter)
+    in_memory(&Json(value), CompactFormatter)
 }
 
-fn in_memory(value: &FieldValue, layout: impl Formatter) -> String {
+fn in_memory(value: &impl Serialize, layout: impl Formatter) -> String {
     let mut bytes = Vec::new();
-    write(&mut bytes, &Json(value), layout)
-        .expect("a write to memory cannot fail, and keys are text");
+    write(&mut bytes, value, layout).expect("a write to memory cannot fail, and keys are text");
     String::from_utf8(bytes).expect("JSON of texts is text")
 }
 

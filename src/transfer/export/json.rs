@@ -2,14 +2,13 @@
 
 use super::{Export, LeftOut, Outgoing, Unwritable, unwritten};
 use crate::domain::facts::Facts;
-use crate::domain::schema::FieldValue;
-use crate::transfer::json;
+use crate::transfer::json::{self, Printed};
 
 pub(super) const EXPORT: Export = Export { name: "json", exact: true, write };
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
     let facts = Facts::of(outgoing.journey);
-    let items = outgoing.items.iter().map(|item| json::item(item, &facts)).collect();
+    let items = outgoing.items.iter().map(|item| json::item(item, &facts));
     unwritten::count(outgoing, "Milepost's JSON", &|field, _| field.in_json, left_out);
-    Ok(json::pretty(&FieldValue::Tables(items)) + "\n")
+    Ok(json::pretty(Printed::List(Box::new(items))) + "\n")
 }

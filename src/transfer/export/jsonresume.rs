@@ -35,7 +35,7 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     let written = outgoing.milestones().map(|milestone| &**milestone).filter(|m| is_datable(m));
     career::leave_out_credentials(written, "JSON Resume", left_out);
     career::leave_out_goals(outgoing, left_out);
-    Ok(json::pretty(&FieldValue::Table(resume)) + "\n")
+    Ok(json::pretty(Some(FieldValue::Table(resume)).into()) + "\n")
 }
 
 fn is_datable(milestone: &Milestone) -> bool {

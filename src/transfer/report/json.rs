@@ -29,7 +29,7 @@ fn write(report: &Report) -> String {
         ("usual", report.moves.usual.and_then(number).filter(is_known)),
         ("sections", Some(FieldValue::Tables(sections))),
     ];
-    pretty(&FieldValue::Table(fields)) + "\n"
+    pretty(Some(FieldValue::Table(fields)).into()) + "\n"
 }
 
 fn section(section: &ReportSection) -> Fields {
