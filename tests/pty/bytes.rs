@@ -39,7 +39,7 @@ fn without_own_sequences(output: &str) -> String {
         let end = part.find(|c: char| !(c.is_ascii_digit() || ";:?".contains(c)));
         let end = end.expect("a sequence has an end");
         let last = part[end..].chars().next().expect("a letter");
-        assert!("hlHmJKc".contains(last), "ESC [ {part:?}");
+        assert!("hlHGmJKc".contains(last), "ESC [ {part:?}");
         rest.push_str(&part[end + 1..]);
     }
     rest
