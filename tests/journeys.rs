@@ -829,7 +829,7 @@ fn look_back_asks_on_the_day_and_is_answered_for_good() {
     - modified = 2026-01-11T10:16:33Z
     + looked_back = { on = 2026-11-22, again = false }
     + modified = 2026-11-22T12:00:00Z
-    Never asked about again: Try containers on the build server. u undoes.
+    Will not ask again: Try containers on the build server. u undoes.
     ");
     assert!(!stage.frame().contains("10 years ago"));
     stage.press("/Try containers<enter><enter>");

@@ -111,9 +111,9 @@ actions! {
     NextStep "next-step" ["a"] InReview "Review" "" "Add the next step toward what is on the card";
     Skip "skip" ["tab", "l", "right"] InReview "Review" "skip" "The next card; this one comes up again";
     CardBefore "card-before" ["h", "left", "shift-tab"] InReview "Review" "back" "The card before";
-    ReviewMonth "review-month" ["M"] InReview "Review" "month" "Look over the month that ends or ended nearest";
+    ReviewMonth "review-month" ["M"] InReview "Review" "month" "Look over the latest month";
     WriteReport "write-report" ["w"] InReview "Review" "write to a file" "Write the page of the month or year to a file";
-    ReviewYear "review-year" ["Y"] InReview "Review" "year" "Look over the year that ends or ended nearest";
+    ReviewYear "review-year" ["Y"] InReview "Review" "year" "Look over the latest year";
     SetActive "set-active" ["a"] InChoice "Questions" "" "Make it active";
     SetPaused "set-paused" ["p"] InChoice "Questions" "" "Pause it";
     SetSomeday "set-someday" ["s"] InChoice "Questions" "" "Put it off to someday";
@@ -158,7 +158,7 @@ actions! {
     Help "help" ["?"] Anywhere "Program" "help" "Help for where you are";
     Merge "merge" [] Always "Program" "" "Merge another version of a file that a sync left, item by item";
     BackFill "back-fill" [] Always "Program" "ask me" "Write down your past, one question after the other";
-    Import "import" [] Always "Program" "" "Import what another program knows of your past";
+    Import "import" [] Always "Program" "" "Bring in your past from a file of another program";
     Report "report" [] Always "Program" "" "Write a report on a year, or on any period, to a file";
     Restore "restore" [] Always "Program" "" "Restore a backup: the journey as it was before a change";
     Mouse "mouse" [] Always "Program" "" "Leave the mouse to the terminal, to select text; or take it back";

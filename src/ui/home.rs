@@ -218,7 +218,7 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     let is_alone = is_first_pane && app.screen.size.0 < THREE_PANES;
     if is_alone || (pane == Pane::Past && app.data.offers_sample()) {
         for more in [
-            "{import} brings what LinkedIn, a CV or a list knows",
+            "{import} brings in your past from LinkedIn, a CV or a list",
             "{back-fill} asks you, one line each",
         ] {
             lesson.push((" ".into(), Role::Plain));

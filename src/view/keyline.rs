@@ -270,7 +270,7 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
             (A::Cancel, "stop"),
         ]),
         FormLayout::Line if form.topic.action == A::TakeImport => {
-            said(&[(A::Submit, "save, or pass on if empty"), (A::Cancel, "later, in the review")])
+            said(&[(A::Submit, "save, or skip if empty"), (A::Cancel, "later, in the review")])
         }
         FormLayout::Line => said(&[(A::Submit, "save"), (A::Cancel, "cancel")]),
         FormLayout::Fields if form.types_lines() => said(&[

@@ -59,7 +59,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
             None => piece(NoMeasure(text.into()).hint(), Role::Open),
         },
         FieldKind::Remember if text.is_empty() => {
-            piece("Administrator !1995 to 1998 @Nordbank; an empty line passes on", Role::Dim)
+            piece("Administrator !1995 to 1998 @Nordbank; leave empty to skip", Role::Dim)
         }
         FieldKind::Remember => understood_of_capture(app, text, Facing::Back, Size::Small),
         FieldKind::Undated { spans } if text.is_empty() => {
@@ -148,7 +148,7 @@ pub(crate) fn recalled(app: &App, field: &FormField, columns: usize) -> Vec<Line
 fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
     match PauseLine::read(text, app.data.calendar()) {
         Ok(PauseLine { from: None, until: None, .. }) => {
-            piece("until you go on with it; or say until friday, from sat for 2 weeks", Role::Dim)
+            piece("until you resume; or until friday, from sat for 2 weeks", Role::Dim)
         }
         Ok(PauseLine { from, until, .. }) => {
             if let Err(refusal) = verbs::not_passed(until, app.data.today) {
@@ -179,7 +179,7 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
         Some((name, _)) => ("saves it as ", name, ", and shows only what fits"),
         None if !meant.is_empty() => ("shows only what fits", "", ""),
         None if app.screen.filter.is_some() => ("shows everything again", "", ""),
-        None => return piece("a name and a colon before it saves it", Role::Dim),
+        None => return piece("NAME: in front saves it under that name", Role::Dim),
     };
     let enter = app.keys().text("{submit}");
     piece(shown(&format!("{enter} {what}{name}{then}"), 200), Role::Dim)

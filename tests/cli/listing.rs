@@ -478,7 +478,7 @@ fn show_tells_everything_of_a_goal() {
       Target      Friday 27 November 2026 (in 5 days)
       Toward      CKA certification  cka0a1b2
       Progress    4 of 12 exercises
-      Pace        8 exercises left. The target is 27 Nov 2026: that is 6 days, today included.
+      Pace        8 exercises left. The target is 27 Nov 2026: 6 days are left, today included.
       Created     Monday 2 November 2026 (20 days ago)
       Tags        study
 

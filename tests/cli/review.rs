@@ -161,7 +161,7 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     Which goal is next?
     - CKA certification · larger goal · the next milestone · due Mar 2027
     - Lead a team · larger goal · due 2028
-    1 leave it so
+    1 keep it
     2 focus on "Lead a team"
     3 next step toward "CKA certification"
     4 later

@@ -132,7 +132,7 @@ fn palette_lists_the_commands_that_match() {
     │                                                                                                  │
     │ ▌ promote        p              Recognise it as a milestone · on anything finished               │
     │   note           +              Write a progress note, or add an amount                          │
-    │   import                        Import what another program knows of your past                   │
+    │   import                        Bring in your past from a file of another program                │
     │   pane-previous  shift-tab      Go to the previous pane                                          │
     │                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
@@ -253,7 +253,7 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ ›                                                                          │
     │   words, is:overdue, tag:study, toward:CKA, in:2026, -is:paused            │
-    │   a name and a colon before it saves it                                    │
+    │   NAME: in front saves it under that name                                  │
     │   Past 16 · Small 6 active · Larger 4                                      │
     │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
     │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │

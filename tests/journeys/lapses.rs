@@ -162,7 +162,7 @@ fn lapse_card_is_left_for_the_next_review_or_for_good() {
     milestones.toml
     + renewal = { on = 2026-11-22, again = false }
     + modified = 2026-11-22T12:00:00Z
-    Never asked about again: CKA. u undoes.
+    Will not ask again: CKA. u undoes.
     ");
     stage.press("<esc>").send(day("2026-12-20"));
     assert!(!stage.press("r").frame().contains("CKA lapses"));

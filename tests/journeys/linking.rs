@@ -53,7 +53,7 @@ fn chain_is_linked_walked_and_unlinked() {
     - led_to = ["mcse0000"]
     - modified = 2026-11-22T12:00:00Z
     + modified = 2026-11-22T12:00:01Z
-    Unlinked: "Windows NT4 course" did not lead to "MCSE NT4". u undoes.
+    Unlinked: "Windows NT4 course" no longer leads to "MCSE NT4". u undoes.
     "#);
     stage.press("uu");
     assert_eq!(stage.file("milestones.toml"), before);

@@ -224,7 +224,7 @@ impl View for Timeline {
     }
 
     fn why_no_order(&self) -> &'static str {
-        "On the timeline the order is that of time."
+        "The timeline is in order of date."
     }
 }
 

@@ -224,5 +224,5 @@ pub(super) fn is_linked(data: &Data, screen: &Screen) -> bool {
 fn unlink(app: &mut App, from: &Id, to: &Id) {
     let [first, then] = [from, to].map(|id| quoted(&app.data.title_of(id)));
     let made = links::unlink(&app.data.journey, from, to);
-    app.make_and_say(made, format!("Unlinked: {first} did not lead to {then}."));
+    app.make_and_say(made, format!("Unlinked: {first} no longer leads to {then}."));
 }

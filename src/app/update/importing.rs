@@ -27,7 +27,7 @@ pub(super) const ACTIONS: &[ActionRow] =
     &[(A::Import, Do(ask_for_path)), (A::TakeImport, Do(take)), (A::LeaveOut, Do(leave_out))];
 
 fn ask_for_path(app: &mut App) {
-    let title = "Import what another program knows of your past";
+    let title = "Bring in your past from a file of another program";
     let form = Form::new(Action::Import, None, title)
         .line(FieldKind::Path(None))
         .then(|app, form| read(app, form.text("")));

@@ -93,7 +93,7 @@ pub(super) fn answer_old_step(app: &mut App, id: &Id, again: AskAgain) {
             let not_yet = told_of("Not yet", &title);
             format!("{not_yet} It comes up again at its next anniversary.")
         }
-        AskAgain::Never => told_of("Never asked about again", &title),
+        AskAgain::Never => told_of("Will not ask again", &title),
     };
     app.make_and_say(made, told);
 }

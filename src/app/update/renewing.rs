@@ -32,7 +32,7 @@ pub(super) fn answer(app: &mut App, id: &Id, again: AskAgain) {
         AskAgain::NextTime => {
             format!("{} The review asks again.", told_of("Not renewed yet", &title))
         }
-        AskAgain::Never => told_of("Never asked about again", &title),
+        AskAgain::Never => told_of("Will not ask again", &title),
     };
     app.make_and_say(made, told);
 }

@@ -169,7 +169,7 @@ fn pace_toward_a_near_target_is_in_days() {
     };
     assert_eq!(
         until("2026-11-27", 8.0),
-        ["8 pages left. The target is 27 Nov 2026: that is 6 days, today included."]
+        ["8 pages left. The target is 27 Nov 2026: 6 days are left, today included."]
     );
     assert_eq!(
         until("2026-11-22", 0.5),

@@ -68,7 +68,7 @@ fn takes(needed: &Needed, target: &str) -> String {
     match (needed.days, needed.a_week()) {
         (1, _) => format!("The target is {target}: that is today"),
         (days, _) if days < BY_THE_WEEK => {
-            format!("The target is {target}: that is {days} days, today included")
+            format!("The target is {target}: {days} days are left, today included")
         }
         (_, a_week) if a_week < 0.75 => {
             let weeks = (1.0 / a_week).round();

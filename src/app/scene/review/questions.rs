@@ -151,11 +151,11 @@ pub(crate) const LAPSE_KEYS: &[(Action, &str)] = &[
 
 /// The effects of yes and no on the last card.
 pub(crate) const WHICH_REPLIES: [(Reply, &str); 2] =
-    [(Reply::Right, "leave it so"), (Reply::AnotherGoal, "another one")];
+    [(Reply::Right, "keep it"), (Reply::AnotherGoal, "another one")];
 
 /// The keys of the last card.
 pub(crate) const WHICH_KEYS: &[(Action, &str)] = &[
-    (A::Yes, "leave it so"),
+    (A::Yes, "keep it"),
     (A::No, "another one"),
     (A::Next, "focus on it"),
     (A::NextStep, "next step"),

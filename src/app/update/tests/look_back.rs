@@ -224,5 +224,5 @@ fn looking_back_is_never_asked_again_of_any_finished_goal() {
     assert_eq!(selected(&app), "containers");
     let effects = press(&mut app, "N");
     assert_eq!(saves(&effects), ["never ask about, containers"]);
-    assert_eq!(app.notice(), Some("Never asked about again: containers. u undoes."));
+    assert_eq!(app.notice(), Some("Will not ask again: containers. u undoes."));
 }
