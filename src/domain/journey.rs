@@ -290,11 +290,6 @@ impl Journey {
         reaches(start, end, |id| self.goal(id).and_then(|g| g.toward.clone()).into_iter().collect())
     }
 
-    /// Whether a larger goal is private.
-    pub(crate) fn is_private(&self, larger: Option<&Id>) -> bool {
-        larger.and_then(|id| self.goal(id)).is_some_and(|goal| goal.private)
-    }
-
     /// The edit that replaces the record with the same id by `after`.
     pub(crate) fn edit(&self, after: impl Into<Record>) -> Edit {
         let after = after.into();

@@ -34,11 +34,10 @@ pub(super) const ACTIONS: &[ActionRow] = &[
 pub(super) struct NewGoal {
     pub(super) size: Size,
     pub(super) toward: Option<Id>,
-    pub(super) private: bool,
 }
 
 impl NewGoal {
-    pub(super) const SMALL: NewGoal = NewGoal { size: Size::Small, toward: None, private: false };
+    pub(super) const SMALL: NewGoal = NewGoal { size: Size::Small, toward: None };
     pub(super) const LARGER: NewGoal = NewGoal { size: Size::Large, ..NewGoal::SMALL };
 }
 
@@ -147,7 +146,6 @@ pub(super) fn paste(app: &mut App, text: &str) {
 
 fn add_goal(app: &mut App, text: &str, new: NewGoal) -> Result<(), String> {
     let goal = goal_of(app, text, new.size, new.toward)?;
-    let goal = Goal { private: new.private, ..goal };
     let id = goal.id.clone();
     app.make(add::goal(&app.data.journey, goal))?;
     added(app, &id);
@@ -159,9 +157,6 @@ pub(super) fn added(app: &mut App, id: &Id) {
     let toward = app.data.journey.goal(id).and_then(|goal| goal.toward.clone());
     let added = told_of("Added", &app.data.title_of(id));
     let notice = match toward.and_then(|id| app.data.journey.goal(&id)) {
-        Some(larger) if larger.private => {
-            format!("{added} Private, toward {}.", quoted(&larger.title))
-        }
         Some(larger) => format!("{added} Toward {}.", quoted(&larger.title)),
         None => added,
     };

@@ -244,8 +244,7 @@ fn ask_for_step_beside(app: &mut App, id: &Id) {
     } else {
         format!("What comes next after {title}")
     };
-    let step = NewGoal { private: goal.private, ..NewGoal::SMALL };
-    app.show_form(add_line(step, &asked));
+    app.show_form(add_line(NewGoal::SMALL, &asked));
 }
 
 /// Focuses on a larger goal or ends the focus; on the last card of a review the focus stays.

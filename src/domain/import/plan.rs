@@ -185,10 +185,9 @@ impl Planner<'_> {
                         goal.milestone.as_ref().and_then(|id| targets.milestone(id, &goal.id));
                     lost += usize::from(toward.is_none() && goal.toward.is_some());
                     let tags = spellings.join(goal.tags.clone(), &[]);
-                    let private = goal.private || self.journey.is_private(toward.as_ref());
                     let next = goal.next && !has_focus;
                     has_focus |= next;
-                    Goal { toward, milestone, tags, private, next, ..(**goal).clone() }.into()
+                    Goal { toward, milestone, tags, next, ..(**goal).clone() }.into()
                 }
                 Item::Milestone(milestone) => {
                     let of = |id: &Id| targets.milestone(id, &milestone.id);

@@ -3,7 +3,6 @@
 use super::*;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, Until};
-use crate::domain::goal::Size;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Credential;
@@ -66,17 +65,6 @@ fn import_shares_what_it_takes_as_it_is_with_the_file() {
         Arc::ptr_eq(&goal(read), &goal(new))
     });
     assert_eq!(shared.collect::<Vec<_>>(), [true, false]);
-}
-
-#[test]
-fn import_of_a_step_toward_a_private_goal_is_private() {
-    let project = Goal { size: Size::Large, ..Goal::new(Id::spelled(1), "Leave") };
-    let secret = Goal { private: true, ..project.clone() };
-    let step = Goal { toward: Some(Id::spelled(1)), ..Goal::new(Id::spelled(2), "Write") };
-    let tasks = import(vec![project.into(), step.into()]);
-    let plan = planned(&tasks, &journey(Vec::new(), vec![secret]), &ImportChoices::default());
-    let step = plan.new[0].item.as_goal().expect("a goal");
-    assert_eq!((step.toward.clone(), step.private), (Some(Id::spelled(1)), true));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 use crate::domain::tags::Spellings;
 
-/// Adds a goal at the end of the list. Toward a private larger goal it is private too.
+/// Adds a goal at the end of the list.
 ///
 /// # Errors
 /// The title is blank, the measure's target is not above zero, or `toward` is no larger goal.
@@ -23,8 +23,7 @@ fn spelled(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
     rules::check_title(&goal.title)?;
     rules::check_measure(goal.measure.as_ref())?;
     rules::check_toward(journey, &goal)?;
-    let private = goal.private || journey.is_private(goal.toward.as_ref());
-    Ok(Change::of("added", Edit::add(Goal { private, ..goal }), []))
+    Ok(Change::of("added", Edit::add(goal), []))
 }
 
 /// Adds several goals as one change, so that one undo removes them all.

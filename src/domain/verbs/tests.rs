@@ -262,26 +262,21 @@ fn break_includes_its_first_and_last_day_and_is_no_item() {
 }
 
 #[test]
-fn goal_toward_a_private_one_is_private() {
+fn goal_added_or_moved_toward_a_private_one_is_only_as_private_as_it_says() {
     let secret = Goal { private: true, ..large("secret") };
-    let journey = journey(vec![secret, large("open")], &[]);
-    let is_private = |change: Change| after(&journey, &change).goal(&id("s")).map(|s| s.private);
-    let step = |larger: &str| toward(small("s"), larger);
-    let added = |larger: &str| is_private(add::goal(&journey, step(larger)).expect("added"));
-    assert_eq!((added("secret"), added("open")), (Some(true), Some(false)));
-    let several = add::goals(&journey, vec![step("secret"), small("other")]).expect("added");
-    assert_eq!(is_private(several.clone()), Some(true));
-    assert!(!after(&journey, &several).goal(&id("other")).expect("added").private);
-    let answer = question::answer(&journey, &id("secret"), step("secret"), today());
-    assert_eq!(is_private(answer.expect("answered")), Some(true));
-}
-
-#[test]
-fn goal_moved_toward_a_private_one_stays_as_private_as_it_was() {
-    let secret = Goal { private: true, ..large("secret") };
-    let journey = journey(vec![secret, small("s")], &[]);
-    let moved = edit::goal(&journey, toward(small("s"), "secret"), today()).expect("moved");
-    assert!(!after(&journey, &moved).goal(&id("s")).expect("kept").private);
+    let journey = journey(vec![secret, small("moved")], &[]);
+    let step = |name: &str| toward(small(name), "secret");
+    let changes = [
+        add::goal(&journey, step("added")),
+        add::goals(&journey, vec![step("added"), small("other")]),
+        question::answer(&journey, &id("secret"), step("added"), today()),
+        edit::goal(&journey, step("moved"), today()),
+    ];
+    for change in changes {
+        let after = after(&journey, &change.expect("a step"));
+        let steps: Vec<_> = after.toward(&id("secret")).map(|step| step.private).collect();
+        assert_eq!(steps, [false]);
+    }
 }
 
 #[test]

@@ -217,19 +217,6 @@ fn a_smaller_step_is_an_answer_and_any_other_goal_is_not() {
 }
 
 #[test]
-fn review_adds_a_private_step_from_the_card_of_a_private_goal() {
-    let secret = |goal| Goal { private: true, ..goal };
-    let mut app = settled(vec![secret(due(goal("late"), "2026-11-20"))]);
-    press(&mut app, "raAsk Ann<enter>");
-    let mut larger = settled(vec![secret(large("team"))]);
-    press(&mut larger, "raAsk Ann<enter>");
-    for app in [app, larger] {
-        let step = app.journey().open().find(|goal| goal.title == "Ask Ann").expect("a step");
-        assert!(step.private);
-    }
-}
-
-#[test]
 fn the_question_is_answered_on_the_card_of_the_goal_that_is_stuck() {
     let mut app = settled(vec![large("team")]);
     press(&mut app, "r");
