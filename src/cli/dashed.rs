@@ -1,9 +1,9 @@
 //! Sorts words that begin with a dash into flags, values and filter terms before clap sees them.
 //!
-//! clap can be told to take values with a dash, but then takes every flag after an option for its value as well, and
-//! every flag after a term for a term. So a value with a dash is joined to its option (`--note=- first`), unless it is a
-//! flag of the same command; and as the order of a filter's terms does not matter, the negated ones are moved to the
-//! end, behind `--`.
+//! clap takes no value that begins with a dash, or takes every flag after a term for a term. So a word with a dash that
+//! follows an option is joined to it (`--note=- first`), also one that is the name of a flag, unless the option goes
+//! without a value as well; and as the order of a filter's terms does not matter, the negated ones are moved to the end,
+//! behind `--`.
 
 use crate::cli::args::Cli;
 use clap::{Arg, Command, CommandFactory};
@@ -52,8 +52,10 @@ fn with_values(
     word: OsString,
     words: &mut Peekable<impl Iterator<Item = OsString>>,
 ) -> Vec<OsString> {
-    let most = option.get_num_args().map_or(1, |range| range.max_values());
-    let values = (0..most).map_while(|_| words.next_if(|next| !is_flag(command, next)));
+    let (least, most) =
+        option.get_num_args().map_or((1, 1), |range| (range.min_values(), range.max_values()));
+    let is_value = |next: &OsString| least == most || !is_flag(command, next);
+    let values = (0..most).map_while(|_| words.next_if(is_value));
     let values: Vec<OsString> = values.collect();
     match &values[..] {
         [value] if is_dashed(value) => vec![joined(word, value)],
@@ -158,22 +160,24 @@ mod tests {
     }
 
     #[test]
-    fn a_value_with_a_dash_is_joined_to_its_option_unless_it_is_a_flag_itself() {
+    fn a_value_with_a_dash_is_joined_to_its_option_even_if_it_is_the_name_of_a_flag() {
         for (line, expected) in [
             ("m edit g --note -first", "m edit g --note=-first"),
             ("m edit g --note --first --due -3d", "m edit g --note=--first --due=-3d"),
             ("m edit g --note - -q", "m edit g --note - -q"),
-            ("m edit g --note --due fri", "m edit g --note --due fri"),
-            ("m edit g --note --due=fri", "m edit g --note --due=fri"),
-            ("m edit g --note -q", "m edit g --note -q"),
+            ("m edit g --note --due fri", "m edit g --note=--due fri"),
+            ("m edit g --note --due=fri", "m edit g --note=--due=fri"),
+            ("m edit g --note -q", "m edit g --note=-q"),
             ("m edit g --note -qx", "m edit g --note=-qx"),
-            ("m edit g --note -- -x", "m edit g --note -- -x"),
+            ("m edit g --note -- -x", "m edit g --note=-- -x"),
             ("m edit g --private -x", "m edit g --private -x"),
             ("m edit --note add --due -1", "m edit --note add --due=-1"),
             ("m edit g --note=--due -x", "m edit g --note=--due -x"),
             ("m add --tag -a --tag -b x", "m add --tag=-a --tag=-b x"),
             ("m --dir -j log g x --amount -2", "m --dir=-j log g x --amount=-2"),
             ("m review --month -x", "m review --month=-x"),
+            ("m review --month --plain", "m review --month --plain"),
+            ("m review --month -q", "m review --month -q"),
             ("m merge c --take ours -x", "m merge c --take ours -x"),
         ] {
             assert_eq!(sorted_line(line), expected, "{line}");
@@ -193,8 +197,14 @@ mod tests {
                 ) else {
                     continue;
                 };
-                let line = format!("m {} --{name} -3d", command.get_name());
-                assert_eq!(sorted_line(&line), format!("m {} --{name}=-3d", command.get_name()));
+                let command = command.get_name();
+                for value in ["-3d", "-q", "-h", "--json", "--"] {
+                    let optional = arg.get_num_args().is_some_and(|n| n.min_values() == 0);
+                    if value == "-3d" || !optional {
+                        let sorted = sorted_line(&format!("m {command} --{name} {value}"));
+                        assert_eq!(sorted, format!("m {command} --{name}={value}"));
+                    }
+                }
             }
         }
     }

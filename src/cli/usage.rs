@@ -60,12 +60,7 @@ fn hint(error: &Error, args: &[OsString]) -> String {
     match name {
         Some(name) => format!("did you mean {name}? {help}"),
         None if is_dashed(error) => format!("words that begin with - go after --; {help}"),
-        None => match flag_for_a_value(error, args) {
-            Some((option, flag)) => {
-                format!("if {flag} is its text, write {option}={flag}; {help}")
-            }
-            None => help,
-        },
+        None => help,
     }
 }
 
@@ -76,18 +71,6 @@ fn is_dashed(error: &Error) -> bool {
         }
         Some(_) | None => false,
     }
-}
-
-/// An option without a value, and the flag in the place of the value.
-fn flag_for_a_value(error: &Error, args: &[OsString]) -> Option<(String, String)> {
-    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else {
-        return None;
-    };
-    let option = option.split(' ').next()?;
-    let at = args.iter().position(|arg| arg == option)?;
-    let flag = args.get(at + 1)?.to_string_lossy().into_owned();
-    (error.kind() == ErrorKind::InvalidValue && flag.starts_with('-'))
-        .then(|| (option.to_owned(), flag))
 }
 
 /// The program and the command that was meant, if it is known.
