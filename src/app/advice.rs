@@ -39,7 +39,7 @@ pub(crate) fn take_over(from: &Path, to: &Path) -> String {
 
 /// A text as one word of a shell.
 pub(crate) fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "._-/+@".contains(c);
+    let plain = |c: char| c.is_alphanumeric() || "._-/+@:".contains(c);
     match text.chars().all(plain) {
         true => text.to_owned(),
         false => format!("'{}'", text.replace('\'', r"'\''")),

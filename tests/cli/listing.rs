@@ -127,7 +127,7 @@ fn a_filter_says_what_is_wanted() {
     --- exit 0
     $ milepost list zebra
     --- stderr
-    No open goal matches. --all searches the past as well.
+    Nothing matches.
     --- exit 0
     $ milepost list zebra --all
     --- stderr
@@ -182,7 +182,7 @@ fn a_filter_takes_text_with_a_colon_tags_with_their_sign_and_whole_months() {
     --- exit 0
     $ milepost list tga:study
     --- stderr
-    No open goal matches. --all searches the past as well.
+    Nothing matches.
     "tga:" is looked for as text. Did you mean tag:?
     --- exit 0
     "#);
@@ -247,12 +247,12 @@ fn a_filter_that_is_not_understood_is_said() {
     ]), @r#"
     $ milepost list is:finished
     --- stderr
-    error: "is:finished" is not a filter: after is: stand goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight
+    error: "is:finished" is not a filter: after is: comes one of goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight
     hint: write one of these, such as is:open
     --- exit 1
     $ milepost list tga:study
     --- stderr
-    No open goal matches. --all searches the past as well.
+    Nothing matches.
     "tga:" is looked for as text. Did you mean tag:?
     --- exit 0
     $ milepost list in:whenever
@@ -1004,3 +1004,43 @@ title = "Try containers"
 done = 2016-11-22
 note = "An evening's experiment"
 "#;
+
+#[test]
+fn list_looks_at_the_past_for_an_organisation_and_tells_of_other_matches_there() {
+    let desk = career();
+    desk.does(&["milestone", "Engineer", "--on", "2011", "--at", "Nordbank", "--tag", "cloud"]);
+    desk.does(&["milestone", "Team lead", "--on", "2014", "--tag", "cloud"]);
+    assert_snapshot!(desk.runs(&[
+        &["list", "at:Nordbank"],
+        &["list", "tag:cloud", "-is:done"],
+        &["list", "team lead"],
+        &["list", "unknown"],
+        &["list", "in:2011-06-15"],
+        &["list", "in:2011"],
+    ]), @"
+    $ milepost list at:Nordbank
+    --- stdout
+    ◆ 16q4g4jx  Engineer  2011  milestone
+    --- exit 0
+    $ milepost list tag:cloud -is:done
+    --- stderr
+    No open goal matches, but 2 items of the past do: milepost list tag:cloud -is:done --all
+    --- exit 0
+    $ milepost list 'team lead'
+    --- stdout
+    ○ leadteam  Lead a team  2028  active  no active step
+    --- exit 0
+    $ milepost list unknown
+    --- stderr
+    Nothing matches.
+    --- exit 0
+    $ milepost list in:2011-06-15
+    --- stderr
+    Nothing matches.
+    --- exit 0
+    $ milepost list in:2011
+    --- stdout
+    ◆ 16q4g4jx  Engineer  2011  milestone
+    --- exit 0
+    ");
+}

@@ -1,5 +1,6 @@
 //! `milepost list`: goals and milestones, one line each.
 
+use crate::app::advice::quoted as as_word;
 use crate::cli::failure::Failure;
 use crate::cli::phrases;
 use crate::cli::session::Session;
@@ -11,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::sort;
+use crate::domain::words::{count, plural};
 use crate::store::Years;
 use crate::transfer::json;
 use clap::builder::styling::Style;
@@ -26,7 +28,7 @@ const DIM: Style = Style::new().dimmed();
                   after:WHEN  before:WHEN  without it;  expires:WHEN  a credential that lapses by then\n  \
                   filter:NAME  one that was saved on the screen, or in [filters] of the settings\n\n\
                   Any other word before a colon is text. Without --all it lists what is open. A filter by a date, or\n\
-                  with is:done, is:dropped, is:milestone or is:hindsight looks at the whole past as well.\n\n\
+                  with at:, is:done, is:dropped, is:milestone or is:hindsight looks at the whole past as well.\n\n\
                   Examples:\n  \
                   milepost list\n  \
                   milepost list tag:study -is:paused\n  \
@@ -61,8 +63,16 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
         if !session.gaps().is_empty() {
             return Ok(());
         }
-        let remark = nothing(&journey, &filter, looks_back);
-        session.output.remark(remark)?;
+        let remark = match past_matches(&journey, &filter, looks_back, session)? {
+            0 => nothing(&journey, &filter).to_owned(),
+            more => format!(
+                "No open goal matches, but {} of the past {}: milepost list {} --all",
+                count(more, "item"),
+                plural(more, "does", "do"),
+                args.filter.iter().map(|term| as_word(term)).collect::<Vec<_>>().join(" ")
+            ),
+        };
+        session.output.remark(&remark)?;
         let slip = filter.unknown_key().map(UnknownKey::words);
         return slip.map_or(Ok(()), |slip| session.output.remark(&slip));
     }
@@ -83,12 +93,27 @@ fn newest_first(items: &mut [&Item]) {
     sort::by_key(&mut items[open..], latest);
 }
 
-fn nothing(journey: &Journey, filter: &Filter, looked_back: bool) -> &'static str {
-    match (journey.is_empty(), filter.is_empty(), looked_back) {
-        (true, _, _) => "Nothing here yet. To begin: milepost add TITLE, or milepost demo.",
-        (_, true, _) => "No goal is open. milepost add TITLE adds one, --all shows the past.",
-        (_, false, true) => "Nothing matches.",
-        (_, false, false) => "No open goal matches. --all searches the past as well.",
+/// The number of past items that match a filter over what is open.
+fn past_matches(
+    journey: &Journey,
+    filter: &Filter,
+    looked_back: bool,
+    session: &mut Session,
+) -> Result<usize, Failure> {
+    if looked_back || filter.is_empty() {
+        return Ok(0);
+    }
+    let mut journey = journey.clone();
+    journey.absorb(session.store.read(Years::All)?);
+    let fits = |item: &&Item| filter.matches(item, &journey, session.today);
+    Ok(journey.items().filter(fits).count())
+}
+
+fn nothing(journey: &Journey, filter: &Filter) -> &'static str {
+    match (journey.is_empty(), filter.is_empty()) {
+        (true, _) => "Nothing here yet. To begin: milepost add TITLE, or milepost demo.",
+        (_, true) => "No goal is open. milepost add TITLE adds one, --all shows the past.",
+        (_, false) => "Nothing matches.",
     }
 }
 

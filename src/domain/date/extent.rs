@@ -93,6 +93,16 @@ impl Extent {
         (between, begins.days_since(first.on.first_day()))
     }
 
+    /// Whether a date lies wholly within `period`, or a span overlaps it.
+    pub(crate) fn is_in(self, period: Date, today: Day) -> bool {
+        let (first, last) = (self.on.first_day(), self.last_day(today));
+        let (from, until) = (period.first_day(), period.last_day());
+        match self.until {
+            None => from <= first && last <= until,
+            Some(_) => first <= until && from <= last,
+        }
+    }
+
     /// Last known day; an open span reaches today.
     pub(crate) fn last_day(self, today: Day) -> Day {
         self.until.unwrap_or(Until::On(self.on)).last_day(today)

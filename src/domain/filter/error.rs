@@ -10,7 +10,7 @@ use thiserror::Error;
 
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub(crate) enum FilterError {
-    #[error("\"{}\" is not a filter: after is: stand {}", visible(term), list_of(&Is::words()))]
+    #[error("\"{}\" is not a filter: after is: comes one of {}", visible(term), list_of(&Is::words()))]
     UnknownIs { term: String, nearest: Option<&'static str> },
     #[error("{key}: has nothing after it")]
     NoValue { key: &'static str, example: &'static str },
@@ -18,7 +18,7 @@ pub(crate) enum FilterError {
     When { term: String, source: WhenError },
     #[error("no filter is saved as \"{}\"", visible(name))]
     UnknownSaved { name: String, known: Vec<String> },
-    #[error("\"{}\" stands in a saved filter, which cannot name another", visible(term))]
+    #[error("\"{}\" is in a saved filter, which cannot name another", visible(term))]
     Nested { term: String },
     #[error("in the saved filter {}: {source}", visible(name))]
     Saved { name: String, source: Box<FilterError> },

@@ -26,6 +26,7 @@ pub(super) enum Asks {
         whole: bool,
     },
     Toward,
+    In,
     /// The item's date may lie on these days.
     Within(fn(Date) -> Days),
     Expires,
@@ -35,7 +36,7 @@ pub(super) enum Asks {
 impl Asks {
     pub(super) fn takes_date(self) -> bool {
         match self {
-            Asks::Within(_) | Asks::Expires => true,
+            Asks::In | Asks::Within(_) | Asks::Expires => true,
             Asks::Is | Asks::Tag | Asks::Field { .. } | Asks::Toward | Asks::Saved => false,
         }
     }
@@ -45,11 +46,7 @@ const OWN: [FilterKey; 10] = [
     key("is", "is:open", Asks::Is),
     key("tag", "tag:study", Asks::Tag),
     key("toward", "toward: with the id or title of a larger goal", Asks::Toward),
-    key(
-        "in",
-        "in:2026-12",
-        Asks::Within(|date| (Included(date.first_day()), Included(date.last_day()))),
-    ),
+    key("in", "in:2026-12", Asks::In),
     key("since", "since:2019", Asks::Within(|date| (Included(date.first_day()), Unbounded))),
     key("until", "until:2019", Asks::Within(|date| (Unbounded, Included(date.last_day())))),
     key("after", "after:2019", Asks::Within(|date| (Excluded(date.last_day()), Unbounded))),

@@ -19,6 +19,11 @@ pub(crate) fn closest<'a>(
     (wrong <= 2 && wrong * 2 < word.len()).then_some(word)
 }
 
+/// Whether a word may be that one with one slip, or a longer one with two.
+pub(crate) fn is_slip(typed: &str, word: &str) -> bool {
+    edit_distance(typed, word) <= 1 || closest(typed, [word]).is_some()
+}
+
 /// Edit distance with insertions, deletions, substitutions and swaps of neighbours: optimal string alignment, a
 /// restricted Damerau-Levenshtein distance.
 fn edit_distance(one: &str, other: &str) -> usize {

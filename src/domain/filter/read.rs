@@ -106,7 +106,7 @@ pub(crate) fn last_value(text: &str, calendar: Calendar) -> Option<(WordKind, us
         Asks::Saved => WordKind::Filter,
         Asks::Field { .. } if key.word == "kind" => WordKind::Kind,
         Asks::Field { .. } if key.word == "at" => WordKind::Organisation,
-        Asks::Field { .. } | Asks::Within(_) | Asks::Expires => return None,
+        Asks::Field { .. } | Asks::In | Asks::Within(_) | Asks::Expires => return None,
     };
     Some((kind, begin + key.word.len() + 1))
 }
@@ -170,6 +170,7 @@ impl TermReader<'_> {
                 Test::Field { key: key.word, value: Needle::new(&written.value), whole }
             }
             Asks::Toward => self.toward(written)?,
+            Asks::In => Test::In(date(written, self.calendar)?),
             Asks::Within(days) => Test::Within(days(date(written, self.calendar)?)),
             Asks::Expires => Test::Expires(date(written, self.calendar)?.last_day()),
             Asks::Saved => self.saved(written)?,

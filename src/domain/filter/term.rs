@@ -1,7 +1,7 @@
 //! One term of a filter, and its test of an item.
 
 use super::Filter;
-use crate::domain::date::Day;
+use crate::domain::date::{Date, Day, Extent};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -45,6 +45,8 @@ pub(super) enum Test {
     },
     Toward(Id),
     Saved(Filter),
+    /// The item's date lies within, or its span overlaps.
+    In(Date),
     /// The item's date may lie on these days.
     Within(Days),
     /// A credential of the item may expire on or before this day.
@@ -124,12 +126,12 @@ impl Term {
         match &self.test {
             Test::Is(is) => !self.negated && is.is_past,
             Test::Saved(filter) => !self.negated && filter.looks_back(),
-            Test::Within(_) | Test::Expires(_) => !self.negated,
+            Test::In(_) | Test::Within(_) | Test::Expires(_) => !self.negated,
+            Test::Field { key, .. } => !self.negated && !is_of_goals(key),
             Test::Word(_)
             | Test::Hash { .. }
             | Test::Phrase(_)
             | Test::Tag(_)
-            | Test::Field { .. }
             | Test::Toward(_) => false,
         }
     }
@@ -153,9 +155,10 @@ impl Test {
                 item.as_goal().is_some_and(|g| g.toward.as_ref() == Some(larger))
             }
             Test::Saved(filter) => filter.matches(item, journey, today),
-            Test::Within((from, until)) => dates(item, today).is_some_and(|(first, last)| {
-                (*from, Bound::Unbounded).contains(&last)
-                    && (Bound::Unbounded, *until).contains(&first)
+            Test::In(date) => extent(item).is_some_and(|extent| extent.is_in(*date, today)),
+            Test::Within((from, until)) => extent(item).is_some_and(|extent| {
+                (*from, Bound::Unbounded).contains(&extent.last_day(today))
+                    && (Bound::Unbounded, *until).contains(&extent.on.first_day())
             }),
             Test::Expires(day) => {
                 let expires = item.as_milestone().and_then(|milestone| milestone.expires());
@@ -184,11 +187,14 @@ fn matches_name(word: &Needle, item: &Item) -> bool {
     word.is_like(item.title()) || item.tags().iter().any(|tag| word.is_like(tag))
 }
 
-/// First and last day of the item's own date: its end or event, otherwise its target, otherwise its creation.
-fn dates(item: &Item, today: Day) -> Option<(Day, Day)> {
-    let extent = match item {
-        Item::Goal(goal) => goal.state.ended_on().or(goal.due).or(goal.created)?.into(),
-        Item::Milestone(milestone) => milestone.extent(),
-    };
-    Some((extent.on.first_day(), extent.last_day(today)))
+/// The item's own date: its end or event, otherwise its target.
+fn extent(item: &Item) -> Option<Extent> {
+    match item {
+        Item::Goal(goal) => goal.state.ended_on().or(goal.due).map(Extent::from),
+        Item::Milestone(milestone) => Some(milestone.extent()),
+    }
+}
+
+fn is_of_goals(key: &str) -> bool {
+    Goal::FIELDS.iter().any(|field| field.about.key == key)
 }
