@@ -36,26 +36,57 @@ impl Tally {
     }
 }
 
+/// A record that differs between two states, as it is in the new state, or as it was.
+pub(crate) enum RecordChange<'a> {
+    Added(&'a Record),
+    Altered(&'a Record),
+    Removed(&'a Record),
+}
+
+impl<'a> RecordChange<'a> {
+    pub(crate) fn record(&self) -> &'a Record {
+        match self {
+            RecordChange::Added(record)
+            | RecordChange::Altered(record)
+            | RecordChange::Removed(record) => record,
+        }
+    }
+}
+
+/// The records that differ, in the order of `reached`, then those that are gone, in the order of `left`.
+pub(crate) fn changes<'a>(
+    left: impl Iterator<Item = &'a Record>,
+    reached: impl Iterator<Item = &'a Record>,
+) -> Vec<RecordChange<'a>> {
+    let left: Vec<&Record> = left.collect();
+    let mut unseen: HashMap<&Id, &Record> = left.iter().map(|item| (item.id(), *item)).collect();
+    let mut found = Vec::new();
+    for item in reached {
+        match unseen.remove(item.id()) {
+            None => found.push(RecordChange::Added(item)),
+            Some(old) if old != item => found.push(RecordChange::Altered(item)),
+            Some(_) => {}
+        }
+    }
+    let gone = left.into_iter().filter(|item| unseen.contains_key(item.id()));
+    found.extend(gone.map(RecordChange::Removed));
+    found
+}
+
 impl Difference {
     /// The difference from `left` to `reached`, in the order of the latter.
     pub(crate) fn between<'a>(
         left: impl Iterator<Item = &'a Record>,
         reached: impl Iterator<Item = &'a Record>,
     ) -> Difference {
-        let left: Vec<&Record> = left.collect();
-        let mut unseen: HashMap<&Id, &Record> =
-            left.iter().map(|item| (item.id(), *item)).collect();
         let mut found = Difference::default();
-        for item in reached {
-            match unseen.remove(item.id()) {
-                None => found.added.take(item),
-                Some(old) if old != item => found.altered.take(item),
-                Some(_) => {}
+        for change in changes(left, reached) {
+            match change {
+                RecordChange::Added(record) => found.added.take(record),
+                RecordChange::Altered(record) => found.altered.take(record),
+                RecordChange::Removed(record) => found.removed.take(record),
             }
         }
-        left.into_iter()
-            .filter(|item| unseen.contains_key(item.id()))
-            .for_each(|item| found.removed.take(item));
         found
     }
 

@@ -4,10 +4,14 @@
 use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::conflict::{Conflict, ConflictForm, MergeOffer};
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
+use crate::domain::difference;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use crate::domain::merge::Choices;
-use crate::domain::reading::Reading;
+use crate::domain::record::Record;
 use crate::store::atomic::Target;
 use crate::store::backup::BackupPolicy;
 use crate::store::conflict::{self, path_of};
@@ -23,6 +27,7 @@ use crate::store::{
     Restored, Reverted, Saved, SourceText, Store, Unlisted, Write, Years, restore, take_over,
 };
 use rustix::io::Errno;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Undo and redo.
@@ -58,16 +63,24 @@ impl Store {
         let stacks = self.log.stacks()?;
         let Turn { change, texts, left } = self.turn(write, direction, &stacks)?;
         let run = rest_of_run(&stacks, direction, change);
+        let files = run.iter().chain([&change]).flat_map(|change| &change.files);
+        let files: BTreeSet<DataFile> = files.map(|diff| diff.file).collect();
+        self.folder.load(files.iter().copied())?;
+        let journey = &self.folder.journey;
+        let before: Vec<Record> = files.iter().flat_map(|f| journey.at(*f)).cloned().collect();
         let name = run.iter().chain([&change]).max_by_key(|change| change.n);
         let name = name.map_or_else(String::new, |change| change.name.clone());
-        let mut reverted = Reverted { name, left, reading: Reading::default(), backup_lost: None };
+        let mut reverted = Reverted { name, left, ..Reverted::default() };
         if write == Write::DryRun {
             reverted.reading = self.reading_if(texts);
+            let mut journey = self.folder.journey.clone();
+            journey.absorb(reverted.reading.clone());
+            reverted.items = altered(&before, &journey, &files);
             return Ok(reverted);
         }
-        let before = direction.named(&reverted.name);
+        let title = direction.named(&reverted.name);
         reverted.backup_lost = self.take_turn(direction, change, texts, |store| {
-            let made = store.back_up(now, &before, BackupPolicy::Sparing);
+            let made = store.back_up(now, &title, BackupPolicy::Sparing);
             made.err().map(|fault| fault.to_string())
         })?;
         for next in run {
@@ -83,6 +96,7 @@ impl Store {
                 }
             }
         }
+        reverted.items = altered(&before, &self.folder.journey, &files);
         reverted.reading = self.tell();
         Ok(reverted)
     }
@@ -131,6 +145,13 @@ impl Store {
             None => direction.nothing(),
         }
     }
+}
+
+/// The items of those files that differ from `before`.
+fn altered(before: &[Record], journey: &Journey, files: &BTreeSet<DataFile>) -> Vec<Item> {
+    let after = files.iter().flat_map(|file| journey.at(*file));
+    let changes = difference::changes(before.iter(), after);
+    changes.iter().filter_map(|change| change.record().as_item().cloned()).collect()
 }
 
 /// Restoring and taking over.

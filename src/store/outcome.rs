@@ -4,6 +4,7 @@ use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
+use crate::domain::item::Item;
 use crate::domain::reading::Reading;
 use crate::store::document::FORMAT;
 use std::path::PathBuf;
@@ -65,12 +66,14 @@ impl Upgraded {
 }
 
 /// A change that was taken back, or made again.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Reverted {
     /// The change's name.
     pub name: String,
     /// The names of later changes that were passed over, as their items have been changed since.
     pub left: Vec<String>,
+    /// The items that differ now, as they are, or as they were if they are gone.
+    pub(crate) items: Vec<Item>,
     /// Every file that it touched, or that was found changed on the way.
     pub reading: Reading,
     /// Why there is no backup of how it was before, if one could not be made.

@@ -149,9 +149,10 @@ fn completions_offer_ids_with_titles_formats_and_commands() {
 fn man_writes_a_page_for_each_command() {
     let desk = Desk::new();
     assert!(desk.does(&["man"]).contains(".TH milepost 1"));
-    std::fs::create_dir(desk.root().join("pages")).expect("made");
-    desk.does(&["man", "pages"]);
-    let pages = std::fs::read_dir(desk.root().join("pages")).expect("a folder").count();
+    desk.does(&["man", "new/man1", "--dry-run"]);
+    assert!(!desk.root().join("new").exists());
+    desk.does(&["man", "new/man1"]);
+    let pages = std::fs::read_dir(desk.root().join("new/man1")).expect("a folder").count();
     assert!(pages > 30, "{pages}");
-    assert!(desk.run(&["man", "no/folder"]).ends_with("--- exit 3\n"));
+    assert!(desk.run(&["man", "new/man1/milepost.1/x"]).ends_with("--- exit 3\n"));
 }

@@ -48,11 +48,11 @@ fn every_change_is_undone_by_its_name() {
     --- exit 0
     $ milepost undo --dry-run
     --- stdout
-    would undo: done, Write the incident review
+    would undo incident  done, Write the incident review
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: done, Write the incident review
+    undid incident  done, Write the incident review
     --- exit 0
     $ milepost redo --list
     --- stdout
@@ -60,7 +60,7 @@ fn every_change_is_undone_by_its_name() {
     --- exit 0
     $ milepost redo
     --- stdout
-    redid: done, Write the incident review
+    redid incident  done, Write the incident review
     --- exit 0
     $ milepost redo
     --- stderr
@@ -69,7 +69,7 @@ fn every_change_is_undone_by_its_name() {
     --- exit 1
     $ milepost undo
     --- stdout
-    undid: done, Write the incident review
+    undid incident  done, Write the incident review
     --- exit 0
     $ milepost undo -q
     --- exit 0
@@ -93,7 +93,7 @@ fn the_names_in_the_history_are_made_visible() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: added, a␛]0;x␇b
+    undid 16q4g4jx  added, a␛]0;x␇b
     --- exit 0
     ");
 }
@@ -167,21 +167,124 @@ fn undo_leaves_a_hand_edit_and_the_next_passes_over_it() {
     $ milepost undo
     --- stderr
     error: "Berta" has been changed since "added, Berta", so that is left as it is
-    hint: put it back as it was, or ask again for the change before it, if there is one
+    hint: put it back as it was, or do this again to go on to the change before it
     --- exit 1
     $ milepost undo
     --- stdout
-    undid: added, Anna; left as it is: added, Berta
+    undid 16q4g4jx  added, Anna; left as it is: added, Berta
     --- exit 0
     $ milepost undo
     --- stderr
     error: "Berta" has been changed since "added, Berta", so that is left as it is
-    hint: put it back as it was, or ask again for the change before it, if there is one
+    hint: put it back as it was, or do this again to go on to the change before it
     --- exit 1
     $ milepost redo
     --- stdout
-    redid: added, Anna
+    redid 16q4g4jx  added, Anna
     --- exit 0
     "#);
     assert!(desk.read("goals.toml").contains("Berta by hand"));
+}
+
+#[test]
+fn undo_gives_the_item_as_it_is_now_or_what_is_left_of_one_that_is_gone() {
+    let desk = Desk::new();
+    desk.does(&["add", "Learn Rust"]);
+    desk.does(&["edit", "rust", "--due", "2027"]);
+    desk.does(&["done", "rust", "--milestone"]);
+    assert_snapshot!(desk.runs(&[
+        &["undo", "--json", "--dry-run"],
+        &["undo", "--json"],
+        &["undo", "--json"],
+        &["undo", "--dry-run", "--json"],
+        &["undo", "--json"],
+        &["redo", "--json"],
+        &["redo", "--list", "--json"],
+    ]), @r#"
+    $ milepost undo --json --dry-run
+    --- stdout
+    [
+      {
+        "type": "goal",
+        "id": "16q4g4jx",
+        "title": "Learn Rust",
+        "size": "small",
+        "state": "active",
+        "due": "2027",
+        "created": "2026-11-22",
+        "modified": "2026-11-22T12:00:01Z"
+      },
+      {
+        "type": "milestone",
+        "id": "dz33gdkw",
+        "title": "Learn Rust"
+      }
+    ]
+    --- exit 0
+    $ milepost undo --json
+    --- stdout
+    [
+      {
+        "type": "goal",
+        "id": "16q4g4jx",
+        "title": "Learn Rust",
+        "size": "small",
+        "state": "active",
+        "due": "2027",
+        "created": "2026-11-22",
+        "modified": "2026-11-22T12:00:01Z"
+      },
+      {
+        "type": "milestone",
+        "id": "dz33gdkw",
+        "title": "Learn Rust"
+      }
+    ]
+    --- exit 0
+    $ milepost undo --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Learn Rust",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-22",
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost undo --dry-run --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Learn Rust"
+    }
+    --- exit 0
+    $ milepost undo --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Learn Rust"
+    }
+    --- exit 0
+    $ milepost redo --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Learn Rust",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-22",
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost redo --list --json
+    --- stderr
+    error: the argument '--list' cannot be used with '--json'
+    hint: milepost redo --help shows how
+    --- exit 2
+    "#);
 }

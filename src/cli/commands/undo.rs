@@ -1,21 +1,25 @@
 //! `milepost undo` and `redo`: undoes the last change, or makes it again.
 
 use crate::cli::failure::Failure;
+use crate::cli::flags::WriteFlags;
 use crate::cli::session::{Session, Verb, writing};
 use crate::domain::date::Moment;
+use crate::domain::facts::Facts;
+use crate::domain::item::Item;
+use crate::domain::schema::Fields;
 use crate::domain::visible::visible;
 use crate::store::fault::Fault;
 use crate::store::{Done, History, Reverted, Store, Write};
+use crate::transfer::json;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  milepost undo\n  milepost undo --list\n  milepost redo")]
 pub(in crate::cli) struct UndoArgs {
     /// List what could be undone or redone, the next first
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     list: bool,
-    /// Show what would be done, and write nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    written: WriteFlags,
 }
 
 /// One direction through the log.
@@ -54,12 +58,20 @@ impl Reversal {
             let changes = (self.ahead)(session.store.history()?);
             return self.list(&changes, session);
         }
-        let reverted = (self.revert)(&mut session.store, session.now, writing(args.dry_run))?;
+        let dry_run = args.written.dry_run;
+        let reverted = (self.revert)(&mut session.store, session.now, writing(dry_run))?;
         session.say_lost_backup(reverted.backup_lost.as_deref());
-        if !args.dry_run {
+        if !dry_run {
             session.output.has_saved();
         }
-        session.output.confirm(&format!("{}: {}", self.verb.words(args.dry_run), reverted.words()))
+        if args.written.json {
+            return print_items(reverted, session);
+        }
+        let (verb, words) = (self.verb.words(dry_run), reverted.words());
+        session.output.confirm(&match &reverted.items[..] {
+            [item] => format!("{verb} {}  {words}", item.id()),
+            _ => format!("{verb}: {words}"),
+        })
     }
 
     fn list(&self, changes: &[Done], session: &mut Session) -> Result<(), Failure> {
@@ -71,5 +83,24 @@ impl Reversal {
             session.output.line(&format!("{at}  {}", visible(name)))?;
         }
         Ok(())
+    }
+}
+
+/// Prints the item as it is now, or a list of several; of one that is gone, what it was.
+fn print_items(reverted: Reverted, session: &mut Session) -> Result<(), Failure> {
+    let mut journey = session.store.journey().clone();
+    journey.absorb(reverted.reading);
+    let facts = Facts::of(&journey);
+    let fields = |item: &Item| {
+        let mut fields = json::item(item, &facts);
+        if journey.item(item.id()).is_none() {
+            fields.retain(|(key, _)| matches!(*key, "type" | "id" | "title"));
+        }
+        fields
+    };
+    let mut items: Vec<Fields> = reverted.items.iter().map(fields).collect();
+    match (items.pop(), items.is_empty()) {
+        (Some(item), true) => session.output.json(item),
+        (last, _) => session.output.json_list(items.into_iter().chain(last)),
     }
 }
