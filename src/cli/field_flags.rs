@@ -227,8 +227,8 @@ pub(super) fn misfit(
 ) -> Refusal {
     Refusal::WrongItem {
         title: title.to_owned(),
-        is: is.to_owned(),
-        needs,
+        is,
+        needs: format!("{flag} is for {needs}"),
         advice: format!("leave {flag} out{instead}").into(),
     }
 }

@@ -4,15 +4,39 @@ use crate::cli::failure::Failure;
 use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::measure::Amount;
+use crate::domain::refusal::Refusal;
+use crate::domain::verbs;
 use crate::domain::when::{self, Facing, WhenError};
 
+/// The date that an option means; one of the past is not still to come.
 pub(super) fn date(
     flag: &str,
     text: &str,
     calendar: Calendar,
     facing: Facing,
 ) -> Result<Date, Failure> {
-    when::parse(text, calendar, facing).map_err(|error| unclear(flag, &error))
+    let date = when::parse(text, calendar, facing).map_err(|error| unclear(flag, &error))?;
+    match facing {
+        Facing::Back => named(flag, verbs::not_in_future(date, calendar.today), calendar)?,
+        Facing::Ahead | Facing::Either => {}
+    }
+    Ok(date)
+}
+
+/// The end of something current, which has not passed.
+pub(super) fn end_if_any(text: Option<&str>, calendar: Calendar) -> Result<Option<Date>, Failure> {
+    let flag = "--until";
+    let end = date_if_any(flag, text, calendar, Facing::Ahead)?;
+    named(flag, verbs::not_passed(end, calendar.today), calendar)?;
+    Ok(end)
+}
+
+/// A refusal of an option's value, which names the option.
+fn named(flag: &str, checked: Result<(), Refusal>, calendar: Calendar) -> Result<(), Failure> {
+    checked.map_err(|refusal| {
+        let failure = Failure::refused(&refusal, calendar.style.format);
+        Failure { message: format!("{flag}: {}", failure.message), ..failure }
+    })
 }
 
 fn unclear(flag: &str, error: &WhenError) -> Failure {
@@ -26,6 +50,9 @@ pub(super) fn extent(
     until: Option<&str>,
 ) -> Result<Extent, Failure> {
     let on = when::parse_extent(text, calendar, Facing::Back).map_err(|e| unclear("--on", &e))?;
+    let mut dates = [Some(on.on), on.until.and_then(Until::date)].into_iter().flatten();
+    dates
+        .try_for_each(|date| named("--on", verbs::not_in_future(date, calendar.today), calendar))?;
     match on.until {
         Some(_) if until.is_some() => Err(Failure::request(
             format!("--until: --on says when it ended already: {on}"),
@@ -41,7 +68,9 @@ pub(super) fn until(
     calendar: Calendar,
     facing: Facing,
 ) -> Result<Until, Failure> {
-    when::parse_until(text, calendar, facing).map_err(|error| unclear(flag, &error))
+    let until = when::parse_until(text, calendar, facing).map_err(|e| unclear(flag, &e))?;
+    let end = until.date().map_or(Ok(()), |date| verbs::not_in_future(date, calendar.today));
+    named(flag, end, calendar).map(|()| until)
 }
 
 pub(super) fn date_if_any(

@@ -3,6 +3,7 @@
 use super::advice::Advice;
 use super::date::{Date, DateFormat, Span};
 use super::id::Id;
+use super::words::count;
 use thiserror::Error;
 
 /// A candidate that a reference could mean.
@@ -41,14 +42,14 @@ pub enum Refusal {
         wanted: &'static str,
     },
     /// The item exists, but is not of the kind that the request needs.
-    #[error("\"{title}\" is {is}, and this needs {needs}")]
+    #[error("\"{title}\" is {is}, and {needs}")]
     WrongItem {
         /// The item's title.
         title: String,
         /// `done`, `a milestone` …
-        is: String,
-        /// `an open goal` …
-        needs: &'static str,
+        is: &'static str,
+        /// `this needs an open goal`, `--due is for a goal` …
+        needs: String,
         /// The remedy.
         advice: Advice,
     },
@@ -83,6 +84,32 @@ pub enum Refusal {
     /// A measure needs a target above zero.
     #[error("a target of {0} is not more than zero")]
     TargetNotPositive(String),
+    /// A milestone or an ended goal cannot lose its date.
+    #[error("\"{title}\" needs a date: it is {is}")]
+    DateNeeded {
+        /// The item's title.
+        title: String,
+        /// `done`, `a milestone` …
+        is: &'static str,
+    },
+    /// A larger goal with steps cannot become a small one.
+    #[error("\"{title}\" has {}, and a small goal cannot have any", count(*steps, "step"))]
+    HasSteps {
+        /// The goal's title.
+        title: String,
+        /// The number of its steps.
+        steps: usize,
+    },
+    /// A measure cannot sink below zero.
+    #[error("\"{title}\" is at {measure}, and {amount} would take it below zero")]
+    BelowZero {
+        /// The goal's title.
+        title: String,
+        /// How far it is.
+        measure: String,
+        /// The amount to add.
+        amount: String,
+    },
     /// A goal without a measure cannot take an amount.
     #[error("\"{0}\" has no measure to add an amount to")]
     NoMeasure(String),
@@ -99,7 +126,7 @@ pub enum Refusal {
     #[error("\"{0}\" was never a goal, so it cannot be turned back into one")]
     NoStep(String),
     /// The request would change nothing.
-    #[error("that changes nothing: {0}")]
+    #[error("{0}")]
     NothingToChange(String),
 }
 
@@ -148,7 +175,7 @@ impl DateRefusal {
             }
             DateRefusal::PausedAlready { what, span } => {
                 let span = format.span(*span);
-                format!("that changes nothing: {what} is paused already, {span}")
+                format!("{what} is paused already, {span}")
             }
         }
     }
@@ -161,7 +188,7 @@ impl DateRefusal {
             DateRefusal::RecognisedBefore { .. } => {
                 "give the date when you saw that it was one; none means today"
             }
-            DateRefusal::PausedAlready { .. } => "nothing to do",
+            DateRefusal::PausedAlready { .. } => "nothing was changed",
         }
     }
 }
@@ -192,7 +219,12 @@ impl Refusal {
             Refusal::Circle(_) => "remove the other link first, or link the other way round".into(),
             Refusal::LedToItself(_) => "name the milestone that came of it".into(),
             Refusal::NotLinked(_) => Advice::SeeLinks,
-            Refusal::LinkedAlready(_) | Refusal::NothingToChange(_) => "nothing to do".into(),
+            Refusal::LinkedAlready(_) | Refusal::NothingToChange(_) => "nothing was changed".into(),
+            Refusal::DateNeeded { .. } => "give a year where no more is known".into(),
+            Refusal::HasSteps { .. } => {
+                "delete its steps first, or let them serve another goal".into()
+            }
+            Refusal::BelowZero { .. } => "take back no more than there is".into(),
             Refusal::TargetNotPositive(_) => "give an amount above zero, such as 12".into(),
             Refusal::NoMeasure(_) => Advice::AddMeasure,
             Refusal::Dates(dates) => dates.advice().into(),

@@ -347,7 +347,7 @@ fn a_milestone_that_cannot_be_is_refused() {
     --- exit 2
     $ milepost milestone Ahead --on 2031
     --- stderr
-    error: 2031 is still to come
+    error: --on: 2031 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone Backwards --on 2012 --until 2010
@@ -479,7 +479,7 @@ fn a_span_is_refused_with_what_to_write_where_it_cannot_be() {
     --- exit 1
     $ milepost milestone x --on '2030 to now'
     --- stderr
-    error: 2030 is still to come
+    error: --on: 2030 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone x --on '2013 to 2009'
@@ -514,7 +514,7 @@ fn a_span_is_refused_with_what_to_write_where_it_cannot_be() {
     --- exit 1
     $ milepost edit curricul --on '2019 to now'
     --- stderr
-    error: "Read the CKA curriculum" is a goal, and this needs a milestone: a goal has one date, not a span
+    error: "Read the CKA curriculum" is a goal, and a goal has one date, not a span
     hint: write 2019
     --- exit 1
     $ milepost done incident --on 2019..2020
@@ -551,17 +551,17 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     ]), @"
     $ milepost milestone 'Team lead' --on '2009 to 2030'
     --- stderr
-    error: 2030 is still to come
+    error: --on: 2030 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on 2009 --until 2030
     --- stderr
-    error: 2030 is still to come
+    error: --until: 2030 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on 2009 --recognised 2030
     --- stderr
-    error: 2030 is still to come
+    error: --recognised: 2030 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on '2009 to now'
@@ -570,12 +570,12 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     --- exit 0
     $ milepost edit 'Team lead' --until 2031
     --- stderr
-    error: 2031 is still to come
+    error: --until: 2031 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost edit 'Team lead' --recognised 2030
     --- stderr
-    error: 2030 is still to come
+    error: --recognised: 2030 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost check
@@ -601,7 +601,7 @@ fn a_tag_given_with_its_sign_is_found_without_it() {
 }
 
 #[test]
-fn added_step_of_a_private_goal_is_in_no_export() {
+fn added_step_toward_a_private_goal_goes_out_without_its_name() {
     let desk = Desk::new();
     assert_snapshot!(desk.runs(&[
         &["-q", "add", "Leave", "--large", "--private"],
@@ -615,12 +615,27 @@ fn added_step_of_a_private_goal_is_in_no_export() {
     --- exit 0
     $ milepost list is:private
     --- stdout
-    ○ 16q4g4jx  Leave              active  0 of 1 step
-    ○ epne9erv  Write to Nordbank  active  toward Leave
+    ○ 16q4g4jx  Leave  active  0 of 1 step
     --- exit 0
     $ milepost export todotxt
+    --- stdout
+    2026-11-22 Write to Nordbank id:epne9erv
     --- stderr
-    note: 2 private items are left out
+    note: 1 private item is left out
     --- exit 0
     ");
+    desk.does(&["done", "nordbank", "--milestone"]);
+    let exports = ["html", "csv", "json", "org", "taskwarrior", "todotxt"].map(|f| ["export", f]);
+    let reports = ["markdown", "text", "html", "json"].map(|f| ["report", f]);
+    for [command, format] in [&exports[..], &reports[..]].concat() {
+        let args = if command == "report" {
+            vec![command, "--format", format]
+        } else {
+            vec![command, format]
+        };
+        let out = desk.output(&args);
+        let text = String::from_utf8_lossy(&out.stdout);
+        assert!(text.contains("Nordbank"), "{args:?}: {text}");
+        assert!(!text.contains("Leave"), "{args:?}: {text}");
+    }
 }

@@ -329,7 +329,7 @@ fn every_command_has_help_with_examples() {
       filter:NAME  one that was saved on the screen, or in [filters] of the settings
 
     Any other word before a colon is text. Without --all it lists what is open. A filter by a date, or
-    with is:done, is:dropped, is:milestone or is:hindsight looks at the whole past as well.
+    with at:, is:done, is:dropped, is:milestone or is:hindsight looks at the whole past as well.
 
     Examples:
       milepost list
@@ -342,7 +342,7 @@ fn every_command_has_help_with_examples() {
 }
 
 #[test]
-fn an_option_takes_any_text_and_a_flag_after_it_is_not_swallowed() {
+fn an_option_takes_any_word_that_follows_it() {
     let desk = career();
     desk.does(&[
         "edit",
@@ -364,22 +364,36 @@ fn an_option_takes_any_text_and_a_flag_after_it_is_not_swallowed() {
     assert!(item.get("why").is_none() && item.get("tags").is_none() && item.get("due").is_none());
     desk.does(&["add", "--note", "--not a flag", "--", "-5 kg"]);
     assert_eq!(desk.json(&["list", "kg", "--json"])[0]["title"], "-5 kg");
+    for word in ["-q", "-h", "-V", "--", "--json", "--help", "--dry-run", "--dir", "--color", "-x"]
+    {
+        let goal = ["add", "Swim", "--note", word, "--why", word, "--kind", word, "--tag", word];
+        let goal = [&goal[..], &["--link", word, "--target", "2", "--unit", word, "--json"]];
+        let goal = desk.json(&goal.concat());
+        for text in ["note", "why", "kind"].map(|key| &goal[key]) {
+            assert_eq!(*text, word, "{goal}");
+        }
+        assert_eq!((&goal["tags"][0], &goal["links"][0]), (&word.into(), &word.into()), "{goal}");
+        assert_eq!(goal["measure"]["unit"], word);
+        let done = ["milestone", "Swam", "--on", "2026", "--at", word, "--issuer", word, "--json"];
+        let done = desk.json(&done);
+        assert_eq!((&done["at"], &done["credential"]["issuer"]), (&word.into(), &word.into()));
+    }
     assert_snapshot!(desk.runs(&[
-        &["edit", "incident", "--note", "--due", "fri"],
-        &["add", "Swim", "--note", "--", "x"],
+        &["edit", "incident", "--due", "-q"],
+        &["milestone", "Swam", "--on", "--json"],
         &["add", "Swim", "--note"],
         &["add", "- swim"],
-    ]), @"
-    $ milepost edit incident --note --due fri
+    ]), @r#"
+    $ milepost edit incident --due -q
     --- stderr
-    error: a value is required for '--note <TEXT>' but none was supplied
-    hint: if --due is its text, write --note=--due; milepost edit --help shows how
-    --- exit 2
-    $ milepost add Swim --note -- x
+    error: --due: "-q" is not a date
+    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
+    --- exit 1
+    $ milepost milestone Swam --on --json
     --- stderr
-    error: a value is required for '--note <TEXT>' but none was supplied
-    hint: if -- is its text, write --note=--; milepost add --help shows how
-    --- exit 2
+    error: --on: "--json" is not a date
+    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
+    --- exit 1
     $ milepost add Swim --note
     --- stderr
     error: a value is required for '--note <TEXT>' but none was supplied
@@ -390,5 +404,5 @@ fn an_option_takes_any_text_and_a_flag_after_it_is_not_swallowed() {
     error: unexpected argument '- ' found
     hint: words that begin with - go after --; milepost add --help shows how
     --- exit 2
-    ");
+    "#);
 }

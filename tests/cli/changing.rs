@@ -229,32 +229,32 @@ fn edit_refuses_what_does_not_fit() {
     ]), @r#"
     $ milepost edit oncall00 --due 2030
     --- stderr
-    error: "First on-call week" is a milestone, and this needs a goal
+    error: "First on-call week" is a milestone, and --due is for a goal
     hint: leave --due out; --on changes when it happened
     --- exit 1
     $ milepost edit oncall00 --on ''
     --- stderr
-    error: "First on-call week" is a milestone, and this needs something without a date
-    hint: leave --on '' out; give a year where no more is known
+    error: "First on-call week" needs a date: it is a milestone
+    hint: give a year where no more is known
     --- exit 1
     $ milepost edit oncall00 --on 2031
     --- stderr
-    error: 2031 is still to come
+    error: --on: 2031 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost edit incident --until 2030
     --- stderr
-    error: "Write the incident review" is a goal, and this needs a milestone
-    hint: leave --until out
+    error: --until: 2030 is still to come
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost edit incident --on 2020
     --- stderr
-    error: "Write the incident review" is an open goal, and this needs something that is past
+    error: "Write the incident review" is an open goal, and --on is for what is past
     hint: leave --on out; --due sets a target date
     --- exit 1
     $ milepost edit incident --unit pages
     --- stderr
-    error: "Write the incident review" is a goal without a target, and this needs one with a target
+    error: "Write the incident review" is a goal without a target, and --unit is for one with a target
     hint: leave --unit out, or give --target too
     --- exit 1
     $ milepost edit incident --title ''
@@ -264,8 +264,8 @@ fn edit_refuses_what_does_not_fit() {
     --- exit 1
     $ milepost edit incident --title 'Write the incident review'
     --- stderr
-    error: that changes nothing: "Write the incident review" says so already
-    hint: nothing to do
+    error: "Write the incident review" has these values already
+    hint: nothing was changed
     --- exit 1
     $ milepost edit incident --toward incident
     --- stderr
@@ -392,13 +392,13 @@ fn an_editor_that_fails_changes_nothing() {
     let before = desk.read("goals.toml");
     assert_snapshot!(edited(&desk, "exit 7"), @r#"
     --- stderr
-    error: The editor "[DIR]/ed.sh" failed (exit status: 7), so nothing was changed.
+    error: the editor "[DIR]/ed.sh" failed (exit status: 7)
     hint: nothing was changed; look at `editor` in the settings, $VISUAL and $EDITOR
     --- exit 3
     "#);
     assert_snapshot!(desk.run(&["edit", "k3v9q2wd"]), @"
     --- stderr
-    error: No editor is named: there is no `editor` in the settings, and neither $VISUAL nor $EDITOR is set.
+    error: no editor is set: there is no `editor` in the settings, and neither $VISUAL nor $EDITOR is set
     hint: nothing was changed; look at `editor` in the settings, $VISUAL and $EDITOR
     --- exit 3
     ");
@@ -505,7 +505,7 @@ fn a_progress_note_counts_toward_the_measure() {
     --- exit 1
     $ milepost log chapter x --on tomorrow
     --- stderr
-    error: 23 Nov 2026 is still to come
+    error: --on: 23 Nov 2026 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     "#);
@@ -528,8 +528,8 @@ fn a_goal_stands_as_it_is_told() {
     --- exit 0
     $ milepost state incident paused
     --- stderr
-    error: that changes nothing: "Write the incident review" is paused already
-    hint: nothing to do
+    error: "Write the incident review" is paused already
+    hint: nothing was changed
     --- exit 1
     $ milepost state incident someday --dry-run
     --- stdout
@@ -580,8 +580,8 @@ fn one_larger_goal_is_the_next_milestone() {
     --- exit 0
     $ milepost next lead
     --- stderr
-    error: that changes nothing: "Lead a team" is the focus already
-    hint: nothing to do
+    error: "Lead a team" is the focus already
+    hint: nothing was changed
     --- exit 1
     $ milepost next --json
     --- stdout
@@ -728,4 +728,82 @@ fn an_editor_that_comes_back_at_once_is_told_how_to_wait() {
     let said = edited(&desk, "exit 0");
     assert!(said.contains("Nothing changed.") && said.contains("--wait"), "{said}");
     assert!(said.contains("--- exit 0"), "{said}");
+}
+
+#[test]
+fn edit_leaves_no_ended_goal_without_a_date_and_no_steps_without_a_larger_goal() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &["edit", "runbook", "--on", ""],
+        &["edit", "incident", "--on", ""],
+        &["edit", "NT4", "--on", ""],
+        &["edit", "cka0a1b2", "--large=false"],
+        &["edit", "incident", "--unit", "pages"],
+        &["edit", "incident", "--at", "Nordbank"],
+    ]), @r#"
+    $ milepost edit runbook --on ''
+    --- stderr
+    error: "Write the on-call runbook" needs a date: it is done
+    hint: give a year where no more is known
+    --- exit 1
+    $ milepost edit incident --on ''
+    --- stderr
+    error: "Write the incident review" is an open goal, and --on is for what is past
+    hint: leave --on out; --due sets a target date
+    --- exit 1
+    $ milepost edit NT4 --on ''
+    --- stderr
+    error: "Windows NT4 course" needs a date: it is a milestone
+    hint: give a year where no more is known
+    --- exit 1
+    $ milepost edit cka0a1b2 --large=false
+    --- stderr
+    error: "CKA certification" has 3 steps, and a small goal cannot have any
+    hint: delete its steps first, or let them serve another goal
+    --- exit 1
+    $ milepost edit incident --unit pages
+    --- stderr
+    error: "Write the incident review" is a goal without a target, and --unit is for one with a target
+    hint: leave --unit out, or give --target too
+    --- exit 1
+    $ milepost edit incident --at Nordbank
+    --- stderr
+    error: "Write the incident review" is a goal, and --at is for a milestone
+    hint: leave --at out
+    --- exit 1
+    "#);
+}
+
+#[test]
+fn log_takes_no_measure_below_zero() {
+    let desk = Desk::new();
+    desk.does(&["add", "Run", "--target", "7", "--unit", "km"]);
+    desk.does(&["log", "run", "--amount", "103"]);
+    assert_snapshot!(desk.runs(&[
+        &["log", "run", "--amount", "-200"],
+        &["log", "run", "--amount", "-103"],
+        &["log", "run", "--on", "tomorrow", "--amount", "1"],
+        &["log", "run", "Slow", "--dry-run"],
+    ]), @r#"
+    $ milepost log run --amount -200
+    --- stderr
+    error: "Run" is at 103 of 7 km, and -200 would take it below zero
+    hint: take back no more than there is
+    --- exit 1
+    $ milepost log run --amount -103
+    --- stdout
+    noted 16q4g4jx  Run
+    --- stderr
+    0 of 7 km.
+    --- exit 0
+    $ milepost log run --on tomorrow --amount 1
+    --- stderr
+    error: --on: 23 Nov 2026 is still to come
+    hint: give today or an earlier day; a later date is a target
+    --- exit 1
+    $ milepost log run Slow --dry-run
+    --- stdout
+    would add a note to 16q4g4jx  Run
+    --- exit 0
+    "#);
 }

@@ -126,7 +126,7 @@ fn done_and_drop_refuse_what_cannot_be() {
     --- exit 1
     $ milepost done incident --on tomorrow
     --- stderr
-    error: 23 Nov 2026 is still to come
+    error: --on: 23 Nov 2026 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost done ''
@@ -270,7 +270,7 @@ fn anything_finished_can_be_promoted_once() {
     --- exit 1
     $ milepost promote lute --recognised 2031
     --- stderr
-    error: 2031 is still to come
+    error: --recognised: 2031 is still to come
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     "#);
@@ -321,8 +321,8 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 0
     $ milepost promote runbook --back
     --- stderr
-    error: that changes nothing: "Write the on-call runbook" is no milestone
-    hint: nothing to do
+    error: "Write the on-call runbook" is no milestone
+    hint: nothing was changed
     --- exit 1
     $ milepost promote 'NT4 course' --back
     --- stderr
@@ -331,8 +331,8 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 1
     $ milepost promote incident --back
     --- stderr
-    error: that changes nothing: "Write the incident review" is no milestone
-    hint: nothing to do
+    error: "Write the incident review" is no milestone
+    hint: nothing was changed
     --- exit 1
     $ milepost undo
     --- stdout

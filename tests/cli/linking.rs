@@ -25,7 +25,7 @@ fn milestones_lead_to_each_other_but_never_in_a_circle() {
     $ milepost link oncall00 --led-to payments
     --- stderr
     error: "First on-call week" leads to "Led the payments cutover" already
-    hint: nothing to do
+    hint: nothing was changed
     --- exit 1
     $ milepost link payments --led-to NT4
     --- stderr
@@ -58,7 +58,7 @@ fn milestones_lead_to_each_other_but_never_in_a_circle() {
     --- exit 0
     $ milepost unlink oncall00 --led-to payments --dry-run
     --- stdout
-    would unlink oncall00  First on-call week
+    would remove a link of oncall00  First on-call week
     --- exit 0
     $ milepost unlink oncall00 --led-to payments
     --- stdout

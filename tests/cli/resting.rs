@@ -33,8 +33,8 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 0
     $ milepost pause
     --- stderr
-    error: that changes nothing: the journey is paused already, 22 Nov 2026 to 6 Dec 2026
-    hint: nothing to do
+    error: the journey is paused already, 22 Nov 2026 to 6 Dec 2026
+    hint: nothing was changed
     --- exit 1
     $ milepost resume --dry-run
     --- stdout
@@ -46,8 +46,8 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 0
     $ milepost resume
     --- stderr
-    error: that changes nothing: the journey is not paused
-    hint: nothing to do
+    error: the journey is not paused
+    hint: nothing was changed
     --- exit 1
     $ milepost pause --until 2026-11-01
     --- stderr
@@ -106,8 +106,8 @@ fn drift_goes_unsaid_for_a_while() {
     --- exit 0
     $ milepost snooze
     --- stderr
-    error: that changes nothing: the reminder is hidden until 2026-11-29 already
-    hint: nothing to do
+    error: the reminder is hidden until 2026-11-29 already
+    hint: nothing was changed
     --- exit 1
     $ milepost snooze --until 'end of month'
     --- stdout
@@ -139,8 +139,8 @@ fn a_goal_is_paused_until_a_date() {
     --- exit 0
     $ milepost state incident paused --until 'in 3 weeks'
     --- stderr
-    error: that changes nothing: "Write the incident review" is paused already, 22 Nov 2026 to 13 Dec 2026
-    hint: nothing to do
+    error: "Write the incident review" is paused already, 22 Nov 2026 to 13 Dec 2026
+    hint: nothing was changed
     --- exit 1
     $ milepost state incident paused --until 2027-03
     --- stdout
@@ -184,7 +184,7 @@ fn a_rest_is_in_no_list_and_named_by_nothing() {
     --- exit 1
     $ milepost list parental
     --- stderr
-    No open goal matches. --all searches the past as well.
+    Nothing matches.
     --- exit 0
     $ milepost status
     --- stdout

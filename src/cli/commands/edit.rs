@@ -94,8 +94,8 @@ impl Edits {
             return Err(misfit(&before.title, &flag, "a goal", "a milestone", ""));
         }
         let mut after = self.in_state(journey, before)?;
-        if let Some(Some(extent)) = self.on {
-            end_on(&mut after, extent)?;
+        if let Some(on) = self.on {
+            end_on(&mut after, on)?;
         }
         after.title = self.title.clone().unwrap_or(after.title);
         self.of_goal.put(&mut after, &before.title, journey, self.today)?;
@@ -123,10 +123,7 @@ impl Edits {
         let mut after = before.clone();
         match self.on {
             None => {}
-            Some(None) => {
-                let instead = "; give a year where no more is known";
-                return Err(misfit(title, "--on ''", is, "something without a date", instead));
-            }
+            Some(None) => return Err(Refusal::DateNeeded { title: title.clone(), is }),
             Some(Some(extent)) => {
                 after.on = extent.on;
                 after.until = extent.until.or(after.until);
@@ -138,22 +135,26 @@ impl Edits {
     }
 }
 
-fn end_on(goal: &mut Goal, extent: Extent) -> Result<(), Refusal> {
+fn end_on(goal: &mut Goal, on: Option<Extent>) -> Result<(), Refusal> {
+    let is = goal.state.word();
+    let State::Ended(end) = &mut goal.state else {
+        let instead = "; --due sets a target date";
+        return Err(misfit(&goal.title, "--on", "an open goal", "what is past", instead));
+    };
+    let Some(extent) = on else {
+        return Err(Refusal::DateNeeded { title: goal.title.clone(), is });
+    };
     if extent.until.is_some() {
         return Err(Refusal::WrongItem {
             title: goal.title.clone(),
-            is: "a goal".into(),
-            needs: "a milestone: a goal has one date, not a span",
+            is: "a goal",
+            needs: "a goal has one date, not a span".into(),
             advice: WhenError::Span(extent).hint().into(),
         });
     }
-    match &mut goal.state {
-        State::Ended(End::Done(on)) => *on = extent.on,
-        State::Ended(End::Dropped(dropped)) => dropped.on = extent.on,
-        State::Open(_) => {
-            let (is, needs) = ("an open goal", "something that is past");
-            return Err(misfit(&goal.title, "--on", is, needs, "; --due sets a target date"));
-        }
+    match end {
+        End::Done(on) => *on = extent.on,
+        End::Dropped(dropped) => dropped.on = extent.on,
     }
     Ok(())
 }

@@ -5,7 +5,6 @@ use crate::cli::given;
 use crate::cli::reference::Reach;
 use crate::cli::session::{Session, Verb};
 use crate::domain::verbs::breaks;
-use crate::domain::when::Facing;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Only the reminder about drift is hidden; the numbers stay.\n\n\
@@ -23,8 +22,7 @@ const SNOOZE: Verb = Verb { did: "snoozed", would: "snooze" };
 
 pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let until =
-        given::date_if_any("--until", args.until.as_deref(), session.calendar(), Facing::Ahead)?;
+    let until = given::end_if_any(args.until.as_deref(), session.calendar())?;
     let until = until.unwrap_or(today.plus_days(breaks::WEEK).into());
     session.change(args.dry_run, Reach::Open, &mut |journey, mint| {
         let fresh = mint.unused(|id| journey.has(id));

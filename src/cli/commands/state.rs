@@ -8,7 +8,6 @@ use crate::cli::session::{Session, Verb};
 use crate::domain::find;
 use crate::domain::goal::OpenState;
 use crate::domain::verbs::open_state;
-use crate::domain::when::Facing;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
@@ -21,7 +20,7 @@ impl ValueEnum for OpenState {
         let help = match self {
             OpenState::Active => "Being worked on",
             OpenState::Paused => "Set aside for a while",
-            OpenState::Someday => "For some day",
+            OpenState::Someday => "For later, not yet begun",
         };
         Some(PossibleValue::new(self.word()).help(help))
     }
@@ -56,8 +55,7 @@ pub(in crate::cli) struct StateArgs {
 
 pub(in crate::cli) fn run(args: StateArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let until =
-        given::date_if_any("--until", args.until.as_deref(), session.calendar(), Facing::Ahead)?;
+    let until = given::end_if_any(args.until.as_deref(), session.calendar())?;
     if until.is_some() && args.state != OpenState::Paused {
         return Err(Failure::usage(
             "--until is the end of a pause",

@@ -13,8 +13,8 @@ pub(in crate::domain) fn wrong_item(item: &Item, wanted: Requirement) -> Refusal
     let advice = item.as_goal().and_then(|goal| way_of_goal(goal, wanted.fits));
     Refusal::WrongItem {
         title: item.title().into(),
-        is: what(item).into(),
-        needs: wanted.needs,
+        is: what(item),
+        needs: format!("this needs {}", wanted.needs),
         advice: advice.unwrap_or(Advice::FindItem),
     }
 }
@@ -30,8 +30,8 @@ fn what(item: &Item) -> &'static str {
         (State::Open(OpenState::Active), Size::Large) => "an active larger goal",
         (State::Open(OpenState::Paused), Size::Small) => "a paused small goal",
         (State::Open(OpenState::Paused), Size::Large) => "a paused larger goal",
-        (State::Open(OpenState::Someday), Size::Small) => "a small goal for some day",
-        (State::Open(OpenState::Someday), Size::Large) => "a larger goal for some day",
+        (State::Open(OpenState::Someday), Size::Small) => "a small someday goal",
+        (State::Open(OpenState::Someday), Size::Large) => "a larger someday goal",
     }
 }
 

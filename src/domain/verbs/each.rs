@@ -28,7 +28,7 @@ pub(crate) fn on_each(
     }
     match refused {
         Some(Refusal::NothingToChange(_)) if edits.is_empty() && ids.len() > 1 => {
-            Err(Refusal::NothingToChange("they are all like that already".into()))
+            Err(Refusal::NothingToChange("all of them are like that already".into()))
         }
         Some(refusal) if edits.is_empty() => Err(refusal),
         Some(_) | None => Ok((named(verb, edits), about)),

@@ -13,14 +13,17 @@ use crate::domain::refusal::Refusal;
 /// Replaces the goal with the same id by `after`.
 ///
 /// # Errors
-/// No goal has that id, the title is blank, the measure or `toward` is invalid, the end is in the future, or nothing
-/// changes.
+/// No goal has that id, the title is blank, the measure or `toward` is invalid, a small goal would have steps, the end is
+/// in the future, or nothing changes.
 pub(crate) fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change, Refusal> {
     let before = rules::goal(journey, &after.id)?;
     let tags = rules::spell_tags(journey, &after.id, &after.tags, &before.tags);
     let after = Goal { tags, ..after };
     rules::check_title(&after.title)?;
     rules::check_measure(after.measure.as_ref())?;
+    if before.is_large() && !after.is_large() {
+        rules::check_no_steps(journey, before)?;
+    }
     if after.toward != before.toward {
         rules::check_toward(journey, &after)?;
     }
@@ -69,7 +72,8 @@ pub(crate) fn milestone(
 
 fn changed(journey: &Journey, after: impl Into<Record>) -> Result<Change, Refusal> {
     let after = after.into();
-    let same = || Refusal::NothingToChange(format!("\"{}\" says so already", after.title()));
+    let same =
+        || Refusal::NothingToChange(format!("\"{}\" has these values already", after.title()));
     let change = Change::of("edited", journey.edit(after.clone()), []);
     if change.is_empty() { Err(same()) } else { Ok(change) }
 }

@@ -57,7 +57,8 @@ pub(crate) fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Re
     if journey.milestone_of(&goal).is_some() {
         return Err(Refusal::PromotedAlready(goal.title));
     }
-    let on = goal.state.ended_on().ok_or_else(|| Refusal::NothingToChange(goal.title.clone()))?;
+    let open = || Refusal::NothingToChange(format!("\"{}\" has not ended", goal.title));
+    let on = goal.state.ended_on().ok_or_else(open)?;
     let (milestone, links) = become_milestone(journey, &mut goal, on, fresh);
     let others = [journey.edit(goal)].into_iter().chain(links);
     Ok(Change::of("recorded the milestone", Edit::add(milestone), others))

@@ -11,7 +11,8 @@ use crate::domain::refusal::Refusal;
 /// Adds a line to an open goal's log; an amount counts toward its measure.
 ///
 /// # Errors
-/// No open goal has that id, the note is empty, the goal has no measure for the amount, or the date is in the future.
+/// No open goal has that id, the note is empty, the goal has no measure for the amount or would sink below zero, or the
+/// date is in the future.
 pub(crate) fn log(
     journey: &Journey,
     id: &Id,
@@ -33,7 +34,15 @@ pub(super) fn enter(goal: &mut Goal, entry: LogEntry) -> Result<(), Refusal> {
         let Some(measure) = &mut goal.measure else {
             return Err(Refusal::NoMeasure(goal.title.clone()));
         };
-        measure.done = measure.done.plus(amount);
+        let done = measure.done.plus(amount);
+        if done.number() < 0.0 && amount.number() < 0.0 {
+            return Err(Refusal::BelowZero {
+                title: goal.title.clone(),
+                measure: measure.to_string(),
+                amount: amount.to_string(),
+            });
+        }
+        measure.done = done;
     }
     goal.log.push(entry);
     Ok(())

@@ -74,6 +74,13 @@ pub(super) fn check_measure(measure: Option<&Measure>) -> Result<(), Refusal> {
     }
 }
 
+pub(super) fn check_no_steps(journey: &Journey, goal: &Goal) -> Result<(), Refusal> {
+    match journey.steps(&goal.id).total {
+        0 => Ok(()),
+        steps => Err(Refusal::HasSteps { title: goal.title.clone(), steps }),
+    }
+}
+
 /// Checks that `toward` names a larger goal which does not, directly or not, serve this goal.
 pub(super) fn check_toward(journey: &Journey, goal: &Goal) -> Result<(), Refusal> {
     let Some(toward) = &goal.toward else {
@@ -93,7 +100,7 @@ pub(super) fn check_toward(journey: &Journey, goal: &Goal) -> Result<(), Refusal
 }
 
 /// Checks that a past event does not lie wholly in the future.
-pub(super) fn not_in_future(on: Date, today: Day) -> Result<(), Refusal> {
+pub(crate) fn not_in_future(on: Date, today: Day) -> Result<(), Refusal> {
     if on.first_day() > today { Err(DateRefusal::StillToCome(on).into()) } else { Ok(()) }
 }
 

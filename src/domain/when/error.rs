@@ -6,7 +6,7 @@ use thiserror::Error;
 
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub(crate) enum WhenError {
-    #[error("a date is empty")]
+    #[error("a date is missing")]
     Empty,
     /// An open end where a date is required.
     #[error("\"{}\" is not a date", visible(.0))]

@@ -273,7 +273,7 @@ fn date_phrase_says_what_is_wrong() {
             "monday 22 nov 2026",
             "\"monday 22 nov 2026\" does not agree with itself: that day is a Sunday",
         ),
-        (" , ", "a date is empty"),
+        (" , ", "a date is missing"),
         ("soon\u{1b}[2J", "\"soon␛[2J\" is not a date"),
     ];
     for (text, message) in cases {

@@ -173,7 +173,7 @@ fn verb_leaves_out_the_marked_goals_that_it_would_not_change() {
     assert_eq!(app.notice(), Some("The target of 5 goals is March 2027. u undoes."));
     assert_eq!(saves(&press(&mut app, "%.mar 2027<enter>")), [""; 0]);
     let error = app.dialogs().last().and_then(Dialog::error);
-    assert_eq!(error, Some("That changes nothing: they are all like that already."));
+    assert_eq!(error, Some("All of them are like that already."));
 }
 
 /// The keys of a verb, the name of its change, and the message.
