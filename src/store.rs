@@ -33,6 +33,7 @@ mod restore;
 pub(crate) mod rewrite;
 mod save;
 mod source;
+mod strays;
 mod summaries;
 mod take_over;
 mod tree;
@@ -224,6 +225,7 @@ impl Store {
         if self.conflicts.look(&self.folder, &self.log) {
             self.folder.note_change();
         }
+        self.folder.set_strays(strays::of(self.folder()));
         self.folder.refresh(years);
         Ok(())
     }

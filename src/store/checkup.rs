@@ -1,7 +1,9 @@
-//! The warnings of `check` about files that can be read: names that Milepost does not read, and past dates in the future.
+//! The warnings of `check` about files that can be read: names that Milepost does not read, past dates in
+//! the future, and goals in the file of another year.
 
 mod dates;
 mod names;
+mod years;
 
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
@@ -9,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::domain::sort;
 use crate::store::codec::RecordKind;
 use crate::store::diagnostic::{Diagnostic, LineIndex};
+use crate::store::document::Document;
 use crate::store::folder::Folder;
 use crate::store::tree::{Table, Tree, parse};
 
@@ -24,16 +27,19 @@ type Suspect = (Diagnostic, bool);
 
 impl Folder {
     pub(crate) fn check_up(&self, today: Day) -> Vec<Finding> {
-        let texts = self.understood().map(|(file, document)| (file, &document.text));
-        texts.flat_map(|(file, text)| self.check_up_one(file, text, today)).collect()
+        let files = self.understood();
+        files.flat_map(|(file, document)| self.check_up_one(file, document, today)).collect()
     }
 
-    fn check_up_one(&self, file: DataFile, text: &str, today: Day) -> Vec<Finding> {
+    fn check_up_one(&self, file: DataFile, document: &Document, today: Day) -> Vec<Finding> {
+        let text = &document.text;
         let Ok(tree) = parse(text) else {
             return Vec::new();
         };
         let mut found = names::of(&tree, text);
-        found.extend(dates::of(&tree, today).into_iter().map(|diagnostic| (diagnostic, false)));
+        let dates = dates::of(&tree, today).into_iter().chain(years::of(&tree, file));
+        found.extend(dates.map(|diagnostic| (diagnostic, false)));
+        found.retain(|(diagnostic, _)| document.diagnostics.iter().all(|d| d.at != diagnostic.at));
         sort::by_key(&mut found, |(diagnostic, _)| diagnostic.at);
         let (path, lines) = (self.path_of(file), LineIndex::of(text));
         let finding = |(diagnostic, meant): Suspect| Finding {

@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 
+pub(super) use crate::store::conflict::name::copied;
+
 /// The file that lists mentioned copies, a key a line, and those merged without a change to the journey.
 const MENTIONED: &str = "mentioned";
 

@@ -47,6 +47,8 @@ pub(super) struct Folder {
     pub(crate) journey: Journey,
     /// The problems of folders, rather than files.
     troubles: Vec<Problem>,
+    /// Warnings of goals in files of the past that are not read.
+    strays: Vec<Problem>,
     pub(crate) problems: Vec<Problem>,
     /// The changes seen since the last reading that was given out.
     news: News,
@@ -69,6 +71,7 @@ impl Folder {
             index: Index::default(),
             journey: Journey::default(),
             troubles: Vec::new(),
+            strays: Vec::new(),
             problems: Vec::new(),
             news: News::default(),
             register,
@@ -172,6 +175,15 @@ impl Folder {
     /// Notes a change that no file shows.
     pub(crate) fn note_change(&mut self) {
         self.news.any = true;
+    }
+
+    /// Takes in the warnings of files of the past that are not read.
+    pub(crate) fn set_strays(&mut self, strays: Vec<Problem>) {
+        if self.strays != strays {
+            self.strays = strays;
+            self.problems = self.find_problems();
+            self.note_change();
+        }
     }
 
     pub(crate) fn has_news(&self) -> bool {

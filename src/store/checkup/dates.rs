@@ -36,7 +36,7 @@ fn in_member(kind: RecordKind, table: &Table, today: Day) -> Vec<Diagnostic> {
 }
 
 /// The dates of a value: its own, or those under `on` in its tables, and where they stand.
-fn dates(node: &TomlNode) -> Vec<(usize, Date)> {
+pub(super) fn dates(node: &TomlNode) -> Vec<(usize, Date)> {
     let own = as_date(&node.value).map(|date| (node.at, date));
     let inner = node.value.tables().into_iter().filter_map(|table| {
         let on = table.get("on")?;

@@ -46,7 +46,7 @@ fn strange(key: &TomlKey, owner: &str, rows: Rows) -> Suspect {
             key,
             &format!("`{}`", key.text),
             meant,
-            &format!("write {meant}; as it stands it is kept and not read"),
+            &format!("write {meant}; until then it is kept, and not read"),
         ),
         None => own(key, format!("`{}` is not a key of {owner}", key.text)),
     }
@@ -72,7 +72,7 @@ fn root(key: &TomlKey, value: &Value, text: &str) -> Suspect {
         key,
         match is_table {
             true => format!("`{name}` is not a table that Milepost reads"),
-            false => format!("`{name}` stands above all items, where Milepost reads no such key"),
+            false => format!("`{name}` is above all items, where Milepost reads no such key"),
         },
     )
 }

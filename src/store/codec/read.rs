@@ -1,12 +1,13 @@
 //! Reads the fields of a table as the schema has them; the first thing that is wrong ends it.
 
 use crate::domain::date::{Date, Moment, Until};
+use crate::domain::filter::nearest::is_slip;
 use crate::domain::id::Id;
 use crate::domain::measure::Amount;
 use crate::domain::schema::{About, FieldValue, Fields, Rows, Shape};
 use crate::store::codec::advice::{self, FieldRef};
 use crate::store::diagnostic::Diagnostic;
-use crate::store::tree::{Table, TomlNode, Value as Written};
+use crate::store::tree::{Table, TableForm, TomlKey, TomlNode, Value as Written};
 
 /// The fields of a table that are set. `noun` names the record in messages.
 pub(super) fn fields(rows: Rows, table: &Table, noun: &'static str) -> Result<Fields, Diagnostic> {
@@ -14,7 +15,7 @@ pub(super) fn fields(rows: Rows, table: &Table, noun: &'static str) -> Result<Fi
     for about in rows.iter() {
         let Some((key, node)) = table.entry(about.key) else {
             if about.needed {
-                return Err(missing(about.key, table.at));
+                return Err(missing(about.key, table, rows));
             }
             continue;
         };
@@ -29,9 +30,19 @@ pub(super) fn fields(rows: Rows, table: &Table, noun: &'static str) -> Result<Fi
     Ok(fields)
 }
 
-fn missing(key: &str, at: usize) -> Diagnostic {
+fn missing(key: &str, table: &Table, rows: Rows) -> Diagnostic {
+    let strange = |(name, _): &&(TomlKey, TomlNode)| rows.iter().all(|row| row.key != name.text);
+    let mut strange = table.entries.iter().filter(strange);
+    if let Some((slip, _)) = strange.find(|(name, _)| is_slip(&name.text.to_lowercase(), key)) {
+        let message = format!("`{}`: did you mean `{key}`?", slip.text);
+        return Diagnostic::error(slip.at, message, format!("write {key}"));
+    }
+    let (at, is_inline) = (table.at, table.form == TableForm::Inline);
     match key {
         "title" => Diagnostic::error(at, "there is no title", "add a line title = \"…\""),
+        key if is_inline => {
+            Diagnostic::error(at, format!("`{key}` is missing"), format!("add {key} = … to it"))
+        }
         key => {
             Diagnostic::error(at, format!("`{key}` is missing"), format!("add a line {key} = …"))
         }

@@ -9,7 +9,7 @@ use std::path::Path;
 const YEAR: usize = 4;
 
 /// The file that a path within the journey is a version of; `None` if it is not named as one.
-pub(super) fn copied(path: &str) -> Option<DataFile> {
+pub(in crate::store) fn copied(path: &str) -> Option<DataFile> {
     if DataFile::at(path).is_some() {
         return None;
     }

@@ -43,6 +43,7 @@ impl Folder {
                 ));
             }
         }
+        problems.extend(self.strays.iter().cloned());
         problems
     }
 
