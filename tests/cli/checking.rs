@@ -21,19 +21,19 @@ fn check_tells_slips_in_names_from_names_of_ones_own() {
       hint: write [[goal]]; "Lost" is set aside until then
     [DIR]/career/goals.toml:7:1: warning: `deu`: did you mean `due`?
         deu = 2027
-      hint: write due; as it stands it is kept and not read
+      hint: write due; until then it is kept, and not read
     [DIR]/career/goals.toml:8:1: warning: `colour` is not a key of a goal
         colour = "red"
       hint: it is kept as it is, and not read
     [DIR]/career/goals.toml:9:23: warning: `taget`: did you mean `target`?
         measure = { done = 1, taget = 3, target = 4 }
-      hint: write target; as it stands it is kept and not read
+      hint: write target; until then it is kept, and not read
     [DIR]/career/goals.toml:10:8: warning: `logs`: did you mean `log`?
         [[goal.logs]]
-      hint: write log; as it stands it is kept and not read
+      hint: write log; until then it is kept, and not read
     [DIR]/career/goals.toml:14:1: warning: `txet`: did you mean `text`?
         txet = "x"
-      hint: write text; as it stands it is kept and not read
+      hint: write text; until then it is kept, and not read
     [DIR]/career/goals.toml:15:3: warning: `log`: did you mean `goal.log`?
         [[log]]
       hint: write [[goal.log]]
@@ -60,7 +60,7 @@ fn check_tells_of_names_of_ones_own_and_finds_nothing_wrong() {
     assert_snapshot!(desk.runs(&[&["check"], &["list"]]), @r#"
     $ milepost check
     --- stdout
-    [DIR]/career/goals.toml:1:1: warning: `mine` stands above all items, where Milepost reads no such key
+    [DIR]/career/goals.toml:1:1: warning: `mine` is above all items, where Milepost reads no such key
         mine = 1
       hint: it is kept as it is, and not read
     [DIR]/career/goals.toml:5:1: warning: `colour` is not a key of a goal
@@ -101,13 +101,13 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
     ]), @"
     $ milepost check
     --- stdout
-    [DIR]/career/goals.toml:1:1: warning: a milestone belongs in milestones.toml, and this one stands in goals.toml
+    [DIR]/career/goals.toml:1:1: warning: a milestone belongs in milestones.toml, and this one is in goals.toml
         [[milestone]]
       hint: move its lines to milestones.toml; it is shown all the same, and moves there when it is changed
-    [DIR]/career/milestones.toml:1:1: warning: a goal belongs in goals.toml, and this one stands in milestones.toml
+    [DIR]/career/milestones.toml:1:1: warning: a goal belongs in goals.toml, and this one is in milestones.toml
         [[goal]]
       hint: move its lines to goals.toml; it is shown all the same, and moves there when it is changed
-    [DIR]/career/milestones.toml:6:1: warning: a pause belongs in goals.toml, and this one stands in milestones.toml
+    [DIR]/career/milestones.toml:6:1: warning: a pause belongs in goals.toml, and this one is in milestones.toml
         [[paused]]
       hint: move its lines to goals.toml; it is shown all the same, and moves there when it is changed
     --- stderr
@@ -120,9 +120,9 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
     ○ b  B                    active     toward A
     ◆ m  Moved to Lyon  2001  milestone
     --- stderr
-    warning: [DIR]/career/goals.toml:1:1: a milestone belongs in milestones.toml, and this one stands in goals.toml
-    warning: [DIR]/career/milestones.toml:1:1: a goal belongs in goals.toml, and this one stands in milestones.toml
-    warning: [DIR]/career/milestones.toml:6:1: a pause belongs in goals.toml, and this one stands in milestones.toml
+    warning: [DIR]/career/goals.toml:1:1: a milestone belongs in milestones.toml, and this one is in goals.toml
+    warning: [DIR]/career/milestones.toml:1:1: a goal belongs in goals.toml, and this one is in milestones.toml
+    warning: [DIR]/career/milestones.toml:6:1: a pause belongs in goals.toml, and this one is in milestones.toml
     hint: milepost check says what to do
     --- exit 0
     $ milepost edit m --note n
@@ -137,7 +137,7 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
     --- exit 0
     $ milepost check
     --- stdout
-    [DIR]/career/milestones.toml:1:1: warning: a pause belongs in goals.toml, and this one stands in milestones.toml
+    [DIR]/career/milestones.toml:1:1: warning: a pause belongs in goals.toml, and this one is in milestones.toml
         [[paused]]
       hint: move its lines to goals.toml; it is shown all the same, and moves there when it is changed
     --- stderr
@@ -150,16 +150,16 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
     ✓ b  B              today  done       toward A
     ◆ m  Moved to Lyon  2001   milestone
     --- stderr
-    warning: [DIR]/career/milestones.toml:1:1: a pause belongs in goals.toml, and this one stands in milestones.toml
+    warning: [DIR]/career/milestones.toml:1:1: a pause belongs in goals.toml, and this one is in milestones.toml
     hint: milepost check says what to do
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: done, B
+    undid b  done, B
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: edited, Moved to Lyon
+    undid m  edited, Moved to Lyon
     --- exit 0
     ");
     assert!(desk.read("goals.toml").starts_with("[[milestone]]"));
@@ -234,7 +234,7 @@ fn check_rewrites_items_in_a_list_on_request_in_one_change_that_undo_takes_back(
     --- exit 1
     $ milepost add X
     --- stderr
-    error: "goals.toml" cannot be changed where it stands: the file has its items in a list in brackets
+    error: "goals.toml" cannot be changed where it is: the file has its items in a list in brackets
     hint: milepost check --rewrite gives each a block of its own, and undo takes it back
     --- exit 1
     $ milepost check --rewrite --dry-run
@@ -304,7 +304,7 @@ fn check_rewrites_items_in_a_list_on_request_in_one_change_that_undo_takes_back(
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: added, X
+    undid 43r07ztz  added, X
     --- exit 0
     $ milepost undo
     --- stdout
@@ -330,4 +330,201 @@ fn check_says_of_a_file_that_cannot_be_read_why_nothing_in_it_is_rewritten() {
         assert!(said.contains("goals.toml:"), "{broken}: {said}");
         assert_eq!(desk.read("goals.toml"), broken);
     }
+}
+
+#[test]
+fn check_warns_of_goals_in_the_file_of_another_year_and_in_no_year_at_all() {
+    let desk = Desk::new();
+    desk.write(
+        "done/2026.toml",
+        b"[[goal]]\nid = \"a\"\ntitle = \"Open\"\n[[goal]]\nid = \"b\"\ntitle = \"Old\"\ndone = 2025-03-01\n[[goal]]\nid = \"c\"\ntitle = \"Gone\"\ndropped = { on = 2024, why = \"x\" }\n",
+    );
+    let goal = b"[[goal]]\ntitle = \"Lost\"\ndone = 2026\n";
+    desk.write("done/26.toml", goal);
+    desk.write("done/notes.toml", goal);
+    desk.write("done/2026 (1).toml", goal);
+    desk.write("done/own.toml", b"[own]\nx = 1\n");
+    assert_snapshot!(desk.runs(&[&["check"], &["list", "lost"]]), @r#"
+    $ milepost check
+    --- stdout
+    [DIR]/career/done/2026 (1).toml: warning: this is another version of done/2026.toml, as a file sync leaves it beside the file; it is not read
+      hint: milepost merge 'done/2026 (1).toml' merges it item by item
+    [DIR]/career/done/2026.toml:1:1: warning: "Open" is neither done nor dropped, and is in done/2026.toml
+        [[goal]]
+      hint: move its lines to goals.toml, or add the date as done = …; it is shown all the same, and moves there when it is changed
+    [DIR]/career/done/2026.toml:7:8: warning: "Old" ended in 2025, and is in done/2026.toml
+        done = 2025-03-01
+      hint: move its lines to done/2025.toml, or correct the date; it is shown all the same, and moves there when it is changed
+    [DIR]/career/done/2026.toml:11:18: warning: "Gone" ended in 2024, and is in done/2026.toml
+        dropped = { on = 2024, why = "x" }
+      hint: move its lines to done/2024.toml, or correct the date; it is shown all the same, and moves there when it is changed
+    [DIR]/career/done/26.toml:1:1: warning: there are goals in this file, and it is not read: its name is no year
+        [[goal]]
+      hint: move them to the file of the year in which they ended, such as done/2026.toml
+    [DIR]/career/done/notes.toml:1:1: warning: there are goals in this file, and it is not read: its name is no year
+        [[goal]]
+      hint: move them to the file of the year in which they ended, such as done/2026.toml
+    --- stderr
+    error: 6 warnings were found
+    hint: nothing is lost; each has a hint above
+    --- exit 1
+    $ milepost list lost
+    --- stderr
+    warning: [DIR]/career/done/26.toml:1:1: there are goals in this file, and it is not read: its name is no year
+    warning: [DIR]/career/done/notes.toml:1:1: there are goals in this file, and it is not read: its name is no year
+    hint: milepost check says what to do
+    warning: [DIR]/career/done/2026 (1).toml: this is another version of done/2026.toml, as a file sync leaves it beside the file; it is not read
+    hint: milepost merge 'done/2026 (1).toml' merges it item by item
+    Nothing matches.
+    --- exit 0
+    "#);
+}
+
+#[test]
+fn check_names_the_nearest_key_in_a_table_in_braces() {
+    let desk = Desk::new();
+    desk.write(
+        "milestones.toml",
+        b"[[milestone]]\ntitle = \"A\"\non = 2010\nrecognised = { onn = 2012 }\n[[milestone]]\ntitle = \"B\"\non = 2010\nuntil = 2008\n[[milestone]]\ntitel = \"C\"\non = 2010\ncredential = { isuer = \"x\" }\n",
+    );
+    desk.write(
+        "goals.toml",
+        b"[[goal]]\nid = \"a\"\ntitle = \"D\"\ntoward = \"a\"\nmeasure = { don = 1, targt = 3 }\n[[goal]]\nid = \"a\"\ntitle = \"E\"\nlog = [{ onn = 2026-11-01, text = \"x\" }]\n[[goal]]\nid = \"f\"\ntitle = \"F\"\ntoward = \"f\"\nmeasure = { done = 1 }\n[[goal]]\nid = \"f\"\ntitle = \"G\"\n",
+    );
+    assert_snapshot!(desk.runs(&[&["check"]]), @r#"
+    $ milepost check
+    --- stdout
+    [DIR]/career/goals.toml:5:13: warning: `don`: did you mean `done`?
+        measure = { don = 1, targt = 3 }
+      hint: write done; until then it is kept, and not read
+    [DIR]/career/goals.toml:5:22: error: `targt`: did you mean `target`?
+        measure = { don = 1, targt = 3 }
+      hint: write target; "D" is set aside until then
+    [DIR]/career/goals.toml:9:10: error: `onn`: did you mean `on`?
+        log = [{ onn = 2026-11-01, text = "x" }]
+      hint: write on; "E" is set aside until then
+    [DIR]/career/goals.toml:14:11: error: `target` is missing
+        measure = { done = 1 }
+      hint: add target = … to it; "F" is set aside until then
+    [DIR]/career/milestones.toml:4:16: error: `onn`: did you mean `on`?
+        recognised = { onn = 2012 }
+      hint: write on; "A" is set aside until then
+    [DIR]/career/milestones.toml:8:1: error: it ends in 2008, before it begins in 2010
+        until = 2008
+      hint: swap the two dates, or write until = "now" while it goes on; "B" is set aside until then
+    [DIR]/career/milestones.toml:10:1: error: `titel`: did you mean `title`?
+        titel = "C"
+      hint: write title; the item is set aside until then
+    [DIR]/career/milestones.toml:12:16: warning: `isuer`: did you mean `issuer`?
+        credential = { isuer = "x" }
+      hint: write issuer; until then it is kept, and not read
+    --- stderr
+    error: 6 errors and 2 warnings were found
+    hint: fix them in an editor; until then, what could not be read is left as it is
+    --- exit 1
+    "#);
+}
+
+#[test]
+fn check_says_of_each_slip_what_to_write_without_another_error() {
+    let lines = [
+        ("goal", "just words"),
+        ("goal", "- item"),
+        ("goal", "due friday"),
+        ("goal", "due: 2026-11-27"),
+        ("goal", "mood: very good"),
+        ("goal", "due = today"),
+        ("goal", "next = \"true\""),
+        ("goal", "measure = { done = \"a\", target = 12 }"),
+        ("goal", "measure = { done = 1"),
+        ("goal", "measure = 5 of"),
+        ("goal", "measure = \"much\""),
+        ("goal", "dropped = { on = 2026"),
+        ("goal", "note = \"\"\"abc"),
+        ("milestone", "on = \"2009 to 2013\""),
+        ("milestone", "on = 2019-03 to now"),
+    ];
+    let said = lines.map(|(kind, line)| {
+        let desk = Desk::new();
+        let text = format!("[[{kind}]]\ntitle = \"A\"\n{line}\n\n[[{kind}]]\ntitle = \"B\"\n");
+        desk.write(&format!("{kind}s.toml"), text.as_bytes());
+        let said = desk.run(&["check"]);
+        let said = said.lines().skip(1).take(3).map(|line| line.replace("[DIR]/career/", ""));
+        said.collect::<Vec<_>>().join("\n")
+    });
+    assert_snapshot!(said.join("\n"), @r#"
+    goals.toml:3:6: error: key with no value, expected `=`
+        just words
+      hint: put # before the line if it is a remark, or delete it; "A" is set aside until then, and the file is not written to
+    goals.toml:3:3: error: key with no value, expected `=`
+        - item
+      hint: put # before the line if it is a remark, or delete it; "A" is set aside until then, and the file is not written to
+    goals.toml:3:5: error: key with no value, expected `=`
+        due friday
+      hint: write the date itself, in the form 2026-11-27, or put # before the line if it is a remark; "A" is set aside until then, and the file is not written to
+    goals.toml:3:4: error: there is a colon between the key and its value, expected `=`
+        due: 2026-11-27
+      hint: write due = 2026-11-27; "A" is set aside until then, and the file is not written to
+    goals.toml:3:5: error: there is a colon between the key and its value, expected `=`
+        mood: very good
+      hint: write mood = "very good", or put # before the line if it is a remark; "A" is set aside until then, and the file is not written to
+    goals.toml:3:7: error: `today` is a word for a date, and a file needs the date itself
+        due = today
+      hint: write the date itself, in the form 2026-11-27; "A" is set aside until then, and the file is not written to
+    goals.toml:3:8: error: `next` of this goal is the text "true", not true or false
+        next = "true"
+      hint: write next = true; "A" is set aside until then
+    goals.toml:3:20: error: `done` of this goal is the text "a", not a number
+        measure = { done = "a", target = 12 }
+      hint: write a plain number, such as 4 or 2.5; "A" is set aside until then
+    goals.toml:3:11: error: the table is not closed, expected `}`
+        measure = { done = 1
+      hint: write measure = { done = 1, target = … }; "A" is set aside until then, and the file is not written to
+    goals.toml:3:11: error: `measure` of this goal is `5 of`, not a table
+        measure = 5 of
+      hint: write measure = { target = 5 }; "A" is set aside until then, and the file is not written to
+    goals.toml:3:11: error: `measure` of this goal is "much", not a table
+        measure = "much"
+      hint: write measure = { target = …, unit = "…" }; "A" is set aside until then
+    goals.toml:3:11: error: the table is not closed, expected `}`
+        dropped = { on = 2026
+      hint: write dropped = { on = 2026 }; "A" is set aside until then, and the file is not written to
+    goals.toml:3:8: error: the text of several lines is not closed, expected `"""`
+        note = """abc
+      hint: write note = "abc"; "A" is set aside until then, and the file is not written to
+    milestones.toml:3:6: error: `on` of this milestone is "2009 to 2013", not a date
+        on = "2009 to 2013"
+      hint: write on = 2009, and below it until = 2013; "A" is set aside until then
+    milestones.toml:3:6: error: `on` of this milestone is `2019-03 to now`, not a date
+        on = 2019-03 to now
+      hint: write on = "2019-03", and below it until = "now"; "A" is set aside until then, and the file is not written to
+    "#);
+}
+
+#[test]
+fn list_tells_how_many_items_a_file_lacks_and_where_the_first_is() {
+    let desk = Desk::new();
+    desk.write("goals.toml", b"[[goal]]\ndue = 1\n[[goal]]\ndue = 2\n");
+    assert_snapshot!(desk.runs(&[&["list"]]), @"
+    $ milepost list
+    --- stderr
+    warning: [DIR]/career/goals.toml:1:1: there is no title
+      [[goal]]
+    warning: [DIR]/career/goals.toml:3:1: there is no title
+      [[goal]]
+    error: not everything could be read: 2 items in goals.toml cannot be read: the first at line 1
+    hint: milepost check says what to do
+    --- exit 1
+    ");
+    desk.write("goals.toml", b"format = \"1\"\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n");
+    assert_snapshot!(desk.runs(&[&["list"]]), @r#"
+    $ milepost list
+    --- stdout
+    ○ a  A  active
+    --- stderr
+    warning: [DIR]/career/goals.toml:1:10: `format` is not a number that was ever in use
+      format = "1"
+    hint: milepost check says what to do
+    --- exit 0
+    "#);
 }

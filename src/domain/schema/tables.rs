@@ -244,8 +244,10 @@ fn is_more_than_zero(_: &Fields, target: &FieldValue) -> Option<Wrong> {
 
 fn backwards(on: Date, until: Until, hint: &'static str) -> Option<Wrong> {
     let extent = Extent { on, until: Some(until) };
-    let message = || format!("it ends {until}, before it begins {on}");
-    extent.is_backwards().then(|| Wrong { message: message(), hint })
+    let end = until.date().filter(|_| extent.is_backwards())?;
+    let within = |date: Date| format!("{} {date}", date.day().map_or("in", |_| "on"));
+    let [on, until] = [on, end].map(within);
+    Some(Wrong { message: format!("it ends {until}, before it begins {on}"), hint })
 }
 
 pub(super) fn ends_after_from(fields: &Fields, until: &FieldValue) -> Option<Wrong> {

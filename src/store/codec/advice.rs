@@ -5,9 +5,10 @@ mod list;
 
 use crate::domain::id::Id;
 use crate::domain::measure::Amount;
-use crate::domain::schema::Shape;
+use crate::domain::schema::{Rows, Shape};
 use crate::store::codec::spelling::quoted;
-use crate::store::tree::Value;
+use crate::store::codec::{RecordKind, rows};
+use crate::store::tree::{self, Value};
 
 pub(in crate::store) use crate::store::codec::advice::date::of_day;
 
@@ -18,6 +19,13 @@ pub(super) struct FieldRef<'a> {
     /// The noun for the record.
     pub(crate) noun: &'static str,
     pub(crate) shape: Shape,
+}
+
+impl FieldRef<'_> {
+    /// Whether it is one of the two ends of a milestone's span.
+    fn has_span(&self) -> bool {
+        matches!((self.noun, self.key), ("milestone", "on" | "until"))
+    }
 }
 
 pub(super) type Diagnosis = (String, String);
@@ -48,6 +56,15 @@ pub(super) fn of(place: FieldRef, value: &Value) -> Diagnosis {
     (not(place, value), hint)
 }
 
+/// The hint for a value that is written as no TOML, if a record of some kind has that key.
+pub(in crate::store) fn of_written(key: &str, written: &str) -> Option<String> {
+    let field = |kind: RecordKind| {
+        let about = rows(kind).iter().find(|about| about.key == key)?;
+        Some(FieldRef { key: about.key, noun: kind.noun(), shape: about.shape })
+    };
+    RecordKind::ALL.into_iter().find_map(field).map(|place| of(place, &Value::Unread(written)).1)
+}
+
 /// The noun for what a field takes.
 fn wanted(shape: Shape) -> &'static str {
     match shape {
@@ -73,7 +90,11 @@ fn not(place: FieldRef, value: &Value) -> String {
         return unclosed.into();
     }
     let FieldRef { key, noun, shape } = place;
-    format!("`{key}` of this {noun} is {}, not {}", shown(value), wanted(shape))
+    let text = match (shape, value) {
+        (Shape::Flag | Shape::Amount, Value::Text(_)) => "the text ",
+        _ => "",
+    };
+    format!("`{key}` of this {noun} is {text}{}, not {}", shown(value), wanted(shape))
 }
 
 fn write(place: FieldRef, value: &str) -> String {
@@ -118,18 +139,21 @@ fn misquoted(written: &str) -> &'static str {
         Some('“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '`' | '´') => {
             "these quotes are not the straight ones of TOML, expected `\"`"
         }
+        Some('"') if written.starts_with("\"\"\"") && !written[3..].contains("\"\"\"") => {
+            "the text of several lines is not closed, expected `\"\"\"`"
+        }
         Some(quote @ ('"' | '\'')) if !written[1..].contains(quote) => {
             "the text in quotes is not closed, expected `\"`"
         }
         Some('"') if written.chars().any(|c| c.is_control() && c != '\t') => {
-            "a control character stands in the text, expected it to be written as an escape"
+            "there is a control character in the text, expected an escape in its place"
         }
         Some('"') if written.contains('\\') => {
             "a backslash begins an escape, expected one such as `\\n` or `\\u00e9`"
         }
         Some('"' | '\'') => "there is more than one text, expected one",
         Some(_) if ends('"') || ends('\'') => "the text in quotes is not opened, expected `\"`",
-        Some(_) => "a text stands without quotes, expected `\"`",
+        Some(_) => "the text has no quotes, expected `\"`",
     }
 }
 
@@ -177,7 +201,9 @@ fn id(place: FieldRef, value: &Value, meant: Option<&str>) -> String {
     let one = only(value);
     match meant.or(one.as_deref()).and_then(Id::parse) {
         Some(id) => write(place, &quoted(id.as_str())),
-        None if place.key == "id" => format!("{ID}; take the line away to be given a new one"),
+        None if place.key == "id" => {
+            format!("{ID}; delete the line, and the next change gives it a new one")
+        }
         None => format!("{ID}; milepost list shows them"),
     }
 }
@@ -186,9 +212,10 @@ const ID: &str = "an id is 1 to 64 letters, digits, - or _";
 
 /// The number that a text begins with, if it does: `12 exercises`, `1,5`.
 fn amount(place: FieldRef, meant: Option<&str>) -> String {
-    let number = meant.and_then(number);
-    let number = number.map_or("12".into(), |number| number.to_string());
-    write(place, &number)
+    match meant.and_then(number) {
+        Some(number) => write(place, &number.to_string()),
+        None => "write a plain number, such as 4 or 2.5".into(),
+    }
 }
 
 fn number(text: &str) -> Option<f64> {
@@ -198,6 +225,11 @@ fn number(text: &str) -> Option<f64> {
 }
 
 fn table(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
+    if let (Value::Unread(written), Shape::Table(rows) | Shape::Dated(rows)) = (value, place.shape)
+        && let Some(closed) = closed(written, rows)
+    {
+        return (not(place, value), write(place, &closed));
+    }
     let example = match place.key {
         "measure" => {
             return (not(place, value), write(place, &measure(meant)));
@@ -214,6 +246,20 @@ fn table(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
         _ => "{ … }",
     };
     (not(place, value), write(place, example))
+}
+
+/// A table in braces that lacks only the last of them, with its end, and with the keys that it needs.
+fn closed(written: &str, rows: Rows) -> Option<String> {
+    let open = written.trim_end().trim_end_matches(',').trim_end();
+    let text = format!("x = {open} }}");
+    let tree = tree::parse(&text).ok()?;
+    let table = tree.root.get("x")?.value.as_table()?;
+    let absent = rows.iter().filter(|about| about.needed && table.get(about.key).is_none());
+    let absent: Vec<String> = absent.map(|about| format!("{} = …", about.key)).collect();
+    let comma = if table.entries.is_empty() || absent.is_empty() { "" } else { "," };
+    let absent = absent.join(", ");
+    let blank = if absent.is_empty() { "" } else { " " };
+    Some(format!("{open}{comma}{blank}{absent} }}"))
 }
 
 /// A measure out of `12`, `4/12` or `4 of 12 exercises`.
@@ -235,7 +281,7 @@ fn measure(meant: Option<&str>) -> String {
     match numbers[..] {
         [done, target] => format!("{{ done = {done}, target = {target}{unit} }}"),
         [target] => format!("{{ target = {target}{unit} }}"),
-        _ => "{ done = 4, target = 12, unit = \"exercises\" }".into(),
+        _ => "{ target = …, unit = \"…\" }".into(),
     }
 }
 

@@ -105,7 +105,7 @@ fn a_milestone_may_go_on_until_now_and_nothing_else_may() {
     let milestone = |line: &str| message(RecordKind::Milestone, line);
     assert_eq!(milestone("on = 2019\nuntil = \"now\""), "");
     assert_eq!(milestone("on = 2019\nuntil = \"Now\""), "");
-    let backwards = "it ends 2018, before it begins 2019";
+    let backwards = "it ends in 2018, before it begins in 2019";
     assert_eq!(milestone("on = 2019\nuntil = 2018"), backwards);
     assert_eq!(
         milestone("on = 2019\nuntil = \"present\""),
@@ -125,7 +125,7 @@ fn a_rest_that_cannot_be_read_is_said_in_words() {
         ("[[paused]]\nfrom = \"soon\"", "`from` of this pause is \"soon\", not a date"),
         (
             "[[paused]]\nfrom = 2026-11-22\nuntil = 2026-11-21",
-            "it ends 2026-11-21, before it begins 2026-11-22",
+            "it ends on 2026-11-21, before it begins on 2026-11-22",
         ),
     ] {
         let kind = RecordKind::Break(BreakKind::Paused);

@@ -1,5 +1,7 @@
 //! The text of a file out of its bytes, and the diagnostics where that or its grammar fails.
 
+use crate::store::codec::advice;
+use crate::store::codec::spelling::quoted;
 use crate::store::diagnostic::{Diagnostic, line_end, line_start};
 use crate::store::tree::Misread;
 
@@ -31,7 +33,7 @@ fn unfit(bytes: &[u8]) -> Option<Diagnostic> {
         }
         Some(at) => {
             let hint = "take it away, or restore the file from a backup";
-            (at, "a zero byte stands in the text", hint)
+            (at, "there is a zero byte in the text", hint)
         }
         None => return None,
     };
@@ -86,17 +88,25 @@ fn unjoined(misread: &Misread, text: &str) -> Option<(String, String)> {
     if key.is_empty() || value.is_empty() || value.contains('=') || !(colon || expects) {
         return None;
     }
-    Some(match colon {
-        true => (
-            "a colon stands between a key and its value, expected `=`".into(),
-            format!("write {key} = {value}"),
+    let meant = advice::of_written(key, value)
+        .or_else(|| (key == "format").then(|| format!("write format = {value}")));
+    Some(match (colon, meant) {
+        (true, Some(hint)) => (COLON.into(), hint),
+        (true, None) => (
+            COLON.into(),
+            format!("write {key} = {}, or put # before the line if it is a remark", quoted(value)),
         ),
-        false => (
+        (false, Some(hint)) => {
+            (misread.message.clone(), format!("{hint}, or put # before the line if it is a remark"))
+        }
+        (false, None) => (
             misread.message.clone(),
-            format!("write {key} = {value}, or put # before it if it is a remark"),
+            "put # before the line if it is a remark, or delete it".into(),
         ),
     })
 }
+
+const COLON: &str = "there is a colon between the key and its value, expected `=`";
 
 /// A header whose brackets do not fit together, and what it is where they do.
 fn unclosed(misread: &Misread, text: &str) -> Option<(String, String)> {
@@ -137,7 +147,7 @@ fn plain(message: &str, rest: &str) -> Option<(&'static str, &'static str)> {
             "close it, or restore the file from a backup if it was cut off",
         )),
         ("invalid basic string" | "invalid multi-line basic string", _) => Some((
-            "a control character stands in the text, expected it to be written as an escape",
+            "there is a control character in the text, expected an escape in its place",
             "take it away, or write it as \\u and four digits",
         )),
         ("too few unicode value digits" | "missing escaped value", _) => Some((
@@ -149,7 +159,7 @@ fn plain(message: &str, rest: &str) -> Option<(&'static str, &'static str)> {
             "write the value, or take the line away",
         )),
         ("string values must be quoted", _) => {
-            Some(("a text stands without quotes, expected `\"`", "put it between quotes"))
+            Some(("the text has no quotes, expected `\"`", "put it between quotes"))
         }
         ("carriage return must be followed by newline", _) => Some((
             "a line ends in a carriage return alone, expected a line feed",

@@ -28,8 +28,16 @@ pub(super) fn of(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnos
         Ok(None) => {
             let message =
                 format!("`{text}` is a word for a date, and a file needs the date itself");
-            (message, write(place, "2026-11-27, or whichever day it is"))
+            (message, "write the date itself, in the form 2026-11-27".into())
         }
+        Err(WhenError::Span(span)) if place.has_span() => {
+            let until = span
+                .until
+                .map_or_else(String::new, |until| spelling::value("", &FieldValue::Until(until)));
+            let on = spelled(span.on);
+            (plain(), format!("write on = {on}, and below it until = {until}"))
+        }
+        Err(error @ WhenError::Span(_)) => (plain(), error.hint()),
         Err(WhenError::Ambiguous { readings: [one, other], .. }) => {
             (plain(), write(place, &format!("{one} or {other}")))
         }
