@@ -47,7 +47,7 @@ const GRACE: Duration = Duration::from_secs(2);
 
 #[derive(Debug, Error)]
 pub(crate) enum RunError {
-    #[error("the screen needs a terminal, and {0} is none")]
+    #[error("the screen needs a terminal, and {0} is not one")]
     NotATerminal(&'static str),
     #[error("the screen needs a terminal that can move its cursor, and TERM is {0}")]
     NoScreen(&'static str),

@@ -28,13 +28,12 @@ impl Counts {
         }
     }
 
-    /// `6 small goals, 3 larger goals, 41 ended and 14 milestones`, without zero counts.
+    /// `6 small goals, 3 larger goals, 41 ended goals and 14 milestones`, without zero counts.
     pub fn words(&self) -> String {
-        let ended = format!("{} ended", self.ended);
         let parts = [
             (self.small, count(self.small, "small goal")),
             (self.large, count(self.large, "larger goal")),
-            (self.ended, ended),
+            (self.ended, count(self.ended, "ended goal")),
             (self.milestones, count(self.milestones, "milestone")),
         ];
         let parts: Vec<String> =
@@ -102,8 +101,8 @@ mod tests {
             Item::from(Milestone::new(Id::spelled(4), "Course", on)),
         ];
         let words = |some: &[Item]| Counts::of(some.iter()).words();
-        assert_eq!(words(&items), "1 small goal, 1 larger goal, 1 ended and 1 milestone");
-        assert_eq!(words(&items[2..3]), "1 ended");
+        assert_eq!(words(&items), "1 small goal, 1 larger goal, 1 ended goal and 1 milestone");
+        assert_eq!(words(&items[2..3]), "1 ended goal");
         assert_eq!(words(&[]), "nothing written down");
     }
 }

@@ -34,7 +34,8 @@ impl Gap {
         match self.extent {
             GapExtent::All(_) => format!("{place} cannot be read: {why}"),
             GapExtent::Items(items) => {
-                format!("{} in {place} cannot be read: {why}", count(items, "item"))
+                let first = plural(items, "", "the first at ");
+                format!("{} in {place} cannot be read: {first}{why}", count(items, "item"))
             }
         }
     }

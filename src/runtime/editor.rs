@@ -71,22 +71,21 @@ impl Returned {
 /// Nobody reads a text and leaves within this time.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
-/// An error is a sentence.
 pub(crate) fn edit_text(
     editor: Option<&str>,
     text: &str,
 ) -> Result<(String, EditorDraft, Returned), String> {
     command_line(editor)?;
     let draft = EditorDraft::write(text)
-        .map_err(|error| format!("A temporary file for the editor could not be made: {error}."))?;
+        .map_err(|error| format!("a temporary file for the editor could not be made: {error}"))?;
     let returned = edit_file(editor, &draft.path(), 1)?;
     match probe::text(&draft.path()) {
         Ok(edited) => Ok((edited, draft, returned)),
-        Err(error) => Err(format!("What the editor left could not be read: {error}.")),
+        Err(error) => Err(format!("what the editor left could not be read: {error}")),
     }
 }
 
-/// Opens the editor at that line, if it is known to take one. An error is a sentence.
+/// Opens the editor at that line, if it is known to take one.
 pub(super) fn edit_file(
     editor: Option<&str>,
     path: &Path,
@@ -94,9 +93,9 @@ pub(super) fn edit_file(
 ) -> Result<Returned, String> {
     let editor = command_line(editor)?;
     let words = words(&editor).ok_or_else(|| {
-        format!("The editor is set to {editor:?}, which has an open quotation mark.")
+        format!("the editor is set to {editor:?}, which has an open quotation mark")
     })?;
-    let (program, given) = words.split_first().ok_or("No editor is set.")?;
+    let (program, given) = words.split_first().ok_or("no editor is set")?;
     let mut command = Command::new(program);
     command.args(given).args(arguments(program, path, line));
     let (before, begun) = (probe::content(path).ok(), Instant::now());
@@ -105,10 +104,8 @@ pub(super) fn edit_file(
             let changed = probe::content(path).ok() != before;
             Ok(Returned::after(begun.elapsed(), changed))
         }
-        Ok(status) => {
-            Err(format!("The editor {program:?} failed ({status}), so nothing was changed."))
-        }
-        Err(error) => Err(format!("The editor {program:?} could not be started: {error}.")),
+        Ok(status) => Err(format!("the editor {program:?} failed ({status})")),
+        Err(error) => Err(format!("the editor {program:?} could not be started: {error}")),
     }
 }
 
@@ -127,7 +124,7 @@ fn command_line(editor: Option<&str>) -> Result<String, String> {
     let named = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     let value = editor.map(OsString::from).or_else(|| named("VISUAL")).or_else(|| named("EDITOR"));
     let value = value.ok_or(
-        "No editor is named: there is no `editor` in the settings, and neither $VISUAL nor $EDITOR is set.",
+        "no editor is set: there is no `editor` in the settings, and neither $VISUAL nor $EDITOR is set",
     )?;
     Ok(value.to_string_lossy().into_owned())
 }

@@ -66,6 +66,8 @@ pub(super) struct Document {
     /// The places where the text is no TOML, though the rest could be read: the file must not be written to.
     pub(crate) slips: Vec<Diagnostic>,
     pub(crate) read_only: Option<ReadOnlyReason>,
+    /// Its first diagnostic is about its format, and hides no item.
+    foreign_format: bool,
     /// Its format, if that is an older one, and the place of the number in the text.
     pub(crate) older: Option<(i64, Range<usize>)>,
 }
@@ -144,12 +146,12 @@ impl Document {
         diagnostics.map(|diagnostic| diagnostic.problem_in(path, &lines)).collect()
     }
 
-    /// The diagnostics for which items are set aside. A newer format hides none.
+    /// The diagnostics for which items are set aside.
     pub(crate) fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
-        let newer = usize::from(matches!(self.read_only, Some(ReadOnlyReason::Newer(_))));
+        let format = usize::from(self.foreign_format);
         let errors =
             self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-        self.slips.iter().chain(errors.skip(newer))
+        self.slips.iter().chain(errors.skip(format))
     }
 
     fn read_format(&mut self, tree: &Tree) {
@@ -171,6 +173,7 @@ impl Document {
                     "it is shown as far as it is understood, and not changed; a newer milepost can change it",
                 ));
                 self.read_only = Some(ReadOnlyReason::Newer(newer));
+                self.foreign_format = true;
             }
             _ => {
                 let message = "`format` is not a number that was ever in use";
@@ -180,6 +183,7 @@ impl Document {
                     format!("write format = {FORMAT}"),
                 ));
                 self.read_only = Some(ReadOnlyReason::Odd);
+                self.foreign_format = true;
             }
         }
     }

@@ -308,7 +308,7 @@ impl<'a> Draft<'a> {
         if !self.text(found.file)?.is_scattered(found.index) {
             return Ok(());
         }
-        let why = "another table stands between its parts";
+        let why = "another table is between its parts";
         Err(Fault::Unwieldy { title: found.item.title().to_owned(), why })
     }
 

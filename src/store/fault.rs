@@ -50,7 +50,7 @@ pub enum Fault {
     #[error("no file was replaced, as that could not be undone: {why}")]
     NotUndoable { why: String },
     /// The item cannot be changed without rewriting the text around it.
-    #[error("\"{title}\" cannot be changed where it stands: {why}")]
+    #[error("\"{title}\" cannot be changed where it is: {why}")]
     Unwieldy { title: String, why: &'static str },
     #[error("the edited text does not fit: {why}")]
     Unfit { why: String },
@@ -193,8 +193,7 @@ impl Fault {
             Fault::LeftBehind { folders, .. } => Advice::TakeOver(folders.clone()),
             Fault::NothingLeft { .. } => Advice::FindMoved,
             Fault::ChangedSince { .. } => {
-                "put it back as it was, or ask again for the change before it, if there is one"
-                    .into()
+                "put it back as it was, or do this again to go on to the change before it".into()
             }
             Fault::NoCopy { .. } => Advice::FindCopy,
             Fault::NotMerged { left: 0, .. } => format!("{BY_HAND}; nothing was removed").into(),

@@ -125,7 +125,7 @@ impl Index {
             return;
         }
         let (noun, own) = (kind.noun(), kind.file());
-        let message = format!("a {noun} belongs in {own}, and this one stands in {file}");
+        let message = format!("a {noun} belongs in {own}, and this one is in {file}");
         let hint = format!(
             "move its lines to {own}; it is shown all the same, and moves there when it is changed"
         );
@@ -135,11 +135,9 @@ impl Index {
     fn warn_of_copy(&mut self, file: DataFile, entry: &FileEntry) {
         if let Some(id) = &entry.id {
             self.doubled.insert(id.clone());
-            let message = format!("the id \"{id}\" is taken by another item");
-            self.diagnostics.push((
-                file,
-                Diagnostic::warning(entry.at, message, "take the line away to be given a new one"),
-            ));
+            let message = format!("another item has the id \"{id}\" already");
+            let hint = "delete the line, and the next change gives it a new one";
+            self.diagnostics.push((file, Diagnostic::warning(entry.at, message, hint)));
         }
     }
 

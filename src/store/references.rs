@@ -29,9 +29,9 @@ pub(super) fn loose(records: &[&Record], index: &Index, all: bool) -> Vec<Broken
         .filter_map(|link| nowhere(index, &rests, &milestones, link, all))
         .collect();
     let goals = items().filter_map(|i| Some((i.id(), i.as_goal()?.toward.as_slice())));
-    found.extend(circles(goals.collect(), "toward", "would serve itself"));
+    found.extend(circles(goals.collect(), "toward"));
     let led = items().filter_map(|i| Some((i.id(), i.as_milestone()?.led_to.as_slice())));
-    found.extend(circles(led.collect(), "led_to", "leads back to itself"));
+    found.extend(circles(led.collect(), "led_to"));
     found
 }
 
@@ -87,7 +87,7 @@ enum Visit {
 }
 
 /// One warning for each circle, found without recursion: chains may be thousands of links long.
-fn circles(mut edges: Vec<(&Id, &[Id])>, key: &'static str, says: &str) -> Vec<BrokenLink> {
+fn circles(mut edges: Vec<(&Id, &[Id])>, key: &'static str) -> Vec<BrokenLink> {
     edges.retain(|(_, to)| !to.is_empty());
     sort::by(&mut edges, |(a, _), (b, _)| a.cmp(b));
     let place = |id: &Id| edges.binary_search_by_key(&id, |(id, _)| id).ok();
@@ -105,7 +105,7 @@ fn circles(mut edges: Vec<(&Id, &[Id])>, key: &'static str, says: &str) -> Vec<B
                 continue;
             };
             match place(id).map(|to| (to, visits[to])) {
-                Some((_, Visit::OnPath)) => found.push(circle(id, key, says)),
+                Some((_, Visit::OnPath)) => found.push(circle(id, key)),
                 Some((to, Visit::Never)) => path.push((to, edges[to].1.iter())),
                 Some((_, Visit::Closed)) | None => {}
             }
@@ -114,8 +114,8 @@ fn circles(mut edges: Vec<(&Id, &[Id])>, key: &'static str, says: &str) -> Vec<B
     found
 }
 
-fn circle(id: &Id, key: &'static str, says: &str) -> BrokenLink {
-    let message = format!("by `{key}`, \"{id}\" {says}");
+fn circle(id: &Id, key: &'static str) -> BrokenLink {
+    let message = format!("`{key}` leads from \"{id}\" back to itself");
     BrokenLink { from: id.clone(), key, message, hint: "take one link of the circle away" }
 }
 
@@ -170,7 +170,7 @@ mod tests {
     fn every_circle_is_said_once_however_long() {
         let step = |i: usize, to: usize| goal(&format!("g{i}"), &format!("toward = \"g{to}\""));
         let chain: String = (0..2000).map(|i| step(i, (i + 1) % 2000)).collect();
-        assert_eq!(said(&chain, "", true), ["by `toward`, \"g0\" would serve itself"]);
+        assert_eq!(said(&chain, "", true), ["`toward` leads from \"g0\" back to itself"]);
         let line: String =
             (0..2000).map(|i| step(i, i + 1)).collect::<String>() + &goal("g2000", "");
         assert_eq!(said(&line, "", true), Vec::<String>::new());

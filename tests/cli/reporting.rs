@@ -295,7 +295,7 @@ fn report_refuses_a_period_that_is_none() {
     --- exit 2
     $ milepost report --format pdf
     --- stderr
-    error: there is no report as "pdf"
+    error: there is no report format "pdf"
     hint: the formats are markdown, text, html, json
     --- exit 2
     "#);

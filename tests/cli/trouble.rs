@@ -160,14 +160,14 @@ fn two_items_of_one_id_are_both_listed() {
     ○ same0000  One  active
     ○ mgc2s512  Two  active
     --- stderr
-    warning: [DIR]/career/goals.toml:5:1: the id "same0000" is taken by another item
+    warning: [DIR]/career/goals.toml:5:1: another item has the id "same0000" already
     hint: milepost check says what to do
     --- exit 0
     $ milepost check
     --- stdout
-    [DIR]/career/goals.toml:5:1: warning: the id "same0000" is taken by another item
+    [DIR]/career/goals.toml:5:1: warning: another item has the id "same0000" already
         [[goal]]
-      hint: take the line away to be given a new one
+      hint: delete the line, and the next change gives it a new one
     --- stderr
     error: 1 warning was found
     hint: nothing is lost; each has a hint above

@@ -81,7 +81,7 @@ fn backups_are_listed_with_what_each_holds() {
     │   2026-11-22 12:00  before: added, Buy a lamp                              │
     │   2026-11-22 12:00  before: done, Write the incident review                │
     │                                                                            │
-    │   It has 8 small goals, 4 larger goals, 342 ended and 16 milestones.       │
+    │   It has 8 small goals, 4 larger goals, 342 ended goals and 16 milestones. │
     │   Brings back "Lead a team" and "Buy a lamp".                              │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -293,7 +293,7 @@ fn filter_line_says_what_it_did_not_understand() {
     assert_snapshot!(topmost(&frame_after("fis:opne<enter>")), @r#"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ › is:opne                                                                  │
-    │   "is:opne" is not a filter: after is: stand goal, small, large,           │
+    │   "is:opne" is not a filter: after is: comes one of goal, small, large,    │
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
     │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
@@ -509,8 +509,8 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     ╭─ Show only ──────────────────────╮
     │ › is:opne                        │
     │   "is:opne" is not a filter:     │
-    │   after is: stand goal, small,   │
-    │   large, milestone, open,        │
+    │   after is: comes one of goal,   │
+    │   small, large, milestone, open, │
     │   active, paused, someday, done… │
     │   #payments 40 · #study 16       │
     │   #writing 14 · #life 12         │

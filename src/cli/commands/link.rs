@@ -27,7 +27,7 @@ pub(in crate::cli) struct LinkArgs {
 }
 
 const LINK: Verb = Verb { did: "linked", would: "link" };
-const UNLINK: Verb = Verb { did: "unlinked", would: "unlink" };
+const UNLINK: Verb = Verb { did: "unlinked", would: "remove a link of" };
 
 type Join = fn(&Journey, &Id, &Id) -> Result<Change, Refusal>;
 

@@ -33,7 +33,7 @@ pub(in crate::cli) struct LogArgs {
     written: WriteFlags,
 }
 
-const LOG: Verb = Verb { did: "noted", would: "note" };
+const LOG: Verb = Verb { did: "noted", would: "add a note to" };
 
 pub(in crate::cli) fn run(args: LogArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;

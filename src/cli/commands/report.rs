@@ -105,7 +105,7 @@ fn named(name: &str) -> Result<&'static ReportFormat, Failure> {
     let known = REPORT_FORMATS.iter().map(|layout| layout.name).collect::<Vec<_>>().join(", ");
     report::named(name).ok_or_else(|| {
         let hint = format!("the formats are {known}");
-        Failure::usage(format!("there is no report as \"{name}\""), hint)
+        Failure::usage(format!("there is no report format \"{name}\""), hint)
     })
 }
 

@@ -5,6 +5,7 @@ use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::domain::id::Id;
+use crate::domain::words::sentence;
 use crate::runtime::inbox::MessageSource;
 use std::io;
 use std::time::Instant;
@@ -78,9 +79,12 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
     }
 
     /// Nothing reads the terminal meanwhile, because only this thread does.
-    fn lend<T>(&mut self, borrow: impl FnOnce(&mut O, Option<&str>) -> T) -> io::Result<T> {
+    fn lend<T>(
+        &mut self,
+        borrow: impl FnOnce(&mut O, Option<&str>) -> Result<T, String>,
+    ) -> io::Result<Result<T, String>> {
         let result = borrow(&mut self.platform, self.program.editor());
         self.come_back()?;
-        Ok(result)
+        Ok(result.map_err(|error| sentence(&error)))
     }
 }

@@ -1,6 +1,7 @@
 //! Errors of the system in plain words, and remedies for them.
 
 use crate::domain::problem::Problem;
+use crate::domain::words::list_with;
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
 use std::fs::Metadata;
@@ -35,7 +36,7 @@ pub(super) fn of_permission(path: &Path) -> Option<String> {
     let owner = barred.symlink_metadata().as_ref().map_or(0, Metadata::uid);
     Some(match owner {
         owner if owner == rustix::process::geteuid().as_raw() => {
-            format!("change the mode of {place}: it is yours, but not readable and writable")
+            format!("change the mode of {place}: it is yours, but you may not {}", lacking(barred))
         }
         0 => format!("change the owner or the mode of {place}, which belongs to root"),
         other => format!("change the owner or the mode of {place}, which belongs to user {other}"),
@@ -43,11 +44,16 @@ pub(super) fn of_permission(path: &Path) -> Option<String> {
 }
 
 fn is_barred(path: &Path) -> bool {
-    let needed = match path.is_dir() {
-        true => Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK,
-        false => Access::READ_OK | Access::WRITE_OK,
-    };
-    access(path, needed) == Err(Errno::ACCESS)
+    !lacking(path).is_empty()
+}
+
+/// What the mode of a file or folder denies: `read it or write to it`.
+fn lacking(path: &Path) -> String {
+    let enter = path.is_dir().then_some((Access::EXEC_OK, "enter it"));
+    let needed = [(Access::READ_OK, "read it"), (Access::WRITE_OK, "write to it")];
+    let denied = |needed: &(Access, _)| access(path, needed.0) == Err(Errno::ACCESS);
+    let denied = needed.into_iter().chain(enter).filter(denied);
+    list_with(&denied.map(|(_, what)| what).collect::<Vec<_>>(), "or")
 }
 
 /// The system's message, in lower case and without its number.

@@ -43,8 +43,8 @@ fn count_left_out(goals: &[&Goal], left_out: &mut LeftOut) {
     );
     left_out.count(
         count(&|goal| goal.is_paused() || goal.is_someday()),
-        "goal that is paused or for some day is an open task",
-        "goals that are paused or for some day are open tasks",
+        "paused or someday goal is an open task",
+        "paused or someday goals are open tasks",
     );
     left_out.count(
         goals.iter().flat_map(|goal| &goal.tags).filter(|tag| !is_label(tag)).count(),

@@ -38,7 +38,7 @@ fn todotxt_has_a_line_for_each_small_goal() {
     1 dropped goal is left out, as a task of a todo.txt can only be done
     1 goal is done without a date, as it was not done on a known day
     1 target without a day is left out
-    1 goal that is paused or for some day is an open task
+    1 paused or someday goal is an open task
     1 tag without a letter is left out
     1 goal is without its why, note, kind, links and measure
     1 larger goal is left out; its steps have it as their project
