@@ -45,6 +45,10 @@ impl LookBack {
         back
     }
 
+    fn asks(&self) -> bool {
+        self.list.entries().iter().any(|row| matches!(row, LookBackRow::Step(..)))
+    }
+
     pub(crate) fn step(&self) -> Option<&Anniversary> {
         match self.list.entry() {
             Some(LookBackRow::Step(memory, _)) => Some(memory),
@@ -74,7 +78,12 @@ impl View for LookBack {
         let seen = look_back::recognised_lately(context.journey).into_iter();
         let seen = seen.map(Item::Milestone).map(LookBackRow::Seen);
         let fits = |row: &LookBackRow| row.item().is_some_and(passes);
+        let asked = self.asks();
         self.list.fill(rows(steps.filter(fits).collect(), seen.filter(fits).collect()));
+        // Opened before the old goals were read, it begins with them all the same.
+        if !asked && self.asks() {
+            self.list.end(false);
+        }
     }
 
     fn layer(&self) -> Layer {

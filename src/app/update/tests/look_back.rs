@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::scene::Scene;
 use crate::domain::declined::{AskAgain, Declined};
+use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::summary::YearSummary;
 use std::sync::Arc;
 
@@ -94,6 +95,21 @@ fn the_view_lists_all_of_them_and_takes_the_same_answers() {
     assert!(saves(&press(&mut app, "y")).is_empty(), "that is no old step");
     press(&mut app, "B");
     assert!(app.scene().is_none());
+}
+
+#[test]
+fn the_view_begins_with_the_old_goals_where_they_are_read_behind_it() {
+    let mut app = blank();
+    let Item::Milestone(talk) = milestone("talk", "2014") else { panic!("a milestone") };
+    let on = Date::from_iso("2020").expect("a date");
+    let recognised = Some(Recognised { on, why: "It led on".into() });
+    let seen = Item::from(Milestone { recognised, ..(*talk).clone() });
+    app.update(Event::Read(reading(vec![], vec![seen])));
+    press(&mut app, "B");
+    assert_eq!(app.selected().map(Item::title), Some("talk"));
+    let old = (DataFile::Ended(2016), vec![done("containers", "2016-11-22").into()]);
+    app.update(Event::Read(Reading { files: vec![old], ..Reading::default() }));
+    assert_eq!(app.selected().map(Item::title), Some("containers"));
 }
 
 #[test]
