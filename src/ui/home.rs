@@ -168,14 +168,17 @@ fn teach(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
 
 /// Sentences in an area that is otherwise empty.
 pub(crate) fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush<'_>) {
-    let mut row = inside.y;
-    for (text, role) in sentences {
-        for line in wrap(text, usize::from(inside.width).saturating_sub(TEXT), 4) {
-            if row < inside.y + inside.height {
-                brush.line(inside.x, row, inside.width, &Line::of(line, *role).indented(1));
-                row += 1;
-            }
-        }
+    let columns = usize::from(inside.width).saturating_sub(TEXT);
+    let wrapped = |(text, role): &(String, Role)| {
+        let lines = wrap(text, columns, 4).into_iter();
+        lines.map(|line| Line::of(line, *role).indented(1)).collect::<Vec<_>>()
+    };
+    let mut lines: Vec<Line> = sentences.iter().flat_map(wrapped).collect();
+    if lines.len() > usize::from(inside.height) {
+        lines.retain(|line| !line.text().trim().is_empty());
+    }
+    for (line, row) in lines.iter().zip(inside.y..inside.y + inside.height) {
+        brush.line(inside.x, row, inside.width, line);
     }
 }
 
@@ -206,8 +209,10 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
             text("{add-larger} adds a larger goal"),
         ),
     };
-    let mut lesson =
-        vec![(what.to_owned(), Role::Plain), (" ".to_owned(), Role::Plain), (key, Role::Accent)];
+    let mut lesson = vec![(what.to_owned(), Role::Plain)];
+    if !key.is_empty() {
+        lesson.extend([(" ".to_owned(), Role::Plain), (key, Role::Accent)]);
+    }
     let is_first_pane = pane == Pane::Small && app.data.offers_sample();
     if is_first_pane {
         lesson.push((" ".into(), Role::Plain));

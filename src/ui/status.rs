@@ -208,6 +208,9 @@ const ON_DRIFT: &[(Action, &str)] =
 
 /// The facts of a sentence that fit; one that does not is left out whole.
 fn whole(sentence: &str, role: Role, room: usize) -> Vec<Piece> {
+    let first = sentence.split(" · ").next().filter(|first| width(first) > room);
+    // Even the first is too long: its beginning says the most.
+    let sentence = first.and_then(|first| Some(first.split_once(", ")?.0)).unwrap_or(sentence);
     let facts = sentence.split(" · ").map(|fact| Piece::new(fact, role));
     let facts: Vec<Piece> = facts.collect();
     let first = flow(&facts, room).into_iter().next();

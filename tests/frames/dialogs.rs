@@ -614,7 +614,7 @@ fn themes_are_listed_at_the_foot_and_the_screen_above_shows_them() {
      │   high-contrast                  │
      │   colour-blind                   │
      ╰──────────────────────────────────╯
-    ▅▃▅▅▅▃▅▃▅▃▅█  9 moves in 30 days, usu…
+    ▅▃▅▅▅▃▅▃▅▃▅█  9 moves in 30 days
     enter choose   ↑ ↓ move   esc cancel
     ");
 }

@@ -1,6 +1,7 @@
 //! Every size draws every screen.
 
 use super::awkward;
+use crate::stage::Stage;
 use crate::trial;
 use milepost::ui::theme::Theme;
 
@@ -68,5 +69,51 @@ fn every_size_draws_the_home_screen() {
     let mut stage = awkward(30);
     for (columns, rows) in sizes(count) {
         stage.resize(columns, rows).draw(&Theme::dark());
+    }
+}
+
+fn at_40x12(stage: &mut Stage, keys: &str) -> String {
+    stage.resize(40, 12).press(keys).frame()
+}
+
+const LONG: &str = r#"format = 1
+
+[[goal]]
+id = "long0000"
+title = "Rebuild the practice cluster from nothing, with a backup of its etcd and the restore of it"
+due = 2026-11-20
+"#;
+
+#[test]
+fn small_screen_cuts_no_title_of_a_card_without_a_sign() {
+    let frame = at_40x12(&mut Stage::open(&[("goals.toml", LONG)]), "r");
+    let is_title = |line: &&str| line.contains("Rebuild") || line.contains("from nothing");
+    let title = frame.lines().rfind(is_title).unwrap_or_default();
+    assert!(title.trim().ends_with('…'), "{frame}");
+}
+
+#[test]
+fn small_screen_of_an_empty_journey_offers_the_sample() {
+    let frame = at_40x12(&mut Stage::open(&[]), "");
+    assert!(frame.contains("enter opens the sample"), "{frame}");
+    let frame = at_40x12(&mut Stage::open(&[]), "r");
+    assert!(frame.contains("minutes."), "{frame}");
+}
+
+#[test]
+fn small_screen_says_the_beginning_of_momentum_whole() {
+    let frame = at_40x12(&mut Stage::sample(), "");
+    let said = frame.lines().rev().nth(1).unwrap_or_default();
+    assert!(said.ends_with("  9 moves in 30 days"), "{frame}");
+}
+
+#[test]
+fn small_screen_shows_the_chart_of_years_whole_or_not_at_all() {
+    for rows in 20..30 {
+        let frame = Stage::sample().resize(80, rows).press("i").frame();
+        let shown = frame.lines().skip_while(|line| !line.contains("By year"));
+        let shown = shown.take_while(|line| !line.contains("in 30 days, usually")).skip(1);
+        let shown = shown.filter(|line| !line.trim().is_empty()).count();
+        assert!(shown == 0 || frame.contains("2025"), "{frame}");
     }
 }

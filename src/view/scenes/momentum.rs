@@ -61,7 +61,14 @@ impl Drawn for MomentumPage {
             | MomentumRow::Larger(..)
             | MomentumRow::YearsHeading => 1,
         };
-        Window::of(&self.list, canvas.rows, height)
+        let mut window = Window::of(&self.list, canvas.rows, height);
+        // A part of the chart shows nothing.
+        let is_chart = |at: &usize| self.list.entries().get(*at) == Some(&MomentumRow::Years);
+        let shown = window.rows.iter().filter(|at| is_chart(at)).count();
+        if shown < chart::ROWS && self.list.entry() != Some(&MomentumRow::Years) {
+            window.rows.retain(|at| !is_chart(at));
+        }
+        window
     }
 
     fn lesson(&self, keymap: KeysHere<'_>) -> Vec<Said> {

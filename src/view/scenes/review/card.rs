@@ -29,7 +29,8 @@ pub(super) struct Face {
 }
 
 pub(super) enum CardSubject {
-    Item(Vec<Line>),
+    /// Its title, and what it is.
+    Item(String, Vec<Line>),
     /// Rows that scroll, made for the room that there is.
     Rows(fn(&Review, &Canvas<'_>, usize) -> Vec<Written>),
 }
@@ -61,11 +62,10 @@ fn labelled(keys: Vec<(Action, &str)>) -> Vec<(Action, String)> {
 fn about(review: &Review, reason: Reason, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
     let ground = (canvas.journey, canvas.calendar);
     let asked = questions::question(reason, goal, review.walk, &review.figures, ground);
-    let title = canvas.text(&goal.title, Role::Strong, LINES).into_iter();
     let kind = canvas.text(&facts::kind_of(canvas, goal), Role::Dim, 2);
     Face {
         question: asked_or_answered(review, &asked, canvas),
-        subject: CardSubject::Item(title.chain(kind).collect()),
+        subject: CardSubject::Item(goal.title.clone(), kind),
         facts: known(reason, goal, review, canvas),
         keys: labelled(keys_of(reason, goal, &review.figures)),
     }
@@ -73,10 +73,9 @@ fn about(review: &Review, reason: Reason, goal: &Arc<Goal>, canvas: &Canvas<'_>)
 
 fn lapses(review: &Review, milestone: &Arc<Milestone>, canvas: &Canvas<'_>) -> Face {
     let asked = questions::lapses(milestone, canvas.calendar);
-    let title = canvas.text(&milestone.title, Role::Strong, LINES);
     Face {
         question: asked_or_answered(review, &asked, canvas),
-        subject: CardSubject::Item(title),
+        subject: CardSubject::Item(milestone.title.clone(), Vec::new()),
         facts: vec![facts::credential(canvas, milestone)],
         keys: labelled(LAPSE_KEYS.to_vec()),
     }
@@ -174,7 +173,11 @@ fn composed(face: Face, review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
     head.extend(text_lines(face.question));
     head.extend(blank(air));
     match face.subject {
-        CardSubject::Item(lines) => head.extend(text_lines(lines)),
+        CardSubject::Item(title, kind) => {
+            let left = room.saturating_sub(head.len()).clamp(1, LINES);
+            head.extend(text_lines(canvas.text(&title, Role::Strong, left)));
+            head.extend(text_lines(kind));
+        }
         CardSubject::Rows(rows) => {
             head.extend(rows(review, canvas, room.saturating_sub(head.len())))
         }

@@ -33,7 +33,9 @@ pub(crate) fn card(review: &Review, canvas: &Canvas<'_>) -> Option<PlainCard> {
     let (question, facts) =
         (texts(face.question), texts(face.facts.into_iter().flatten().flatten()));
     lines.extend(match face.subject {
-        CardSubject::Item(title) => [texts(title), question, facts].concat(),
+        CardSubject::Item(title, kind) => {
+            [vec![shown(&title, WIDEST)], texts(kind), question, facts].concat()
+        }
         CardSubject::Rows(_) => [question, rows(review, canvas)].concat(),
     });
     let mut keys = face.keys;

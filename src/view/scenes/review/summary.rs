@@ -165,7 +165,7 @@ fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
 /// The sentences of a review without cards, and those that name keys.
 fn nothing_to_ask(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let said = nothing_due(review, canvas).into_iter().chain(ways_on(review, canvas));
-    let paragraph = |(text, role): (String, Role)| canvas.text(&text, role, 3);
+    let paragraph = |(text, role): (String, Role)| canvas.text(&text, role, 5);
     let paragraphs: Vec<Vec<Line>> = said.map(paragraph).collect();
     paragraphs.join(&Line::blank())
 }
