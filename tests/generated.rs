@@ -70,6 +70,14 @@ fn report_in_the_help_is_that_of_the_program() {
     holds_between("assets/help/export.md", "report", &wanted);
 }
 
+#[test]
+fn prompts_in_the_readme_are_those_of_the_help() {
+    let help = fs::read_to_string(at("assets/help/shell.md")).expect("a page");
+    let block = help.split("```\n").find(|block| block.starts_with("# bash\n"));
+    let block = block.expect("the help has examples of prompts");
+    holds_between("README.md", "prompts", &format!("```\n{block}```\n"));
+}
+
 /// The pages that a reader of the README comes to.
 const PAGES: [&str; 9] = [
     "README.md",
