@@ -83,6 +83,11 @@ impl Stage {
         stage
     }
 
+    /// The program, started again.
+    pub fn again(self) -> Stage {
+        Stage::on(self.scratch, Charset::Unicode)
+    }
+
     fn on(scratch: Scratch, charset: Charset) -> Stage {
         Stage::with_keys(scratch, charset, &BTreeMap::new())
     }

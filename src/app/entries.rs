@@ -5,8 +5,8 @@ use super::pane::Pane;
 use crate::domain::agenda::AgendaSection;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
-use crate::domain::gap::Gap;
-use crate::domain::goal::{Goal, OpenState, State};
+use crate::domain::gap::{Gap, GapPlace};
+use crate::domain::goal::{Goal, OpenState, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -26,8 +26,8 @@ pub enum Entry {
     Air,
     /// A goal or milestone.
     Item(Item),
-    /// Something in a file that is not understood.
-    Problem(Problem),
+    /// Something in a file that is not understood; and what was in the file, if none of it is shown.
+    Problem(Problem, Option<String>),
     /// A file that could not be read, where no other row says so.
     Unread(String),
     /// A year whose goals have not been read yet, and how many they are.
@@ -70,7 +70,9 @@ impl Listed for Entry {
         match self {
             Entry::Heading(_) | Entry::Air | Entry::Unread(_) => None,
             Entry::Item(item) => Some(EntryKey::Item(item.id().clone())),
-            Entry::Problem(problem) => Some(EntryKey::Problem(problem.path.clone(), problem.line)),
+            Entry::Problem(problem, _) => {
+                Some(EntryKey::Problem(problem.path.clone(), problem.line))
+            }
             Entry::Year(year, _) => Some(EntryKey::Year(*year)),
         }
     }
@@ -78,7 +80,7 @@ impl Listed for Entry {
     fn can_be_selected(&self) -> bool {
         match self {
             Entry::Heading(_) | Entry::Air | Entry::Unread(_) => false,
-            Entry::Item(_) | Entry::Problem(_) | Entry::Year(..) => true,
+            Entry::Item(_) | Entry::Problem(..) | Entry::Year(..) => true,
         }
     }
 
@@ -222,22 +224,16 @@ impl Source<'_> {
         !self.filtered || (self.passes)(&Item::Goal(Arc::clone(goal)))
     }
 
-    /// The problems of a pane; one for which a whole file is missing is in each pane that it empties.
+    /// The problems of a pane; one of a whole file is in each pane that lists the file.
     fn problems_of(&self, pane: Pane, missing: &[&Gap]) -> Vec<Entry> {
         let errors = self.problems.iter().filter(|problem| problem.severity == Severity::Error);
         let entry = |problem: &Problem| {
-            let mut problem = problem.clone();
-            match missing.iter().find(|gap| gap.is_told_by(&problem)) {
-                Some(gap) => {
-                    let held = gap.held().map(|held| format!(" ({held})"));
-                    problem.message.push_str(&held.unwrap_or_default());
-                }
-                None if pane_of(&problem) != pane => return None,
-                None => {}
-            }
-            Some(Entry::Problem(problem))
+            let gap = missing.iter().find(|gap| gap.is_told_by(problem));
+            Entry::Problem(problem.clone(), gap.and_then(|gap| gap.held()))
         };
-        errors.filter_map(entry).collect()
+        let views = [PastView::Milestones, PastView::AllDone];
+        let listed = errors.filter(|p| views.iter().any(|view| is_missed(p, pane, *view)));
+        listed.map(entry).collect()
     }
 }
 
@@ -267,23 +263,26 @@ fn rank(state: &State) -> u8 {
 /// The gaps in a pane: what could not be read.
 pub(crate) fn unread(journey: &Journey, pane: Pane, view: PastView) -> impl Iterator<Item = &Gap> {
     let gaps = journey.gaps().iter();
-    gaps.filter(move |gap| hides(gap, pane, view))
+    gaps.filter(move |gap| lists(pane, view, gap.place))
 }
 
-/// Whether a gap is missed in a pane.
-pub(super) fn hides(gap: &Gap, pane: Pane, view: PastView) -> bool {
-    match (pane, view) {
-        (Pane::Small | Pane::Larger, _) => gap.is_in(DataFile::Open),
-        (Pane::Past, PastView::Milestones) => gap.is_in(DataFile::Milestones),
-        (Pane::Past, PastView::AllDone) => gap.is_past(),
-    }
+/// Whether a pane lists what is in a file.
+pub(super) fn lists(pane: Pane, view: PastView, place: GapPlace) -> bool {
+    let home = match (pane, view) {
+        (Pane::Small | Pane::Larger, _) => DataFile::Open,
+        (Pane::Past, PastView::Milestones) => DataFile::Milestones,
+        (Pane::Past, PastView::AllDone) => return place.is_past(),
+    };
+    place == GapPlace::File(home)
 }
 
-/// The pane in which what is not understood is missed.
-fn pane_of(problem: &Problem) -> Pane {
-    match (problem.path.ends_with("goals.toml"), problem.large) {
-        (false, _) => Pane::Past,
-        (true, false) => Pane::Small,
-        (true, true) => Pane::Larger,
-    }
+/// Whether what is not understood is missed in a pane. That of the whole folder is missed in all.
+pub(crate) fn is_missed(problem: &Problem, pane: Pane, view: PastView) -> bool {
+    let is_listed = problem.place().is_none_or(|place| lists(pane, view, place));
+    is_listed
+        && match (pane, problem.item) {
+            (Pane::Small, Some(size)) => size == Size::Small,
+            (Pane::Larger, Some(size)) => size == Size::Large,
+            (Pane::Past, _) | (_, None) => true,
+        }
 }

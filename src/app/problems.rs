@@ -4,7 +4,7 @@ use super::data::Data;
 use super::entries::Entry;
 use super::pane::Pane;
 use super::screen::Screen;
-use crate::domain::data_file::DataFile;
+use crate::domain::gap::GapPlace;
 use crate::domain::id::Id;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::words::count;
@@ -52,7 +52,7 @@ pub(crate) fn errors_in_words(data: &Data) -> Option<String> {
 /// Whether a pane lists problems and shows no row of them.
 pub(super) fn are_hidden(screen: &Screen, pane: Pane) -> bool {
     let list = screen.list(pane).entries();
-    let tells = |index: &usize| matches!(list.get(*index), Some(Entry::Problem(_)));
+    let tells = |index: &usize| matches!(list.get(*index), Some(Entry::Problem(..)));
     let in_view = screen.layout.panes[pane.index()].entries.iter().any(tells);
     tells(&0) && !in_view
 }
@@ -67,12 +67,15 @@ pub(super) fn why_unread(data: &Data, step: &Id) -> Option<String> {
     if data.journey.has(step) || data.years_being_read() > 0 {
         return None;
     }
-    let in_past = |problem: &&Problem| matches!(home(problem), Some(DataFile::Ended(_)));
+    let in_past = |problem: &&Problem| problem.place().is_some_and(GapPlace::is_past);
     let problem = errors(data).find(in_past)?;
     let place = [problem.line, problem.column].into_iter().flatten();
     let place: String = place.map(|number| format!(":{number}")).collect();
-    let file = file(problem);
-    Some(format!("The step that it was is not read: {file}{place}: {}.", problem.message))
+    Some(format!(
+        "The step that it was is not read: {}{place}: {}.",
+        problem.file(),
+        problem.message
+    ))
 }
 
 fn errors(data: &Data) -> impl Iterator<Item = &Problem> {
@@ -82,7 +85,7 @@ fn errors(data: &Data) -> impl Iterator<Item = &Problem> {
 fn listed(screen: &Screen, pane: Pane) -> impl Iterator<Item = &Problem> {
     let entries = screen.list(pane).entries().iter();
     entries.map_while(|entry| {
-        let Entry::Problem(problem) = entry else { return None };
+        let Entry::Problem(problem, _) = entry else { return None };
         Some(problem)
     })
 }
@@ -103,16 +106,5 @@ fn short(problems: &[&Problem]) -> String {
 fn only_file(problems: &[&Problem]) -> Option<String> {
     let (first, rest) = problems.split_first()?;
     let same = rest.iter().all(|problem| problem.path == first.path);
-    same.then(|| file(first))
-}
-
-/// The file's path within the journey's folder, or its name where it is none of the journey's own.
-fn file(problem: &Problem) -> String {
-    let name = problem.path.rsplit('/').next().unwrap_or(&problem.path);
-    home(problem).map_or_else(|| name.to_owned(), |home| home.to_string())
-}
-
-fn home(problem: &Problem) -> Option<DataFile> {
-    let mut slashes = problem.path.match_indices('/');
-    slashes.find_map(|(at, _)| DataFile::at(&problem.path[at + 1..]))
+    same.then(|| first.file())
 }

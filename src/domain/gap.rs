@@ -61,16 +61,12 @@ impl Gap {
 
     /// Whether it hides ended goals.
     pub(crate) fn is_past(&self) -> bool {
-        match self.place {
-            GapPlace::File(DataFile::Ended(_)) | GapPlace::Past => true,
-            GapPlace::File(DataFile::Open | DataFile::Milestones) => false,
-        }
+        self.place.is_past()
     }
 
     /// Whether a problem says the same of the same file.
     pub(crate) fn is_told_by(&self, problem: &Problem) -> bool {
-        let rest = problem.path.strip_suffix(&self.place.name());
-        problem.severity == Severity::Error && rest.is_some_and(|rest| rest.ends_with('/'))
+        problem.severity == Severity::Error && problem.place() == Some(self.place)
     }
 
     pub(crate) fn is_in(&self, home: DataFile) -> bool {
@@ -84,6 +80,22 @@ impl Gap {
 }
 
 impl GapPlace {
+    /// The place of that path within the journey's folder.
+    pub(super) fn named(path: &str) -> Option<GapPlace> {
+        match path {
+            "done" => Some(GapPlace::Past),
+            _ => DataFile::at(path).map(GapPlace::File),
+        }
+    }
+
+    /// Whether it is of ended goals.
+    pub(crate) fn is_past(self) -> bool {
+        match self {
+            GapPlace::File(DataFile::Ended(_)) | GapPlace::Past => true,
+            GapPlace::File(DataFile::Open | DataFile::Milestones) => false,
+        }
+    }
+
     /// The file or folder, by its path within the journey's.
     pub(crate) fn name(self) -> String {
         match self {

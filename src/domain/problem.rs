@@ -1,5 +1,8 @@
 //! Problems found in the files: place, message and remedy.
 
+use super::gap::GapPlace;
+use super::goal::Size;
+
 /// Severity of a problem.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Severity {
@@ -36,6 +39,20 @@ pub struct Problem {
     pub hint: String,
     /// That line of the file, or empty.
     pub excerpt: String,
-    /// Whether it is in an item with `size = "large"`.
-    pub large: bool,
+    /// The size of the item that it is in; `None` if the whole file is not read.
+    pub item: Option<Size>,
+}
+
+impl Problem {
+    /// The file of the journey, or its folder of past years; `None` for the journey's folder.
+    pub(crate) fn place(&self) -> Option<GapPlace> {
+        let mut slashes = self.path.match_indices('/');
+        slashes.find_map(|(at, _)| GapPlace::named(&self.path[at + 1..]))
+    }
+
+    /// The file's path within the journey's folder, or its name where it is none of the journey's own.
+    pub(crate) fn file(&self) -> String {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        self.place().map_or_else(|| name.to_owned(), GapPlace::name)
+    }
 }

@@ -1,5 +1,6 @@
 //! A diagnostic in a text, at its offset; and how it becomes a problem with path, line and column.
 
+use crate::domain::goal::Size;
 use crate::domain::problem::{Problem, Severity};
 use std::path::Path;
 
@@ -43,12 +44,12 @@ impl Diagnostic {
         }
     }
 
-    /// The diagnostic as a problem of the file at `path` with that text.
+    /// The diagnostic as a problem of the whole file at `path` with that text.
     pub(crate) fn problem(&self, path: &Path, text: &str) -> Problem {
-        self.problem_in(path, &LineIndex::of(text))
+        Problem { item: None, ..self.problem_in(path, &LineIndex::of(text)) }
     }
 
-    /// The same for many diagnostics of one text.
+    /// The diagnostic as a problem of an item.
     pub(crate) fn problem_in(&self, path: &Path, lines: &LineIndex) -> Problem {
         let spot = self.at.map(|at| lines.position(at));
         Problem {
@@ -59,7 +60,7 @@ impl Diagnostic {
             message: self.message.clone(),
             hint: self.hint.clone(),
             excerpt: spot.map(|s| s.excerpt).unwrap_or_default(),
-            large: self.at.is_some_and(|at| lines.is_in_large(at)),
+            item: Some(lines.size_at(self.at.unwrap_or(0))),
         }
     }
 }
@@ -86,8 +87,8 @@ impl<'t> LineIndex<'t> {
         LineIndex { text, starts: starts.collect() }
     }
 
-    /// Whether the item at `at` says that it is large. By lines: the item may be no TOML.
-    fn is_in_large(&self, at: usize) -> bool {
+    /// The size of the item at `at`. By lines: the item may be no TOML.
+    fn size_at(&self, at: usize) -> Size {
         let line = self.starts.partition_point(|start| *start <= at).max(1) - 1;
         let first = (0..=line).rev().find(|line| self.line(*line).is_some_and(begins_item));
         let own = (first.unwrap_or(0)..).map_while(|line| self.line(line)).enumerate();
@@ -97,7 +98,7 @@ impl<'t> LineIndex<'t> {
                 key.trim() == "size" && value.trim().starts_with("\"large\"")
             })
         };
-        own.any(|(_, line)| is_size(line))
+        if own.any(|(_, line)| is_size(line)) { Size::Large } else { Size::Small }
     }
 
     fn line(&self, number: usize) -> Option<&'t str> {
@@ -157,12 +158,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn diagnostic_knows_whether_its_item_is_large() {
+    fn diagnostic_knows_the_size_of_its_item() {
         let text = "[[goal]]\ndue = x\n\n[[goal]\ntitle = \"A\"\nsize  = \"large\" # big\n\n[[goal]]\ndue = y\n";
         let lines = LineIndex::of(text);
-        let large = ["x", "[[goal]\n", "\"A", "y"]
-            .map(|part| lines.is_in_large(text.find(part).expect("there")));
-        assert_eq!(large, [false, true, true, false]);
+        let sizes = ["x", "[[goal]\n", "\"A", "y"]
+            .map(|part| lines.size_at(text.find(part).expect("there")));
+        assert_eq!(sizes, [Size::Small, Size::Large, Size::Large, Size::Small]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::rows::title_and_count;
 use crate::app::App;
-use crate::app::entries::{Entry, unread};
+use crate::app::entries::{Entry, is_missed, unread};
 use crate::app::list::Listed;
 use crate::app::pane::Pane;
 use crate::domain::gap::{Gap, GapExtent};
@@ -33,15 +33,21 @@ pub(crate) fn marked<'a>(items: impl Iterator<Item = &'a Item>) -> Option<String
     (marked > 0).then(|| format!("{marked} marked"))
 }
 
-/// What is not read of a pane. The items of one file are in two panes: there their rows are counted.
+/// What is not read of a pane now, though the last good view may be in sight: by its rows, as two panes share a file.
 fn missing(app: &App, pane: Pane) -> Missing {
-    let missing = Missing::of(unread(&app.data.journey, pane, app.screen.past_view));
-    let rows = app.screen.list(pane).entries().iter();
-    let rows = rows.filter(|entry| matches!(entry, Entry::Problem(_))).count();
-    match (pane, missing) {
-        (Pane::Small | Pane::Larger, Missing::Items(_)) => Missing::Items(rows),
-        (Pane::Past | Pane::Small | Pane::Larger, missing) => missing,
+    let view = app.screen.past_view;
+    let mut items = 0;
+    for entry in app.screen.list(pane).entries() {
+        match entry {
+            Entry::Unread(_) => return Missing::Whole,
+            Entry::Problem(problem, _) if is_missed(problem, pane, view) => match problem.item {
+                None => return Missing::Whole,
+                Some(_) => items += 1,
+            },
+            _ => {}
+        }
     }
+    Missing::Items(items)
 }
 
 /// What could not be read of what a pane lists.

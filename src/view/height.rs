@@ -19,7 +19,7 @@ pub(super) fn of(entry: &Entry, air: bool) -> usize {
         Entry::Air => usize::from(air),
         Entry::Item(item) if item.is_open_large() => 2,
         Entry::Heading(_) | Entry::Item(_) | Entry::Year(..) => 1,
-        Entry::Problem(_) => PROBLEM,
+        Entry::Problem(_, held) => PROBLEM + usize::from(held.is_some()),
         Entry::Unread(_) => UNREAD,
     }
 }

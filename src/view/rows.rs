@@ -36,7 +36,7 @@ pub(super) fn lines(canvas: &Canvas<'_>, pane: Pane, entry: &Entry) -> Vec<Line>
             canvas.larger(goal)
         }
         Entry::Item(Item::Goal(goal)) => vec![canvas.small(pane, goal)],
-        Entry::Problem(problem) => canvas.problem(problem),
+        Entry::Problem(problem, held) => canvas.problem(problem, held.as_deref()),
         Entry::Year(year, goals) => {
             let reading = format!("{}, being read", count(*goals, "goal"));
             vec![heading_line(Heading::Year(*year)).ending(reading, Role::Dim)]
@@ -169,8 +169,8 @@ impl Canvas<'_> {
         lines
     }
 
-    fn problem(&self, problem: &Problem) -> Vec<Line> {
-        let file = problem.path.rsplit('/').next().unwrap_or(&problem.path);
+    fn problem(&self, problem: &Problem, held: Option<&str>) -> Vec<Line> {
+        let file = problem.file();
         let place = match (problem.line, problem.column) {
             (Some(line), Some(column)) => format!(":{line}:{column}"),
             (Some(line), None) => format!(":{line}"),
@@ -182,6 +182,7 @@ impl Canvas<'_> {
             lines.extend(self.wrapped(&problem.excerpt, Role::Plain, 1));
         }
         let left = PROBLEM - lines.len();
+        lines.extend(held.into_iter().flat_map(|held| self.wrapped(held, Role::Plain, 1)));
         lines.extend(self.wrapped(&problem.message, Role::Dim, left));
         lines
     }

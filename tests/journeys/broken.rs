@@ -120,3 +120,53 @@ fn file_that_has_gone_keeps_its_rows_and_says_so_until_it_is_back() {
     stage.notice_outside();
     assert_eq!(stage.frame(), before);
 }
+
+/// The titles of the panes, with what is counted in them.
+fn titles(stage: &mut Stage) -> String {
+    let frame = stage.frame();
+    let title = frame.lines().find(|line| line.contains("Larger goals"));
+    title.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn panes_of_a_file_that_is_lost_say_so_and_keep_the_last_good_view() {
+    let nuls = "\0".repeat(400);
+    let goals = "Past milestones 16 Small goals not read Larger goals not read";
+    let past = "Past milestones not read Small goals 6 active Larger goals 4";
+    for (file, said) in [("goals.toml", goals), ("milestones.toml", past)] {
+        for text in [None, Some(nuls.as_str())] {
+            let mut stage = Stage::sample();
+            match text {
+                Some(text) => stage.write(file, text),
+                None => std::fs::remove_file(stage.path(file)).expect("it is there"),
+            }
+            stage.notice_outside();
+            assert_eq!(titles(&mut stage), said);
+            let frame = stage.frame();
+            let rows = frame.matches(&format!("! {file}")).count();
+            assert!(rows >= said.matches("not").count(), "{frame}");
+            assert!(frame.contains("CKA certification") && frame.contains("MCSE 2000"), "{frame}");
+        }
+    }
+}
+
+#[test]
+fn folder_that_is_moved_away_is_said_in_every_pane() {
+    let mut stage = Stage::sample();
+    let folder = stage.path("");
+    std::fs::rename(&folder, folder.with_extension("away")).expect("it can be moved");
+    stage.notice_outside();
+    let said = "Past milestones not read Small goals not read Larger goals not read";
+    assert_eq!(titles(&mut stage), said, "{}", stage.frame());
+}
+
+#[test]
+fn count_of_what_was_in_a_lost_file_is_never_cut() {
+    let goal = |n| format!("[[goal]]\nid = \"g{n}\"\ntitle = \"Goal {n}\"\n");
+    let goals: String = (0..12).map(goal).collect();
+    let mut stage = Stage::open(&[("goals.toml", &format!("format = 1\n{goals}"))]);
+    stage.press("aOne more<enter>").write("goals.toml", "[[[[");
+    let mut stage = stage.again();
+    let frame = stage.frame();
+    assert_eq!(frame.matches(" 13 items were in it").count(), 2, "{frame}");
+}

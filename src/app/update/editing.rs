@@ -60,7 +60,7 @@ fn edit_in_form(app: &mut App) {
 fn edit_in_editor(app: &mut App) {
     match (app.id(), app.screen.entry()) {
         (Some(id), _) => app.ask(Request::Source(id)),
-        (None, Some(Entry::Problem(problem))) if app.screen.scene().is_none() => {
+        (None, Some(Entry::Problem(problem, _))) if app.screen.scene().is_none() => {
             let (path, line) = (problem.path.clone(), problem.line.unwrap_or(1));
             app.effects.push(Effect::EditFile { path, line });
         }

@@ -86,7 +86,7 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
 }
 
 fn is_on_problem(app: &App) -> bool {
-    app.scene().is_none() && matches!(app.screen.entry(), Some(Entry::Problem(_)))
+    app.scene().is_none() && matches!(app.screen.entry(), Some(Entry::Problem(..)))
 }
 
 /// Says why an action means nothing here.
@@ -125,7 +125,7 @@ pub(super) fn say_nothing_is_selected(app: &mut App) {
     let screen = &app.screen;
     let (pane, view) = (screen.scene().is_none().then_some(screen.focus), screen.past_view);
     app.say_none("Nothing is selected.", |gap| {
-        pane.is_none_or(|pane| entries::hides(gap, pane, view))
+        pane.is_none_or(|pane| entries::lists(pane, view, gap.place))
     });
 }
 

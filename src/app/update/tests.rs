@@ -408,7 +408,7 @@ fn a_file_that_is_not_understood_is_a_row_that_the_editor_opens_at() {
         message: "expected a value".into(),
         hint: "write one".into(),
         excerpt: "title =".into(),
-        large: false,
+        item: None,
     };
     let mut app = blank();
     app.update(Event::Read(Reading {

@@ -107,7 +107,7 @@ fn a_year_that_is_not_understood_is_not_waited_for() {
         message: "expected a value".into(),
         hint: String::new(),
         excerpt: String::new(),
-        large: false,
+        item: None,
     };
     app.update(Event::Read(Reading { problems: vec![problem], ..Reading::default() }));
     assert_eq!(app.data.years_being_read(), 0);

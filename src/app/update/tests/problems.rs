@@ -14,7 +14,7 @@ fn broken(file: &str) -> Problem {
         message: "expected a value".into(),
         hint: "write one".into(),
         excerpt: "title =".into(),
-        large: false,
+        item: None,
     }
 }
 
@@ -125,7 +125,9 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
 fn items_that_are_set_aside_are_counted_as_not_read() {
     let mut app = app(vec![], vec![]);
     let gaps = vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(2))];
-    let problems = [2, 9].map(|line| Problem { line: Some(line), ..broken("goals.toml") }).to_vec();
+    let problems = [2, 9]
+        .map(|line| Problem { line: Some(line), item: Some(Size::Small), ..broken("goals.toml") })
+        .to_vec();
     app.update(Event::Read(Reading { gaps, problems, ..Reading::default() }));
     assert_eq!(crate::view::counted::pane_title(&app, Pane::Small, false).1, "2 not read");
     tell(&mut app, vec![]);
@@ -258,18 +260,18 @@ fn only_a_larger_goal_misses_steps_that_were_not_read() {
 
 #[test]
 fn problem_of_one_item_is_listed_and_counted_in_the_pane_of_its_size() {
-    for (large, pane, other) in
-        [(false, Pane::Small, Pane::Larger), (true, Pane::Larger, Pane::Small)]
+    for (size, pane, other) in
+        [(Size::Small, Pane::Small, Pane::Larger), (Size::Large, Pane::Larger, Pane::Small)]
     {
         let mut app = app(vec![goal("a")], vec![]);
         let gaps = vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(1))];
-        let problems = vec![Problem { large, ..broken("goals.toml") }];
+        let problems = vec![Problem { item: Some(size), ..broken("goals.toml") }];
         app.update(Event::Read(Reading { gaps, problems, ..Reading::default() }));
         let counted = |pane| crate::view::counted::pane_title(&app, pane, false).1;
         assert!(counted(pane).ends_with("1 not read"), "{}", counted(pane));
         assert!(!counted(other).contains("not read"), "{}", counted(other));
-        assert!(matches!(app.list(pane).entries(), [Entry::Problem(_), ..]));
-        assert!(!matches!(app.list(other).entries(), [Entry::Problem(_), ..]));
+        assert!(matches!(app.list(pane).entries(), [Entry::Problem(..), ..]));
+        assert!(!matches!(app.list(other).entries(), [Entry::Problem(..), ..]));
         assert_eq!(crate::view::counted::unread_in(&app, other), None, "it teaches as ever");
     }
 }
@@ -281,8 +283,8 @@ fn problem_that_empties_two_panes_is_a_row_in_both_and_counted_once() {
     let gone = Problem { line: None, message: "it has gone".into(), ..broken("goals.toml") };
     app.update(Event::Read(Reading { gaps, problems: vec![gone], ..Reading::default() }));
     for pane in [Pane::Small, Pane::Larger] {
-        let [Entry::Problem(problem)] = app.list(pane).entries() else { panic!("one row") };
-        assert_eq!(problem.message, "it has gone (12 items were in it)");
+        let [Entry::Problem(_, held)] = app.list(pane).entries() else { panic!("one row") };
+        assert_eq!(held.as_deref(), Some("12 items were in it"));
     }
     press(&mut app, "i");
     assert_eq!(unseen(&app), Some("1 problem in goals.toml".into()));

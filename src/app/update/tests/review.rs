@@ -492,7 +492,7 @@ fn a_year_whose_file_is_broken_is_not_waited_for() {
         message: String::new(),
         hint: String::new(),
         excerpt: String::new(),
-        large: false,
+        item: None,
     };
     let known = Reading {
         summaries: vec![(2016, summary.into())],
