@@ -60,9 +60,16 @@ impl Window {
         }
         let above =
             window.rows.first().and_then(|first| entries[..*first].iter().rposition(&heads));
-        if let (Some(heading), false) = (above, covers(&window)) {
-            let is_headed = entries.get(window.rows[0]).is_some_and(heads);
-            window.rows[0] = if is_headed { window.rows[0] } else { heading };
+        let (Some(heading), false) = (above, covers(&window)) else { return window };
+        let first = window.rows[0];
+        let tells = |(_, entry): &(usize, &E)| entry.can_be_selected() || heads(entry);
+        match entries.iter().enumerate().skip(first + 1).find(tells) {
+            _ if heads(&entries[first]) => {}
+            // Below the heading nothing of its own would be in view.
+            Some((next, entry)) if heads(entry) => {
+                window = Window::from(list, next, rows, &height);
+            }
+            Some(_) | None => window.rows[0] = heading,
         }
         window
     }
@@ -119,7 +126,8 @@ mod tests {
         };
         let entries = (2000..2003).flat_map(|year| {
             let goals = (0..9).map(move |at| goal(format!("g{year}{at}"), year));
-            std::iter::once(Entry::Heading(Heading::Year(year))).chain(goals)
+            let heading = [Entry::Heading(Heading::Year(year))];
+            heading.into_iter().chain(goals).chain([Entry::Air])
         });
         let mut list = List::default();
         list.fill(entries.collect());
@@ -134,13 +142,28 @@ mod tests {
     fn window_keeps_the_heading_of_what_has_scrolled_past_it() {
         let mut list = years();
         assert_eq!(headed(&list).rows, [0, 1, 2, 3, 4]);
-        for (steps, selected) in [(13, 15), (-1, 14), (-1, 13), (-1, 12), (-1, 11)] {
+        for (steps, selected) in [(13, 16), (-1, 15), (-1, 14), (-1, 13), (-1, 12)] {
             list.step(steps);
             let window = headed(&list);
             list.scroll_to(window.top);
             assert_eq!(list.selected(), Some(selected));
-            assert_eq!(window.rows[0], 10, "the heading of 2001");
+            assert_eq!(window.rows[0], 11, "the heading of 2001");
             assert!(window.rows[1..].contains(&selected), "{window:?}");
+        }
+    }
+
+    #[test]
+    fn window_keeps_no_heading_of_which_nothing_is_in_view() {
+        let mut list = years();
+        list.step(4);
+        for _ in 0..20 {
+            list.step(1);
+            let window = headed(&list);
+            list.scroll_to(window.top);
+            assert!(window.rows.contains(&list.selected().expect("one")), "{window:?}");
+            let mut below = window.rows.iter().map(|row| &list.entries()[*row]).skip(1);
+            let tells = below.find(|entry| **entry != Entry::Air);
+            assert!(!matches!(tells, Some(Entry::Heading(_))), "{window:?}");
         }
     }
 }
