@@ -18,6 +18,7 @@ use crate::domain::sort;
 use crate::domain::text::{width, wrap};
 use crate::domain::words::ago;
 use crate::view::lines::{Line, Role};
+use crate::view::rows::brief;
 use std::iter;
 
 /// The columns of the dates before the lines of a log or a chain: `12 Oct 2026`.
@@ -140,7 +141,11 @@ impl Page<'_> {
         let role = if mark == Mark::Open { Role::Dim } else { Role::of(mark) };
         let end = match goal.state.ended_on() {
             Some(on) => self.calendar().relative(on),
-            None => goal.due.map(|due| self.calendar().relative(due)).unwrap_or_default(),
+            None => {
+                let measure = goal.measure.as_ref().map(|m| format!("{}/{}", m.done, m.target));
+                let due = goal.due.map(|due| brief(due, self.calendar()));
+                measure.into_iter().chain(due).collect::<Vec<_>>().join("  ")
+            }
         };
         let room = self.canvas.columns.saturating_sub(4 + width(&end));
         let before = Line::of(self.canvas.glyphs.mark(mark), role)

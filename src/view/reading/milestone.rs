@@ -6,7 +6,11 @@ use crate::domain::sort;
 use std::sync::Arc;
 
 impl Page<'_> {
+    /// Why, and the way there and on, before the facts.
     pub(super) fn milestone(&mut self, milestone: &Milestone) {
+        self.prose("why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
+        self.chain(milestone);
+        self.blank();
         self.fact("happened", &self.calendar().extent(milestone.extent()));
         if let Some(recognised) = &milestone.recognised {
             let on = self.calendar().words(recognised.on);
@@ -15,8 +19,6 @@ impl Page<'_> {
         }
         self.credential(milestone);
         self.common(milestone, &milestone.tags, milestone.private);
-        self.prose("why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
-        self.chain(milestone);
         self.prose("", milestone.note.as_deref());
         let goal = milestone.from.as_ref().and_then(|id| self.canvas.journey.goal(id));
         if let Some(goal) = goal.cloned() {
