@@ -175,13 +175,6 @@ pub(crate) fn candidates(journey: &Journey) -> impl Iterator<Item = &std::sync::
     journey.larger().filter(begun)
 }
 
-/// Whether an open goal has moved by its own log since it was last reviewed.
-pub(crate) fn has_moved_since_review(goal: &Goal) -> bool {
-    let seen = goal.reviewed.map(Date::last_day);
-    let last = goal.log.last().map(|entry| entry.on.first_day());
-    seen.zip(last).is_some_and(|(seen, last)| last > seen)
-}
-
 /// The interval since an ended goal ended, if today is an anniversary.
 pub(crate) fn ago(goal: &Goal, today: Day) -> Option<Ago> {
     goal.state.ended_on().and_then(|end| Ago::of(end, today))

@@ -147,7 +147,7 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     Added: Ask for a team. Toward "Lead a team". u undoes.
 
     Card 4 of 5: still right?
-    3 goals are as you left them. Are they still right?
+    3 goals to look over. Are they still right?
     - Book the mock exam · small goal, paused · toward CKA certification
     - Finish chapter 4 exercises · small goal · toward CKA certification · due Fri
     - Write a book · larger goal, someday
@@ -345,7 +345,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     8 later
     9 edit
     Type a number from 1 to 9, u to undo, or q to stop: u
-    Undid: dropped, Write the incident review.
+    Undone: dropped, Write the incident review.
 
     Card 2 of 5: target passed
     Write the incident review
@@ -556,7 +556,7 @@ fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
     1 not yet
     2 reached
     Type 1 or 2, - to leave the question, or q to stop: u
-    Undid: done, Ask for a team.
+    Undone: done, Ask for a team.
 
     Card 1 of 3: target passed
     Ask for a team

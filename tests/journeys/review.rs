@@ -143,7 +143,7 @@ fn review_of_unchanged_goals_is_one_change_and_one_undo() {
     let goals: String = (0..12).map(goal).collect();
     let mut stage = Stage::open(&[("goals.toml", &goals)]);
     stage.press("r");
-    assert!(stage.frame().contains("12 goals are as you left them."), "{}", stage.frame());
+    assert!(stage.frame().contains("12 goals to look over."), "{}", stage.frame());
     stage.press("y");
     assert_eq!(stage.file("goals.toml").matches("reviewed = 2026-11-22").count(), 12);
     stage.press("<enter>u");
@@ -169,7 +169,7 @@ fn review_that_was_left_and_resumed_is_still_one_undo() {
     assert!(stage.file("goals.toml").contains("reviewed"));
     stage.press("rnyy<esc>u");
     assert_eq!(stage.file("goals.toml"), before);
-    assert!(stage.frame().contains("Undid: still right, 2 goals and others"), "{}", stage.frame());
+    assert!(stage.frame().contains("Undone: still right, 2 goals and others"), "{}", stage.frame());
     stage.press("<ctrl-r>");
     assert_eq!(stage.file("goals.toml").matches("reviewed").count(), 4);
     let mut stage = Stage::open(&[("goals.toml", &before)]);

@@ -599,7 +599,7 @@ fn review_of_unchanged_goals_is_one_list_that_yes_answers_in_one_change() {
     press(&mut app, "r");
     assert_eq!(heading(&app).1, "1 of 4 · about a minute", "six cards at most");
     press(&mut app, "nnn");
-    let asked = "12 goals are as you left them. Are they still right?";
+    let asked = "12 goals to look over. Are they still right?";
     assert!(told(&app).contains(asked), "{}", told(&app));
     assert!(told(&app).contains("y all 12 are right"), "{}", told(&app));
     let effects = press(&mut app, "y");
@@ -623,7 +623,7 @@ fn review_of_a_list_acts_on_its_highlighted_row() {
     press(&mut app, "G");
     assert_eq!(saves(&press(&mut app, "sp")), ["paused, d"]);
     assert_eq!(selected(&app), "a");
-    assert!(told(&app).contains("2 goals are as you left them."), "{}", told(&app));
+    assert!(told(&app).contains("2 goals to look over."), "{}", told(&app));
     assert_eq!(saves(&press(&mut app, "y")), ["still right, 2 goals"]);
     assert!(review(&app).is_over());
 }

@@ -134,7 +134,7 @@ fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> Ve
     }
     let answered = match review.answer(at) {
         (Some(made), _) => made.answer.heading(),
-        (None, true) => "Left as it is".into(),
+        (None, true) => "Left unchanged".into(),
         // In another program, or by hand.
         (None, false) => ReviewAnswer::LookedAt.heading(),
     };

@@ -4,7 +4,6 @@ use super::layout::{NONE, Written};
 use crate::app::scene::review::{CardState, Review};
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
-use crate::domain::review::has_moved_since_review;
 use crate::domain::text::{clip, width};
 use crate::domain::words::count;
 use crate::view::canvas::Canvas;
@@ -19,16 +18,12 @@ const LARGER: usize = 20;
 /// The least width with room for the larger goal.
 const WIDE: usize = 72;
 
-/// `12 goals are as you left them. Are they still right?`
+/// `12 goals to look over. Are they still right?`
 pub(crate) fn question(review: &Review, canvas: &Canvas<'_>) -> String {
-    let goals = asked(review, canvas);
-    let moved = goals.iter().any(|goal| has_moved_since_review(goal));
-    match goals.len() {
+    match asked(review, canvas).len() {
         0 => "These goals are looked at.".into(),
-        1 if moved => "1 goal to look over. Is it still right?".into(),
-        1 => "1 goal is as you left it. Is it still right?".into(),
-        n if moved => format!("{} to look over. Are they still right?", count(n, "goal")),
-        n => format!("{} are as you left them. Are they still right?", count(n, "goal")),
+        1 => "1 goal to look over. Is it still right?".into(),
+        n => format!("{} to look over. Are they still right?", count(n, "goal")),
     }
 }
 
