@@ -91,7 +91,7 @@ actions! {
     Open "open" ["enter"] OnAnything "Look" "open" "Go into the reading pane; in it, to the item of the row";
     Back "back" ["esc"] Always "Look" "back" "Back out one level";
     View "view" ["v"] InPast "Look" "all done" "The past: milestones, or all that was done";
-    Sort "sort" ["o"] Always "Look" "order" "Small goals: by time, or in your own order";
+    Sort "sort" ["o"] AmongSmall "Look" "order" "Small goals: by time, or in your own order";
     Find "find" ["/"] Always "Look" "find" "Find anything, in the whole past";
     Filter "filter" ["f"] Always "Look" "filter" "Show only what fits a filter; save one by a name";
     Chain "chain" ["c"] OnMilestone "Look" "chain" "How did I get here? Back to where it began, and on to what it led to";

@@ -7,7 +7,7 @@ use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
 use crate::domain::find;
-use crate::domain::gap::Gap;
+use crate::domain::gap::{Gap, GapPlace};
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -15,7 +15,7 @@ use crate::domain::lapse::{self, Lapse};
 use crate::domain::look_back::{self, Anniversary};
 use crate::domain::momentum::{Momentum, MomentumLine, unread};
 use crate::domain::pace;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::refusal::Refusal;
 use crate::domain::road::Road;
 use crate::domain::words::{self, sentence};
@@ -120,6 +120,17 @@ impl Data {
         };
         self.look_back = look_back::shown_on(&self.journey, self.today);
         self.lapse = lapse::unanswered(&self.journey, self.today);
+    }
+
+    /// Whether anything in the files is not understood.
+    pub(super) fn is_broken(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// What keeps a file from being written to.
+    pub(super) fn fault_in(&self, file: DataFile) -> Option<&Problem> {
+        let is_in = |p: &&Problem| p.place().is_none_or(|place| place == GapPlace::File(file));
+        self.problems.iter().filter(|p| p.severity == Severity::Error).find(is_in)
     }
 
     /// Whether the journey is known to be empty, and the sample is offered.

@@ -122,13 +122,43 @@ impl<W> Dialog<W> {
         }
     }
 
+    /// The disk has refused what was submitted with it.
+    pub(crate) fn come_back(&mut self, why: String) {
+        match self {
+            Dialog::Form(form) => form.was_refused = true,
+            Dialog::Filter(filter) => filter.was_refused = true,
+            Dialog::Merge(_) | Dialog::Backups(_) | Dialog::Search(_) | Dialog::Help(_) => {}
+        }
+        self.refuse(why);
+    }
+
     pub(crate) fn refuse(&mut self, why: String) {
         if let Some(error) = self.error_mut() {
             *error = Some(why);
         }
     }
 
-    fn error_mut(&mut self) -> Option<&mut Option<String>> {
+    /// Whether the disk has refused what is typed in it, or was before it was changed.
+    pub(crate) fn was_refused(&self) -> bool {
+        match self {
+            Dialog::Form(form) => form.was_refused,
+            Dialog::Filter(filter) => filter.was_refused,
+            Dialog::Merge(_) | Dialog::Backups(_) | Dialog::Search(_) | Dialog::Help(_) => false,
+        }
+    }
+
+    /// Whether another one has been opened after it for the next of its kind, and nothing is typed in that.
+    pub(crate) fn opened(&self, next: &Dialog<W>) -> bool {
+        match (self, next) {
+            (Dialog::Form(form), Dialog::Form(next)) => {
+                let is_like_it = form.topic == next.topic && form.topic.action != Action::BackFill;
+                form.next.is_some() && is_like_it && next.typed().is_empty()
+            }
+            (_, _) => false,
+        }
+    }
+
+    pub(crate) fn error_mut(&mut self) -> Option<&mut Option<String>> {
         match self {
             Dialog::Form(form) => Some(&mut form.error),
             Dialog::Filter(filter) => Some(&mut filter.error),

@@ -121,7 +121,7 @@ impl Source<'_> {
         let missing = unread(self.journey, pane, view).filter(|gap| gap.is_all());
         let missing: Vec<&Gap> = missing.collect();
         let mut entries = self.problems_of(pane, &missing);
-        let untold = missing.iter().filter(|gap| !self.problems.iter().any(|p| gap.is_told_by(p)));
+        let untold = missing.iter().filter(|gap| !self.problems.iter().any(|p| p.tells_of(gap)));
         entries.extend(untold.map(|gap| Entry::Unread(gap.sentence())));
         match (pane, view) {
             (Pane::Past, PastView::Milestones) => self.milestones(&mut entries),
@@ -228,7 +228,7 @@ impl Source<'_> {
     fn problems_of(&self, pane: Pane, missing: &[&Gap]) -> Vec<Entry> {
         let errors = self.problems.iter().filter(|problem| problem.severity == Severity::Error);
         let entry = |problem: &Problem| {
-            let gap = missing.iter().find(|gap| gap.is_told_by(problem));
+            let gap = missing.iter().find(|gap| problem.tells_of(gap));
             Entry::Problem(problem.clone(), gap.and_then(|gap| gap.held()))
         };
         let views = [PastView::Milestones, PastView::AllDone];

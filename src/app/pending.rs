@@ -71,11 +71,14 @@ impl<W> Pending<W> {
         self.ended.pop_front()
     }
 
-    /// A dialog was left unsaved: more than a few words of it are kept, unless they are a draft that was offered already.
+    /// A dialog was left unsaved: more than a few words of it are kept, and all that the disk refused, unless they are a draft
+    /// that was offered already.
     pub(crate) fn leave(&mut self, dialog: Dialog<W>) {
         let was_offered = self.is_offered(&dialog);
         self.forget_offer();
-        if !was_offered && is_more_than_a_few_words(&dialog.typed()) {
+        let typed = dialog.typed();
+        let is_refused = dialog.was_refused() && typed.iter().any(|text| !text.trim().is_empty());
+        if !was_offered && (is_refused || is_more_than_a_few_words(&typed)) {
             self.draft = KeptDraft::Left(Box::new(dialog));
         }
     }

@@ -69,13 +69,7 @@ pub(super) fn why_unread(data: &Data, step: &Id) -> Option<String> {
     }
     let in_past = |problem: &&Problem| problem.place().is_some_and(GapPlace::is_past);
     let problem = errors(data).find(in_past)?;
-    let place = [problem.line, problem.column].into_iter().flatten();
-    let place: String = place.map(|number| format!(":{number}")).collect();
-    Some(format!(
-        "The step that it was is not read: {}{place}: {}.",
-        problem.file(),
-        problem.message
-    ))
+    Some(format!("The step that it was is not read: {}: {}.", problem.spot(), problem.message))
 }
 
 fn errors(data: &Data) -> impl Iterator<Item = &Problem> {

@@ -15,6 +15,7 @@ mod marking;
 mod meaning;
 mod merging;
 mod moving;
+mod opening;
 mod pointing;
 mod pressing;
 mod program;

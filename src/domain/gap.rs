@@ -1,7 +1,6 @@
 //! A part of the journey that could not be read; numbers that it may affect are unknown.
 
 use super::data_file::DataFile;
-use super::problem::{Problem, Severity};
 use super::words::{count, plural};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,11 +61,6 @@ impl Gap {
     /// Whether it hides ended goals.
     pub(crate) fn is_past(&self) -> bool {
         self.place.is_past()
-    }
-
-    /// Whether a problem says the same of the same file.
-    pub(crate) fn is_told_by(&self, problem: &Problem) -> bool {
-        problem.severity == Severity::Error && problem.place() == Some(self.place)
     }
 
     pub(crate) fn is_in(&self, home: DataFile) -> bool {

@@ -1,6 +1,6 @@
 //! Problems found in the files: place, message and remedy.
 
-use super::gap::GapPlace;
+use super::gap::{Gap, GapPlace};
 use super::goal::Size;
 
 /// Severity of a problem.
@@ -46,13 +46,33 @@ pub struct Problem {
 impl Problem {
     /// The file of the journey, or its folder of past years; `None` for the journey's folder.
     pub(crate) fn place(&self) -> Option<GapPlace> {
-        let mut slashes = self.path.match_indices('/');
-        slashes.find_map(|(at, _)| GapPlace::named(&self.path[at + 1..]))
+        place_of(&self.path)
+    }
+
+    /// `goals.toml:158:3`.
+    pub(crate) fn spot(&self) -> String {
+        let place = [self.line, self.column].into_iter().map_while(|number| number);
+        place.fold(self.file(), |spot, number| format!("{spot}:{number}"))
+    }
+
+    /// Whether it says the same of the same file.
+    pub(crate) fn tells_of(&self, gap: &Gap) -> bool {
+        self.severity == Severity::Error && self.place() == Some(gap.place)
     }
 
     /// The file's path within the journey's folder, or its name where it is none of the journey's own.
     pub(crate) fn file(&self) -> String {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        self.place().map_or_else(|| name.to_owned(), GapPlace::name)
+        brief_path(&self.path)
     }
+}
+
+fn place_of(path: &str) -> Option<GapPlace> {
+    let mut slashes = path.match_indices('/');
+    slashes.find_map(|(at, _)| GapPlace::named(&path[at + 1..]))
+}
+
+/// A path within the journey's folder, or the last name in any other.
+pub(crate) fn brief_path(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    place_of(path).map_or_else(|| name.to_owned(), GapPlace::name)
 }

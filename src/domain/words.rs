@@ -40,9 +40,11 @@ pub(crate) fn list_with<T: Display>(items: &[T], word: &str) -> String {
     }
 }
 
-/// The message with a capital and a full stop.
+/// The message with a capital and a full stop. A path or a command at its beginning keeps its first letter.
 pub(crate) fn sentence(message: &str) -> String {
-    stopped(&capitalised(message))
+    let first = message.split(' ').next().unwrap_or_default();
+    let is_name = first == "milepost" || first.trim_end_matches(':').contains(['.', '/', ':', '_']);
+    if is_name { stopped(message) } else { stopped(&capitalised(message)) }
 }
 
 /// The message with a full stop.
@@ -118,6 +120,15 @@ pub(crate) fn quoted(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentence_keeps_the_first_letter_of_a_path_or_a_command() {
+        assert_eq!(sentence("the disk is full"), "The disk is full.");
+        for kept in ["goals.toml:3:1: expected a value", "done/2026.toml has gone", "milepost undo"]
+        {
+            assert_eq!(sentence(kept), format!("{kept}."));
+        }
+    }
 
     #[test]
     fn count_agrees_with_its_noun() {

@@ -4,7 +4,7 @@ pub(super) mod hint;
 
 use crate::domain::advice::Advice;
 use crate::domain::conflict::BY_HAND;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, brief_path};
 use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
 use crate::store::fault::hint::first;
@@ -64,7 +64,7 @@ pub enum Fault {
     #[error("nothing is kept of a journey in {}, or it is still there", path.display())]
     NothingLeft { path: PathBuf },
     /// Asked again, undo and redo pass the change over.
-    #[error("\"{title}\" has been changed since \"{name}\", so that is left as it is")]
+    #[error("\"{title}\" has been changed since \"{name}\", so it was left alone")]
     ChangedSince { name: String, title: String },
     #[error("{} \"{name}\"", if *several { "more than one conflict copy fits" } else { "no conflict copy is called" })]
     NoCopy { name: String, several: bool },
@@ -132,12 +132,11 @@ impl Fault {
         Fault::Disk { action: "lock", path: path.to_owned(), why: reason(source), advice }
     }
 
-    /// The message with the file's name in the place of its path: the screen shows the folder elsewhere and has no room.
+    /// The message with the path within the journey: the screen shows the folder elsewhere and has no room.
     pub(crate) fn brief(&self) -> String {
         let message = self.to_string();
-        let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
-        match self.path().and_then(|path| Some((path, name(path)?))) {
-            Some((path, name)) => message.replacen(&path.display().to_string(), &name, 1),
+        match self.path().map(|path| path.display().to_string()) {
+            Some(path) => message.replacen(&path, &brief_path(&path), 1),
             None => message,
         }
     }

@@ -9,6 +9,7 @@ use crate::app::pane::Pane;
 use crate::app::scene::Scene;
 use crate::app::scene::momentum::MomentumRow;
 use crate::app::{App, Choice, Dialog, Form};
+use crate::domain::filter::saved::named;
 use crate::domain::text::{clip, width};
 use crate::view::counted::marked;
 use crate::view::geometry::{Grid, Shape};
@@ -139,7 +140,9 @@ fn own_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
             keys
         }
         Dialog::Filter(filter) => {
-            let mut keys = said(&[(A::Submit, "save"), (A::Cancel, "cancel")]);
+            let saves = named(&filter.meant()).is_some_and(|(_, text)| !text.is_empty());
+            let submits = if saves { "save" } else { "show" };
+            let mut keys = said(&[(A::Submit, submits), (A::Cancel, "cancel")]);
             if !filter.offers.is_empty() {
                 keys.insert(1, rows("saved filters"));
             }
@@ -272,7 +275,14 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
         FormLayout::Line if form.topic.action == A::TakeImport => {
             said(&[(A::Submit, "save, or skip if empty"), (A::Cancel, "later, in the review")])
         }
-        FormLayout::Line => said(&[(A::Submit, "save"), (A::Cancel, "cancel")]),
+        FormLayout::Line => {
+            let submits = match form.topic.action {
+                A::GoTo => "go",
+                A::WriteReport => "write",
+                _ => "save",
+            };
+            said(&[(A::Submit, submits), (A::Cancel, "cancel")])
+        }
         FormLayout::Fields if form.types_lines() => said(&[
             (A::NewLine, "new line"),
             (A::Submit, "save"),

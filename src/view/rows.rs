@@ -170,13 +170,7 @@ impl Canvas<'_> {
     }
 
     fn problem(&self, problem: &Problem, held: Option<&str>) -> Vec<Line> {
-        let file = problem.file();
-        let place = match (problem.line, problem.column) {
-            (Some(line), Some(column)) => format!(":{line}:{column}"),
-            (Some(line), None) => format!(":{line}"),
-            (None, _) => String::new(),
-        };
-        let title = format!("{file}{place}");
+        let title = problem.spot();
         let mut lines = vec![self.row("!", Role::Open, (&title, Role::Open), &[])];
         if !problem.excerpt.trim().is_empty() {
             lines.extend(self.wrapped(&problem.excerpt, Role::Plain, 1));

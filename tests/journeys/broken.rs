@@ -170,3 +170,43 @@ fn count_of_what_was_in_a_lost_file_is_never_cut() {
     let frame = stage.frame();
     assert_eq!(frame.matches(" 13 items were in it").count(), 2, "{frame}");
 }
+
+#[test]
+fn line_that_is_refused_stays_with_its_text_where_the_next_one_was_to_open() {
+    for (open, text) in [("a", "Two words"), ("A", "Lead it"), ("m", "Course !1997")] {
+        let mut stage = Stage::sample();
+        let whole = stage.file("goals.toml");
+        for file in ["goals.toml", "milestones.toml"] {
+            stage.write(file, &format!("{}\n[[goal]\n", stage.file(file)));
+        }
+        let frame = stage.press(open).press(text).press("<alt-enter>").frame();
+        assert_eq!(stage.app().dialogs().len(), 1, "{frame}");
+        assert!(frame.contains(text) && frame.contains("Not saved: "), "{frame}");
+        stage.press("<esc>").press(open);
+        assert!(stage.frame().contains(text), "it is a draft: {}", stage.frame());
+        stage.write("goals.toml", &whole);
+    }
+}
+
+#[test]
+fn refusal_is_not_said_any_more_once_the_file_is_mended() {
+    for keys in ["aBook the exam<enter>", "x"] {
+        let mut stage = Stage::sample();
+        let whole = stage.file("goals.toml");
+        stage.write("goals.toml", &format!("{whole}\n[[goal]\n"));
+        assert!(stage.press(keys).frame().contains("Not saved: goals.toml:"), "{}", stage.frame());
+        stage.write("goals.toml", &whole);
+        let frame = stage.notice_outside().frame();
+        assert!(!frame.contains("Not saved: "), "{frame}");
+        assert_eq!(frame.contains("Book the exam"), keys.starts_with('a'), "{frame}");
+    }
+}
+
+#[test]
+fn file_of_a_year_that_refuses_is_named_with_its_folder() {
+    let mut stage = Stage::sample();
+    stage.write("done/2026.toml", "[[goal]\n");
+    stage.press("x");
+    let frame = stage.frame();
+    assert!(frame.contains("Not saved: done/2026.toml:1:"), "{frame}");
+}

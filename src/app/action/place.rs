@@ -11,6 +11,8 @@ pub enum Where {
     Anywhere,
     /// The pane of the past.
     InPast,
+    /// The small goals are in view.
+    AmongSmall,
     /// Any row at all, a file that is not understood among them.
     OnAnything,
     /// A goal or a milestone.
@@ -113,8 +115,9 @@ impl Where {
     /// Whether it applies with `item` selected.
     pub(crate) fn fits(self, item: Option<&Item>) -> bool {
         match self {
-            Where::Always | Where::Anywhere | Where::InPast | Where::OnAnything => true,
-            Where::InTimeline | Where::InQuestion | Where::InReview | Where::InImport => true,
+            Where::Always | Where::Anywhere | Where::InPast | Where::AmongSmall => true,
+            Where::OnAnything | Where::InTimeline | Where::InQuestion => true,
+            Where::InReview | Where::InImport => true,
             Where::InChoice | Where::InMerge | Where::InText | Where::InNote => true,
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
@@ -142,6 +145,7 @@ impl Where {
         match self {
             Where::Always | Where::Anywhere | Where::OnAnything => ("", ""),
             Where::InPast => ("in the past", ""),
+            Where::AmongSmall => ("where the small goals are in view", ""),
             Where::OnItem => ("on a goal or milestone", "goals and milestones"),
             Where::OnGoal => ("on a goal", "goals"),
             Where::OnOpenGoal => ("on an open goal", "open goals"),
@@ -172,6 +176,7 @@ impl Where {
             Where::InNote => &[Layer::Note],
             Where::Always
             | Where::InPast
+            | Where::AmongSmall
             | Where::OnAnything
             | Where::OnItem
             | Where::OnGoal

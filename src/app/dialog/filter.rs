@@ -22,6 +22,9 @@ pub struct FilterDialog {
     pub(super) completer: Option<Completer>,
     /// Why the text was not taken.
     pub(crate) error: Option<String>,
+    pub(super) was_refused: bool,
+    /// What is wrong with the text so far.
+    pub(crate) doubt: Option<String>,
     /// Saved filters that fit what is typed.
     pub(crate) offers: Vec<Offer>,
     /// 0 for the line itself, then the offers, counted from 1.
@@ -44,6 +47,8 @@ impl FilterDialog {
             field: TextField::holding(text),
             completer: None,
             error: None,
+            was_refused: false,
+            doubt: None,
             offers: saved.clone(),
             selected: 0,
             held: text.to_owned(),
@@ -64,6 +69,12 @@ impl FilterDialog {
             Some(offer) => format!("{}: {}", offer.name, offer.text),
             None => self.field.text().trim().to_owned(),
         }
+    }
+
+    /// Whether the word before the cursor can be completed.
+    pub(crate) fn is_completed(&self) -> bool {
+        let completer = self.completer.as_ref();
+        completer.is_some_and(|c| c.offered(&Grammar::Filter, &self.field).is_some())
     }
 
     pub(super) fn has_saved(&self) -> bool {
@@ -113,7 +124,7 @@ impl FilterDialog {
     }
 
     fn offer(&mut self) {
-        (self.selected, self.error) = (0, None);
+        (self.selected, self.error, self.doubt) = (0, None, None);
         let text = self.field.text();
         let words = if text == self.held { "" } else { named(text).map_or(text, |(name, _)| name) };
         let words: Vec<Needle> = words.split_whitespace().map(Needle::new).collect();

@@ -58,6 +58,7 @@ pub struct Form<W> {
     /// Opens the next form of its kind after alt-enter.
     pub(crate) next: Option<Then<W>>,
     pub(crate) error: Option<String>,
+    pub(super) was_refused: bool,
     pub(super) completer: Option<Completer>,
 }
 
@@ -73,6 +74,7 @@ impl<W> Form<W> {
             matches: None,
             next: None,
             error: None,
+            was_refused: false,
             completer: None,
         }
     }

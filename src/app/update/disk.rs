@@ -16,17 +16,22 @@ use crate::app::pane::Pane;
 use crate::app::problems;
 use crate::app::scene::review::Review;
 use crate::domain::data_file::DataFile;
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::reading::Reading;
-use crate::domain::words::sentence;
+use crate::domain::words::{sentence, told_of};
 use std::collections::HashSet;
 
 /// Takes in what is on disk now, and puts what is still on its way there on top of it.
 pub(super) fn take_in(app: &mut App, reading: Reading) {
     app.data.read = true;
     app.data.years_unknown = false;
+    let was_broken = app.data.is_broken();
     app.data.problems = reading.problems.clone();
+    if was_broken && !app.data.is_broken() {
+        forget_refusals(app);
+    }
     let is_read =
         |year: &i32| reading.files.iter().any(|(home, _)| *home == DataFile::Ended(*year));
     app.data.wanted_years.retain(|year| !is_read(year));
@@ -47,6 +52,17 @@ pub(super) fn take_in(app: &mut App, reading: Reading) {
     app.refill();
     bring_problems_into_view(app, told);
     refill_search(app);
+}
+
+/// How a message begins that says why a change was refused.
+const NOT_SAVED: &str = "Not saved: ";
+
+/// The files are mended: what was refused for them would be saved now.
+fn forget_refusals(app: &mut App) {
+    let told = |text: &String| text.starts_with(NOT_SAVED);
+    app.screen.notice.take_if(|notice| told(notice));
+    let errors = app.dialogs.iter_mut().filter_map(Dialog::error_mut);
+    errors.for_each(|error| _ = error.take_if(|error| told(error)));
 }
 
 /// Scrolls new problems into view in every pane but the one in use: there the header says so, and nothing moves.
@@ -108,15 +124,24 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
             settle_save(app, number, true);
             take_in(app, reading);
         }
-        Request::Undo => reverted(app, "undid", words, reading, Review::undo),
-        Request::Redo => reverted(app, "did again", words, reading, Review::redo),
+        Request::Undo => reverted(app, "undone", words, reading, Review::undo),
+        Request::Redo => reverted(app, "redone", words, reading, Review::redo),
         Request::Load(_) | Request::LoadDates(_) | Request::Reread => take_in(app, reading),
         Request::Look | Request::Abandon => take_in(app, reading),
-        Request::Merge { .. } | Request::Restore(_) | Request::Replace { .. } => {
+        Request::Merge { .. } | Request::Replace { .. } if words.is_empty() => {
+            take_in(app, reading)
+        }
+        Request::Merge { .. } => {
             take_in(app, reading);
-            if !words.is_empty() {
-                app.say_done(sentence(words));
-            }
+            app.say_done(sentence(words));
+        }
+        Request::Replace { id, .. } => {
+            take_in(app, reading);
+            app.say_done(told_of("Changed", &app.data.title_of(&id)));
+        }
+        Request::Restore(_) => {
+            take_in(app, reading);
+            app.say_done(format!("Restored the backup of {}.", made_at(app, words)));
         }
         Request::TakeImport { run, asks, .. } => {
             take_in(app, reading);
@@ -130,6 +155,18 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
         Request::Preview(_) | Request::Backups | Request::Source(_) => {}
         Request::Complete(_) | Request::ReadImport(_) | Request::PlanImport(_) => {}
     }
+}
+
+/// `22 Nov, 12:00` of `2026-11-22 12:00`.
+fn made_at(app: &App, when: &str) -> String {
+    let parts = when.split_once(' ').and_then(|(day, time)| Some((Date::from_iso(day)?, time)));
+    let Some((date, time)) = parts else { return when.to_owned() };
+    let calendar = app.data.calendar();
+    let day = match date.day().filter(|day| day.year() == calendar.today.year()) {
+        Some(day) => calendar.style.format.short(day),
+        None => calendar.words(date),
+    };
+    format!("{day}, {time}")
 }
 
 fn refused(
@@ -148,7 +185,7 @@ fn refused(
             app.screen.tell_review(|review| review.lose(number, again, typed.is_some()));
             reading.into_iter().for_each(|reading| take_in(app, reading));
             go_back(app, back);
-            why = format!("Not saved: {why}");
+            why = format!("{NOT_SAVED}{why}");
         }
         // The filter holds until the program ends.
         Request::KeepFilter { name, .. } => {
@@ -180,10 +217,12 @@ fn bring_back(app: &mut App, typed: Option<Dialog>, why: String) {
     };
     // The notice of the submitted dialog is untrue now.
     app.screen.notice = None;
+    // The next line that it opened, if nothing is typed in it, would only be in its way.
+    app.dialogs.pop_if(|next| dialog.opened(next));
     if !app.dialogs.is_empty() {
         app.say(why.clone());
     }
-    dialog.refuse(why);
+    dialog.come_back(why);
     // Beneath those that are open, so that it takes no key from what is being typed.
     app.dialogs.insert(0, dialog);
 }

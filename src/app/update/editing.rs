@@ -3,15 +3,13 @@
 use super::Handler::{OnAll, OnRow};
 use super::chosen::Chosen;
 use super::ending::with_steps_left;
-use super::meaning::say_nothing_is_selected;
+use super::opening::{edit_in_editor, opens_broken_file};
 use super::said::{date, ending, filled, past_date, past_extent, until};
 use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, KIND, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
-use crate::app::disk::Request;
 use crate::app::effect::Effect;
-use crate::app::entries::Entry;
 use crate::app::event::Clipboard;
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
@@ -43,6 +41,9 @@ pub(super) const ACTIONS: &[ActionRow] = &[
 
 /// The form of the selected item; the editor, on what a file could not be understood for.
 fn edit_in_form(app: &mut App) {
+    if opens_broken_file(app) {
+        return;
+    }
     match app.selected() {
         Some(Item::Goal(goal)) => {
             let form = goal_form(goal, |id| app.data.title_of(id));
@@ -53,18 +54,6 @@ fn edit_in_form(app: &mut App) {
             app.show_form(form);
         }
         None => edit_in_editor(app),
-    }
-}
-
-/// The editor on the text of the selected item, or on the file that could not be understood, at the line.
-fn edit_in_editor(app: &mut App) {
-    match (app.id(), app.screen.entry()) {
-        (Some(id), _) => app.ask(Request::Source(id)),
-        (None, Some(Entry::Problem(problem, _))) if app.screen.scene().is_none() => {
-            let (path, line) = (problem.path.clone(), problem.line.unwrap_or(1));
-            app.effects.push(Effect::EditFile { path, line });
-        }
-        (None, _) => say_nothing_is_selected(app),
     }
 }
 

@@ -63,32 +63,36 @@ pub(super) fn preview(app: &mut App) {
     let Some(Dialog::Filter(dialog)) = app.dialogs.last() else { return };
     let line = dialog.meant();
     let text = named(&line).map_or(line.as_str(), |(_, text)| text).to_owned();
-    show_only(app, &line, &text);
+    let shown = show_only(app, &line, &text);
+    // A word that can be completed is not wrong yet.
+    if let (Err(why), Some(Dialog::Filter(dialog))) = (shown, app.dialogs.last_mut()) {
+        dialog.doubt = Some(why).filter(|_| !dialog.is_completed());
+    }
 }
 
 /// Shows again what was shown before the line was opened, with the same rows selected.
 pub(super) fn restore(app: &mut App, dialog: &FilterDialog) {
     let line = dialog.held.clone();
     let text = named(&line).filter(|(_, text)| !text.is_empty()).map_or(line.as_str(), |(_, t)| t);
-    show_only(app, &line, text);
+    let _ = show_only(app, &line, text);
     for id in &dialog.selected_before {
         app.screen.lists.iter_mut().for_each(|list| _ = list.select_item(id));
         app.screen.cursor().select_item(id);
     }
 }
 
-fn show_only(app: &mut App, line: &str, text: &str) {
-    if let Ok(filter) = understood(app, text) {
-        let text = line.to_owned();
-        app.screen.filter = (!filter.is_empty()).then_some(ActiveFilter { text, filter });
-        app.screen.refill(&app.data);
-    }
+fn show_only(app: &mut App, line: &str, text: &str) -> Result<(), String> {
+    let filter = understood(app, text).map_err(|error| unclear(app, &error))?;
+    let text = line.to_owned();
+    app.screen.filter = (!filter.is_empty()).then_some(ActiveFilter { text, filter });
+    app.screen.refill(&app.data);
+    Ok(())
 }
 
 /// What is shown follows a saved filter that was changed or forgotten outside.
 pub(super) fn read_filter_again(app: &mut App) {
     let Some(line) = app.screen.filter.as_ref().map(|filter| filter.text.clone()) else { return };
-    show_only(app, &line, named(&line).map_or(line.as_str(), |(_, text)| text));
+    let _ = show_only(app, &line, named(&line).map_or(line.as_str(), |(_, text)| text));
 }
 
 fn understood(app: &App, text: &str) -> Result<Filter, FilterError> {

@@ -2,8 +2,9 @@
 
 use super::chosen::Chosen;
 use super::{App, Handler, handler};
-use crate::app::action::Action;
+use crate::app::action::{Action, Where};
 use crate::app::entries::{self, Entry};
+use crate::app::pane::Pane;
 use crate::app::scene::review::Review;
 use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
@@ -23,7 +24,16 @@ pub(super) fn applies(app: &App, action: Action) -> bool {
         }
         Some(_) | None => place.fits(app.selected()),
     };
-    place.reaches(app.screen.layer()) && fits()
+    is_in_place(app, place) && fits()
+}
+
+/// Whether an action of that place is one of where the screen is. One that would act on what is not in view is not.
+fn is_in_place(app: &App, place: Where) -> bool {
+    let is_in_view = || {
+        let small = &app.screen.layout.panes[Pane::Small.index()];
+        app.scene().is_none() && !small.entries.is_empty()
+    };
+    place.reaches(app.screen.layer()) && (place != Where::AmongSmall || is_in_view())
 }
 
 /// Whether any other item than the selected one is marked: a verb for one item could be meant for those.
@@ -92,7 +102,7 @@ fn is_on_problem(app: &App) -> bool {
 /// Says why an action means nothing here.
 pub(super) fn does_not_apply(app: &mut App, action: Action) {
     let place = action.spec().place;
-    if !place.reaches(app.screen.layer()) {
+    if !is_in_place(app, place) {
         return app.say(format!("This works {}.", place.words()));
     }
     let marked = app.screen.marked().count();

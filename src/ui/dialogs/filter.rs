@@ -45,6 +45,7 @@ pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> O
 /// What is understood, what fits, and the tags that there are; the same number of rows whatever is typed.
 fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = draft(app, room).into_iter().collect();
+    let above = lines.len();
     if let Some(error) = &dialog.error {
         let error = wrap(error, room, 4).into_iter();
         lines.extend(error.map(|line| Line::of(line, Role::Open)));
@@ -64,9 +65,18 @@ fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
         let name = title.split(' ').next().unwrap_or(title);
         Piece::new(format!("{name} {count}"), Role::Plain)
     });
+    let counts = flow(&counts, room);
     // Beside text that is no filter they would be those of an earlier one.
-    if dialog.error.is_none() {
-        lines.extend(flow(&counts, room));
+    match (&dialog.error, &dialog.doubt) {
+        (Some(_), _) => {}
+        (None, Some(doubt)) => {
+            let rows = HINT + counts.len();
+            let doubt = wrap(doubt, room, rows).into_iter();
+            lines.truncate(above);
+            lines.extend(doubt.map(|line| Line::of(line, Role::Open)));
+            lines.resize(above + rows, Line::blank());
+        }
+        (None, None) => lines.extend(counts),
     }
     lines.extend(tags(dialog, room));
     lines

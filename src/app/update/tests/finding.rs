@@ -311,3 +311,48 @@ fn filter_that_hides_what_is_added_is_cleared_with_a_word() {
     let notice = "Added: Write. The filter hid it, and is cleared. u undoes.";
     assert_eq!(app.notice(), Some(notice));
 }
+
+#[test]
+fn filter_that_is_wrong_says_so_while_it_is_typed_but_not_of_a_word_that_is_begun() {
+    let mut app = filtering();
+    let told = |app: &App| match app.dialogs().last() {
+        Some(Dialog::Filter(filter)) => filter.doubt.clone(),
+        other => panic!("{other:?}"),
+    };
+    press(&mut app, "fis:ov");
+    assert_eq!(told(&app), None);
+    press(&mut app, "x");
+    assert!(told(&app).unwrap_or_default().starts_with("\"is:ovx\" is not a filter"));
+    press(&mut app, "<backspace>");
+    assert_eq!(told(&app), None);
+    press(&mut app, "erdue");
+    assert_eq!(told(&app), None);
+}
+
+#[test]
+fn order_of_small_goals_is_turned_only_where_they_are_in_view() {
+    for keys in ["r", "i", "3<enter>"] {
+        let large = Goal { size: Size::Large, ..goal("large") };
+        let mut app = app(vec![goal("a"), large], vec![]);
+        app.update(Event::Resize { columns: 80, rows: 24 });
+        app.update(Event::Shown);
+        press(&mut app, &format!("{keys}o"));
+        assert!(!app.screen.own_order, "{keys}");
+        assert_eq!(app.notice(), Some("This works where the small goals are in view."), "{keys}");
+    }
+    let mut app = app(vec![goal("a")], vec![]);
+    press(&mut app, "o");
+    assert!(app.screen.own_order);
+}
+
+#[test]
+fn key_line_says_save_only_where_something_is_saved() {
+    let mut app = filtering();
+    for (keys, does) in
+        [("fread", "enter show"), ("<esc>fread: is:open", "enter save"), ("<esc>tg", "enter go")]
+    {
+        press(&mut app, keys);
+        let line = crate::view::keyline::key_line(&app, 120).text();
+        assert!(line.contains(does), "{keys}: {line}");
+    }
+}

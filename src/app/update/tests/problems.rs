@@ -300,3 +300,25 @@ fn problem_row_opens_the_editor_at_its_line_by_both_keys_of_editing() {
         assert!(effects.contains(&opens), "{key}: {effects:?}");
     }
 }
+
+#[test]
+fn item_of_a_broken_file_is_not_edited_in_a_form_that_could_not_be_saved() {
+    for key in ["e", "E"] {
+        let mut app = app(vec![goal("a")], vec![milestone("m", "1999")]);
+        tell(&mut app, vec![broken("goals.toml")]);
+        app.screen.go_to(&app.data, &id("a"));
+        let effects = press(&mut app, key);
+        let opens = Effect::EditFile { path: "/j/goals.toml".into(), line: 2 };
+        assert!(effects.contains(&opens) && app.dialogs().is_empty(), "{key}: {effects:?}");
+        assert_eq!(app.notice(), Some("Fix goals.toml:2:1 first: expected a value."));
+        let gone = Problem { line: None, column: None, ..broken("goals.toml") };
+        tell(&mut app, vec![gone]);
+        let effects = press(&mut app, key);
+        assert!(app.dialogs().is_empty(), "{key}: {effects:?}");
+        assert_eq!(app.notice(), Some("Fix goals.toml first: expected a value."));
+    }
+    let mut app = app(vec![goal("a")], vec![milestone("m", "1999")]);
+    tell(&mut app, vec![broken("goals.toml")]);
+    press(&mut app, "1e");
+    assert!(!app.dialogs().is_empty(), "the file of the milestone is sound");
+}

@@ -206,7 +206,7 @@ fn refusal(effects: &[Effect]) -> Event {
 
 /// The dialog as it is but for its error: its text, its cursor, its choice.
 fn as_typed(dialog: &Dialog) -> String {
-    let told = format!("{dialog:?}");
+    let told = format!("{dialog:?}").replace("was_refused: true", "was_refused: false");
     match dialog.error() {
         Some(why) => told.replace(&format!("error: Some({why:?})"), "error: None"),
         None => told,
