@@ -227,7 +227,7 @@ fn cursor_is_where_the_focus_is() {
     : ▌○ Ask for feedback on the cut
     j: ▌○ Write the incident review
     1: ▌◆ Led the payments cutover  O
-    3<enter>: ▌○ Finish chapter 4 exercises
+    3<enter>: ▌○ Finish chapter 4          4
     t: ▌                          ○ 2
     i:           Dec     Jan     Feb
     c: ▌○ Ask for feedback on the cut

@@ -338,7 +338,7 @@ fn delete_is_undone_to_the_byte() {
     + measure = { done = 4, target = 12, unit = "exercises" }
     + 
     + [[goal]]
-    Undid: deleted, Finish chapter 4 exercises.
+    Undone: deleted, Finish chapter 4 exercises.
     "#);
     assert_eq!(stage.file("goals.toml"), GOALS);
 }
@@ -503,7 +503,7 @@ fn question_keeps_an_answer_beside_what_came_of_it() {
                 done today
     ");
     stage.press("<esc>uu");
-    assert_eq!(stage.app().notice(), Some("Undid: answered, Ask Ann."));
+    assert_eq!(stage.app().notice(), Some("Undone: answered, Ask Ann."));
     stage.press("u");
     assert_eq!(stage.file("goals.toml"), GOALS);
 }
@@ -610,7 +610,7 @@ fn editor_gets_the_items_own_toml() {
     + why = "to pass"
     + modified = 2026-11-22T12:00:00Z
     + id = "qsg1ksm2"
-    Edit, Finish chapter 5 exercises. u undoes.
+    Changed: Finish chapter 5 exercises. u undoes.
     "#);
     stage.editor = |_| "title = ".into();
     assert_snapshot!(story(&mut stage, "E"), @"The edited text does not fit: line 1: there is no value, expected one after `=`. Edit it again; nothing was changed.");
@@ -837,7 +837,7 @@ fn look_back_asks_on_the_day_and_is_answered_for_good() {
     assert!(frame.contains("looked back 22 Nov 2026, never again"), "{frame}");
     stage.press("<esc>u");
     assert_eq!(stage.file("done/2016.toml"), before);
-    let notice = "Undid: never ask about, Try containers on the build server.";
+    let notice = "Undone: never ask about, Try containers on the build server.";
     assert_eq!(stage.app().notice(), Some(notice));
     assert_snapshot!(story(&mut stage, "bn"), @"
     done/2016.toml
@@ -1017,12 +1017,12 @@ fn backup_is_chosen_from_the_palette_restored_and_undone() {
         assert!(frame.contains(said), "{said} in\n{frame}");
     }
     stage.press("j<enter>");
-    assert!(stage.frame().contains("Restore, 2026-11-22 12:00 UTC. u undoes."));
+    assert!(stage.frame().contains("Restored the backup of 22 Nov, 12:00. u undoes."));
     assert!(!stage.frame().contains("Buy a lamp"));
     assert_eq!(stage.file("goals.toml"), GOALS);
     assert_eq!(stage.file("done/2026.toml"), "");
     stage.press("u");
-    assert!(stage.frame().contains("Undid: restore, 2026-11-22 12:00 UTC."));
+    assert!(stage.frame().contains("Undone: restore, 2026-11-22 12:00 UTC."));
     assert_eq!([stage.file("goals.toml"), stage.file("done/2026.toml")], after);
     assert!(stage.frame().contains("Buy a lamp"));
 }

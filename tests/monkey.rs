@@ -185,7 +185,7 @@ fn undoes_all(stage: &mut Stage, company: Company) {
             if notice.starts_with("there is nothing to") {
                 break;
             }
-            let turned = notice.starts_with("undid") || notice.starts_with("did again");
+            let turned = notice.starts_with("undone") || notice.starts_with("redone");
             if !turned && company == Company::Among && notice.contains("has been changed since") {
                 break;
             }

@@ -85,7 +85,7 @@ impl Contents {
     /// Effect of restoring it, in one phrase.
     pub fn words(&self) -> String {
         match &self.against_now {
-            Against::Same => "as it is now".into(),
+            Against::Same => "the same as now".into(),
             Against::Other(difference) if difference.is_none() => {
                 "changes only the order of items, comments or spacing".into()
             }

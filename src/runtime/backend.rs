@@ -108,10 +108,10 @@ impl StoreBackend {
         let restored = self.store.restore(self.clock.now(), Write::Really, name)?;
         Ok(match restored.changed {
             true => {
-                let (words, reading) = (restored.name, restored.reading);
-                Answer::Done { words, reading, remark: None }
+                let words = self.clock.on_the_wall(name.at);
+                Answer::Done { words, reading: restored.reading, remark: None }
             }
-            false => Answer::refused("the journey is as it was then"),
+            false => Answer::refused("the journey is the same as in that backup"),
         })
     }
 

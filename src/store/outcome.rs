@@ -84,7 +84,7 @@ impl Reverted {
     /// The change by its name, and what was left on the way to it.
     pub(crate) fn words(&self) -> String {
         let left = self.left.iter();
-        left.fold(self.name.clone(), |words, name| format!("{words}; left as it is: {name}"))
+        left.fold(self.name.clone(), |words, name| format!("{words}; left alone: {name}"))
     }
 }
 

@@ -166,16 +166,16 @@ fn undo_leaves_a_hand_edit_and_the_next_passes_over_it() {
     assert_snapshot!(desk.runs(&[&["undo"], &["undo"], &["undo"], &["redo"],]), @r#"
     $ milepost undo
     --- stderr
-    error: "Berta" has been changed since "added, Berta", so that is left as it is
+    error: "Berta" has been changed since "added, Berta", so it was left alone
     hint: put it back as it was, or do this again to go on to the change before it
     --- exit 1
     $ milepost undo
     --- stdout
-    undid 16q4g4jx  added, Anna; left as it is: added, Berta
+    undid 16q4g4jx  added, Anna; left alone: added, Berta
     --- exit 0
     $ milepost undo
     --- stderr
-    error: "Berta" has been changed since "added, Berta", so that is left as it is
+    error: "Berta" has been changed since "added, Berta", so it was left alone
     hint: put it back as it was, or do this again to go on to the change before it
     --- exit 1
     $ milepost redo

@@ -258,7 +258,7 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
     │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   esc cancel
+     enter show   esc cancel
     ");
     assert_snapshot!(topmost(&frame_after("ftag:st")), @"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
@@ -269,7 +269,7 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     │   #study 16                                                                │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   tab complete   esc cancel
+     enter show   tab complete   esc cancel
     ");
 }
 
@@ -299,7 +299,7 @@ fn filter_line_says_what_it_did_not_understand() {
     │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
     │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   esc cancel
+     enter show   esc cancel
     "#);
 }
 
@@ -515,7 +515,7 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │   #payments 40 · #study 16       │
     │   #writing 14 · #life 12         │
     ╰──────────────────────────────────╯
-     enter save   esc cancel
+     enter show   esc cancel
     "#);
 }
 

@@ -141,7 +141,7 @@ fn import_is_previewed_taken_dated_and_undone() {
     Imported 5 items from linkedin so far. u undoes.
     "#);
     stage.press("u");
-    assert_snapshot!(stage.app().notice().unwrap_or_default(), @"Undid: import of 5 items from linkedin.");
+    assert_snapshot!(stage.app().notice().unwrap_or_default(), @"Undone: import of 5 items from linkedin.");
     let milestones = &before["milestones.toml"];
     assert_eq!(stage.file("milestones.toml"), *milestones, "one undo takes back the dates too");
 }
@@ -176,7 +176,7 @@ fn import_asks_in_the_review_for_the_dates_that_were_left() {
     let frame = stage.press("<esc>ur").frame();
     assert!(frame.contains("when was \"Network+\"?"), "it has no date again: {frame}");
     let frame = stage.press("<esc><esc><ctrl-r>").frame();
-    assert!(frame.contains("Did again: import of 1 item from an earlier import"), "{frame}");
+    assert!(frame.contains("Redone: import of 1 item from an earlier import"), "{frame}");
     let frame = stage.press("r").frame();
     assert!(!frame.contains("when was"), "it has its date again: {frame}");
 }

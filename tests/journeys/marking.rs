@@ -50,6 +50,6 @@ fn marked_goals_are_deleted_and_come_back_by_one_undo() {
     let before = stage.files();
     stage.press("%D");
     assert_ne!(stage.files(), before);
-    assert_eq!(story(&mut stage, "u").lines().last(), Some("Undid: deleted, 2 goals."));
+    assert_eq!(story(&mut stage, "u").lines().last(), Some("Undone: deleted, 2 goals."));
     assert_eq!(stage.files().get("goals.toml"), before.get("goals.toml"));
 }

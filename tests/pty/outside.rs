@@ -112,9 +112,9 @@ fn undo_that_would_overwrite_the_change_of_another_is_refused_with_a_sentence() 
     let by_hand = desk.read("goals.toml").replace("\"Emma\"", "\"Emma by hand\"");
     desk.write("goals.toml", &by_hand);
     terminal.shows("Emma by hand").send("u");
-    terminal.shows("\"Emma\" has been changed since \"added, Emma\", so that is left as it is.");
+    terminal.shows("\"Emma\" has been changed since \"added, Emma\", so it was left alone.");
     assert_eq!(desk.read("goals.toml"), by_hand);
-    terminal.send("u").shows("Undid: added, Dora; left as it is: added, Emma.").send("q");
+    terminal.send("u").shows("Undone: added, Dora; left alone: added, Emma.").send("q");
     assert_eq!(terminal.status(), 0);
     let goals = desk.read("goals.toml");
     assert!(goals.contains("Emma by hand") && !goals.contains("Dora"), "{goals}");

@@ -68,7 +68,11 @@ fn ask_done_on(app: &mut App, goals: Chosen) {
         Some(goal) => {
             format!("{}{} How many did you do, and when?", of_row(app, goal), left_of(goal))
         }
-        None => format!("Done: {}", goals.words(&app.data.journey)),
+        None => {
+            let all_large = goals.goals(&app.data.journey).all(|goal| goal.is_large());
+            let did = if all_large { "Reached" } else { "Done" };
+            format!("{did}: {}", goals.words(&app.data.journey))
+        }
     };
     let when = FieldKind::Date(Facing::Back, Past::Fine, "empty: today");
     let form = Form::new(Action::DoneOn, goals.only(), title).with("When", when, "");

@@ -38,8 +38,8 @@ fn turn_order(data: &Data, screen: &mut Screen) {
         timeline.order
     });
     screen.say(match order {
-        Some(Order::Recognised) => "Milestones stand where they were recognised.",
-        Some(Order::Happened) | None => "Milestones stand where they happened.",
+        Some(Order::Recognised) => "Milestones are shown where they were recognised.",
+        Some(Order::Happened) | None => "Milestones are shown where they happened.",
     });
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn said(backups: &Backups, columns: usize) -> Vec<Line> {
         None => Vec::new(),
         Some(BackupState::Damaged(why)) => line(&sentence(why), Role::Plain, SAID),
         Some(BackupState::Whole(contents)) => {
-            let held = line(&format!("It has {}.", contents.counts.words()), Role::Dim, 1);
+            let held = line(&format!("It has {}.", contents.counts.words()), Role::Dim, 2);
             let done = done(contents);
             held.into_iter()
                 .chain(done.iter().flat_map(|text| line(text, Role::Plain, 2)))
@@ -57,7 +57,7 @@ fn done(contents: &Contents) -> Vec<String> {
     let kinds = match &contents.against_now {
         Against::Other(difference) if !difference.is_none() => difference.lines(),
         Against::Other(_) => vec![contents.words()],
-        Against::Same => vec!["the journey is just as it was then".into()],
+        Against::Same => vec!["the journey is the same now".into()],
     };
     let kinds = kinds.iter().map(|kind| sentence(kind));
     unread.chain(kinds).collect()
