@@ -303,6 +303,7 @@ impl Stage {
                 self.opened.push((path, line));
                 None
             }
+            Effect::EditText(text) => Some(Event::Edited((self.editor)(&text))),
             Effect::Copy(titles) => {
                 self.copied.push(titles.join("\n"));
                 Some(Event::Copied(titles, Clipboard::Terminal))

@@ -129,6 +129,7 @@ actions! {
     SubmitNext "submit-next" ["alt-enter", "ctrl-enter"] InText "Typing" "and the next" "Save it, and open the next line of its kind";
     Cancel "cancel" ["esc", "ctrl-c"] InText "Typing" "cancel" "Cancel; more than a few words come back the next time";
     NewLine "new-line" ["enter"] InNote "Typing" "new line" "Begin a new line";
+    EditField "edit-field" ["ctrl-x ctrl-e"] InNote "Typing" "in your editor" "Edit the text in your editor";
     FieldNext "field-next" ["tab"] InText "Typing" "next field" "Take the grey text; otherwise go on to the next field, row or word that fits";
     FieldBefore "field-before" ["shift-tab"] InText "Typing" "" "Go back to the field, row or word before";
     RowDown "row-down" ["down"] InText "Typing" "" "Go a row or field down; in a line, a later one that you typed";
@@ -145,6 +146,8 @@ actions! {
     WordRight "word-right" ["ctrl-right", "alt-right", "alt-f"] InText "Typing" "" "Go a word to the right";
     LineStart "line-start" ["home", "ctrl-a"] InText "Typing" "" "Go to the start of the line";
     LineEnd "line-end" ["end", "ctrl-e"] InText "Typing" "" "Go to the end of the line; there, take the grey text";
+    TextStart "text-start" ["ctrl-home"] InText "Typing" "" "Go to the start of the text";
+    TextEnd "text-end" ["ctrl-end"] InText "Typing" "" "Go to the end of the text";
     DeleteLeft "delete-left" ["backspace"] InText "Typing" "" "Delete the letter to the left";
     DeleteRight "delete-right" ["del", "ctrl-d"] InText "Typing" "" "Delete the letter to the right";
     DeleteWordLeft "delete-word-left" ["ctrl-backspace", "alt-backspace"] InText "Typing" "" "Delete the word to the left";

@@ -22,6 +22,7 @@ use form::{Form, FormLayout};
 use help::Help;
 use merge::MergeDialog;
 use search::SearchDialog;
+use std::ops::Range;
 use typed::Typed;
 
 /// One dialog, over the world that its forms act on. The last one opened is on top.
@@ -264,6 +265,11 @@ impl<W> Dialog<W> {
         }
     }
 
+    /// The text being typed.
+    pub(crate) fn text(&self) -> Option<&str> {
+        self.field().map(TextField::text)
+    }
+
     pub(crate) fn takes_text(&self) -> bool {
         self.field().is_some()
     }
@@ -296,6 +302,14 @@ impl<W> Dialog<W> {
             Dialog::Form(form) => form.layout() != FormLayout::Line,
             Dialog::Filter(filter) => filter.has_saved(),
             Dialog::Search(_) | Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => true,
+        }
+    }
+
+    /// Goes to a column of a part of a field's text.
+    pub(crate) fn point(&mut self, number: usize, part: Range<usize>, column: usize) {
+        match self {
+            Dialog::Form(form) => form.point(number, part, column),
+            _ => self.edit(|field| field.point(part, column)),
         }
     }
 

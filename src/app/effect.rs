@@ -15,6 +15,8 @@ pub enum Effect {
         /// The line, from 1.
         line: usize,
     },
+    /// Open the editor on the text that is being typed; answered by `Event::Edited` if it was changed.
+    EditText(String),
     /// Put titles on the clipboard, one a line.
     Copy(Vec<String>),
     /// Send `Event::Woke` after that time; a later request replaces an earlier one.

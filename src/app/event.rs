@@ -55,6 +55,8 @@ pub enum Event {
     Read(Reading),
     /// The disk has answered a request.
     Answered(Request, Box<Answer>),
+    /// The text that was being typed, as the editor left it.
+    Edited(String),
     /// Those titles were handed to a clipboard.
     Copied(Vec<String>, Clipboard),
     /// A small effect has ended in a way that the user has to know.

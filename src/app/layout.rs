@@ -7,6 +7,7 @@ use super::action::Action;
 use super::key::Key;
 use super::pane::Pane;
 use crate::domain::id::Id;
+use std::ops::Range;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Area {
@@ -40,8 +41,15 @@ pub enum ClickTarget {
     Item(Id),
     /// A row of the top dialog's list.
     Choice(usize),
-    /// A line of the top form.
-    Field(usize),
+    /// A part of the text of a field of the top dialog, which begins at that column of the screen.
+    Text {
+        /// The number of the field.
+        field: usize,
+        /// The bytes of its text.
+        part: Range<usize>,
+        /// The column, from 0.
+        begin: u16,
+    },
 }
 
 /// How the screen looks, which the state machine is told by functions: the view depends on it, not the other way round.

@@ -37,7 +37,6 @@ use super::action::Action;
 use super::data::{Data, Unsaved};
 use super::detail::Detail;
 use super::dialog;
-use super::dialog::completion::Completer;
 use super::dialog::typed::Typed;
 use super::disk::Request;
 use super::effect::Effect;
@@ -193,6 +192,7 @@ impl App {
             Event::Woke => self.screen.notice = None,
             Event::Read(reading) => disk::take_in(self, reading),
             Event::Answered(request, answer) => disk::answered(self, request, *answer),
+            Event::Edited(text) => dialogs::edited(self, &text),
             Event::Copied(titles, clipboard) => editing::copied(self, &titles, clipboard),
             Event::Notice(text) => self.say(sentence(&text)),
         }
@@ -243,6 +243,7 @@ impl App {
     /// Has the screen arranged for the state that the program is in now, and takes the offsets in.
     fn arrange(&mut self) {
         let layout = (self.looks.arrange)(self);
+        dialogs::wrap_to(self, layout.field_columns);
         self.screen.take_in_layout(layout);
     }
 
@@ -279,20 +280,6 @@ impl App {
             data.wanted_years.extend(&years);
             self.ask(Request::Load(years));
         }
-    }
-
-    fn show_form(&mut self, form: Form) {
-        match form.is_completed() {
-            true => self.show_completed(Dialog::Form(form)),
-            false => self.dialogs.push(Dialog::Form(form)),
-        }
-    }
-
-    /// Opens a dialog in which words are completed.
-    fn show_completed(&mut self, mut dialog: Dialog) {
-        let (data, saved) = (&self.data, &self.settings.saved_filters);
-        dialog.complete_from(Completer::of(&data.journey, saved, data.calendar()));
-        self.dialogs.push(dialog);
     }
 
     /// Carries out a change that a verb has made: on the screen now, on disk behind it.

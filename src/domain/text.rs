@@ -75,11 +75,9 @@ pub(crate) fn wrapped(text: &str, columns: usize) -> Vec<Range<usize>> {
     for line in text.split('\n') {
         let end = start + line.len();
         loop {
-            let rest = &text[start..end];
-            let row = first_line(rest, columns).len();
-            let blanks = rest[row..].len() - rest[row..].trim_start_matches(' ').len();
-            rows.push(start..start + row + blanks);
-            start += row + blanks;
+            let row = first_row(text, start..end, columns);
+            start = row.end;
+            rows.push(row);
             if start == end {
                 break;
             }
@@ -87,6 +85,14 @@ pub(crate) fn wrapped(text: &str, columns: usize) -> Vec<Range<usize>> {
         start = end + 1;
     }
     rows
+}
+
+/// The first row of that part of a line, with the blanks behind it.
+pub(crate) fn first_row(text: &str, line: Range<usize>, columns: usize) -> Range<usize> {
+    let rest = &text[line.clone()];
+    let row = first_line(rest, columns).len();
+    let blanks = rest[row..].len() - rest[row..].trim_start_matches(' ').len();
+    line.start..line.start + row + blanks
 }
 
 /// As much of `text` as goes into one line: up to the last space that fits, or to the edge within a long word.

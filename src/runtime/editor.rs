@@ -20,11 +20,11 @@ use std::time::{Duration, Instant};
 
 /// A private folder with the text that is being edited, and any backup or swap file of the editor.
 #[derive(Debug)]
-pub(crate) struct EditorDraft(Scratch);
+pub(crate) struct EditorDraft(Scratch, &'static str);
 
 impl EditorDraft {
-    fn write(text: &str) -> io::Result<EditorDraft> {
-        let draft = EditorDraft(Scratch::new(super::clock::chance())?);
+    fn write(text: &str, name: &'static str) -> io::Result<EditorDraft> {
+        let draft = EditorDraft(Scratch::new(super::clock::chance())?, name);
         let mut file =
             OpenOptions::new().create_new(true).write(true).mode(0o600).open(draft.path())?;
         file.write_all(text.as_bytes())?;
@@ -32,7 +32,7 @@ impl EditorDraft {
     }
 
     fn path(&self) -> PathBuf {
-        self.0.path().join("item.toml")
+        self.0.path().join(self.1)
     }
 
     /// Leaves the file on disk, and gives its path.
@@ -71,12 +71,14 @@ impl Returned {
 /// Nobody reads a text and leaves within this time.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
+/// Edits a text in a file of that name.
 pub(crate) fn edit_text(
     editor: Option<&str>,
     text: &str,
+    name: &'static str,
 ) -> Result<(String, EditorDraft, Returned), String> {
     command_line(editor)?;
-    let draft = EditorDraft::write(text)
+    let draft = EditorDraft::write(text, name)
         .map_err(|error| format!("a temporary file for the editor could not be made: {error}"))?;
     let returned = edit_file(editor, &draft.path(), 1)?;
     match probe::text(&draft.path()) {
@@ -137,7 +139,7 @@ mod tests {
 
     #[test]
     fn draft_is_private_and_gone_afterwards() -> io::Result<()> {
-        let draft = EditorDraft::write("title = \"x\"\n")?;
+        let draft = EditorDraft::write("title = \"x\"\n", "item.toml")?;
         let path = draft.path();
         assert_eq!(path.extension().and_then(|e| e.to_str()), Some("toml"));
         assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, 0o600);
@@ -162,7 +164,7 @@ mod tests {
 
     #[test]
     fn draft_that_is_kept_stays() -> io::Result<()> {
-        let path = EditorDraft::write("text")?.keep();
+        let path = EditorDraft::write("text", "note.md")?.keep();
         assert_eq!(fs::read_to_string(&path)?, "text");
         fs::remove_dir_all(path.parent().expect("a file in a folder"))
     }

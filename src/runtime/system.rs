@@ -47,8 +47,9 @@ impl Platform for System {
         &mut self,
         editor: Option<&str>,
         text: &str,
+        name: &'static str,
     ) -> Result<(String, Returned), String> {
-        let (edited, draft, returned) = editor::edit_text(editor, text)?;
+        let (edited, draft, returned) = editor::edit_text(editor, text, name)?;
         self.draft = Some(draft);
         Ok((edited, returned))
     }

@@ -170,7 +170,7 @@ fn type_in(
     area: Area,
     row: usize,
     before: Line,
-    field: &TextField,
+    (number, field): (usize, &TextField),
     ghost: &str,
 ) -> Option<(u16, u16)> {
     let begin = width(&before.text());
@@ -180,9 +180,19 @@ fn type_in(
     let (head, tail) = text.split_at(fitting(&text, seen.cursor).len());
     let room = usize::from(area.width).saturating_sub(begin + seen.cursor);
     let ghost = clip(ghost, room);
-    let tail = fitting(tail, room.saturating_sub(width(&ghost)));
+    let behind = begin + seen.cursor + width(&ghost);
+    let tail = fitting(tail, usize::from(area.width).saturating_sub(behind));
     let line = before.and(head, Role::Strong).and(ghost, Role::Dim).and(tail, Role::Strong);
     put(brush, area, row, &line);
+    // A click on the grey letters is one on the cursor; behind them the text goes on.
+    let cut = seen.start + head.len();
+    let parts = [(begin, seen.start..cut), (behind, cut..seen.start + text.len())];
+    for (at, (begin, part)) in parts.into_iter().enumerate() {
+        let begin = area.x.saturating_add(u16::try_from(begin).unwrap_or(u16::MAX));
+        let x = if at == 0 { area.x } else { begin };
+        let area = Area { x, width: (area.x + area.width).saturating_sub(x), ..area };
+        note(brush, area, row, ClickTarget::Text { field: number, part, begin });
+    }
     let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
     if field.is_selected() {
         let begin = begin as u16;

@@ -287,6 +287,7 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
             (A::NewLine, "new line"),
             (A::Submit, "save"),
             (A::FieldNext, "next field"),
+            (A::EditField, "in your editor"),
             (A::Cancel, "cancel"),
         ]),
         FormLayout::Fields => {

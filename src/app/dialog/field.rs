@@ -4,8 +4,6 @@ mod motion;
 mod undo;
 mod wrapped;
 
-pub(crate) use wrapped::Climb;
-
 use super::typed::Typed;
 use crate::app::action::Action;
 use crate::domain::text::{fitting, width};
@@ -14,6 +12,7 @@ use motion::Motion;
 use std::ops::Range;
 use undo::{Splice, UndoStack};
 use unicode_segmentation::UnicodeSegmentation;
+use wrapped::KeptRows;
 
 /// A text being typed.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +28,7 @@ pub(crate) struct TextField {
     aim: Option<usize>,
     /// The earlier line that it holds, until it is changed.
     recalled: Option<Recalled>,
+    rows: Option<KeptRows>,
 }
 
 /// How many lines a text may have.
@@ -57,6 +57,8 @@ pub(crate) enum Recall {
 /// The part of a field that fits, and its cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shown {
+    /// The byte at which it begins.
+    pub(crate) start: usize,
     pub(crate) text: String,
     /// The cursor's column within it.
     pub(crate) cursor: usize,
@@ -188,8 +190,15 @@ impl TextField {
         let old = self.text[place.clone()].to_owned();
         if old != new {
             let splice = Splice { at: place.start, old, new: new.to_owned() };
-            self.cursor = splice.apply(&mut self.text);
+            self.apply(&splice);
             self.undo.note(splice);
+        }
+    }
+
+    fn apply(&mut self, splice: &Splice) {
+        self.cursor = splice.apply(&mut self.text);
+        if let Some(rows) = &mut self.rows {
+            rows.follow(&self.text, splice);
         }
     }
 
@@ -197,7 +206,7 @@ impl TextField {
     fn again(&mut self, given: fn(&mut UndoStack) -> Option<Splice>) {
         self.recalled = None;
         if let Some(splice) = given(&mut self.undo) {
-            self.cursor = splice.apply(&mut self.text);
+            self.apply(&splice);
         }
     }
 
@@ -214,7 +223,7 @@ impl TextField {
             (start, cursor) = (at, cursor + width(grapheme));
         }
         let tail = fitting(after, columns.saturating_sub(cursor));
-        Shown { text: format!("{}{tail}", &before[start..]), cursor }
+        Shown { start, text: format!("{}{tail}", &before[start..]), cursor }
     }
 }
 
@@ -230,6 +239,8 @@ fn meant(typed: Typed) -> Option<Meant> {
         Action::LetterRight => Go(Motion::Right),
         Action::WordLeft => Go(Motion::WordLeft),
         Action::WordRight => Go(Motion::WordRight),
+        Action::TextStart => Go(Motion::TextStart),
+        Action::TextEnd => Go(Motion::TextEnd),
         Action::LineStart => Go(Motion::Start),
         Action::LineEnd => Go(Motion::End),
         Action::DeleteLeft => Delete(Motion::Left),
@@ -355,9 +366,9 @@ pub(in crate::app) mod tests {
     #[test]
     fn the_cursor_is_always_in_view() {
         let field = typed("資格試験の勉強");
-        assert_eq!(field.shown(6), Shown { text: "勉強".into(), cursor: 4 });
-        assert_eq!(typed("abc").shown(10), Shown { text: "abc".into(), cursor: 3 });
-        assert_eq!(field.shown(0), Shown { text: String::new(), cursor: 0 });
+        assert_eq!(field.shown(6), Shown { start: 15, text: "勉強".into(), cursor: 4 });
+        assert_eq!(typed("abc").shown(10), Shown { start: 0, text: "abc".into(), cursor: 3 });
+        assert_eq!(field.shown(0), Shown { start: 21, text: String::new(), cursor: 0 });
     }
 
     proptest! {

@@ -13,13 +13,14 @@ pub(crate) use matches::{Match, Matches, moved};
 pub(crate) use path::{PathFits, TabWay};
 
 use super::completion::Completer;
-use super::field::{Climb, TextField};
+use super::field::TextField;
 use super::typed::Typed;
 use crate::app::action::{Action, Layer};
 use crate::app::key::Key;
 use crate::app::keymap::{KeyMatch, Keymap};
 use crate::domain::completion::Grammar;
 use crate::domain::id::Id;
+use std::ops::Range;
 
 /// The subject of a form: the action that opens it, and the item. A draft is offered again for the same topic only.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -228,10 +229,15 @@ impl<W> Form<W> {
         }
     }
 
-    /// Goes to the end of that field. Nothing is selected, so that the next letter replaces nothing.
-    pub(crate) fn go_to_field(&mut self, number: usize) {
+    /// Goes to a column of a part of that field's text. Nothing is selected, so that the next letter replaces nothing.
+    pub(crate) fn point(&mut self, number: usize, part: Range<usize>, column: usize) {
         self.focus = number.min(self.fields.len().saturating_sub(1));
-        self.edit(|field| _ = field.take(Typed::Do(Action::LineEnd)));
+        self.edit(|field| field.point(part, column));
+    }
+
+    /// Keeps the rows of texts of several lines for so many columns.
+    pub(crate) fn wrap_to(&mut self, columns: usize) {
+        self.fields.iter_mut().for_each(|field| field.field.wrap_to(columns));
     }
 
     /// Takes what is typed and neither submits nor closes it.
@@ -256,15 +262,17 @@ impl<W> Form<W> {
         self.fields.get(self.focus).is_some_and(|field| field.field.has_lines())
     }
 
-    /// Goes a row up or down in a text of several lines that has so many columns; whether there is such a row.
+    /// Goes up or down in a text of several lines that has so many columns; whether there is a row to go to, or a page.
     pub(crate) fn climb(&mut self, typed: Typed, columns: usize) -> bool {
-        let climb = match typed {
-            Typed::Do(Action::RowUp) => Climb::Up,
-            Typed::Do(Action::RowDown) => Climb::Down,
+        let (by, stays) = match typed {
+            Typed::Do(Action::RowUp) => (-1, false),
+            Typed::Do(Action::RowDown) => (1, false),
+            Typed::Do(Action::RowsUp) => (-10, true),
+            Typed::Do(Action::RowsDown) => (10, true),
             _ => return false,
         };
         let field = self.fields.get_mut(self.focus).filter(|field| field.field.has_lines());
-        field.is_some_and(|field| field.field.climb(columns, climb))
+        field.is_some_and(|field| field.field.climb(columns, by) || stays)
     }
 
     /// Goes to another field; whether there is any.

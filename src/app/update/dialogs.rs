@@ -1,16 +1,54 @@
-//! Keys in a dialog: the top one takes them first, and closes, stays, or is answered.
+//! Dialogs: how they open, and what is typed in the top one, which closes, stays, or is answered.
 
 use super::ending::what_follows;
 use super::finding::{preview, restore as restore_filter, set_filter};
 use super::program::open_help;
-use super::{App, Dialog};
-use crate::app::action::Action;
+use super::{App, Dialog, Form};
+use crate::app::action::{Action, Layer};
 use crate::app::dialog::backups::Backups;
+use crate::app::dialog::completion::Completer;
 use crate::app::dialog::merge::{MergeDialog, Taken};
 use crate::app::dialog::typed::Typed;
 use crate::app::disk::Request;
+use crate::app::effect::Effect;
 use crate::domain::backup::BackupState;
 use crate::domain::words::sentence;
+
+impl App {
+    pub(super) fn show_form(&mut self, form: Form) {
+        match form.is_completed() {
+            true => self.show_completed(Dialog::Form(form)),
+            false => self.dialogs.push(Dialog::Form(form)),
+        }
+    }
+
+    /// Opens a dialog in which words are completed.
+    pub(super) fn show_completed(&mut self, mut dialog: Dialog) {
+        let (data, saved) = (&self.data, &self.settings.saved_filters);
+        dialog.complete_from(Completer::of(&data.journey, saved, data.calendar()));
+        self.dialogs.push(dialog);
+    }
+}
+
+/// Keeps the rows of the texts in the top dialog for so many columns.
+pub(super) fn wrap_to(app: &mut App, columns: usize) {
+    if let Some(Dialog::Form(form)) = app.dialogs.last_mut() {
+        form.wrap_to(columns);
+    }
+}
+
+/// Takes the text being typed back from the editor.
+pub(super) fn edited(app: &mut App, text: &str) {
+    let note = app.dialogs.last_mut().filter(|dialog| dialog.layer() == Layer::Note);
+    note.into_iter().for_each(|dialog| dialog.edit(|field| field.put(text.trim_end())));
+}
+
+/// Opens the editor on the text being typed.
+fn edit_text(app: &mut App, dialog: Dialog) {
+    let text = dialog.text().map(|text| Effect::EditText(text.to_owned()));
+    app.effects.extend(text);
+    app.dialogs.push(dialog);
+}
 
 /// Gives what was typed to a dialog that has been taken off the stack. It goes back on unless that closed it.
 pub(super) fn take(app: &mut App, mut dialog: Dialog, typed: Typed) {
@@ -23,6 +61,9 @@ pub(super) fn take(app: &mut App, mut dialog: Dialog, typed: Typed) {
     if typed == Typed::Do(Action::Help) {
         app.dialogs.push(dialog);
         return open_help(app);
+    }
+    if typed == Typed::Do(Action::EditField) {
+        return edit_text(app, dialog);
     }
     if super::importing::complete(app, &mut dialog, typed) {
         return app.dialogs.push(dialog);

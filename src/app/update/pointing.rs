@@ -1,6 +1,6 @@
 //! The mouse: a click selects, a second one opens, the wheel moves.
 
-use super::{App, Dialog, pressing};
+use super::{App, pressing};
 use crate::app::action::Action;
 use crate::app::detail::Detail;
 use crate::app::layout::ClickTarget;
@@ -55,9 +55,11 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, at: Duration) {
                 app.act(Action::Submit);
             }
         }
-        ClickTarget::Field(number) => {
-            if let Some(Dialog::Form(form)) = app.dialogs.last_mut() {
-                form.go_to_field(number);
+        ClickTarget::Text { field, part, begin } => {
+            if let Some(dialog) = app.dialogs.last_mut() {
+                // Left of the text is its label.
+                let inside = column.checked_sub(begin).map_or(usize::MAX, usize::from);
+                dialog.point(field, part, inside);
             }
         }
     }

@@ -172,7 +172,7 @@ fn by_hand(name: &str, written: WriteFlags, session: &mut Session) -> Result<(),
         )
     };
     let (text, draft, returned) =
-        editor::edit_text(session.editor.as_deref(), &source.text).map_err(failed)?;
+        editor::edit_text(session.editor.as_deref(), &source.text, "item.toml").map_err(failed)?;
     if text == source.text {
         return session.output.remark(returned.unchanged());
     }

@@ -15,6 +15,7 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
         match effect {
             Effect::Disk(request) => self.worker.ask(request),
             Effect::EditFile { path, line } => return self.edit_file(&path, line),
+            Effect::EditText(text) => return self.edit_typed(&text),
             Effect::Copy(titles) => return self.copy(titles),
             Effect::WakeIn(time) => self.wake_at = Instant::now().checked_add(time),
             Effect::Suspend => return self.stop(Stop::Job),
@@ -59,7 +60,7 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
 
     /// Lets the user edit an item's text. Pending changes are saved by now, so that the editor shows them.
     pub(super) fn edit_item(&mut self, id: Id, old: String) -> io::Result<()> {
-        match self.lend(|platform, editor| platform.edit_text(editor, &old))? {
+        match self.lend(|platform, editor| platform.edit_text(editor, &old, "item.toml"))? {
             Ok((new, returned)) if new == old => {
                 self.platform.close_draft(false);
                 self.tell(Event::Notice(returned.unchanged().into()))
@@ -70,6 +71,18 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
             }
             Err(message) => self.tell(Event::Notice(message)),
         }
+    }
+
+    /// Lets the user edit the text that is being typed. It is in its field all the same until the editor has given it back.
+    fn edit_typed(&mut self, text: &str) -> io::Result<()> {
+        let old = format!("{text}\n");
+        let edited = self.lend(|platform, editor| platform.edit_text(editor, &old, "note.md"))?;
+        self.platform.close_draft(false);
+        self.tell(match edited {
+            Ok((new, returned)) if new == old => Event::Notice(returned.unchanged().into()),
+            Ok((new, _)) => Event::Edited(new),
+            Err(message) => Event::Notice(message),
+        })
     }
 
     fn edit_file(&mut self, path: &str, line: usize) -> io::Result<()> {

@@ -135,12 +135,20 @@ fn edited_text_that_cannot_be_saved_stays_in_its_draft() {
     let id = Id::parse("k3v9").expect("an id");
     let effects = vec![vec![Effect::Disk(Request::Source(id)), Effect::Quit]];
     let (_, story) = Stage::new().play(vec![vec![key('e')]], effects);
-    assert!(story.contains(&r#"editor "text of k3v9""#.into()));
+    assert!(story.contains(&r#"editor item.toml "text of k3v9""#.into()));
     let last = story.last().expect("an end");
     assert!(
         last.contains("cannot become") && last.contains("Your text is in /tmp/draft."),
         "{last}"
     );
+}
+
+#[test]
+fn text_that_is_typed_comes_back_from_its_editor() {
+    let edit = Effect::EditText("one\ntwo".into());
+    let (_, story) = Stage::new().play(vec![vec![key('e')]], vec![vec![edit, Effect::Quit]]);
+    assert!(story.contains(&r#"editor note.md "one\ntwo\n""#.into()), "{story:?}");
+    assert!(story.contains(&r#"Edited("one\ntwo\n, edited")"#.into()), "{story:?}");
 }
 
 #[test]

@@ -57,9 +57,13 @@ pub(in crate::runtime) trait Platform {
     fn size(&self) -> (u16, u16);
     fn copy(&mut self, text: &str) -> Result<Clipboard, String>;
 
-    /// Keeps a draft until `close_draft`.
-    fn edit_text(&mut self, editor: Option<&str>, text: &str)
-    -> Result<(String, Returned), String>;
+    /// Keeps a draft, a file of that name, until `close_draft`.
+    fn edit_text(
+        &mut self,
+        editor: Option<&str>,
+        text: &str,
+        name: &'static str,
+    ) -> Result<(String, Returned), String>;
 
     /// Deletes the draft, or keeps it and returns its path.
     fn close_draft(&mut self, keep: bool) -> Option<String>;

@@ -23,7 +23,8 @@ pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> O
     let offered = dialog.offers.len().min(MOST);
     let gap = usize::from(offered > 0);
     let area = panel(brush, "Show only", 1 + below.len() + gap + offered, WIDEST);
-    let cursor = type_in(brush, area, 0, Line::of("› ", Role::Accent), &dialog.field, &ghost(app));
+    let cursor =
+        type_in(brush, area, 0, Line::of("› ", Role::Accent), (0, &dialog.field), &ghost(app));
     let first_offer = 1 + below.len() + gap;
     for (row, line) in below.into_iter().enumerate() {
         put(brush, area, row + 1, &line.indented(2));

@@ -5,7 +5,7 @@ use crate::app::layout::{Area, ClickTarget};
 use crate::app::{App, Form};
 use crate::domain::text::{width, wrap};
 use crate::ui::paint::Brush;
-use crate::view::dialogs::form::{self as fields, FormContent, FormRow};
+use crate::view::dialogs::form::{self as fields, FormContent, FormRow, FormRows};
 use crate::view::lines::{Line, Role, flow};
 use crate::view::{month, understood};
 use std::ops::Range;
@@ -15,27 +15,26 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let (room, most) = (columns(brush, WIDEST), rows(brush));
     let (in_frame, title) = titled(&form.title, room);
     let above = title.len() + usize::from(!title.is_empty());
-    let lines = fields::rows(form, room.saturating_sub(labels));
+    let lines = FormRows::of(form, room.saturating_sub(labels));
     let mut below = below(app, form, labels, room);
-    let fits = |more: usize| above + lines.len() + more <= most;
+    let fits = |more: usize| above + lines.count + more <= most;
     if !fits(below.len()) && below.iter().all(|line| *line == Line::blank()) {
         below.clear();
     }
     let month = form.fields.get(form.focus).map(|field| month::of_field(app, field));
     let month = month.filter(|month| fits(below.len() + month.len())).unwrap_or_default();
     below.extend(month.into_iter().map(|line| line.indented(labels)));
-    let area = panel(brush, in_frame, above + lines.len() + below.len(), WIDEST);
+    let area = panel(brush, in_frame, above + lines.count + below.len(), WIDEST);
     for (row, text) in title.into_iter().enumerate() {
         put(brush, area, row, &Line::of(text, Role::Strong));
     }
     let rows = usize::from(area.height).saturating_sub(above + below.len()).max(1);
     let shown = in_view(&lines, rows);
     let (suggested, mut cursor) = (ghost(app), None);
-    for (row, part) in lines[shown.clone()].iter().enumerate() {
-        note(brush, area, above + row, ClickTarget::Field(part.field));
+    for (row, part) in lines.shown(shown.clone()).enumerate() {
         let label = if part.begins || row == 0 { part.label } else { "" };
         let before = format!("{label:<columns$}", columns = labels);
-        cursor = field(brush, area, above + row, part, &before, &suggested).or(cursor);
+        cursor = field(brush, area, above + row, &part, &before, &suggested).or(cursor);
     }
     for (row, line) in below.iter().enumerate() {
         put(brush, area, above + shown.len() + row, line);
@@ -44,10 +43,9 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
 }
 
 /// The rows in view where not all fit: the one with the cursor in the middle.
-fn in_view(lines: &[FormRow<'_>], rows: usize) -> Range<usize> {
-    let at = lines.iter().position(|row| row.content.has_cursor()).unwrap_or(0);
-    let first = at.saturating_sub(rows / 2).min(lines.len().saturating_sub(rows));
-    first..lines.len().min(first + rows)
+fn in_view(lines: &FormRows<'_>, rows: usize) -> Range<usize> {
+    let first = lines.cursor().saturating_sub(rows / 2).min(lines.count.saturating_sub(rows));
+    first..lines.count.min(first + rows)
 }
 
 /// Draws a row of a field behind its label; the cell of the cursor.
@@ -64,8 +62,14 @@ fn field(
     if is_typed {
         focus(brush, area, row);
     }
+    let begin = area.x.saturating_add(u16::try_from(width(label)).unwrap_or(u16::MAX));
+    if let Some(part) = field.part.clone() {
+        note(brush, area, row, ClickTarget::Text { field: field.field, part, begin });
+    }
     match &field.content {
-        FormContent::Typed(typed) => type_in(brush, area, row, before, &typed.field, suggested),
+        FormContent::Typed(typed) => {
+            type_in(brush, area, row, before, (field.field, &typed.field), suggested)
+        }
         FormContent::Text(text) => {
             put(brush, area, row, &before.and(text, Role::Plain));
             None

@@ -29,7 +29,7 @@ pub(crate) fn draw(help: &Help, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
         draw_column(column, top, help.selected, area, brush);
     }
     let typed = Area { width: area.width.saturating_sub(12), ..area };
-    type_in(brush, typed, 0, Line::of("› ", Role::Accent), &help.field, "")
+    type_in(brush, typed, 0, Line::of("› ", Role::Accent), (0, &help.field), "")
 }
 
 /// The first line in view: the selected row is in the middle, and what is above it at the start.

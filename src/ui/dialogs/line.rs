@@ -48,7 +48,8 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     for (row, text) in title.into_iter().skip(skipped).enumerate() {
         put(brush, area, row, &Line::of(text, Role::Strong));
     }
-    let cursor = type_in(brush, area, at, Line::of("› ", Role::Accent), &field.field, &ghost(app));
+    let cursor =
+        type_in(brush, area, at, Line::of("› ", Role::Accent), (0, &field.field), &ghost(app));
     for (row, line) in below.into_iter().enumerate() {
         put(brush, area, at + 1 + row, &line.indented(2));
     }

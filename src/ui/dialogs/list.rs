@@ -33,7 +33,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let area = panel_from(brush, top, &form.title, height(form) + 2 + why.len(), widest);
     let before = Line::of("› ", Role::Accent);
     let typed = Area { width: area.width.saturating_sub(14), ..area };
-    let cursor = type_in(brush, typed, 0, before, &field.field, "");
+    let cursor = type_in(brush, typed, 0, before, (0, &field.field), "");
     for (row, line) in why.iter().enumerate() {
         put(brush, area, 1 + row, line);
     }

@@ -31,7 +31,8 @@ pub(crate) fn draw(app: &App, search: &SearchDialog, brush: &mut Brush<'_>) -> O
         ..area
     };
     put(brush, area, 0, &Line::blank().ending(counted, Role::Faint));
-    let cursor = type_in(brush, typed, 0, Line::of("› ", Role::Accent), &search.field, &ghost(app));
+    let cursor =
+        type_in(brush, typed, 0, Line::of("› ", Role::Accent), (0, &search.field), &ghost(app));
     let reading = reading(app);
     if let Some(said) = &reading {
         put(brush, area, 1, &Line::blank().ending(said, Role::Dim));

@@ -3,11 +3,21 @@
 use super::panel;
 use crate::app::dialog::form::{FormField, FormLayout};
 use crate::app::{App, Dialog, Form};
-use crate::domain::text::{clip, fitting, shown, width, wrapped};
+use crate::domain::text::{clip, fitting, shown, width};
 use std::ops::Range;
 
 /// Rows of a long text that is not being typed.
 const FEW: usize = 3;
+
+/// The rows of a form. Each is made when it is drawn: a long text has thousands.
+#[derive(Debug)]
+pub(crate) struct FormRows<'a> {
+    form: &'a Form,
+    columns: usize,
+    /// The first row of each field.
+    firsts: Vec<usize>,
+    pub(crate) count: usize,
+}
 
 /// A row of a form.
 #[derive(Debug)]
@@ -18,6 +28,8 @@ pub(crate) struct FormRow<'a> {
     /// Whether it is the first row of its field.
     pub(crate) begins: bool,
     pub(crate) content: FormContent<'a>,
+    /// The bytes of the field's text, but where it scrolls.
+    pub(crate) part: Option<Range<usize>>,
 }
 
 #[derive(Debug)]
@@ -30,14 +42,70 @@ pub(crate) enum FormContent<'a> {
     Text(String),
 }
 
-impl FormContent<'_> {
-    /// Whether the cursor is in it.
-    pub(crate) fn has_cursor(&self) -> bool {
-        match self {
-            FormContent::Typed(_) => true,
-            FormContent::Part(_, cursor) => cursor.is_some(),
-            FormContent::Text(_) => false,
-        }
+impl<'a> FormRows<'a> {
+    /// The rows of all fields, whose texts have so many columns.
+    pub(crate) fn of(form: &'a Form, columns: usize) -> FormRows<'a> {
+        let mut count = 0;
+        let first = |(number, field): (usize, &FormField)| {
+            let rows = match field.field.has_lines() {
+                true => field.field.wrapped(columns).rows.len(),
+                false => 1,
+            };
+            let shown = if number == form.focus { rows } else { rows.min(FEW) };
+            let first = count;
+            count += shown;
+            first
+        };
+        let firsts = form.fields.iter().enumerate().map(first).collect();
+        FormRows { form, columns, firsts, count }
+    }
+
+    /// The row of the cursor.
+    pub(crate) fn cursor(&self) -> usize {
+        let typed = self.form.fields.get(self.form.focus).filter(|field| field.field.has_lines());
+        let within = typed.map_or(0, |field| field.field.wrapped(self.columns).row);
+        self.firsts.get(self.form.focus).map_or(0, |first| first + within)
+    }
+
+    /// Those rows, made out.
+    pub(crate) fn shown(&self, rows: Range<usize>) -> impl Iterator<Item = FormRow<'a>> {
+        rows.filter_map(|row| self.row(row))
+    }
+
+    fn row(&self, row: usize) -> Option<FormRow<'a>> {
+        let number = self.firsts.partition_point(|first| *first <= row).checked_sub(1)?;
+        let (field, at) = (self.form.fields.get(number)?, row - self.firsts[number]);
+        let (part, content) = match (field.field.has_lines(), number == self.form.focus) {
+            (false, true) => (None, FormContent::Typed(field)),
+            (false, false) => {
+                let text = field.field.text();
+                (Some(0..text.len()), FormContent::Text(clip(text, self.columns)))
+            }
+            (true, is_typed) => self.part(field, at, is_typed)?,
+        };
+        Some(FormRow { field: number, label: field.label, begins: at == 0, content, part })
+    }
+
+    /// A row of a text of several lines. While it is not typed, the last of its first rows is cut.
+    fn part(
+        &self,
+        field: &FormField,
+        at: usize,
+        is_typed: bool,
+    ) -> Option<(Option<Range<usize>>, FormContent<'a>)> {
+        let wrapped = field.field.wrapped(self.columns);
+        let part = wrapped.rows.get(at)?.clone();
+        let text = &field.field.text()[part.clone()];
+        let content = if is_typed {
+            let cursor = (at == wrapped.row).then_some(wrapped.column);
+            FormContent::Part(shown(text, self.columns), cursor)
+        } else {
+            let end = if at + 1 == FEW && wrapped.rows.len() > FEW { " …" } else { "" };
+            let text = shown(text.trim_end(), self.columns);
+            let room = self.columns.saturating_sub(width(end));
+            FormContent::Text(format!("{}{end}", fitting(&text, room)))
+        };
+        Some((Some(part), content))
     }
 }
 
@@ -55,47 +123,4 @@ pub(crate) fn text_columns(app: &App) -> usize {
         }
         Some(_) | None => 0,
     }
-}
-
-/// The rows of all fields, whose texts have so many columns.
-pub(crate) fn rows(form: &Form, columns: usize) -> Vec<FormRow<'_>> {
-    let fields = form.fields.iter().enumerate();
-    let contents = fields.flat_map(|(number, field)| {
-        let contents = of_field(field, number == form.focus, columns).into_iter().enumerate();
-        contents.map(move |(at, content)| (number, field.label, at == 0, content))
-    });
-    let row = |(field, label, begins, content)| FormRow { field, label, begins, content };
-    contents.map(row).collect()
-}
-
-fn of_field(field: &FormField, is_typed: bool, columns: usize) -> Vec<FormContent<'_>> {
-    match (field.field.has_lines(), is_typed) {
-        (false, true) => vec![FormContent::Typed(field)],
-        (false, false) => vec![FormContent::Text(clip(field.field.text(), columns))],
-        (true, true) => parts(field, columns),
-        (true, false) => beginning(field, columns),
-    }
-}
-
-fn parts(field: &FormField, columns: usize) -> Vec<FormContent<'static>> {
-    let wrapped = field.field.wrapped(columns);
-    let part = |(at, row): (usize, Range<usize>)| {
-        let text = shown(&field.field.text()[row], columns);
-        FormContent::Part(text, (at == wrapped.row).then_some(wrapped.column))
-    };
-    wrapped.rows.into_iter().enumerate().map(part).collect()
-}
-
-/// The first rows of a long text, the last of them cut.
-fn beginning(field: &FormField, columns: usize) -> Vec<FormContent<'static>> {
-    let text = field.text();
-    let rows = wrapped(text, columns);
-    let more = rows.get(FEW).map(|_| " …").unwrap_or_default();
-    let last = rows.len().min(FEW) - 1;
-    let row = |(at, row): (usize, Range<usize>)| {
-        let end = if at == last { more } else { "" };
-        let text = shown(text[row].trim_end(), columns);
-        format!("{}{end}", fitting(&text, columns.saturating_sub(width(end))))
-    };
-    rows.into_iter().take(FEW).enumerate().map(row).map(FormContent::Text).collect()
 }

@@ -13,6 +13,8 @@ pub(super) enum Motion {
     BlankLeft,
     Start,
     End,
+    TextStart,
+    TextEnd,
 }
 
 impl Motion {
@@ -27,6 +29,8 @@ impl Motion {
                 back_over(text, back_over(text, at, char::is_whitespace), |c| !c.is_whitespace())
             }
             Motion::Start => text[..at].rfind('\n').map_or(0, |line_end| line_end + 1),
+            Motion::TextStart => 0,
+            Motion::TextEnd => text.len(),
             Motion::End => text[at..].find('\n').map_or(text.len(), |line_end| at + line_end),
         }
     }

@@ -66,6 +66,52 @@ fn note_is_left_with_the_arrows_at_its_first_and_last_row() {
 }
 
 #[test]
+fn note_goes_to_the_editor_and_comes_back_into_its_field() {
+    let mut app = with_note("one\ntwo");
+    press(&mut app, "!<ctrl-x>");
+    assert!(offers(&app, "in your editor"), "it is told what can follow");
+    assert_eq!(press(&mut app, "<ctrl-e>"), [Effect::EditText("one\ntwo!".into())]);
+    press(&mut app, "?");
+    app.update(Event::Edited("new\r\n\ttwo\u{1b}[31m\u{202e}\n\n".into()));
+    press(&mut app, "<ctrl-_>");
+    assert_eq!(form(&app).text("Note"), "one\ntwo!?", "it can be undone");
+    press(&mut app, "<ctrl-r><ctrl-s>");
+    assert_eq!(note(&app), "new\n    two [31m");
+    let mut app = with_note("one");
+    press(&mut app, "<ctrl-x><esc>");
+    assert!(!app.dialogs().is_empty(), "escape ends the sequence alone");
+    press(&mut app, "<ctrl-x>x");
+    assert_eq!(form(&app).text("Note"), "one", "what does not follow types nothing");
+    press(&mut app, "<shift-tab><shift-tab><ctrl-x><ctrl-e>");
+    assert_eq!(focused(&app), "Tags");
+    app.update(Event::Edited("lost".into()));
+    assert_eq!(form(&app).text("Tags"), "", "only a text of several lines goes to the editor");
+}
+
+#[test]
+fn note_has_keys_for_pages_and_for_its_start_and_end() {
+    let typed_at = |keys: &str| {
+        let lines: Vec<String> = (1..=30).map(|n| n.to_string()).collect();
+        let mut app = with_note(&lines.join("\n"));
+        press(&mut app, keys);
+        assert_eq!(focused(&app), "Note", "{keys}");
+        press(&mut app, "|");
+        let text = form(&app).text("Note").to_owned();
+        text.lines().find(|line| line.contains('|')).map(str::to_owned).unwrap_or_default()
+    };
+    for (keys, line) in [
+        ("<pgup>", "20|"),
+        ("<pgup><pgup><pgup><pgup>", "1|"),
+        ("<ctrl-home>", "|1"),
+        ("<ctrl-home><pgdn>", "|11"),
+        ("<ctrl-home><pgdn><pgdn><pgdn><pgdn>", "|30"),
+        ("<pgup><ctrl-end>", "30|"),
+    ] {
+        assert_eq!(typed_at(keys), line, "{keys}");
+    }
+}
+
+#[test]
 fn note_is_offered_the_keys_that_it_needs() {
     let mut app = with_note("");
     assert!(offers(&app, "new line") && offers(&app, "save"));

@@ -120,14 +120,62 @@ fn click_on_the_answer_of_a_question_gives_it() {
 fn click_on_the_line_of_a_form_goes_to_it_and_a_second_one_saves_nothing() {
     let mut app = three();
     press(&mut app, "2e");
+    let title = form(&app).fields[0].text().to_owned();
     for at in [0, 100] {
-        assert!(saves(&click(&mut app, &ClickTarget::Field(2), at)).is_empty());
+        let (column, row) = text_of(&app, 2).expect("it is shown");
+        assert!(saves(&click_at(&mut app, column, row, at)).is_empty());
         assert_eq!(form(&app).focus, 2);
     }
-    click(&mut app, &ClickTarget::Field(0), 2000);
-    let title = form(&app).fields[0].text().to_owned();
+    let (column, row) = text_of(&app, 0).expect("it is shown");
+    click_at(&mut app, column - 1, row, 2000);
     press(&mut app, "!");
     assert_eq!(form(&app).fields[0].text(), format!("{title}!"), "a click replaces nothing");
+}
+
+/// Clicks a cell, so many milliseconds after the start.
+fn click_at(app: &mut App, column: u16, row: u16, at: u64) -> Vec<Effect> {
+    app.update(Event::Click { column, row, at: Duration::from_millis(at) })
+}
+
+/// The first cell of a field's text.
+fn text_of(app: &App, number: usize) -> Option<(u16, u16)> {
+    let (columns, rows) = app.screen.size;
+    let mut cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
+    cells.find_map(|(column, row)| match (app.looks.target_at)(app, column, row) {
+        Some(ClickTarget::Text { field, begin, .. }) if field == number => Some((begin, row)),
+        _ => None,
+    })
+}
+
+#[test]
+fn click_in_a_text_goes_to_the_letter() {
+    let clicked = |keys: &str, field: usize, (right, down): (u16, u16)| {
+        let mut app = three();
+        press(&mut app, keys);
+        let (column, row) = text_of(&app, field).expect("it is shown");
+        click_at(&mut app, column + right, row + down, 0);
+        press(&mut app, "|");
+        let top = app.dialogs().last().expect("it is open");
+        let line = top.line().map(|(_, field)| field.text().to_owned());
+        line.unwrap_or_else(|| form(&app).fields[field].field.text().to_owned())
+    };
+    assert_eq!(clicked("aRead 資格 on", 0, (4, 0)), "Read| 資格 on");
+    assert_eq!(clicked("aRead 資格 on", 0, (6, 0)), "Read |資格 on", "the right half of it");
+    assert_eq!(clicked("aRead 資格 on", 0, (7, 0)), "Read 資|格 on");
+    assert_eq!(clicked("aRead 資格 on", 0, (60, 0)), "Read 資格 on|");
+    assert_eq!(clicked("f資格", 0, (2, 0)), "資|格");
+    assert_eq!(clicked("/abc", 0, (1, 0)), "a|bc");
+    assert_eq!(clicked(":abc", 0, (2, 0)), "ab|c");
+    assert_eq!(clicked("aRead #wi, on<left><left><left><left>", 0, (1, 0)), "R|ead #wi, on");
+    assert_eq!(clicked("2e<tab><tab>fri<up><up>", 2, (1, 0)), "f|ri", "another field");
+    let long = format!("a{}", "0123456789".repeat(12));
+    let seen = clicked(&long, 0, (3, 0));
+    assert!(!seen.ends_with('|') && seen.contains('|') && !seen.starts_with("012|"));
+    let note = "2e<down><down><down><down><down><down><down><down>";
+    let lines = format!("{note}{}<enter>資格 x", "word ".repeat(20));
+    let into = |place| clicked(&lines, 8, place).replace("word ", "w ");
+    assert_eq!(into((2, 0)), format!("wo|rd {}\n資格 x", "w ".repeat(19)));
+    assert!(into((2, 2)).ends_with("\n資|格 x"));
 }
 
 #[test]

@@ -260,7 +260,10 @@ impl Asking<'_> {
                 match effect {
                     Effect::Disk(request) => events.extend(self.carry_out(request)?),
                     // No answer to a card copies, suspends, opens an editor or quits, and a notice is printed at once.
-                    Effect::WakeIn(_) | Effect::Copy(_) | Effect::EditFile { .. } => {}
+                    Effect::WakeIn(_)
+                    | Effect::Copy(_)
+                    | Effect::EditFile { .. }
+                    | Effect::EditText(_) => {}
                     Effect::Suspend | Effect::Quit | Effect::OpenSample => {}
                 }
             }

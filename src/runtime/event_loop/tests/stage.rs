@@ -118,8 +118,13 @@ impl Platform for Fake {
     fn copy(&mut self, text: &str) -> Result<Clipboard, String> {
         Err(format!("no clipboard for {text}"))
     }
-    fn edit_text(&mut self, _: Option<&str>, text: &str) -> Result<(String, Returned), String> {
-        self.story.borrow_mut().push(format!("editor {text:?}"));
+    fn edit_text(
+        &mut self,
+        _: Option<&str>,
+        text: &str,
+        name: &'static str,
+    ) -> Result<(String, Returned), String> {
+        self.story.borrow_mut().push(format!("editor {name} {text:?}"));
         Ok((format!("{text}, edited"), Returned::Later))
     }
     fn close_draft(&mut self, keep: bool) -> Option<String> {
