@@ -13,7 +13,8 @@ pub(crate) mod typed;
 use super::action::{Action, Layer};
 use super::key::Key;
 use super::keymap::{KeyMatch, Keymap};
-use crate::domain::completion::Grammar;
+use crate::domain::completion::TextGrammar;
+use crate::domain::id::Id;
 use backups::Backups;
 use completion::Completer;
 use field::TextField;
@@ -225,11 +226,11 @@ impl<W> Dialog<W> {
     }
 
     /// How the text being typed is read, if its words can be completed.
-    pub(crate) fn grammar(&self) -> Option<Grammar> {
+    pub(crate) fn grammar(&self) -> Option<TextGrammar> {
         match self {
             Dialog::Form(form) => form.fields.get(form.focus)?.kind.grammar(),
-            Dialog::Filter(_) => Some(Grammar::Filter),
-            Dialog::Search(_) => Some(Grammar::Search),
+            Dialog::Filter(_) => Some(TextGrammar::Filter),
+            Dialog::Search(_) => Some(TextGrammar::Search),
             Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
         }
     }
@@ -262,6 +263,15 @@ impl<W> Dialog<W> {
             Dialog::Filter(filter) => filter.complete(typed, &grammar),
             Dialog::Search(search) => search.complete(typed, &grammar),
             Dialog::Help(_) | Dialog::Merge(_) | Dialog::Backups(_) => false,
+        }
+    }
+
+    /// The item that it is about.
+    pub(crate) fn item(&self) -> Option<&Id> {
+        match self {
+            Dialog::Form(form) => form.topic.item.as_ref(),
+            Dialog::Filter(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
+            Dialog::Search(_) | Dialog::Help(_) => None,
         }
     }
 

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 /// How a text is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Grammar {
+pub(crate) enum TextGrammar {
     /// A title with signs in it.
     Line(Facing, Size),
     /// Tags, with a minus those that are removed; the item has these already.
@@ -30,7 +30,7 @@ pub(crate) enum Grammar {
 
 /// A way to complete the word before the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Candidate {
+pub(crate) struct WordCompletion {
     /// The bytes of the text that it replaces. They end at the cursor.
     pub(crate) place: Range<usize>,
     /// What it puts there, as the grammar writes it.
@@ -40,17 +40,17 @@ pub(crate) struct Candidate {
 }
 
 /// How a word is written where it completes another; `None` if it cannot be there.
-type Writer = fn(&str) -> Option<String>;
+type WordWriter = fn(&str) -> Option<String>;
 
 /// The candidates for the word before the cursor, the most used first. Within a word there are none.
 pub(crate) fn candidates(
-    grammar: &Grammar,
+    grammar: &TextGrammar,
     (text, cursor): (&str, usize),
     words: &Vocabulary,
     calendar: Calendar,
-) -> Vec<Candidate> {
+) -> Vec<WordCompletion> {
     let (before, after) = text.split_at(cursor);
-    let whole = matches!(grammar, Grammar::Whole(_));
+    let whole = matches!(grammar, TextGrammar::Whole(_));
     let is_behind = after.is_empty() || !whole && after.starts_with(ends_word);
     let begun = begun(grammar, before, calendar).filter(|_| is_behind);
     let Some((kind, start, written)) = begun else { return Vec::new() };
@@ -59,7 +59,7 @@ pub(crate) fn candidates(
     let fits = |word: &str| kind != WordKind::Tag || tags.want(word);
     let candidate = |(word, rest): (&str, &str)| {
         let (place, rest) = (start..cursor, rest.to_owned());
-        Some(Candidate { place, text: written(word)?, rest })
+        Some(WordCompletion { place, text: written(word)?, rest })
     };
     let fitting = words.fitting(kind, &word).filter(|(word, _)| fits(word));
     fitting.filter_map(candidate).collect()
@@ -78,14 +78,18 @@ fn unquoted(word: &str) -> Option<Cow<'_, str>> {
 }
 
 /// The kind of the word that is begun, where it begins, and how one is written there.
-fn begun(grammar: &Grammar, before: &str, calendar: Calendar) -> Option<(WordKind, usize, Writer)> {
+fn begun(
+    grammar: &TextGrammar,
+    before: &str,
+    calendar: Calendar,
+) -> Option<(WordKind, usize, WordWriter)> {
     let last = before.rsplit(char::is_whitespace).next().unwrap_or(before);
-    let (tag, name): (Writer, Writer) = (
+    let (tag, name): (WordWriter, WordWriter) = (
         |word| capture::written(Meaning::Tag, word),
         |word| capture::written(Meaning::Toward, word),
     );
     Some(match grammar {
-        Grammar::Line(facing, size) => {
+        TextGrammar::Line(facing, size) => {
             let (meaning, start) = capture::last_word(before, calendar, *facing)?;
             match (meaning, size) {
                 (Meaning::Tag, _) => (WordKind::Tag, start, tag),
@@ -95,16 +99,16 @@ fn begun(grammar: &Grammar, before: &str, calendar: Calendar) -> Option<(WordKin
                 (Meaning::Date | Meaning::Measure | Meaning::Unclear, _) => return None,
             }
         }
-        Grammar::Tags(_) => {
+        TextGrammar::Tags(_) => {
             let word = last.trim_start_matches(['-', '#']);
             (WordKind::Tag, before.len() - word.len(), tag)
         }
-        Grammar::Whole(kind) => (*kind, 0, |word| Some(word.to_owned())),
-        Grammar::Filter => {
+        TextGrammar::Whole(kind) => (*kind, 0, |word| Some(word.to_owned())),
+        TextGrammar::Filter => {
             let (kind, start) = filter::last_value(before, calendar)?;
             (kind, start, filter::written_value)
         }
-        Grammar::Search => {
+        TextGrammar::Search => {
             let word = last.strip_prefix('#')?;
             (WordKind::Tag, before.len() - word.len(), tag)
         }
@@ -127,12 +131,16 @@ impl WantedTags {
 }
 
 /// A tag is added once, and only one that is there is removed.
-fn wanted_tags(grammar: &Grammar, (text, start): (&str, usize), calendar: Calendar) -> WantedTags {
+fn wanted_tags(
+    grammar: &TextGrammar,
+    (text, start): (&str, usize),
+    calendar: Calendar,
+) -> WantedTags {
     match grammar {
-        Grammar::Line(facing, _) => {
+        TextGrammar::Line(facing, _) => {
             WantedTags::AllBut(capture::parse(text, calendar, *facing).tags)
         }
-        Grammar::Tags(has) => {
+        TextGrammar::Tags(has) => {
             let sign = text[..start].rsplit(char::is_whitespace).next();
             if sign.is_some_and(|sign| sign.starts_with('-')) && !has.is_empty() {
                 return WantedTags::Only(has.clone());
@@ -140,6 +148,8 @@ fn wanted_tags(grammar: &Grammar, (text, start): (&str, usize), calendar: Calend
             let typed = text.split_whitespace().map(|tag| tag.trim_start_matches('#').to_owned());
             WantedTags::AllBut(typed.chain(has.iter().cloned()).collect())
         }
-        Grammar::Whole(_) | Grammar::Filter | Grammar::Search => WantedTags::AllBut(Vec::new()),
+        TextGrammar::Whole(_) | TextGrammar::Filter | TextGrammar::Search => {
+            WantedTags::AllBut(Vec::new())
+        }
     }
 }

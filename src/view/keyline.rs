@@ -284,8 +284,8 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
             said(&[(A::Submit, submits), (A::Cancel, "cancel")])
         }
         FormLayout::Fields if form.types_lines() => said(&[
-            (A::NewLine, "new line"),
             (A::Submit, "save"),
+            (A::NewLine, "new line"),
             (A::FieldNext, "next field"),
             (A::EditField, "in your editor"),
             (A::Cancel, "cancel"),

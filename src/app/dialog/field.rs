@@ -189,7 +189,8 @@ impl TextField {
         self.recalled = None;
         let old = self.text[place.clone()].to_owned();
         if old != new {
-            let splice = Splice { at: place.start, old, new: new.to_owned() };
+            let by_letter = new.chars().count() == 1;
+            let splice = Splice { at: place.start, old, new: new.to_owned(), by_letter };
             self.apply(&splice);
             self.undo.note(splice);
         }
@@ -337,6 +338,22 @@ pub(in crate::app) mod tests {
         assert_eq!(field.text(), "a1 2 [Ab");
         field.take(Typed::Letter('x'));
         assert_eq!(field.text(), "a1 2 [Axb");
+    }
+
+    #[test]
+    fn a_paste_is_undone_apart_from_what_is_typed_around_it() {
+        for mut field in [TextField::default(), TextField::of_lines("")] {
+            field.take(Typed::Letter('a'));
+            field.paste("one two\nthree");
+            field.take(Typed::Letter('!'));
+            let pasted = field.text().to_owned();
+            for left in [pasted.trim_end_matches('!'), "a", ""] {
+                field.take(meaning("ctrl-_"));
+                assert_eq!(field.text(), left);
+            }
+            (0..3).for_each(|_| _ = field.take(meaning("ctrl-r")));
+            assert_eq!(field.text(), pasted);
+        }
     }
 
     #[test]

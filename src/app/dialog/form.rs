@@ -18,7 +18,7 @@ use super::typed::Typed;
 use crate::app::action::{Action, Layer};
 use crate::app::key::Key;
 use crate::app::keymap::{KeyMatch, Keymap};
-use crate::domain::completion::Grammar;
+use crate::domain::completion::TextGrammar;
 use crate::domain::id::Id;
 use std::ops::Range;
 
@@ -211,7 +211,7 @@ impl<W> Form<W> {
         self.fields.iter().any(|field| field.kind.grammar().is_some())
     }
 
-    pub(super) fn complete(&mut self, typed: Typed, grammar: &Grammar) -> bool {
+    pub(super) fn complete(&mut self, typed: Typed, grammar: &TextGrammar) -> bool {
         let has_next_field = self.layout() == FormLayout::Fields;
         let (Some(completer), Some(field)) = (&mut self.completer, self.fields.get_mut(self.focus))
         else {

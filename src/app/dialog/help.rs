@@ -31,6 +31,7 @@ pub(crate) enum Section {
     Here,
     Everywhere,
     Elsewhere,
+    Typing,
 }
 
 /// How well a row fits what is typed: lower is better.
@@ -110,6 +111,7 @@ impl Help {
 /// What belongs to the selection or to the view that is open comes first.
 fn section(spec: &Spec, layer: Layer, means: bool) -> Section {
     match spec.place {
+        place if place.is_typing() => Section::Typing,
         _ if !means => Section::Elsewhere,
         Where::Always | Where::Anywhere | Where::InPast => Section::Everywhere,
         _ if spec.place.reaches(layer) => Section::Here,

@@ -4,7 +4,7 @@ use super::completion::Completer;
 use super::field::TextField;
 use super::form::moved;
 use super::typed::Typed;
-use crate::domain::completion::Grammar;
+use crate::domain::completion::TextGrammar;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::search::{self, Hit, SearchEntry, SearchResult};
@@ -56,7 +56,7 @@ impl SearchDialog {
         }
     }
 
-    pub(super) fn complete(&mut self, typed: Typed, grammar: &Grammar) -> bool {
+    pub(super) fn complete(&mut self, typed: Typed, grammar: &TextGrammar) -> bool {
         let completed = self
             .completer
             .as_mut()

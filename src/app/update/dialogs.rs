@@ -95,7 +95,9 @@ fn settle(app: &mut App, mut dialog: Dialog, submitted: Result<(), String>, goes
         dialog.refuse(why);
         return app.dialogs.push(dialog);
     }
-    app.history.keep(&dialog);
+    if !is_about_private(app, &dialog) {
+        app.history.keep(&dialog);
+    }
     if let Dialog::Form(form) = &mut dialog
         && goes_on
         && let Some(next) = form.next.clone()
@@ -103,6 +105,12 @@ fn settle(app: &mut App, mut dialog: Dialog, submitted: Result<(), String>, goes
         let _ = next.run(app, form);
     }
     app.pending.send(dialog, &app.effects);
+}
+
+/// Whether it is about a private item: what is said of one is not offered for another.
+fn is_about_private(app: &App, dialog: &Dialog) -> bool {
+    let item = dialog.item().and_then(|id| app.data.journey.item(id));
+    item.is_some_and(|item| item.private())
 }
 
 /// Carries out what a dialog says, if it is submitted.

@@ -38,22 +38,23 @@ fn journey(larger: &[&str], at: &[&str]) -> Journey {
 }
 
 /// The text with each candidate in it, from one in which `|` is the cursor.
-fn completed(grammar: &Grammar, line: &str, journey: &Journey) -> Vec<String> {
+fn completed(grammar: &TextGrammar, line: &str, journey: &Journey) -> Vec<String> {
     let cursor = line.find('|').expect("a cursor");
     let text = line.replace('|', "");
     let words = Vocabulary::of(journey, filter::properties(), ["work", "work-now"].into_iter());
     let found = candidates(grammar, (&text, cursor), &words, today().into());
-    let put = |c: Candidate| format!("{}{}|{}", &text[..c.place.start], c.text, &text[cursor..]);
+    let put =
+        |c: WordCompletion| format!("{}{}|{}", &text[..c.place.start], c.text, &text[cursor..]);
     found.into_iter().map(put).collect()
 }
 
-const LINE: Grammar = Grammar::Line(Facing::Ahead, Size::Small);
-const PAST: Grammar = Grammar::Line(Facing::Back, Size::Small);
+const LINE: TextGrammar = TextGrammar::Line(Facing::Ahead, Size::Small);
+const PAST: TextGrammar = TextGrammar::Line(Facing::Back, Size::Small);
 
 #[test]
 fn completion_is_of_the_word_before_the_cursor() {
     let journey = journey(&["CKA certification"], &["Nordbank"]);
-    let kind = Grammar::Whole(WordKind::Kind);
+    let kind = TextGrammar::Whole(WordKind::Kind);
     for (grammar, line, whole) in [
         (&LINE, "Read #st| now", Some("Read #study| now")),
         (&LINE, "#st|, then ^ck", Some("#study|, then ^ck")),
@@ -63,21 +64,21 @@ fn completion_is_of_the_word_before_the_cursor() {
         (&LINE, "Read ^\"cka c\"|", None),
         (&LINE, "Read st|", None),
         (&PAST, "On call @no| !2012", Some("On call @Nordbank| !2012")),
-        (&Grammar::Search, "read #st| x", Some("read #study| x")),
-        (&Grammar::Search, "read st|", None),
+        (&TextGrammar::Search, "read #st| x", Some("read #study| x")),
+        (&TextGrammar::Search, "read st|", None),
         (&kind, "tr|", Some("training|")),
         (&kind, "tr| x", None),
-        (&Grammar::Filter, "tag:st| is:open", Some("tag:study| is:open")),
-        (&Grammar::Filter, "work: -TAG:st|", Some("work: -TAG:study|")),
-        (&Grammar::Filter, "kind:tr|", Some("kind:training|")),
-        (&Grammar::Filter, "at:no| x", Some("at:Nordbank| x")),
-        (&Grammar::Filter, "toward:ck| x", Some("toward:\"CKA certification\"| x")),
-        (&Grammar::Filter, "x toward:\"cka |", Some("x toward:\"CKA certification\"|")),
-        (&Grammar::Filter, "is:ov|", Some("is:overdue|")),
-        (&Grammar::Filter, "-filter:wo| x", Some("-filter:work| x")),
-        (&Grammar::Filter, "#st|", Some("#study|")),
-        (&Grammar::Filter, "in:20|", None),
-        (&Grammar::Filter, "st|", None),
+        (&TextGrammar::Filter, "tag:st| is:open", Some("tag:study| is:open")),
+        (&TextGrammar::Filter, "work: -TAG:st|", Some("work: -TAG:study|")),
+        (&TextGrammar::Filter, "kind:tr|", Some("kind:training|")),
+        (&TextGrammar::Filter, "at:no| x", Some("at:Nordbank| x")),
+        (&TextGrammar::Filter, "toward:ck| x", Some("toward:\"CKA certification\"| x")),
+        (&TextGrammar::Filter, "x toward:\"cka |", Some("x toward:\"CKA certification\"|")),
+        (&TextGrammar::Filter, "is:ov|", Some("is:overdue|")),
+        (&TextGrammar::Filter, "-filter:wo| x", Some("-filter:work| x")),
+        (&TextGrammar::Filter, "#st|", Some("#study|")),
+        (&TextGrammar::Filter, "in:20|", None),
+        (&TextGrammar::Filter, "st|", None),
     ] {
         let first = completed(grammar, line, &journey).into_iter().next();
         assert_eq!(first.as_deref(), whole, "{line}");
@@ -87,14 +88,14 @@ fn completion_is_of_the_word_before_the_cursor() {
 #[test]
 fn completion_offers_all_that_fits_but_for_tags_that_are_there() {
     let journey = journey(&[], &[]);
-    let all = |grammar: &Grammar, line| completed(grammar, line, &journey);
-    let has = Grammar::Tags(vec!["Staff".into()]);
+    let all = |grammar: &TextGrammar, line| completed(grammar, line, &journey);
+    let has = TextGrammar::Tags(vec!["Staff".into()]);
     assert_eq!(all(&LINE, "#st|"), ["#study|", "#staff|", "#state|"]);
     assert_eq!(all(&LINE, "#st| #study"), ["#staff| #study", "#state| #study"]);
     assert_eq!(all(&has, "study st|"), ["study state|"]);
     assert_eq!(all(&has, "#study -#st|"), ["#study -#staff|"]);
-    assert_eq!(all(&Grammar::Tags(Vec::new()), "-st|").len(), 3);
-    assert_eq!(all(&Grammar::Filter, "tag:study tag:stu|"), ["tag:study tag:study|"]);
+    assert_eq!(all(&TextGrammar::Tags(Vec::new()), "-st|").len(), 3);
+    assert_eq!(all(&TextGrammar::Filter, "tag:study tag:stu|"), ["tag:study tag:study|"]);
 }
 
 proptest! {
@@ -111,7 +112,7 @@ proptest! {
             let read = capture::parse(&line.replace('|', ""), today(), Facing::Back);
             prop_assert_eq!(read.at, Some(single.clone()), "{}", line);
         }
-        for line in completed(&Grammar::Filter, &format!("toward:{initial}| x"), &journey) {
+        for line in completed(&TextGrammar::Filter, &format!("toward:{initial}| x"), &journey) {
             let resolve = |named: &str| {
                 assert_eq!(named, name, "{line}");
                 find::served(&journey, named)

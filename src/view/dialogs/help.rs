@@ -96,7 +96,7 @@ fn half(blocks: &[Vec<NumberedLine>]) -> usize {
 fn heading_of(row: &HelpRow) -> &'static str {
     match row.section {
         Section::Here => "Here",
-        Section::Everywhere => row.spec.group,
+        Section::Everywhere | Section::Typing => row.spec.group,
         Section::Elsewhere => "Elsewhere",
     }
 }

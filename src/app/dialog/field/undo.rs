@@ -1,6 +1,6 @@
 //! The edits of a field, each of which can be undone.
 
-/// UndoStack that can be undone, at most.
+/// Edits that can be undone, at most.
 const MOST: usize = 200;
 
 /// One edit: what was at a place, and what is there now.
@@ -9,6 +9,8 @@ pub(super) struct Splice {
     pub(super) at: usize,
     pub(super) old: String,
     pub(super) new: String,
+    /// Whether it was made letter by letter, so that the next letter may be one with it. A paste is not.
+    pub(super) by_letter: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -25,7 +27,7 @@ impl Splice {
     }
 
     fn inverse(&self) -> Splice {
-        Splice { at: self.at, old: self.new.clone(), new: self.old.clone() }
+        Splice { old: self.new.clone(), new: self.old.clone(), ..*self }
     }
 
     /// Takes in an edit that goes on with this one: the next letter of a word or the blank behind it, or one more that is
@@ -34,8 +36,8 @@ impl Splice {
         let is_typed_on = next.old.is_empty() && next.at == self.at + self.new.len();
         let begins_word =
             self.new.ends_with(char::is_whitespace) && !next.new.starts_with(char::is_whitespace);
-        let is_one = next.new.chars().count() == 1;
-        if is_typed_on && is_one && !begins_word && !self.new.is_empty() {
+        let by_letter = self.by_letter && next.by_letter;
+        if is_typed_on && by_letter && !begins_word && !self.new.is_empty() {
             self.new += &next.new;
             return true;
         }

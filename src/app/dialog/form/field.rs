@@ -2,7 +2,7 @@
 
 use super::path::PathFits;
 use crate::app::dialog::field::TextField;
-use crate::domain::completion::Grammar;
+use crate::domain::completion::TextGrammar;
 use crate::domain::goal::Size;
 use crate::domain::id::Id;
 use crate::domain::vocabulary::WordKind;
@@ -50,14 +50,14 @@ pub(crate) enum FieldKind {
 
 impl FieldKind {
     /// How its text is read, if its words can be completed.
-    pub(crate) fn grammar(&self) -> Option<Grammar> {
+    pub(crate) fn grammar(&self) -> Option<TextGrammar> {
         match self {
-            FieldKind::Capture(facing, size) => Some(Grammar::Line(*facing, *size)),
-            FieldKind::Answer(_) => Some(Grammar::Line(Facing::Ahead, Size::Small)),
-            FieldKind::Remember => Some(Grammar::Line(Facing::Back, Size::Small)),
-            FieldKind::Tags(_, has) => Some(Grammar::Tags(has.clone())),
-            FieldKind::Word(kind) => Some(Grammar::Whole(*kind)),
-            FieldKind::Toward => Some(Grammar::Whole(WordKind::Larger)),
+            FieldKind::Capture(facing, size) => Some(TextGrammar::Line(*facing, *size)),
+            FieldKind::Answer(_) => Some(TextGrammar::Line(Facing::Ahead, Size::Small)),
+            FieldKind::Remember => Some(TextGrammar::Line(Facing::Back, Size::Small)),
+            FieldKind::Tags(_, has) => Some(TextGrammar::Tags(has.clone())),
+            FieldKind::Word(kind) => Some(TextGrammar::Whole(*kind)),
+            FieldKind::Toward => Some(TextGrammar::Whole(WordKind::Larger)),
             FieldKind::Text(_) | FieldKind::Date(..) | FieldKind::Extent(_) => None,
             FieldKind::Until(_) | FieldKind::Pause | FieldKind::Note { .. } => None,
             FieldKind::Measure | FieldKind::Amount | FieldKind::Undated { .. } => None,

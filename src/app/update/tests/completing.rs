@@ -166,6 +166,19 @@ fn completion_offers_no_tag_that_the_item_has_and_removes_only_those() {
 }
 
 #[test]
+fn history_does_not_offer_what_was_said_of_a_private_item() {
+    let hidden = Goal { private: true, ..goal("hidden") };
+    let mut app = app(vec![hidden, goal("open")], vec![]);
+    app.screen.go_to(&app.data, &id("hidden"));
+    press(&mut app, "+Asked the doctor<enter>");
+    app.screen.go_to(&app.data, &id("open"));
+    press(&mut app, "+");
+    assert!(!offers(&app, "earlier"));
+    press(&mut app, "Asked Ana<enter>+<up>");
+    assert_eq!(typed(&app).0, "Asked Ana");
+}
+
+#[test]
 fn history_of_a_line_is_of_its_kind_and_told_in_the_key_line() {
     let mut app = known();
     press(&mut app, "aFirst<enter>a");
