@@ -58,7 +58,8 @@ pub(crate) fn spans(text: &str) -> Vec<MarkdownSpan<'_>> {
 /// As much of a text as a pair of signs may span: a search to the end for each sign would take the square of its length.
 fn nearby(text: &str) -> &str {
     const MOST: usize = 1000;
-    &text[..text.ceil_char_boundary(MOST)]
+    let end = text.char_indices().map(|(at, _)| at).find(|at| *at >= MOST);
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// The part that the text begins with, and its length with its signs.
