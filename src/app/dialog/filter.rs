@@ -74,7 +74,7 @@ impl FilterDialog {
     /// Whether the word before the cursor can be completed.
     pub(crate) fn is_completed(&self) -> bool {
         let completer = self.completer.as_ref();
-        completer.is_some_and(|c| c.offered(&Grammar::Filter, &self.field).is_some())
+        completer.is_some_and(|c| c.offered(&TextGrammar::Filter, &self.field).is_some())
     }
 
     pub(super) fn has_saved(&self) -> bool {
