@@ -463,7 +463,11 @@ fn a_career_is_walked_and_carried_on_from_the_screen() {
             "Retired from the Navy",
         ],
     );
-    assert!(stage.frame().contains("14 Aug"), "1986 is reached:\n{}", stage.frame());
+    assert!(
+        stage.frame().contains("▌◆ Retired from the Navy"),
+        "1986 is reached:\n{}",
+        stage.frame()
+    );
 
     stage.press("3aFind the first listing #archive !30 nov<enter>2");
     let goals = desk.read("goals.toml");

@@ -156,8 +156,11 @@ impl Deed {
         match self {
             Deed::Keys(names) => names.iter().for_each(|name| {
                 let name = if name == " " { "space" } else { name };
-                let key = Key::named(name).unwrap_or_else(|| panic!("no key {name}"));
-                stage.send(Event::Key(key));
+                // A name may be a sequence.
+                for name in name.split(' ') {
+                    let key = Key::named(name).unwrap_or_else(|| panic!("no key {name}"));
+                    stage.send(Event::Key(key));
+                }
             }),
             Deed::Event(Event::Resize { columns, rows }) => _ = stage.resize(columns, rows),
             Deed::Event(event) => _ = stage.send(event),

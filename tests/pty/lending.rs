@@ -79,7 +79,7 @@ fn editor_that_fails_changes_nothing() {
     let desk = with_editor("sed -i 's/mock exam/real exam/' \"$1\"; exit 1");
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("E").shows("the editor is open");
-    terminal.send("\r").shows("nothing was changed").send("q");
+    terminal.send("\r").shows("failed (").send("q");
     assert_eq!(terminal.status(), 0);
     terminal.is_as_found();
     assert_eq!(desk.read("goals.toml"), ONE_GOAL);
@@ -90,7 +90,7 @@ fn ctrl_c_in_the_editor_ends_the_editor_alone() {
     let desk = with_editor("");
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("E").shows("the editor is open");
-    terminal.send("\x03").shows("nothing was changed").send("q");
+    terminal.send("\x03").shows("failed (").send("q");
     assert_eq!(terminal.status(), 0);
     terminal.is_as_found();
 }

@@ -152,7 +152,7 @@ fn item_between_whose_parts_something_else_stands_is_left_alone() {
     let fault = done(&mut scratch.store(), "a", "2026").expect_err("in pieces");
     assert_eq!(
         fault.to_string(),
-        "\"A\" cannot be changed where it stands: another table stands between its parts"
+        "\"A\" cannot be changed where it is: another table is between its parts"
     );
     assert_eq!(scratch.text("goals.toml"), text);
     alter(&mut scratch.store(), "edit", "b", |g| g.title = "B2".into()).expect("the other can be");

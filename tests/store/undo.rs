@@ -133,7 +133,7 @@ fn an_item_changed_by_hand_since_is_left_and_said() {
         let fault = undo(&mut scratch.store()).expect_err("changed by hand");
         assert_eq!(
             fault.to_string(),
-            format!("\"A\" has been changed since \"{name}\", so that is left as it is")
+            format!("\"A\" has been changed since \"{name}\", so it was left alone")
         );
         assert!(!fault.is_disk());
         assert_eq!(scratch.files(), before);

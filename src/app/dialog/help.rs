@@ -111,7 +111,7 @@ impl Help {
 /// What belongs to the selection or to the view that is open comes first.
 fn section(spec: &Spec, layer: Layer, means: bool) -> Section {
     match spec.place {
-        place if place.is_typing() && place.reaches(layer) => Section::Here,
+        place if place.is_typing() && place.reaches(layer) && means => Section::Here,
         place if place.is_typing() => Section::Typing,
         _ if !means => Section::Elsewhere,
         Where::Always | Where::Anywhere | Where::InPast => Section::Everywhere,

@@ -18,10 +18,10 @@ const PLACES: [&[Action]; 8] = [
 ];
 
 /// The places of a row, each with its columns.
-type Row = Vec<(usize, usize)>;
+type KeyRow = Vec<(usize, usize)>;
 
 /// The rows of the places: two, or three where there is less room; `None` where the keys just follow each other.
-fn rows(room: usize) -> Option<Vec<Row>> {
+fn rows(room: usize) -> Option<Vec<KeyRow>> {
     let two = |first: usize, others: [usize; 3]| {
         let columns = [first, others[0], others[1], others[2]];
         let row = |begin: usize| (begin..8).step_by(2).zip(columns).collect();
