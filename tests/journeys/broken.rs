@@ -210,3 +210,26 @@ fn file_of_a_year_that_refuses_is_named_with_its_folder() {
     let frame = stage.frame();
     assert!(frame.contains("Not saved: done/2026.toml:1:"), "{frame}");
 }
+
+#[test]
+fn form_takes_in_what_is_changed_elsewhere_and_says_what_it_would_replace() {
+    let goal = |title: &str, tags: &str| {
+        format!(
+            "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"{title}\"\ntags = [{tags}]\nmodified = 2026-11-20T10:00:00Z\n"
+        )
+    };
+    let mut stage = Stage::open(&[("goals.toml", &goal("Read", ""))]);
+    stage.press("e the book");
+    stage.write("goals.toml", &goal("Read elsewhere", "\"study\""));
+    let frame = stage.notice_outside().frame();
+    assert!(frame.contains("Read the book") && frame.contains("study"), "{frame}");
+    let frame = stage.press("<ctrl-s>").frame();
+    assert!(
+        frame.contains("Changed elsewhere meanwhile: Title. Saving again replaces that."),
+        "{frame}"
+    );
+    assert!(stage.file("goals.toml").contains("Read elsewhere"), "nothing is replaced unasked");
+    stage.press("<ctrl-s>").settle();
+    let goals = stage.file("goals.toml");
+    assert!(goals.contains("\"Read the book\"") && goals.contains("\"study\""), "{goals}");
+}

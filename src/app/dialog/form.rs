@@ -20,6 +20,7 @@ use crate::app::key::Key;
 use crate::app::keymap::{KeyMatch, Keymap};
 use crate::domain::completion::TextGrammar;
 use crate::domain::id::Id;
+use crate::domain::words::list_of;
 use std::ops::Range;
 
 /// The subject of a form: the action that opens it, and the item. A draft is offered again for the same topic only.
@@ -60,6 +61,8 @@ pub struct Form<W> {
     pub(crate) next: Option<Then<W>>,
     pub(crate) error: Option<String>,
     pub(super) was_refused: bool,
+    /// The fields in which something else was written meanwhile, which saving would replace.
+    replaced: Vec<&'static str>,
     pub(super) completer: Option<Completer>,
 }
 
@@ -76,6 +79,7 @@ impl<W> Form<W> {
             next: None,
             error: None,
             was_refused: false,
+            replaced: Vec::new(),
             completer: None,
         }
     }
@@ -191,6 +195,30 @@ impl<W> Form<W> {
             self.select();
         }
         fits
+    }
+
+    /// Takes in what the item has by now, as a new form of it shows; what was typed stays.
+    pub(crate) fn follow(&mut self, now: &Form<W>) {
+        for field in &mut self.fields {
+            let other = now.fields.iter().find(|other| other.label == field.label);
+            if other.is_some_and(|other| field.follow(&other.initial)) {
+                self.replaced.push(field.label);
+            }
+        }
+    }
+
+    /// Says once that what was typed would replace what was written elsewhere meanwhile.
+    ///
+    /// # Errors
+    /// The names of those fields.
+    pub(crate) fn check_replaced(&mut self) -> Result<(), String> {
+        match &std::mem::take(&mut self.replaced)[..] {
+            [] => Ok(()),
+            fields => {
+                let fields = list_of(fields);
+                Err(format!("Changed elsewhere meanwhile: {fields}. Saving again replaces that."))
+            }
+        }
     }
 
     pub(crate) fn go_to(&mut self, label: &str) {

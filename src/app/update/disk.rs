@@ -52,6 +52,7 @@ pub(super) fn take_in(app: &mut App, reading: Reading) {
     app.refill();
     bring_problems_into_view(app, told);
     refill_search(app);
+    super::editing::follow_journey(app);
 }
 
 /// How a message begins that says why a change was refused.

@@ -5,7 +5,7 @@ use super::chosen::Chosen;
 use super::ending::with_steps_left;
 use super::opening::{edit_in_editor, opens_broken_file};
 use super::said::{date, ending, filled, past_date, past_extent, until};
-use super::{ActionRow, App, Choice, Form, Then};
+use super::{ActionRow, App, Choice, Dialog, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, KIND, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
@@ -45,15 +45,30 @@ fn edit_in_form(app: &mut App) {
         return;
     }
     match app.selected() {
-        Some(Item::Goal(goal)) => {
-            let form = goal_form(goal, |id| app.data.title_of(id));
-            app.show_form(form);
-        }
-        Some(Item::Milestone(milestone)) => {
-            let form = milestone_form(milestone);
+        Some(item) => {
+            let form = form_of(&app.data, item);
             app.show_form(form);
         }
         None => edit_in_editor(app),
+    }
+}
+
+fn form_of(data: &Data, item: &Item) -> Form {
+    match item {
+        Item::Goal(goal) => goal_form(goal, |id| data.title_of(id)),
+        Item::Milestone(milestone) => milestone_form(milestone),
+    }
+}
+
+/// A form that is open shows what was changed elsewhere.
+pub(super) fn follow_journey(app: &mut App) {
+    for dialog in &mut app.dialogs {
+        if let Dialog::Form(form) = dialog
+            && form.topic.action == Action::Edit
+            && let Some(item) = form.topic.item.as_ref().and_then(|id| app.data.journey.item(id))
+        {
+            form.follow(&form_of(&app.data, item));
+        }
     }
 }
 
@@ -306,7 +321,10 @@ fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
     }
     let form = Form::new(Action::Edit, Some(&goal.id), "Edit the goal");
     let id = goal.id.clone();
-    with_lines(form, goal, lines).then(move |app, form| save_goal(app, &id, form))
+    with_lines(form, goal, lines).then(move |app, form| {
+        form.check_replaced()?;
+        save_goal(app, &id, form)
+    })
 }
 
 fn milestone_form(milestone: &Milestone) -> Form {
@@ -322,7 +340,10 @@ fn milestone_form(milestone: &Milestone) -> Form {
     ];
     let form = Form::new(Action::Edit, Some(&milestone.id), "Edit the milestone");
     let id = milestone.id.clone();
-    with_lines(form, milestone, lines).then(move |app, form| save_milestone(app, &id, form))
+    with_lines(form, milestone, lines).then(move |app, form| {
+        form.check_replaced()?;
+        save_milestone(app, &id, form)
+    })
 }
 
 /// The form with a line for each plain field, and those lines.

@@ -114,6 +114,16 @@ impl FormField {
         self.field.put(text);
     }
 
+    /// Takes in the text that its item has by now; one that was typed stays. Whether that would replace the new one.
+    pub(super) fn follow(&mut self, now: &str) -> bool {
+        let (is_same, is_typed) = (self.initial == now, self.changed().is_some());
+        self.initial = now.to_owned();
+        if !is_same && !is_typed {
+            self.field.put(now);
+        }
+        !is_same && self.changed().is_some()
+    }
+
     pub(super) fn changed(&self) -> Option<&str> {
         (self.text() != self.initial).then_some(self.text())
     }
