@@ -134,7 +134,11 @@ impl<W> Dialog<W> {
         self.refuse(why);
     }
 
+    /// What was typed stays, so the next letter must not replace it.
     pub(crate) fn refuse(&mut self, why: String) {
+        if let Dialog::Form(form) = self {
+            form.unselect();
+        }
         if let Some(error) = self.error_mut() {
             *error = Some(why);
         }

@@ -111,13 +111,17 @@ impl SettingsFile {
     /// The settings where the file says something else than before; without a file they are the defaults. What is wrong in
     /// it is said once, and changes nothing.
     pub(super) fn look(&mut self) -> Option<Answer> {
-        match LoadedSettings::read(self.path()?).map(Option::unwrap_or_default) {
+        let read = LoadedSettings::read(self.path()?);
+        let is_gone = matches!(read, Ok(None));
+        match read.map(Option::unwrap_or_default) {
             Ok(loaded) if loaded.config == self.loaded.config && self.fault.is_none() => None,
             Ok(loaded) => {
                 self.fault = None;
                 let moved = self.is_own() && loaded.config.dir != self.loaded.config.dir;
                 self.loaded = loaded;
-                let remark = moved.then(|| "`dir` takes effect at the next start.".to_owned());
+                let moved = moved.then_some("`dir` takes effect at the next start.");
+                let gone = is_gone.then_some("Their file is gone: these are the defaults.");
+                let remark = gone.or(moved).map(str::to_owned);
                 Some(Answer::Settings { settings: Box::new(self.settings()), remark })
             }
             Err(fault) => {

@@ -233,3 +233,12 @@ fn form_takes_in_what_is_changed_elsewhere_and_says_what_it_would_replace() {
     let goals = stage.file("goals.toml");
     assert!(goals.contains("\"Read the book\"") && goals.contains("\"study\""), "{goals}");
 }
+
+#[test]
+fn refused_draft_is_not_replaced_by_the_next_letter() {
+    let mut stage = Stage::open(&[("goals.toml", "format = 1\n")]);
+    stage.press("aBook the mock exam<esc>");
+    stage.write("goals.toml", "[[goal]\n");
+    let frame = stage.notice_outside().press("a<enter>").settle().press(" soon").frame();
+    assert!(frame.contains("Book the mock exam soon"), "{frame}");
+}

@@ -53,3 +53,10 @@ fn marked_goals_are_deleted_and_come_back_by_one_undo() {
     assert_eq!(story(&mut stage, "u").lines().last(), Some("Undone: deleted, 2 goals."));
     assert_eq!(stage.files().get("goals.toml"), before.get("goals.toml"));
 }
+
+#[test]
+fn tag_that_is_not_there_is_not_said_to_be_removed() {
+    let mut stage = crate::stage::Stage::sample();
+    let frame = stage.press("#security -wri<enter>").frame();
+    assert!(frame.contains("There is no #wri to remove."), "{frame}");
+}

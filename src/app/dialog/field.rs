@@ -97,6 +97,10 @@ impl TextField {
         self.cursor = self.text.len();
     }
 
+    pub(crate) fn unselect(&mut self) {
+        self.selected = false;
+    }
+
     pub(crate) fn selected(mut self) -> TextField {
         self.select();
         self

@@ -234,6 +234,12 @@ impl<W> Form<W> {
         }
     }
 
+    pub(super) fn unselect(&mut self) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.field.unselect();
+        }
+    }
+
     /// Whether one of its fields can be completed.
     pub(crate) fn is_completed(&self) -> bool {
         self.fields.iter().any(|field| field.kind.grammar().is_some())

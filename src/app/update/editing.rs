@@ -138,6 +138,10 @@ const TAGS: &str = "#study adds, -#old removes";
 
 fn set_tags(app: &mut App, items: &Chosen, text: &str) -> Result<(), String> {
     let retag = Retag::parse(text).ok_or_else(|| format!("Name the tags: {TAGS}."))?;
+    let missing = retag.missing(items.items(&app.data.journey));
+    if !missing.is_empty() {
+        return Err(format!("There is no {} to remove.", hashed(&missing)));
+    }
     let made = tag::tag(&app.data.journey, &items.ids, &retag);
     let tagged = app.make_of_all(items, made)?;
     let has = retag.words(if tagged.only().is_some() { "has" } else { "have" });

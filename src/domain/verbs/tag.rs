@@ -48,6 +48,13 @@ impl Retag {
         }
     }
 
+    /// The tags to remove that none of the items has.
+    pub(crate) fn missing<'i>(&self, items: impl Iterator<Item = &'i Item>) -> Vec<String> {
+        let tags: Vec<&String> = items.flat_map(Item::tags).collect();
+        let has = |tag: &&String| tags.iter().any(|other| alike(tag, other));
+        self.remove.iter().filter(|tag| !has(tag)).cloned().collect()
+    }
+
     /// The tags with those added, each in its known spelling, and without those removed.
     fn of(&self, tags: &[String], spellings: &mut Spellings) -> Vec<String> {
         let is_in = |tag: &&String, others: &[String]| others.iter().any(|other| alike(tag, other));

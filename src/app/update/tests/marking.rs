@@ -182,11 +182,7 @@ const VERBS: [(&str, &str, &str); 7] = [
     ("d<enter>", "dropped, 2 goals", "Dropped: 2 goals, \"a\" and \"b\". u undoes."),
     (".2027<enter>", "new target, 2 goals", "The target of 2 goals is 2027. u undoes."),
     ("^cka<enter>", "edited, 2 goals", "2 goals are steps toward \"cka\" now. u undoes."),
-    (
-        "#study -#old<enter>",
-        "tagged, 2 goals",
-        "2 goals have #study now, and no longer #old. u undoes.",
-    ),
+    ("#study<enter>", "tagged, 2 goals", "2 goals have #study now. u undoes."),
     ("ss", "someday, 2 goals", "Someday: 2 goals, \"a\" and \"b\". u undoes."),
     ("D", "deleted, 2 goals", "Deleted: 2 goals, \"a\" and \"b\". u undoes."),
 ];

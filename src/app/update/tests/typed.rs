@@ -147,7 +147,7 @@ const TRIALS: &[Trial] = &[
     (|app| by(app, |app| app.act(Action::Break)), "parental leave until march<enter>"),
     (|app| at(app, "plain", |app| app.act(Action::Target)), "mar 2027<enter>"),
     (|app| at(app, "plain", |app| app.act(Action::Toward)), "lar<enter>"),
-    (|app| at(app, "plain", |app| app.act(Action::Tag)), "#study -#old<enter>"),
+    (|app| at(app, "plain", |app| app.act(Action::Tag)), "#study<enter>"),
     (|_| Dialog::Form(pause_line(&id("paused"), "paused")), "mar 2027<enter>"),
     (
         |app| by(app, |app| app.act(Action::AddMilestone)),
