@@ -25,6 +25,7 @@ mod resting;
 mod review;
 mod said;
 mod standing;
+mod tagging;
 mod theming;
 mod timeline;
 mod views;
@@ -101,6 +102,7 @@ const FAMILIES: &[&[ActionRow]] = &[
     ending::ACTIONS,
     hindsight::ACTIONS,
     standing::ACTIONS,
+    tagging::ACTIONS,
     look_back::ACTIONS,
     resting::ACTIONS,
     review::ACTIONS,

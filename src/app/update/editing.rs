@@ -22,7 +22,6 @@ use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::schema::{About, FieldValue as Value, Schema, Shape};
 use crate::domain::sort;
-use crate::domain::verbs::tag::{self, Retag, hashed};
 use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::vocabulary::WordKind;
 use crate::domain::when::Facing;
@@ -34,7 +33,6 @@ pub(super) const ACTIONS: &[ActionRow] = &[
     (A::Edit, OnRow(edit_in_form)),
     (A::EditText, OnRow(edit_in_editor)),
     (A::Toward, OnAll(ask_toward)),
-    (A::Tag, OnAll(ask_for_tags)),
     (A::Delete, OnAll(delete)),
     (A::Copy, OnAll(copy)),
 ];
@@ -118,35 +116,6 @@ fn set_toward(app: &mut App, goals: &Chosen, toward: Option<&Id>) -> Result<(), 
             }
         },
     );
-    Ok(())
-}
-
-fn ask_for_tags(app: &mut App, items: Chosen) {
-    let title = format!("Tags of {}", items.words(&app.data.journey));
-    let now = items.only().and_then(|id| app.data.journey.item(id)).map_or(&[][..], Item::tags);
-    let has = now.to_vec();
-    let title = match now {
-        [] => title,
-        now => format!("{title}, now {}", hashed(now)),
-    };
-    let form = Form::new(Action::Tag, items.only(), title);
-    let form = form.line(FieldKind::Tags(TAGS, has));
-    app.show_form(form.then(move |app, form| set_tags(app, &items, form.text(""))));
-}
-
-const TAGS: &str = "#study adds, -#old removes";
-
-fn set_tags(app: &mut App, items: &Chosen, text: &str) -> Result<(), String> {
-    let retag = Retag::parse(text).ok_or_else(|| format!("Name the tags: {TAGS}."))?;
-    let missing = retag.missing(items.items(&app.data.journey));
-    if !missing.is_empty() {
-        return Err(format!("There is no {} to remove.", hashed(&missing)));
-    }
-    let made = tag::tag(&app.data.journey, &items.ids, &retag);
-    let tagged = app.make_of_all(items, made)?;
-    let has = retag.words(if tagged.only().is_some() { "has" } else { "have" });
-    let told = format!("{} {has}.", capitalised(&tagged.words(&app.data.journey)));
-    app.say_done_to(&tagged, told);
     Ok(())
 }
 
