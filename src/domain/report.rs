@@ -152,7 +152,7 @@ pub(crate) struct ReportEntry {
     pub(crate) title: String,
     pub(crate) dating: Dating,
     pub(crate) at: Option<String>,
-    /// `paused`, `in progress` where it is listed with what is not.
+    /// `paused` or `in progress`, among entries that are not.
     pub(crate) standing: Option<&'static str>,
     /// When a milestone happened that was recognised in the period.
     pub(crate) happened: Option<Extent>,

@@ -108,10 +108,7 @@ impl FilterDialog {
     }
 
     pub(super) fn complete(&mut self, typed: Typed, grammar: &TextGrammar) -> bool {
-        let completed = self
-            .completer
-            .as_mut()
-            .is_some_and(|completer| completer.take(typed, (grammar, &mut self.field), false));
+        let completed = Completer::complete(&mut self.completer, typed, grammar, &mut self.field);
         if completed {
             self.offer();
         }

@@ -201,7 +201,8 @@ impl<W> Form<W> {
     pub(crate) fn follow(&mut self, now: &Form<W>) {
         for field in &mut self.fields {
             let other = now.fields.iter().find(|other| other.label == field.label);
-            if other.is_some_and(|other| field.follow(&other.initial)) {
+            let is_replaced = other.is_some_and(|other| field.follow(&other.initial));
+            if is_replaced && !self.replaced.contains(&field.label) {
                 self.replaced.push(field.label);
             }
         }

@@ -82,10 +82,8 @@ pub(super) fn address(milestone: &Milestone) -> (Option<String>, usize) {
 
 /// The organisation that an entry names: that of a certificate is its issuer.
 pub(super) fn organisation(milestone: &Milestone) -> Option<&str> {
-    match KnownKind::of(milestone) {
-        KnownKind::Certificates => milestone.issuer(),
-        _ => milestone.organisation(),
-    }
+    let is_certificate = KnownKind::of(milestone) == KnownKind::Certificates;
+    if is_certificate { milestone.issuer() } else { milestone.organisation() }
 }
 
 /// Counts what an entry has no place for: the number and the expiry of a credential, and of two organisations one.

@@ -114,7 +114,7 @@ impl FormField {
         self.field.put(text);
     }
 
-    /// Takes in the text that its item has by now; one that was typed stays. Whether that would replace the new one.
+    /// Takes in the text that its item has by now, unless another was typed; whether saving that would replace it.
     pub(super) fn follow(&mut self, now: &str) -> bool {
         let (is_same, is_typed) = (self.initial == now, self.changed().is_some());
         self.initial = now.to_owned();

@@ -143,8 +143,8 @@ pub(crate) const LAPSE_REPLIES: [(Reply, &str); 2] =
 
 /// The keys of a credential that lapses.
 pub(crate) const LAPSE_KEYS: &[(Action, &str)] = &[
-    (A::Yes, "it is renewed"),
-    (A::No, "not this time"),
+    (A::Yes, LAPSE_REPLIES[0].1),
+    (A::No, LAPSE_REPLIES[1].1),
     (A::NextStep, "add the renewal"),
     (A::NeverAsk, "never ask"),
 ];
@@ -155,8 +155,8 @@ pub(crate) const WHICH_REPLIES: [(Reply, &str); 2] =
 
 /// The keys of the last card.
 pub(crate) const WHICH_KEYS: &[(Action, &str)] = &[
-    (A::Yes, "keep it"),
-    (A::No, "another one"),
+    (A::Yes, WHICH_REPLIES[0].1),
+    (A::No, WHICH_REPLIES[1].1),
     (A::Next, "focus on it"),
     (A::NextStep, "next step"),
 ];

@@ -84,17 +84,15 @@ pub(super) fn ending(outcome: &ImportResult, dry_run: bool) -> String {
 
 /// The groups, also the empty ones: that nothing is new is what a second import has to say.
 fn counts(plan: &ImportPlan) -> String {
-    const UNDATED: &str = "without a date";
-    let counts = [
+    let known = [
         (plan.new.len(), "new"),
         (plan.here.len(), "already here"),
         (plan.more.len(), "here, and the file knows more"),
         (plan.like.len(), "like one that you have"),
-        (plan.undated.len(), UNDATED),
-        (plan.not_taken.len(), "not taken"),
     ];
-    let words = counts.iter().filter(|(n, words)| *n > 0 || *words != UNDATED);
-    words.map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join(" · ")
+    let undated = Some((plan.undated.len(), "without a date")).filter(|(n, _)| *n > 0);
+    let counts = known.into_iter().chain(undated).chain([(plan.not_taken.len(), "not taken")]);
+    counts.map(|(n, words)| format!("{} {words}", grouped(n))).collect::<Vec<_>>().join(" · ")
 }
 
 /// What was left out on purpose, and the flag that takes it.
