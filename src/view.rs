@@ -11,7 +11,7 @@ pub mod lines;
 pub(crate) mod message;
 pub(crate) mod month;
 pub(crate) mod rails;
-mod reading;
+pub(crate) mod reading;
 pub(crate) mod road;
 pub(crate) mod rows;
 pub(crate) mod scenes;
@@ -26,6 +26,7 @@ use crate::app::scene::Scene;
 use canvas::Canvas;
 use geometry::{Grid, Shape};
 use lines::Line;
+use reading::ReadingPage;
 use scenes::drawn;
 use viewport::{Viewport, Window};
 
@@ -69,9 +70,9 @@ fn of_pane(app: &App, pane: Pane, grid: &Grid) -> ListLayout {
 
 fn of_reading(app: &App, grid: &Grid) -> DetailLayout {
     let area = grid.reading_area(app).unwrap_or_default();
-    let rows = usize::from(grid.within(area).height).max(1);
-    let links = reading_page(app, grid).1.into_iter().map(|row| row.leads).collect();
-    DetailLayout { area, rows, links }
+    let (page, inside) = reading_page(app, grid, area);
+    let links = page.rows.into_iter().map(|row| row.leads).collect();
+    DetailLayout { area, rows: usize::from(inside.height).max(1), links }
 }
 
 /// What of the view over the whole screen is in view.
@@ -111,18 +112,20 @@ pub(crate) fn is_cut(app: &App, pane: Pane, grid: &Grid) -> bool {
     top > 0 || rows.last().is_some_and(|last| last + 1 < app.screen.list(pane).entries().len())
 }
 
-/// The title and the rows of the reading pane, all of them.
-pub(crate) fn reading_page(app: &App, grid: &Grid) -> (String, Vec<reading::ReadingRow>) {
-    let area = grid.reading_area(app).unwrap_or_default();
-    let canvas = Canvas::of(app, grid.within(area));
+/// The page in the reading pane, which has that area, and the part of the area for its rows.
+pub(crate) fn reading_page(app: &App, grid: &Grid, area: Area) -> (ReadingPage, Area) {
+    let inside = grid.within(area);
+    let canvas = Canvas::of(app, inside);
     let canvas = Canvas { columns: canvas.columns.saturating_sub(1), ..canvas };
-    match (app.screen.listed(), app.screen.scene()) {
+    let page = match (app.screen.listed(), app.screen.scene()) {
         // It has no heading.
         (Some(item), _) if grid.shape == Shape::Plain => {
-            (String::new(), reading::rows(item, item.title(), &canvas))
+            ReadingPage { title: Vec::new(), rows: reading::rows(item, item.title(), &canvas) }
         }
         (Some(item), _) => reading::page(item, &canvas),
         (None, Some(scene)) => drawn(scene).page(&canvas),
-        (None, None) => Default::default(),
-    }
+        (None, None) => ReadingPage::default(),
+    };
+    let inside = inside.below(page.title.len().saturating_sub(1));
+    (page, inside)
 }

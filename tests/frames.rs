@@ -233,7 +233,7 @@ fn cursor_is_where_the_focus_is() {
     c: ▌○ Ask for feedback on the cut
     r:  Finished 3 days ago. Was it a
     aBook<tab>: 
-    r5<enter>: ▌cutover
+    r5<enter>: ▌done     19 Nov 2026, 3 days
     :: 
     ?: 
     Z: 

@@ -9,6 +9,7 @@ use crate::view::counted::{pane_title, unread_in};
 use crate::view::geometry::{Grid, Shape};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
+use crate::view::reading::ReadingPage;
 use crate::view::rows::TEXT;
 use crate::view::{is_cut, pane_lines, reading_page, road};
 
@@ -131,17 +132,21 @@ fn tab(app: &App, grid: &Grid, pane: Pane, tabs: Tabs) -> Line {
 /// Draws the reading pane, where it is on the screen.
 pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let Some(area) = grid.reading_area(app) else { return };
-    let inside = grid.within(area);
     brush.clear(area);
-    let (title, rows) = reading_page(app, grid);
+    let (ReadingPage { title, rows }, inside) = reading_page(app, grid, area);
     let (top, selected) =
         app.screen.detail.as_ref().map_or((0, 0..0), |detail| (detail.top, detail.row()));
     let below = rows.len().saturating_sub(top + usize::from(inside.height));
-    if grid.shape != Shape::Plain && !title.is_empty() {
+    if let Some((last, above)) = title.split_last() {
         let more = if below > 0 { format!("{below} more") } else { String::new() };
-        let fits = width(&title) + width(&more) + 4 <= usize::from(area.width);
+        let fits = width(last) + width(&more) + 4 <= usize::from(area.width);
         let more = if fits { more } else { String::new() };
-        brush.heading(area, &title, &more, app.screen.is_reading());
+        let is_focused = app.screen.is_reading();
+        let role = if is_focused { Role::Focus } else { Role::Strong };
+        for (line, row) in above.iter().zip(area.y..) {
+            brush.line(area.x + 1, row, area.width.saturating_sub(2), &Line::of(line, role));
+        }
+        brush.heading(area.below(above.len()), last, &more, is_focused);
     }
     let shown = rows.into_iter().map(|row| row.line).enumerate().skip(top);
     for ((number, line), row) in shown.zip(inside.y..inside.y + inside.height) {

@@ -39,6 +39,12 @@ pub(crate) struct Grid {
 const HEADING: u16 = 2;
 
 impl Area {
+    /// The area without its upper rows.
+    pub(crate) fn below(self, rows: usize) -> Area {
+        let rows = u16::try_from(rows).map_or(self.height, |rows| rows.min(self.height));
+        Area { y: self.y + rows, height: self.height - rows, ..self }
+    }
+
     /// The upper rows, and what is left below them and a row of air.
     fn split(self, rows: u16) -> (Area, Area) {
         let upper = rows.min(self.height);

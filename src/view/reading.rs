@@ -45,29 +45,49 @@ impl ReadingRow {
     }
 }
 
+/// A page of the reading pane.
+#[derive(Default)]
+pub(crate) struct ReadingPage {
+    /// The lines of its heading.
+    pub(crate) title: Vec<String>,
+    /// All its rows.
+    pub(crate) rows: Vec<ReadingRow>,
+}
+
+/// Lines that a title may take above the rule.
+const TITLE_LINES: usize = 3;
+
 /// The columns of a heading that the number of lines below takes.
 const MORE: usize = 10;
 
-/// The heading of the page on an item, and its rows: a title that is too long for the heading goes on in them.
-pub(crate) fn page(item: &Item, canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
+/// The page on an item: a title that is too long for the heading goes on in its rows.
+pub(crate) fn page(item: &Item, canvas: &Canvas<'_>) -> ReadingPage {
+    let most = (canvas.rows / 4).clamp(1, TITLE_LINES);
     let headed = |columns: usize| {
-        let (title, rest) = parted(item.title(), columns);
-        (title, rows(item, rest, canvas))
+        let (title, rest) = parted(item.title(), columns, most);
+        ReadingPage { title, rows: rows(item, rest, canvas) }
     };
     let whole = headed(canvas.columns);
-    let fits = whole.1.len() <= canvas.rows;
+    let fits = whole.title.len() + whole.rows.len() <= canvas.rows + 1;
     if fits { whole } else { headed(canvas.columns.saturating_sub(MORE)) }
 }
 
-/// The part of a title that fits into so many columns, and the rest.
-fn parted(title: &str, columns: usize) -> (String, &str) {
-    if width(title) <= columns {
-        return (title.to_owned(), "");
+/// The part of a title that fits into so many lines, and the rest.
+fn parted<'a>(title: &'a str, columns: usize, most: usize) -> (Vec<String>, &'a str) {
+    let whole = wrap(title, columns, most + 1);
+    if whole.len() <= most {
+        return (whole, "");
     }
-    let first = wrap(title, columns.saturating_sub(1), 2).into_iter().next();
-    match first.and_then(|first| Some((title.strip_prefix(&*first)?, first))) {
-        Some((rest, first)) => (format!("{first}…"), rest.trim()),
-        None => (title.to_owned(), title),
+    let mut lines = wrap(title, columns.saturating_sub(1), most + 1);
+    lines.truncate(most);
+    let after = |rest: &'a str, line: &String| Some(rest.strip_prefix(&**line)?.trim_start());
+    match lines.iter().try_fold(title.trim_start(), after) {
+        Some(rest) => {
+            lines.iter_mut().last().into_iter().for_each(|line| line.push('…'));
+            (lines, rest)
+        }
+        // What the lines show is not what the title says, as where it has control characters.
+        None => (whole.into_iter().take(1).collect(), title),
     }
 }
 

@@ -9,7 +9,7 @@ mod timeline;
 
 use super::canvas::Canvas;
 use super::lines::{Line, Role};
-use super::reading::ReadingRow;
+use super::reading::ReadingPage;
 use super::viewport::{Viewport, Window};
 use crate::app::data::Data;
 use crate::app::keymap::KeysHere;
@@ -62,8 +62,8 @@ pub(crate) trait Drawn {
         true
     }
 
-    /// The title and the rows of the page on a row that is no item.
-    fn page(&self, _canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
+    /// The page on a row that is no item.
+    fn page(&self, _canvas: &Canvas<'_>) -> ReadingPage {
         Default::default()
     }
 

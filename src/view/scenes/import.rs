@@ -10,7 +10,7 @@ use crate::domain::text::{clip, shown, width, wrap};
 use crate::domain::words::{count, grouped};
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
-use crate::view::reading::{self, ReadingRow};
+use crate::view::reading::{self, ReadingPage, ReadingRow};
 use crate::view::viewport::Viewport;
 
 /// The lines that a remark or a reason may take.
@@ -70,17 +70,17 @@ impl Drawn for ImportPage {
         false
     }
 
-    fn page(&self, canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
+    fn page(&self, canvas: &Canvas<'_>) -> ReadingPage {
         match self.list.entry() {
             Some(ImportRow::Item(_, row)) => {
                 let item = &row.incoming.item;
-                let (title, mut rows) = reading::page(item, canvas);
-                rows.push(ReadingRow::of(Line::blank()));
+                let mut page = reading::page(item, canvas);
+                page.rows.push(ReadingRow::of(Line::blank()));
                 let source = shown(&row.incoming.source.to_string(), canvas.columns);
-                rows.push(ReadingRow::of(Line::of(source, Role::Dim)));
-                (title, rows)
+                page.rows.push(ReadingRow::of(Line::of(source, Role::Dim)));
+                page
             }
-            Some(_) | None => Default::default(),
+            Some(_) | None => ReadingPage::default(),
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::domain::words::count;
 use crate::view::canvas::Canvas;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role, flow};
-use crate::view::reading::ReadingRow;
+use crate::view::reading::ReadingPage;
 use crate::view::viewport::{Viewport, Window};
 use std::collections::BTreeMap;
 
@@ -90,8 +90,9 @@ impl Drawn for MomentumPage {
         plain::lines(self, canvas)
     }
 
-    fn page(&self, canvas: &Canvas<'_>) -> (String, Vec<ReadingRow>) {
-        (canvas.calendar.in_full(self.day), page::rows(self, canvas))
+    fn page(&self, canvas: &Canvas<'_>) -> ReadingPage {
+        let title = vec![canvas.calendar.in_full(self.day)];
+        ReadingPage { title, rows: page::rows(self, canvas) }
     }
 
     fn arrange(&self, columns: usize, layout: &mut ScreenLayout) {

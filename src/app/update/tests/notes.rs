@@ -123,8 +123,10 @@ fn note_is_offered_the_keys_that_it_needs() {
 fn read(note: &str) -> Vec<String> {
     let noted = Goal { note: Some(note.into()), ..goal("noted") };
     let app = app(vec![noted], Vec::new());
-    let (_, rows) = crate::view::reading_page(&app, &crate::view::geometry::Grid::of_app(&app));
-    let lines = rows.iter().map(|row| row.line.text()).skip_while(|line| !line.is_empty());
+    let grid = crate::view::geometry::Grid::of_app(&app);
+    let area = grid.reading_area(&app).expect("it is on the screen");
+    let (page, _) = crate::view::reading_page(&app, &grid, area);
+    let lines = page.rows.iter().map(|row| row.line.text()).skip_while(|line| !line.is_empty());
     let lines: Vec<String> = lines.skip(1).collect();
     let end = lines.len().saturating_sub(2);
     lines[..end].to_vec()
