@@ -1,4 +1,4 @@
-//! What is generated is current: the pictures of the README, and the key table and report of the help.
+//! What is generated is current: the pictures of the README, and the tables and texts of README and help.
 //!
 //! `MILEPOST_REGENERATE=1 cargo test generated` writes them anew.
 
@@ -61,13 +61,14 @@ fn key_table_of_the_help_is_that_of_the_program() {
 }
 
 #[test]
-fn report_in_the_help_is_that_of_the_program() {
-    const LINES: usize = 24;
+fn report_in_readme_and_help_is_that_of_the_program() {
     let sample = at("assets/sample").display().to_string();
     let report = printed(&["report", "--year", "2026", "--dir", &sample]);
-    let lines: Vec<&str> = report.lines().take(LINES).collect();
-    let wanted = format!("````markdown\n{}\n…\n````\n", lines.join("\n"));
-    holds_between("assets/help/export.md", "report", &wanted);
+    for (path, lines) in [("README.md", 5), ("assets/help/export.md", 24)] {
+        let lines: Vec<&str> = report.lines().take(lines).collect();
+        let wanted = format!("````markdown\n{}\n…\n````\n", lines.join("\n"));
+        holds_between(path, "report", &wanted);
+    }
 }
 
 #[test]
