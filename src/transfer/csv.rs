@@ -75,6 +75,9 @@ fn read(
         let columns = FieldColumns::of(&table, &options.asked.map, &DateReader::new(options));
         let columns =
             columns.map_err(|reason| Unreadable::Unmapped { file: file.name.clone(), reason })?;
+        if let Some(title) = columns.constant_title() {
+            intake.remark(format!("no column is called \"{title}\": it is the title of every row"));
+        }
         for row in table.rows() {
             let reader = RowReader { columns: &columns, row: &row };
             if let Err((column, reason)) = reader.take(options.asked.rows, intake) {

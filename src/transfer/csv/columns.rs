@@ -52,12 +52,12 @@ impl<'a> FieldSource<'a> {
         FieldSource::Column { at, dates: field.is_date().then(|| table.dates(dates, at)) }
     }
 
-    /// `None` if the field cannot have that text for all rows: it is the name of a column with a slip, then.
+    /// `None` for a date that is none: it is the name of a column with a slip, then.
     fn constant(field: SheetField, text: &str, dates: &DateReader<'a>) -> Option<FieldSource<'a>> {
         let is_date = || {
             matches!(dates.extent(text), Ok(Some(_))) || matches!(dates.until(text), Ok(Some(_)))
         };
-        let fits = field != SheetField::Title && (!field.is_date() || is_date());
+        let fits = !field.is_date() || is_date();
         fits.then(|| FieldSource::Constant { text: text.to_owned(), dates: dates.clone() })
     }
 }
@@ -93,6 +93,14 @@ impl<'a> FieldColumns<'a> {
 
     pub(super) fn has(&self, field: SheetField) -> bool {
         self.sources.iter().any(|(known, _)| *known == field)
+    }
+
+    /// The title of every row, if the mapping gives one.
+    pub(super) fn constant_title(&self) -> Option<&str> {
+        self.sources.iter().find_map(|source| match source {
+            (SheetField::Title, FieldSource::Constant { text, .. }) => Some(text.as_str()),
+            (_, FieldSource::Constant { .. } | FieldSource::Column { .. }) => None,
+        })
     }
 
     /// The texts of a field in a row, each with its column.

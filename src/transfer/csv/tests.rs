@@ -89,7 +89,9 @@ fn csv_mapping_names_columns_and_constants() {
         "a.csv: it has no column \"Finishd\", only \"Name\", \"Finished\", \"Company\", \"Position\""
     );
     assert!(refused(&[("colour", "Name")]).contains("no field \"colour\""));
-    assert!(refused(&[("title", "Nme")]).contains("no column \"Nme\""));
+    let titled = mapped(text, &asked(&[("title", "Course")]));
+    assert_eq!(items(&titled), ["title=Course; at=Nordbank; on=2019-05"]);
+    assert_eq!(titled.remarks, ["no column is called \"Course\": it is the title of every row"]);
     assert_eq!(items(&mapped(text, &asked(&[("on", "2001")]))).len(), 1);
 }
 
