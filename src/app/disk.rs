@@ -139,6 +139,15 @@ pub enum Answer {
         /// What the user has to know of how it was saved, said once.
         remark: Option<String>,
     },
+    /// A change was undone or redone.
+    Reverted {
+        /// The name of the change, and what was left on the way to it.
+        words: String,
+        /// The items that differ now, as they are, or as they were if they are gone.
+        items: Vec<Item>,
+        /// Every file that was touched or found changed.
+        reading: Reading,
+    },
     /// It was not carried out, and is given up.
     Refused {
         /// Why not.

@@ -314,7 +314,8 @@ fn complete(typed: &str) -> PathCompletion {
 fn reverted(reverted: Result<Reverted, Fault>) -> Result<Answer, Fault> {
     match reverted {
         Ok(reverted) => {
-            Ok(Answer::Done { words: reverted.words(), reading: reverted.reading, remark: None })
+            let (words, items, reading) = (reverted.words(), reverted.items, reverted.reading);
+            Ok(Answer::Reverted { words, items, reading })
         }
         Err(fault @ Fault::LeftBehind { .. }) => Err(fault),
         Err(fault) => Ok(Answer::refused(fault.brief())),

@@ -17,11 +17,9 @@ use crate::app::problems;
 use crate::app::scene::review::Review;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
-use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::reading::Reading;
 use crate::domain::words::{sentence, told_of};
-use std::collections::HashSet;
 
 /// Takes in what is on disk now, and puts what is still on its way there on top of it.
 pub(super) fn take_in(app: &mut App, reading: Reading) {
@@ -83,6 +81,9 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
             done(app, request, &words, reading);
             remark.into_iter().for_each(|remark| app.say(remark));
         }
+        Answer::Reverted { words, items, reading } => {
+            reverted(app, &request, &words, &items, reading);
+        }
         Answer::Refused { why, advice, reading } => {
             let advice = advice.map(|advice| advice::words(advice, app.keys()));
             refused(app, request, why, advice, reading);
@@ -125,8 +126,6 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
             settle_save(app, number, true);
             take_in(app, reading);
         }
-        Request::Undo => reverted(app, "undone", words, reading, Review::undo),
-        Request::Redo => reverted(app, "redone", words, reading, Review::redo),
         Request::Load(_) | Request::LoadDates(_) | Request::Reread => take_in(app, reading),
         Request::Look | Request::Abandon => take_in(app, reading),
         Request::Merge { .. } | Request::Replace { .. } if words.is_empty() => {
@@ -152,7 +151,7 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
         // Nothing in the journey has changed.
         Request::KeepFilter { .. } | Request::KeepTheme(_) | Request::KeepUndated(_) => {}
         // Each has an answer of its own.
-        Request::LookAtSettings => {}
+        Request::Undo | Request::Redo | Request::LookAtSettings => {}
         Request::Preview(_) | Request::Backups | Request::Source(_) => {}
         Request::Complete(_) | Request::ReadImport(_) | Request::PlanImport(_) => {}
     }
@@ -267,18 +266,22 @@ fn go_back(app: &mut App, spot: Option<Spot>) {
 }
 
 /// Says what was undone or redone, and tells the open review of it. The one item that came back by it is selected.
-fn reverted(app: &mut App, verb: &str, name: &str, reading: Reading, tell: fn(&mut Review, &str)) {
+fn reverted(app: &mut App, request: &Request, name: &str, items: &[Item], reading: Reading) {
+    let (verb, tell): (_, fn(&mut Review, &str)) = match request {
+        Request::Redo => ("redone", Review::redo),
+        _ => ("undone", Review::undo),
+    };
     app.screen.tell_review(|review| tell(review, name));
-    let known: Vec<Item> = app.data.journey.items().cloned().collect();
+    let missing = items.iter().filter(|item| !app.data.journey.has(item.id()));
+    let missing: Vec<&Item> = missing.collect();
     take_in(app, reading);
-    importing::reverted(app, name, &known);
-    let ids: HashSet<&Id> = known.iter().map(Item::id).collect();
-    let back = app.data.journey.items().map(Item::id).filter(|id| !ids.contains(id));
-    let back: Vec<Id> = back.cloned().collect();
-    if let ([id], None) = (back.as_slice(), app.scene())
-        && !select_in_detail(app, id)
+    importing::reverted(app, name, items);
+    let back = missing.into_iter().filter(|item| app.data.journey.has(item.id()));
+    let back: Vec<&Item> = back.collect();
+    if let ([item], None) = (back.as_slice(), app.scene())
+        && !select_in_detail(app, item.id())
     {
-        app.screen.go_to(&app.data, id);
+        app.screen.go_to(&app.data, item.id());
     }
     app.say(sentence(&format!("{verb}: {name}")));
 }

@@ -189,11 +189,11 @@ fn keep_only(app: &mut App, undated: Vec<Item>) {
 const LATER: &str = "an earlier import";
 
 /// An undo that takes an import back takes back what is still to be asked about it; one of dates that were given later
-/// lets them be asked for again. `known` is what the journey had before.
-pub(super) fn reverted(app: &mut App, name: &str, known: &[Item]) {
+/// lets them be asked for again. `items` are those that differ now.
+pub(super) fn reverted(app: &mut App, name: &str, items: &[Item]) {
     match import::format_in(name) {
         Some(LATER) => {
-            let gone = known.iter().filter(|item| !app.data.journey.has(item.id()));
+            let gone = items.iter().filter(|item| !app.data.journey.has(item.id()));
             let gone: Vec<Item> = gone.map(|item| undated(item).at(NO_DATE).item).collect();
             keep(app, gone);
         }

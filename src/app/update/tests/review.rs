@@ -378,7 +378,7 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
         let name = change.name.clone();
         app.update(Event::answered(
             Request::Undo,
-            Answer::Done { words: name, reading, remark: None },
+            Answer::Reverted { words: name, items: Vec::new(), reading },
         ));
     };
     let mut app = settled(vec![goal("a"), goal("b")]);
@@ -398,7 +398,10 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
     assert_eq!(app.notice(), Some("Nothing is left to undo in this review."));
     let name = made[0].name.clone();
     let reading = Reading::default();
-    app.update(Event::answered(Request::Redo, Answer::Done { words: name, reading, remark: None }));
+    app.update(Event::answered(
+        Request::Redo,
+        Answer::Reverted { words: name, items: Vec::new(), reading },
+    ));
     assert!(told(&app).contains("1 still right"), "{}", told(&app));
 }
 
@@ -415,7 +418,10 @@ fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answer
     };
     acknowledge(&mut app, &effects);
     let name = change.name;
-    app.update(Event::answered(Request::Undo, Answer::Done { words: name, reading, remark: None }));
+    app.update(Event::answered(
+        Request::Undo,
+        Answer::Reverted { words: name, items: Vec::new(), reading },
+    ));
     assert_eq!(asked(&app), "a");
     assert!(told(&app).contains("Is this still right?"), "{}", told(&app));
     press(&mut app, "<tab><tab>");
@@ -641,7 +647,10 @@ fn review_answers_given_one_by_one_are_one_run() {
     acknowledge(&mut app, &effects);
     let reading = Reading { files: vec![(DataFile::Open, goals)], ..Reading::default() };
     let words = names[2].to_owned();
-    app.update(Event::answered(Request::Undo, Answer::Done { words, reading, remark: None }));
+    app.update(Event::answered(
+        Request::Undo,
+        Answer::Reverted { words, items: Vec::new(), reading },
+    ));
     assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));
 }
 

@@ -326,6 +326,17 @@ fn import_date_that_is_refused_comes_back_and_is_asked_for_again_later() {
 }
 
 #[test]
+fn import_date_that_is_undone_is_asked_for_again_though_its_year_is_not_loaded() {
+    let mut app = opened();
+    let course = Milestone::new(id("network"), "Network+", Date::Year(1));
+    let words = "import of 1 item from an earlier import".to_owned();
+    let items = vec![Milestone { on: Date::Year(2001), ..course.clone() }.into()];
+    let undone = Answer::Reverted { words, items, reading: Reading::default() };
+    app.update(Event::answered(Request::Undo, undone));
+    assert_eq!(app.data.undated, [course.into()]);
+}
+
+#[test]
 fn import_that_is_left_while_it_is_saved_asks_for_its_dates_in_the_review() {
     let mut app = opened();
     let incoming = |name: &str, on| {
