@@ -58,8 +58,8 @@ fn recall(typed: Typed, has_rows: bool) -> Option<Recall> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::dialog::field::tests::meaning;
     use crate::app::dialog::form::{FieldKind, Form};
+    use crate::app::dialog::typed::meaning;
 
     fn line(action: Action) -> Dialog<()> {
         Dialog::Form(Form::new(action, None, "").line(FieldKind::Text("")))
