@@ -28,6 +28,8 @@ pub(crate) struct Captured {
     pub(crate) when: Option<Result<Extent, WhenError>>,
     /// After `=`.
     pub(crate) measure: Option<Result<Measure, NoMeasure>>,
+    /// The first sign with nothing after it; it is title too.
+    pub(crate) bare: Option<char>,
     /// The parts that are not title, in order.
     pub(crate) marks: Vec<CaptureMark>,
 }
@@ -71,8 +73,13 @@ pub(crate) enum Meaning {
 impl Captured {
     /// Whether the title is saved just as it was typed.
     pub(crate) fn is_as_typed(&self, text: &str) -> bool {
-        self.marks.is_empty() && self.title == text.trim()
+        self.marks.is_empty() && self.bare.is_none() && self.title == text.trim()
     }
+}
+
+/// The fault of a sign alone.
+pub(crate) fn nothing_after(sign: char) -> String {
+    format!("{sign} has nothing after it")
 }
 
 /// Advice for a sign that was meant as text.
@@ -99,8 +106,18 @@ pub(crate) fn last_word(
     facing: Facing,
 ) -> Option<(Meaning, usize)> {
     let captured = parse(text, calendar, facing);
-    let mark = captured.marks.last().filter(|mark| mark.span.end == text.len())?;
-    Some((mark.meaning, mark.span.start + 1))
+    let mark = captured.marks.last().filter(|mark| mark.span.end == text.len());
+    let of_sign = |sign: char| match sign {
+        '#' => Some(Meaning::Tag),
+        '^' if captured.toward.is_none() => Some(Meaning::Toward),
+        '@' if captured.at.is_none() => Some(Meaning::At),
+        _ => None,
+    };
+    let begun = || {
+        let sign = captured.bare.filter(|sign| text.ends_with(*sign))?;
+        Some((of_sign(sign)?, text.len()))
+    };
+    mark.map(|mark| (mark.meaning, mark.span.start + 1)).or_else(begun)
 }
 
 /// A word as the line has it after its sign; `None` if no line can hold it.
@@ -115,7 +132,7 @@ pub(crate) fn written(meaning: Meaning, word: &str) -> Option<String> {
 /// Parses a capture line; every text is one.
 ///
 /// A sign counts at the beginning of a word. Of `^`, `!`, `=` and `@` only the first counts; a later one is title, and so
-/// is one after a backslash. `^` and `=` are for a goal, which looks ahead, `@` for a milestone, which looks back. A
+/// is one after a backslash, or alone. `^` and `=` are for a goal, which looks ahead, `@` for a milestone, which looks back. A
 /// unit ends at the next sign or comma. A date is the longest run of words after `!` that parses as one; quotes group
 /// words.
 pub(crate) fn parse(text: &str, calendar: impl Into<Calendar>, facing: Facing) -> Captured {

@@ -216,20 +216,49 @@ impl<W> Form<W> {
         match &std::mem::take(&mut self.replaced)[..] {
             [] => Ok(()),
             fields => {
+                self.go_to(fields[0]);
                 let fields = list_of(fields);
                 Err(format!("Changed elsewhere meanwhile: {fields}. Saving again replaces that."))
             }
         }
     }
 
+    /// Goes to the field of that label, if there is one and it is not being typed already.
     pub(crate) fn go_to(&mut self, label: &str) {
         let at = self.fields.iter().position(|f| f.label == label);
-        self.focus = at.unwrap_or(self.focus);
-        self.select();
+        if let Some(at) = at.filter(|at| *at != self.focus) {
+            self.focus = at;
+            self.select();
+        }
+    }
+
+    /// Reads the text of the field of that label; a refusal goes to the field.
+    pub(crate) fn read<T>(
+        &mut self,
+        label: &str,
+        read: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Result<T, String> {
+        let read = read(self.text(label));
+        if read.is_err() {
+            self.go_to(label);
+        }
+        read
+    }
+
+    /// Reads it if it is not the text that it began with.
+    pub(crate) fn read_changed<T>(
+        &mut self,
+        label: &str,
+        read: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Result<Option<T>, String> {
+        match self.changed(label) {
+            Some(_) => self.read(label, read).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Selects the text of the field being typed: the first letter replaces it.
-    fn select(&mut self) {
+    pub(crate) fn select(&mut self) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.field.select();
         }
@@ -325,6 +354,7 @@ impl<W> Form<W> {
     pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             with(&mut field.field);
+            self.error = None;
             self.find_matches();
         }
     }

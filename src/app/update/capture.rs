@@ -2,7 +2,7 @@
 
 use super::Handler::Do;
 use super::editing::recognised;
-use super::said::{ending, filled, past_extent, unclear, until};
+use super::said::{ending, filled, make_of, past_extent, unclear, until};
 use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::field::TextField;
@@ -169,8 +169,10 @@ pub(super) fn added(app: &mut App, id: &Id) {
 
 /// Adds a goal for every line, as one change.
 fn add_all(app: &mut App, lines: &[String]) -> Result<(), String> {
-    let goals = lines.iter();
-    let goals = goals.map(|line| goal_of(app, line, Size::Small, None));
+    // A pasted line cannot be mended here, so that a sign alone is title.
+    let read = |line: &String| capture::parse(line, app.data.calendar(), Facing::Ahead);
+    let lines: Vec<Captured> = lines.iter().map(read).collect();
+    let goals = lines.into_iter().map(|line| goal_from(app, line, Size::Small, None));
     let goals = goals.collect::<Result<Vec<Goal>, String>>()?;
     let notice = format!("Added {} goals.", goals.len());
     let first = goals.first().map(|goal| goal.id.clone());
@@ -188,6 +190,16 @@ pub(super) fn goal_of(
     toward: Option<Id>,
 ) -> Result<Goal, String> {
     let captured = capture::parse(text, app.data.calendar(), Facing::Ahead);
+    check_finished(&captured)?;
+    goal_from(app, captured, size, toward)
+}
+
+fn goal_from(
+    app: &mut App,
+    captured: Captured,
+    size: Size,
+    toward: Option<Id>,
+) -> Result<Goal, String> {
     let toward = match (size, &captured.toward) {
         (Size::Large, Some(_)) => {
             return Err(or_keep("A larger goal serves no other one.", '^'));
@@ -219,17 +231,17 @@ pub(super) fn goal_of(
 const WHEN: &str = "When was it? A year is enough";
 
 fn add_milestone(app: &mut App, form: &mut Form) -> Result<(), String> {
-    let (line, said) = milestone_line(app, form.text("Title"))?;
-    let Some(extent) = past_extent(&app.data, form.text("When"))?.or(said) else {
-        form.go_to("When");
-        return Err(format!("{WHEN}."));
-    };
-    let extent = ending(&app.data, extent, until(&app.data, form.text("Until"))?)?;
+    let (line, said) = form.read("Title", |text| milestone_line(app, text))?;
+    let data = &app.data;
+    let extent = form
+        .read("When", |text| past_extent(data, text)?.or(said).ok_or_else(|| format!("{WHEN}.")))?;
+    let extent = form.read("Until", |text| ending(data, extent, until(data, text)?))?;
     let mut milestone = Milestone { on: extent.on, until: extent.until, ..line };
     milestone.kind = filled(form.text("Kind"));
     milestone.recognised = recognised(&app.data, None, form)?;
     let id = milestone.id.clone();
-    app.make(add::milestone(&app.data.journey, milestone, app.data.today))?;
+    let made = add::milestone(&app.data.journey, milestone, app.data.today);
+    make_of(app, form, made)?;
     select_written(app, &id);
     app.say_done(told_of("Added", &app.data.title_of(&id)));
     Ok(())
@@ -246,6 +258,7 @@ pub(super) fn milestone_of_line(app: &mut App, text: &str) -> Result<Milestone, 
 /// The milestone of a line, whose dates are still to be set, and the date or span in the line.
 fn milestone_line(app: &mut App, text: &str) -> Result<(Milestone, Option<Extent>), String> {
     let captured = capture::parse(text, app.data.calendar(), Facing::Back);
+    check_finished(&captured)?;
     let said = extent_meant(&captured)?;
     if captured.title.is_empty() {
         return Err(sentence(&Refusal::EmptyTitle.to_string()));
@@ -302,6 +315,12 @@ pub(super) fn milestone_form(title: &str, when: &str, until: &str) -> Form {
         .with("Why", FieldKind::Text(""), "")
         .then(add_milestone)
         .and_next(ask_for_milestone)
+}
+
+/// Whether something comes after each sign: one alone may be a slip.
+fn check_finished(captured: &Captured) -> Result<(), String> {
+    let told = |sign| or_keep(&sentence(&capture::nothing_after(sign)), sign);
+    captured.bare.map_or(Ok(()), |sign| Err(told(sign)))
 }
 
 /// The date in a capture line, or why it is not understood.

@@ -4,7 +4,7 @@ use super::Handler::{OnAll, OnRow};
 use super::chosen::Chosen;
 use super::ending::with_steps_left;
 use super::opening::{edit_in_editor, opens_broken_file};
-use super::said::{date, ending, filled, past_date, past_extent, until};
+use super::said::{date, ending, filled, make_of, past_date, past_extent, until};
 use super::{ActionRow, App, Choice, Dialog, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
@@ -119,31 +119,32 @@ fn set_toward(app: &mut App, goals: &Chosen, toward: Option<&Id>) -> Result<(), 
     Ok(())
 }
 
-fn save_goal(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
+fn save_goal(app: &mut App, id: &Id, form: &mut Form) -> Result<(), String> {
     let Some(before) = app.data.journey.goal(id) else {
         return Err("It is no longer there.".into());
     };
     let mut after = Goal::clone(before);
     take_fields(&app.data, form, &mut after)?;
-    if let Some(larger) = form.changed("Toward") {
-        after.toward = filled(larger).map(|text| app.data.larger_named(&text)).transpose()?;
+    let named = |text: &str| filled(text).map(|text| app.data.larger_named(&text)).transpose();
+    if let Some(larger) = form.read_changed("Toward", named)? {
+        after.toward = larger;
     }
-    if let Some(until) = form.changed(PAUSED_UNTIL) {
+    form.read_changed(PAUSED_UNTIL, |until| {
         let until = date(&app.data, until, Facing::Ahead)?;
         let set = open_state::pause_until(&mut after, until, app.data.today);
-        set.map_err(|refusal| app.data.refusal(&refusal))?;
+        set.map_err(|refusal| app.data.refusal(&refusal))
+    })?;
+    if let Some(measure) = form.read_changed("Measure", measure)? {
+        after.measure = measure;
     }
-    if let Some(far) = form.changed("Measure") {
-        after.measure = measure(far)?;
-    }
-    if let Some(larger) = form.changed("Larger") {
-        after.size = if yes(larger) { Size::Large } else { Size::Small };
+    if let Some(is_large) = form.read_changed("Larger", yes_or_no)? {
+        after.size = if is_large { Size::Large } else { Size::Small };
     }
     let made = edit::goal(&app.data.journey, after, app.data.today);
     make_if_changed(app, form, made)
 }
 
-fn save_milestone(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
+fn save_milestone(app: &mut App, id: &Id, form: &mut Form) -> Result<(), String> {
     let Some(before) = app.data.journey.milestone(id) else {
         return Err("It is no longer there.".into());
     };
@@ -157,10 +158,11 @@ fn save_milestone(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
 }
 
 /// Takes over what was changed in the lines of plain fields.
-fn take_fields<T: Schema>(data: &Data, form: &Form, into: &mut T) -> Result<(), String> {
+fn take_fields<T: Schema>(data: &Data, form: &mut Form, into: &mut T) -> Result<(), String> {
     for field in T::FIELDS.iter().filter(|field| is_plain(&field.about)) {
-        if let Some(text) = form.changed(field.about.label) {
-            (field.set)(into, value(data, &field.about, text)?);
+        let read = |text: &str| value(data, &field.about, text);
+        if let Some(value) = form.read_changed(field.about.label, read)? {
+            (field.set)(into, value);
         }
     }
     Ok(())
@@ -170,35 +172,31 @@ fn take_fields<T: Schema>(data: &Data, form: &Form, into: &mut T) -> Result<(), 
 fn value(data: &Data, about: &About, text: &str) -> Result<Option<Value>, String> {
     Ok(match about.shape {
         Shape::Date => date(data, text, Facing::Ahead)?.map(Value::Date),
-        Shape::Flag => yes(text).then_some(Value::Flag(true)),
+        Shape::Flag => yes_or_no(text)?.then_some(Value::Flag(true)),
         Shape::Texts => Some(words(text)).filter(|words| !words.is_empty()).map(Value::Texts),
         _ => filled(text).map(Value::Text),
     })
 }
 
 /// When it was, by those lines of the form that were changed.
-fn extent_anew(data: &Data, before: Extent, form: &Form) -> Result<Extent, String> {
-    let extent = match form.changed("When") {
-        Some(on) => {
-            let extent = past_extent(data, on)?;
-            extent.ok_or("A milestone needs a date, as exact as you know it.")?
-        }
-        None => before.on.into(),
-    };
-    match form.changed("Until") {
-        Some(text) => ending(data, extent, until(data, text)?),
-        None => Ok(Extent { until: extent.until.or(before.until), ..extent }),
-    }
+fn extent_anew(data: &Data, before: Extent, form: &mut Form) -> Result<Extent, String> {
+    let extent = form.read_changed("When", |on| {
+        let extent = past_extent(data, on)?;
+        extent.ok_or_else(|| "A milestone needs a date, as exact as you know it.".to_owned())
+    })?;
+    let extent = extent.unwrap_or(before.on.into());
+    let ended = form.read_changed("Until", |text| ending(data, extent, until(data, text)?))?;
+    Ok(ended.unwrap_or(Extent { until: extent.until.or(before.until), ..extent }))
 }
 
 fn make_if_changed(
     app: &mut App,
-    form: &Form,
+    form: &mut Form,
     made: Result<Change, Refusal>,
 ) -> Result<(), String> {
     if form.is_changed() {
+        make_of(app, form, made)?;
         let title = form.text("Title").to_owned();
-        app.make(made)?;
         app.say_done(told_of("Changed", &title));
     } else {
         app.say("Nothing changed.");
@@ -210,18 +208,16 @@ fn make_if_changed(
 pub(super) fn recognised(
     data: &Data,
     was: Option<&Recognised>,
-    form: &Form,
+    form: &mut Form,
 ) -> Result<Option<Recognised>, String> {
-    let (on, why) = (form.changed("Recognised"), form.changed("Why"));
+    let on = form.read_changed("Recognised", |on| past_date(data, on))?;
+    let why = form.changed("Why");
     if on.is_none() && why.is_none() {
         return Ok(was.cloned());
     }
     let kept = |was: &Recognised| was.why.clone();
     let why = why.map_or(was.map(kept).unwrap_or_default(), str::to_owned);
-    let on = match on {
-        Some(on) => past_date(data, on)?,
-        None => was.map(|was| was.on),
-    };
+    let on = on.unwrap_or(was.map(|was| was.on));
     let on = on.or((!why.is_empty()).then_some(data.today.into()));
     Ok(on.map(|on| Recognised { on, why }))
 }
@@ -377,6 +373,10 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn yes(text: &str) -> bool {
-    matches!(text.to_lowercase().as_str(), "y" | "yes" | "true" | "1")
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    match text.to_lowercase().as_str() {
+        "y" | "yes" | "true" | "1" => Ok(true),
+        "" | "n" | "no" | "false" | "0" => Ok(false),
+        _ => Err("Write yes or no.".into()),
+    }
 }

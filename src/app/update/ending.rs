@@ -3,7 +3,7 @@
 use super::Handler::{OnAll, OnGoal};
 use super::chosen::Chosen;
 use super::hindsight::ask_to_record;
-use super::said::past_date;
+use super::said::{filled, past_date};
 use super::{ActionRow, App, Choice, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::{FieldKind, Past};
@@ -37,7 +37,10 @@ fn done_today(app: &mut App, goals: Chosen) {
         Some(goal) => {
             let title = format!("{}{} How many did you do?", of_row(app, &goal), left_of(&goal));
             let form = Form::new(Action::Done, Some(&goal.id), title).line(FieldKind::Amount).then(
-                move |app, form| finish(app, &goals, form.text(""), app.data.today.into(), ""),
+                move |app, form| {
+                    let amount = amount(form.text(""))?;
+                    finish(app, &goals, amount, app.data.today.into(), "")
+                },
             );
             app.show_form(form);
         }
@@ -84,22 +87,32 @@ fn ask_done_on(app: &mut App, goals: Chosen) {
     app.show_form(form.then(move |app, form| done_on(app, &goals, form)));
 }
 
-fn done_on(app: &mut App, goals: &Chosen, form: &Form) -> Result<(), String> {
-    let on = past_date(&app.data, form.text("When"))?.unwrap_or(app.data.today.into());
-    finish(app, goals, form.text(AMOUNT), on, form.text("Note"))
+fn done_on(app: &mut App, goals: &Chosen, form: &mut Form) -> Result<(), String> {
+    let on = form.read("When", |text| past_date(&app.data, text))?;
+    let on = on.unwrap_or(app.data.today.into());
+    let note = form.text("Note").to_owned();
+    form.read(AMOUNT, |text| finish(app, goals, amount(text)?, on, &note))
 }
 
-/// Adds an amount to the only goal; all that is left (which an empty text means), or more, marks it done.
-fn finish(app: &mut App, goals: &Chosen, amount: &str, on: Date, note: &str) -> Result<(), String> {
+/// How much was done; `None` for all that is left.
+fn amount(text: &str) -> Result<Option<Amount>, String> {
+    let number = filled(text).map(|text| Amount::parse(&text).ok_or(text)).transpose();
+    number.map_err(|_| "Give a number, such as 2 or 1.5.".into())
+}
+
+/// Adds an amount to the only goal; all that is left, or more, marks it done.
+fn finish(
+    app: &mut App,
+    goals: &Chosen,
+    amount: Option<Amount>,
+    on: Date,
+    note: &str,
+) -> Result<(), String> {
     let measured = only_goal(app, goals).filter(|goal| is_under_way(goal));
     let Some((id, left)) =
         measured.and_then(|goal| Some((goal.id.clone(), goal.measure.as_ref()?.left())))
     else {
         return complete(app, goals, on, note, None);
-    };
-    let amount = match amount {
-        "" => None,
-        number => Some(Amount::parse(number).ok_or("Give a number, such as 2 or 1.5.")?),
     };
     if amount.is_none_or(|amount| amount >= left) {
         return complete(app, goals, on, note, amount);

@@ -1,7 +1,7 @@
 //! Hindsight: recognising something finished, recording a milestone, and linking what led to what.
 
 use super::Handler::{OnItem, OnRow};
-use super::said::past_date;
+use super::said::{filled, make_of, past_date};
 use super::years::load_everything;
 use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
@@ -44,8 +44,9 @@ pub(super) fn ask_to_promote(app: &mut App, id: &Id) {
     app.show_form(form);
 }
 
-fn promote(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
-    let on = past_date(&app.data, form.text("Recognised"))?.unwrap_or(app.data.today.into());
+fn promote(app: &mut App, id: &Id, form: &mut Form) -> Result<(), String> {
+    let on = form.read("Recognised", |text| past_date(&app.data, text))?;
+    let on = on.unwrap_or(app.data.today.into());
     let recognised = Recognised { on, why: form.text("Why").to_owned() };
     let fresh = app.data.fresh_id();
     let made = hindsight::promote(&app.data.journey, id, recognised, fresh, app.data.today);
@@ -54,7 +55,7 @@ fn promote(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
         .ok()
         .and_then(|change| Some(change.subject()?.as_milestone()?.on))
         .map(|on| app.data.calendar().words(on));
-    app.make(made)?;
+    make_of(app, form, made)?;
     let recognised = told_of("Recognised", &app.data.title_of(id));
     let happened = happened.unwrap_or_default();
     app.say_done(format!("{recognised} A milestone of {happened}."));
@@ -132,20 +133,20 @@ pub(super) fn ask_to_record(app: &mut App, id: &Id) {
     app.show_form(form);
 }
 
-fn record(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
-    let on = past_date(&app.data, form.text("When"))?;
+fn record(app: &mut App, id: &Id, form: &mut Form) -> Result<(), String> {
+    let title = form.read("Title", |title| {
+        filled(title).ok_or_else(|| sentence(&Refusal::EmptyTitle.to_string()))
+    })?;
+    let on = form.read("When", |text| past_date(&app.data, text))?;
     let fresh = app.data.fresh_id();
     let mut made = hindsight::record(&app.data.journey, id, fresh);
     if let Ok(change) = &mut made
         && let Some(Record::Item(Item::Milestone(milestone))) = &mut change.edits[0].after
     {
         let milestone: &mut Milestone = Arc::make_mut(milestone);
-        if form.text("Title").is_empty() {
-            return Err(sentence(&Refusal::EmptyTitle.to_string()));
-        }
-        milestone.title = form.text("Title").to_owned();
+        milestone.title = title;
         milestone.on = on.unwrap_or(milestone.on);
-        milestone.kind = super::said::filled(form.text("Kind"));
+        milestone.kind = filled(form.text("Kind"));
     }
     app.make(made)?;
     app.say_done(told_of("Recorded as a milestone", form.text("Title")));

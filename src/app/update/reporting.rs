@@ -46,11 +46,11 @@ fn ask_for_period(app: &mut App) {
         .with(PERIOD, FieldKind::Text(PERIOD_HINT), &this_year.slug())
         .with(FILE, FieldKind::Text(FILE_HINT), "")
         .then(|app, form| {
-            let period = period(form.text(PERIOD), app.data.calendar())?;
+            let period = form.read(PERIOD, |text| period(text, app.data.calendar()))?;
             ask_to_write(app, period, form.text(FILE));
             Ok(())
         });
-    form.go_to(PERIOD);
+    form.select();
     app.show_form(form);
 }
 

@@ -1,27 +1,73 @@
-//! What the text of a field says.
+//! What the text of a field says, and the field whose text is refused.
 
+use super::{App, Form};
 use crate::app::data::Data;
+use crate::domain::change::Change;
 use crate::domain::date::{Date, Extent, Until};
+use crate::domain::refusal::{DateRefusal, Refusal};
+use crate::domain::verbs::not_in_future;
 use crate::domain::when::{self, Facing, WhenError};
 use crate::domain::words::sentence;
+
+/// Makes a change of what a form says; a refusal goes to the field that it is about.
+pub(super) fn make_of(
+    app: &mut App,
+    form: &mut Form,
+    made: Result<Change, Refusal>,
+) -> Result<(), String> {
+    made.as_ref().err().and_then(field_of).into_iter().for_each(|label| form.go_to(label));
+    app.make(made)
+}
+
+fn field_of(refusal: &Refusal) -> Option<&'static str> {
+    match refusal {
+        Refusal::EmptyTitle => Some("Title"),
+        Refusal::TowardItself { .. } => Some("Toward"),
+        Refusal::TargetNotPositive(_) => Some("Measure"),
+        Refusal::HasSteps { .. } => Some("Larger"),
+        Refusal::Dates(DateRefusal::EndsBeforeItBegins { .. }) => Some("Until"),
+        Refusal::Dates(DateRefusal::RecognisedBefore { .. }) => Some("Recognised"),
+        Refusal::Dates(_) | Refusal::DateNeeded { .. } | Refusal::EmptyNote => None,
+        Refusal::NoMatch { .. } | Refusal::WrongItem { .. } | Refusal::Ambiguous { .. } => None,
+        Refusal::Circle(_) | Refusal::LedToItself(_) | Refusal::NotLinked(_) => None,
+        Refusal::LinkedAlready(_) | Refusal::BelowZero { .. } | Refusal::NoMeasure(_) => None,
+        Refusal::PromotedAlready(_) | Refusal::Undecided(_) | Refusal::NoStep(_) => None,
+        Refusal::NothingToChange(_) => None,
+    }
+}
 
 /// The date that a field says; `None` if it is empty.
 pub(super) fn date(data: &Data, text: &str, facing: Facing) -> Result<Option<Date>, String> {
     unless_empty(text, |text| when::parse(text, data.calendar(), facing))
 }
 
+/// The same where it must not lie ahead.
 pub(super) fn past_date(data: &Data, text: &str) -> Result<Option<Date>, String> {
-    date(data, text, Facing::Back)
+    let on = date(data, text, Facing::Back)?;
+    is_past(data, on)?;
+    Ok(on)
 }
 
-/// The date or the span that a field says; `None` if it is empty.
+/// The date or the span of the past that a field says; `None` if it is empty.
 pub(super) fn past_extent(data: &Data, text: &str) -> Result<Option<Extent>, String> {
-    unless_empty(text, |text| when::parse_extent(text, data.calendar(), Facing::Back))
+    let extent =
+        unless_empty(text, |text| when::parse_extent(text, data.calendar(), Facing::Back))?;
+    is_past(data, extent.map(|extent| extent.on))?;
+    is_past(data, extent.and_then(|extent| extent.until?.date()))?;
+    Ok(extent)
 }
 
-/// The end of a span that a field says; `None` if it is empty.
+/// The end of a span of the past that a field says; `None` if it is empty.
 pub(super) fn until(data: &Data, text: &str) -> Result<Option<Until>, String> {
-    unless_empty(text, |text| when::parse_until(text, data.calendar(), Facing::Either))
+    let until =
+        unless_empty(text, |text| when::parse_until(text, data.calendar(), Facing::Either))?;
+    is_past(data, until.and_then(Until::date))?;
+    Ok(until)
+}
+
+fn is_past(data: &Data, on: Option<Date>) -> Result<(), String> {
+    let checked = on.map_or(Ok(()), |on| not_in_future(on, data.today));
+    checked.map_err(|refusal| data.refusal(&refusal))
 }
 
 fn unless_empty<T>(

@@ -20,6 +20,7 @@ mod theming;
 mod timeline;
 mod typed;
 mod written;
+mod wrong;
 
 use crate::app::dialog::form::{FormLayout, Matches};
 use crate::app::disk::{Answer, Request};

@@ -53,12 +53,20 @@ impl<'a> Scan<'a> {
         understood.unwrap_or_else(|| {
             let literal = whole.strip_prefix('\\').filter(|w| w.starts_with(self.signs()));
             self.title.push(literal.unwrap_or(whole));
+            if whole.len() == 1 && whole.starts_with(self.meant()) && self.title_ends_at(word.end) {
+                self.captured.bare = self.captured.bare.or(whole.chars().next());
+            }
             word.end
         })
     }
 
     fn signs(&self) -> &'static [char] {
         if self.is_of_a_goal() { SIGNS_OF_A_GOAL } else { &SIGNS }
+    }
+
+    /// The signs that mean something here.
+    fn meant(&self) -> &'static [char] {
+        if self.is_of_a_goal() { SIGNS_OF_A_GOAL } else { &['#', '!', '@'] }
     }
 
     /// Only a goal looks ahead.

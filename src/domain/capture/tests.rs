@@ -177,9 +177,31 @@ fn capture_keeps_in_the_title_what_only_looks_like_a_sign() {
         "# ! ^",
     ];
     for title in titles {
-        assert_eq!(read(title), Captured { title: title.into(), ..Captured::default() });
+        let bare = read(title).bare;
+        assert_eq!(read(title), Captured { title: title.into(), bare, ..Captured::default() });
     }
     assert_eq!(said(r"Say \!hello \#x \^y"), "Say !hello #x ^y|||");
+}
+
+#[test]
+fn sign_alone_is_title_and_told_where_no_title_follows() {
+    let bare = |text: &str, facing| parse(text, today(), facing).bare;
+    for (text, of_goal, of_milestone) in [
+        ("#", Some('#'), Some('#')),
+        ("Read ^", Some('^'), None),
+        ("Read =  ", Some('='), None),
+        ("Read ! #study", Some('!'), Some('!')),
+        ("Engineer @", None, Some('@')),
+        ("Read # now", None, None),
+        ("a = b", None, None),
+        ("Read \\#", None, None),
+        ("Read!", None, None),
+        ("Read !!", None, None),
+    ] {
+        assert_eq!(bare(text, Facing::Ahead), of_goal, "{text}");
+        assert_eq!(bare(text, Facing::Back), of_milestone, "{text}");
+    }
+    assert_eq!(read("Read # #study").title, "Read #");
 }
 
 #[test]

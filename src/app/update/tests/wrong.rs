@@ -1,0 +1,76 @@
+//! A form that is refused: it goes to the field that is wrong, and what was typed stays.
+
+use super::*;
+
+fn opened() -> App {
+    let large = Goal { size: Size::Large, ..goal("large") };
+    let step = toward(goal("step"), "large");
+    let paused = Goal { state: State::PAUSED, ..goal("paused") };
+    let measured = Goal { measure: Measure::parse("4/12 pages"), ..goal("measured") };
+    let read = Goal { state: State::done(Date::Year(2019)), ..goal("read") };
+    let mut app = app(vec![large, step, paused, measured], vec![milestone("course", "1997")]);
+    let ended =
+        Reading { files: vec![(DataFile::Ended(2019), vec![read.into()])], ..Reading::default() };
+    app.update(Event::Read(ended));
+    app
+}
+
+fn form(app: &App) -> &Form {
+    match app.dialogs() {
+        [Dialog::Form(form)] => form,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The form of that item, with a text in one of its fields and the focus elsewhere.
+fn refused(item: &str, open: &str, label: &str, text: &str) -> (&'static str, String) {
+    let mut app = opened();
+    if !item.is_empty() {
+        app.screen.go_to(&app.data, &id(item));
+    }
+    press(&mut app, open);
+    let field = |app: &App, label: &str| form(app).fields.iter().position(|f| f.label == label);
+    let at = field(&app, label).expect("a field");
+    press(&mut app, &format!("{}<ctrl-u><del>{text}", "<tab>".repeat(at)));
+    let elsewhere = if at == 0 { "<down>" } else { "<up>" };
+    press(&mut app, elsewhere);
+    let effects = press(&mut app, "<ctrl-s>");
+    assert!(saves(&effects).is_empty(), "{label}: {text}");
+    let form = form(&app);
+    let focused = &form.fields[form.focus];
+    assert!(!focused.field.is_selected(), "the next letter replaces nothing");
+    (focused.label, form.error.clone().unwrap_or_default())
+}
+
+#[test]
+fn form_that_is_refused_goes_to_the_field_that_is_wrong() {
+    for (item, open, label, text, why) in [
+        ("step", "e", "Title", "", "A title is needed."),
+        ("step", "e", "Toward", "nothing", "No open larger goal matches"),
+        ("large", "e", "Toward", "large", "\"large\" would serve itself."),
+        ("step", "e", "Target", "soon", "\"soon\" is not a date."),
+        ("step", "e", "Measure", "much", "\"much\""),
+        ("large", "e", "Larger", "no", "\"large\" has 1 step"),
+        ("step", "e", "Larger", "maybe", "Write yes or no."),
+        ("step", "e", "Private", "maybe", "Write yes or no."),
+        ("paused", "e", "Paused until", "2020", "2020 is past."),
+        ("course", "e", "Title", "", "A title is needed."),
+        ("course", "e", "When", "", "A milestone needs a date"),
+        ("course", "e", "When", "2030", "2030 is still to come."),
+        ("course", "e", "Until", "1990", "It would end in 1990"),
+        ("course", "e", "Until", "2030", "2030 is still to come."),
+        ("course", "e", "Recognised", "2030", "2030 is still to come."),
+        ("course", "p", "Recognised", "1990", "It cannot be recognised"),
+        ("measured", "X", "When", "soon", "\"soon\" is not a date."),
+        ("measured", "X", "When", "2030", "2030 is still to come."),
+        ("measured", "X", "How much", "some", "Give a number"),
+        ("", "m", "Title", "Talk !soon", "\"soon\" is not a date."),
+        ("", "mTalk", "When", "2030", "2030 is still to come."),
+        ("", "mTalk !1997", "Until", "1990", "It would end in 1990"),
+        ("", "mTalk !1997", "Recognised", "soon", "\"soon\" is not a date."),
+    ] {
+        let (focused, error) = refused(item, open, label, text);
+        assert_eq!(focused, label, "{item} {open} {label} {text}: {error}");
+        assert!(error.starts_with(why), "{label}: {error}");
+    }
+}
