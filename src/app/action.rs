@@ -129,7 +129,7 @@ actions! {
     SubmitNext "submit-next" ["alt-enter", "ctrl-enter"] InText "Typing" "and the next" "Save it, and open the next line of its kind";
     Cancel "cancel" ["esc", "ctrl-c"] InText "Typing" "cancel" "Cancel; more than a few words come back the next time";
     NewLine "new-line" ["enter"] InNote "Typing" "new line" "Begin a new line";
-    EditField "edit-field" ["ctrl-x ctrl-e"] InNote "Typing" "in your editor" "Edit the text in your editor";
+    EditField "edit-field" ["ctrl-x ctrl-e"] InText "Typing" "in your editor" "Edit the text in your editor";
     FieldNext "field-next" ["tab"] InText "Typing" "next field" "Take the grey text; otherwise go on to the next field, row or word that fits";
     FieldBefore "field-before" ["shift-tab"] InText "Typing" "" "Go back to the field, row or word before";
     RowDown "row-down" ["down"] InText "Typing" "" "Go a row or field down; in a line, a later one that you typed";

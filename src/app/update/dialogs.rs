@@ -4,7 +4,7 @@ use super::ending::what_follows;
 use super::finding::{preview, restore as restore_filter, set_filter};
 use super::program::open_help;
 use super::{App, Dialog, Form};
-use crate::app::action::{Action, Layer};
+use crate::app::action::Action;
 use crate::app::dialog::backups::Backups;
 use crate::app::dialog::completion::Completer;
 use crate::app::dialog::merge::{MergeDialog, Taken};
@@ -39,8 +39,10 @@ pub(super) fn wrap_to(app: &mut App, columns: usize) {
 
 /// Takes the text being typed back from the editor.
 pub(super) fn edited(app: &mut App, text: &str) {
-    let note = app.dialogs.last_mut().filter(|dialog| dialog.layer() == Layer::Note);
-    note.into_iter().for_each(|dialog| dialog.edit(|field| field.put(text.trim_end())));
+    if let Some(dialog) = app.dialogs.last_mut() {
+        dialog.edit(|field| field.put(text.trim_end()));
+        preview(app);
+    }
 }
 
 /// Opens the editor on the text being typed.

@@ -82,10 +82,23 @@ fn note_goes_to_the_editor_and_comes_back_into_its_field() {
     assert!(!app.dialogs().is_empty(), "escape ends the sequence alone");
     press(&mut app, "<ctrl-x>x");
     assert_eq!(form(&app).text("Note"), "one", "what does not follow types nothing");
-    press(&mut app, "<shift-tab><shift-tab><ctrl-x><ctrl-e>");
-    assert_eq!(focused(&app), "Tags");
-    app.update(Event::Edited("lost".into()));
-    assert_eq!(form(&app).text("Tags"), "", "only a text of several lines goes to the editor");
+}
+
+#[test]
+fn line_goes_to_the_editor_and_comes_back_as_one_line() {
+    let mut app = with_note("one");
+    let to_editor = |app: &mut App, keys: &str| press(app, &format!("{keys}<ctrl-x><ctrl-e>"));
+    assert_eq!(to_editor(&mut app, "<shift-tab><shift-tab>go"), [Effect::EditText("go".into())]);
+    app.update(Event::Edited("go\nlinux\n".into()));
+    assert_eq!(form(&app).text("Tags"), "go linux");
+    press(&mut app, "<esc>");
+    assert_eq!(to_editor(&mut app, "aRead"), [Effect::EditText("Read".into())]);
+    app.update(Event::Edited("Read the book\n".into()));
+    assert_eq!(form(&app).text(""), "Read the book");
+    press(&mut app, "<esc>");
+    to_editor(&mut app, "fnot");
+    app.update(Event::Edited("zzz".into()));
+    assert_eq!(titles(&app, Pane::Small), Vec::<String>::new(), "what fits is shown at once");
 }
 
 #[test]
