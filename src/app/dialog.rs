@@ -13,7 +13,7 @@ pub(crate) mod typed;
 use super::action::{Action, Layer};
 use super::key::Key;
 use super::keymap::{KeyMatch, Keymap};
-use crate::domain::completion::TextGrammar;
+use crate::domain::completion::{TextGrammar, WordCompletion};
 use crate::domain::id::Id;
 use backups::Backups;
 use completion::Completer;
@@ -248,8 +248,8 @@ impl<W> Dialog<W> {
         }
     }
 
-    /// The rest of the word that completes the one before the cursor.
-    pub(crate) fn offered(&self) -> Option<String> {
+    /// The word that completes the one before the cursor.
+    pub(crate) fn offered(&self) -> Option<WordCompletion> {
         self.completer()?.offered(&self.grammar()?, self.field()?)
     }
 

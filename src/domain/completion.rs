@@ -55,6 +55,10 @@ pub(crate) fn candidates(
     let begun = begun(grammar, before, calendar).filter(|_| is_behind);
     let Some((kind, start, written)) = begun else { return Vec::new() };
     let Some(word) = unquoted(&before[start..]) else { return Vec::new() };
+    // Nothing is begun yet; behind a sign or a key it is plain what is wanted.
+    if word.is_empty() && before[..start].chars().next_back().is_none_or(char::is_whitespace) {
+        return Vec::new();
+    }
     let tags = wanted_tags(grammar, (text, start), calendar);
     let fits = |word: &str| kind != WordKind::Tag || tags.want(word);
     let candidate = |(word, rest): (&str, &str)| {

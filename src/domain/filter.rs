@@ -74,6 +74,17 @@ impl Filter {
         TermReader { calendar, resolve_ref, saved }.filter(text)
     }
 
+    /// Those terms of a text that are understood, as they are written.
+    pub(crate) fn understood(
+        text: &str,
+        calendar: impl Into<Calendar>,
+        resolve_ref: &dyn Fn(&str) -> Result<Id, Refusal>,
+        saved: &SavedFilters,
+    ) -> String {
+        let (calendar, saved) = (calendar.into(), Some(saved));
+        TermReader { calendar, resolve_ref, saved }.understood(text)
+    }
+
     /// Checks the text of a filter before it is saved. The journey is not asked, nor the day: `toward:` may name any goal, and
     /// what is wrong in it is wrong on every day.
     pub(crate) fn check_saved(text: &str) -> Result<(), String> {

@@ -68,7 +68,7 @@ impl Vocabulary {
     }
 
     /// The words that begin so, regardless of case and accents, the most used first, each with the part of it that is not
-    /// typed yet.
+    /// typed yet; all words, if nothing is.
     pub(crate) fn fitting(
         &self,
         kind: WordKind,
@@ -76,13 +76,11 @@ impl Vocabulary {
     ) -> impl Iterator<Item = (&str, &str)> {
         let (folded, needle) = (fold(begun), Needle::new(begun));
         let goes_on = move |word: &&KnownWord| {
-            !folded.is_empty()
-                && word.folded.len() > folded.len()
-                && word.folded.starts_with(&folded)
+            word.folded.len() > folded.len() && word.folded.starts_with(&folded)
         };
         self.words(kind).iter().filter(goes_on).filter_map(move |word| {
-            let typed = needle.find(&word.text)?;
-            let rest = word.text.char_indices().nth(typed.end)?.0;
+            let typed = if begun.is_empty() { 0 } else { needle.find(&word.text)?.end };
+            let rest = word.text.char_indices().nth(typed)?.0;
             Some((word.text.as_str(), &word.text[rest..]))
         })
     }
@@ -173,7 +171,7 @@ mod tests {
             (WordKind::Tag, "UB", Some(("Übung", "ung"))),
             (WordKind::Tag, "u\u{308}", Some(("Übung", "bung"))),
             (WordKind::Tag, "übung", None),
-            (WordKind::Tag, "", None),
+            (WordKind::Tag, "", Some(("Übung", "Übung"))),
             (WordKind::Kind, "ro", Some(("Rolle", "lle"))),
             (WordKind::Organisation, "no", Some(("Nordbank", "rdbank"))),
             (WordKind::Organisation, "nort", Some(("North", "h"))),

@@ -161,7 +161,7 @@ fn marked(line: Line, text: &str, letters: &[u32], room: usize, role: Role) -> L
 
 /// What would complete the word before the cursor in the top dialog.
 fn ghost(app: &App) -> String {
-    app.dialogs().last().and_then(Dialog::offered).unwrap_or_default()
+    app.dialogs().last().and_then(Dialog::offered).map(|word| word.rest).unwrap_or_default()
 }
 
 /// Draws a field after `before`, with what would complete it behind the cursor; the cell of that.

@@ -1,8 +1,8 @@
 //! What the program understood of what is being typed: said while typing, the date in full with its weekday.
 
-use crate::app::App;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::form::{FieldKind, FormField, NEVER, Past, PathFits};
+use crate::app::{App, Dialog};
 use crate::domain::capture;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::filter::saved::named;
@@ -25,8 +25,8 @@ const MARKDOWN: [&str; 5] = ["# heading", "- list", "*emphasis*", "`code`", "[te
 pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
     let text = field.text();
     match &field.kind {
-        FieldKind::Capture(facing, size) => understood_of_capture(app, text, *facing, *size),
-        FieldKind::Answer(_) => understood_of_capture(app, text, Facing::Ahead, Size::Small),
+        FieldKind::Capture(facing, size) => understood_of_capture(app, field, *facing, *size),
+        FieldKind::Answer(_) => understood_of_capture(app, field, Facing::Ahead, Size::Small),
         FieldKind::Note { measured } => match amount_first(text, *measured).0 {
             Some(amount) => piece(format!("adds {amount}"), Role::Dim),
             None => piece("counts as a move, today", Role::Dim),
@@ -61,7 +61,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Remember if text.is_empty() => {
             piece("Administrator !1995 to 1998 @Nordbank; leave empty to skip", Role::Dim)
         }
-        FieldKind::Remember => understood_of_capture(app, text, Facing::Back, Size::Small),
+        FieldKind::Remember => understood_of_capture(app, field, Facing::Back, Size::Small),
         FieldKind::Undated { spans } if text.is_empty() => {
             let span = if *spans { ", 2009 to 2013" } else { "" };
             let hint = format!("a year is enough: 1997, may 1997{span}; never: do not ask again");
@@ -74,9 +74,18 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
             said(app, when::parse_extent(text, app.data.calendar(), Facing::Back))
         }
         FieldKind::Path(fits) => names(fits.as_ref(), text),
-        FieldKind::Toward if text.is_empty() => piece("the larger goal that it serves", Role::Dim),
+        FieldKind::Toward if text.is_empty() || completed(app, field).is_some() => {
+            piece("the larger goal that it serves", Role::Dim)
+        }
         FieldKind::Toward => understood_of_toward(app, text),
     }
+}
+
+/// The end of the word in the field's text that can be completed: it is not wrong yet.
+fn completed(app: &App, field: &FormField) -> Option<usize> {
+    let word = app.dialogs().last().and_then(Dialog::offered)?;
+    let typed = field.field.text();
+    word.place.end.checked_sub(typed.len() - typed.trim_start().len())
 }
 
 /// The names that fit a path, the one in the line lit; before they are asked for what can be imported.
@@ -165,6 +174,30 @@ fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
 
 /// What comes of the line for a filter.
 pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
+    // A word that can be completed is not wrong yet.
+    let doubt = dialog.doubt.as_ref().filter(|_| !dialog.is_completed());
+    match (dialog.error.as_ref().or(doubt), &dialog.doubt) {
+        (Some(why), doubt) => {
+            let shown = format!("until then {}", shown_meanwhile(app));
+            let shown = doubt.as_ref().map(|_| Piece::new(shown, Role::Dim));
+            std::iter::once(Piece::new(why, Role::Open)).chain(shown).collect()
+        }
+        (None, Some(_)) => {
+            piece(format!("not understood yet; {}", shown_meanwhile(app)), Role::Dim)
+        }
+        (None, None) => what_enter_does(app, dialog),
+    }
+}
+
+/// What is shown while some of the line is not understood.
+fn shown_meanwhile(app: &App) -> String {
+    match &app.screen.filter {
+        Some(filter) => format!("it shows what fits {}", quoted(&filter.text)),
+        None => "it shows everything".to_owned(),
+    }
+}
+
+fn what_enter_does(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
     let meant = dialog.meant();
     let saved = |name: &str| app.settings.saved_filters.get(name);
     let (what, name, then) = match named(&meant) {
@@ -186,7 +219,8 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
 }
 
 /// The title as it will be saved, where that is not what is typed, and what each sign means.
-fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> Vec<Piece> {
+fn understood_of_capture(app: &App, field: &FormField, facing: Facing, size: Size) -> Vec<Piece> {
+    let text = field.text();
     let captured = capture::parse(text, app.data.calendar(), facing);
     if captured.is_as_typed(text) {
         let signs = match (facing, size) {
@@ -204,6 +238,9 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
     if let Some(token) = &captured.toward {
         let ahead = matches!((facing, size), (Facing::Ahead, Size::Small));
         facts.extend(match ahead {
+            true if completed(app, field) == Some(token.span.end) => {
+                piece(shown(&text[token.span.clone()], 200), Role::Dim)
+            }
             true => or_keep(understood_of_toward(app, &token.text), '^'),
             false => piece(capture::keeping('^'), Role::Open),
         });
@@ -222,6 +259,8 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
     };
     facts.extend(or_keep(when.unwrap_or_default(), '!'));
     facts.extend(or_keep(captured.measure.map(measured).unwrap_or_default(), '='));
+    let alone = |sign| format!("{}; \\{sign} keeps it", capture::nothing_after(sign));
+    facts.extend(captured.bare.map(|sign| Piece::new(alone(sign), Role::Dim)));
     facts
 }
 

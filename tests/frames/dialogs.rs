@@ -296,6 +296,7 @@ fn filter_line_says_what_it_did_not_understand() {
     │   "is:opne" is not a filter: after is: comes one of goal, small, large,    │
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
+    │   until then it shows everything                                           │
     │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
     │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -512,8 +513,8 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │   after is: comes one of goal,   │
     │   small, large, milestone, open, │
     │   active, paused, someday, done… │
+    │   until then it shows everything │
     │   #payments 40 · #study 16       │
-    │   #writing 14 · #life 12         │
     ╰──────────────────────────────────╯
      enter show   esc cancel
     "#);

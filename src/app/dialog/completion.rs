@@ -1,6 +1,7 @@
 //! How what is typed in a dialog is completed: grey text behind the cursor, and a cycle through the other words that fit.
 //!
 //! Tab takes what is grey; where nothing is, it goes on: to the next field, or without one to the next word that fits.
+//! Shift-tab goes the same ways back.
 
 use super::field::TextField;
 use super::typed::Typed;
@@ -31,6 +32,14 @@ struct WordCycle {
     is_taken: bool,
 }
 
+impl WordCycle {
+    /// The same so many words on, or back.
+    fn moved(self, by: isize) -> WordCycle {
+        let at = (self.at as isize + by).rem_euclid(self.fits.len() as isize) as usize;
+        WordCycle { at, ..self }
+    }
+}
+
 impl Completer {
     pub(crate) fn of(journey: &Journey, saved: &SavedFilters, calendar: Calendar) -> Completer {
         let saved = saved.keys().map(String::as_str);
@@ -53,10 +62,14 @@ impl Completer {
         known.cloned().or_else(fresh)
     }
 
-    /// The rest of the word that is offered.
-    pub(crate) fn offered(&self, grammar: &TextGrammar, field: &TextField) -> Option<String> {
+    /// The word that is offered.
+    pub(crate) fn offered(
+        &self,
+        grammar: &TextGrammar,
+        field: &TextField,
+    ) -> Option<WordCompletion> {
         let mut cycle = self.cycle(grammar, field).filter(|cycle| !cycle.is_taken)?;
-        Some(cycle.fits.swap_remove(cycle.at).rest)
+        Some(cycle.fits.swap_remove(cycle.at))
     }
 
     /// Whether other words fit than the one that is offered or taken.
@@ -82,15 +95,17 @@ impl Completer {
         has_next_field: bool,
     ) -> bool {
         let Some(cycle) = self.cycle(grammar, field) else { return false };
-        let goes_on = cycle.is_taken && !has_next_field;
         let Typed::Do(action) = typed else { return false };
         match action {
             Action::FieldNext if !cycle.is_taken => self.put(cycle, field),
             Action::LetterRight | Action::LineEnd if !cycle.is_taken && field.is_at_end() => {
                 self.put(cycle, field)
             }
-            Action::FieldNext if goes_on => self.go(cycle, 1, field),
-            Action::FieldBefore if goes_on => self.go(cycle, -1, field),
+            Action::FieldBefore if !cycle.is_taken && !has_next_field => {
+                self.put(cycle.moved(-1), field)
+            }
+            Action::FieldNext if !has_next_field => self.go(cycle, 1, field),
+            Action::FieldBefore if !has_next_field => self.go(cycle, -1, field),
             Action::OtherNext => self.go(cycle, 1, field),
             Action::OtherBefore => self.go(cycle, -1, field),
             _ => false,
@@ -99,12 +114,10 @@ impl Completer {
 
     /// Offers the next word that fits or the one before, in the place of one that was taken.
     fn go(&mut self, cycle: WordCycle, by: isize, field: &mut TextField) -> bool {
-        let count = cycle.fits.len() as isize;
-        if count < 2 {
+        if cycle.fits.len() < 2 {
             return false;
         }
-        let at = (cycle.at as isize + by).rem_euclid(count) as usize;
-        let cycle = WordCycle { at, ..cycle };
+        let cycle = cycle.moved(by);
         if cycle.is_taken {
             return self.put(cycle, field);
         }

@@ -23,7 +23,7 @@ pub struct FilterDialog {
     /// Why the text was not taken.
     pub(crate) error: Option<String>,
     pub(super) was_refused: bool,
-    /// What is wrong with the text so far.
+    /// Why the text so far is no filter, and shows nothing by itself.
     pub(crate) doubt: Option<String>,
     /// Saved filters that fit what is typed.
     pub(crate) offers: Vec<Offer>,

@@ -58,15 +58,20 @@ fn ask_for_filter(app: &mut App) {
     app.show_completed(Dialog::Filter(dialog));
 }
 
-/// Filters what is behind the line as it is typed; text that is no filter leaves it as it was.
+/// Filters what is behind the line as it is typed, by those terms of it that are understood.
 pub(super) fn preview(app: &mut App) {
     let Some(Dialog::Filter(dialog)) = app.dialogs.last() else { return };
     let line = dialog.meant();
     let text = named(&line).map_or(line.as_str(), |(_, text)| text).to_owned();
-    let shown = show_only(app, &line, &text);
-    // A word that can be completed is not wrong yet.
-    if let (Err(why), Some(Dialog::Filter(dialog))) = (shown, app.dialogs.last_mut()) {
-        dialog.doubt = Some(why).filter(|_| !dialog.is_completed());
+    let doubt = show_only(app, &line, &text).err();
+    if doubt.is_some() {
+        let resolve = |name: &str| find::served(&app.data.journey, name);
+        let saved = &app.settings.saved_filters;
+        let text = Filter::understood(&text, app.data.calendar(), &resolve, saved);
+        let _ = show_only(app, &text, &text);
+    }
+    if let Some(Dialog::Filter(dialog)) = app.dialogs.last_mut() {
+        dialog.doubt = doubt;
     }
 }
 

@@ -77,6 +77,17 @@ fn completion_is_of_the_word_before_the_cursor() {
         (&TextGrammar::Filter, "is:ov|", Some("is:overdue|")),
         (&TextGrammar::Filter, "-filter:wo| x", Some("-filter:work| x")),
         (&TextGrammar::Filter, "#st|", Some("#study|")),
+        (&TextGrammar::Filter, "tag:| is:open", Some("tag:study| is:open")),
+        (&TextGrammar::Filter, "toward:\"|", Some("toward:\"CKA certification\"|")),
+        (&TextGrammar::Filter, "-#|", Some("-#study|")),
+        (&TextGrammar::Filter, "tag: |", None),
+        (&TextGrammar::Filter, "|", None),
+        (&LINE, "Read # |", None),
+        (&LINE, "Read ^cka ^|", None),
+        (&LINE, "Read ^| now", Some("Read ^\"CKA certification\"| now")),
+        (&PAST, "On call @|", Some("On call @Nordbank|")),
+        (&kind, "|", None),
+        (&TextGrammar::Tags(Vec::new()), "study |", None),
         (&TextGrammar::Filter, "in:20|", None),
         (&TextGrammar::Filter, "st|", None),
     ] {
@@ -94,6 +105,7 @@ fn completion_offers_all_that_fits_but_for_tags_that_are_there() {
     assert_eq!(all(&LINE, "#st| #study"), ["#staff| #study", "#state| #study"]);
     assert_eq!(all(&has, "study st|"), ["study state|"]);
     assert_eq!(all(&has, "#study -#st|"), ["#study -#staff|"]);
+    assert_eq!(all(&has, "-|"), ["-staff|"]);
     assert_eq!(all(&TextGrammar::Tags(Vec::new()), "-st|").len(), 3);
     assert_eq!(all(&TextGrammar::Filter, "tag:study tag:stu|"), ["tag:study tag:study|"]);
 }

@@ -150,6 +150,12 @@ impl TermReader<'_> {
         })
     }
 
+    /// Those terms of a text that are understood, as they are written.
+    pub(super) fn understood(&self, text: &str) -> String {
+        let terms = written(text, self.calendar).filter(|written| self.term(written).is_ok());
+        terms.map(|written| written.text).collect::<Vec<_>>().join(" ")
+    }
+
     fn term(&self, written: &RawTerm) -> Result<Term, FilterError> {
         let test = match written.key {
             None if written.quoted => Test::Phrase(Needle::new(&written.value)),

@@ -47,37 +47,25 @@ pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> O
 fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = draft(app, room).into_iter().collect();
     let above = lines.len();
-    if let Some(error) = &dialog.error {
-        let error = wrap(error, room, 4).into_iter();
-        lines.extend(error.map(|line| Line::of(line, Role::Open)));
-    } else {
-        if dialog.meant().is_empty() {
-            let language = wrap(LANGUAGE, room, 2).into_iter();
-            lines.extend(language.map(|line| Line::of(line, Role::Faint)));
-        }
-        for piece in understood::of_filter(app, dialog) {
-            let told = wrap(&piece.text, room, 2).into_iter();
-            lines.extend(told.map(|line| Line::of(line, piece.role)));
-        }
+    if dialog.meant().is_empty() {
+        let language = wrap(LANGUAGE, room, 2).into_iter();
+        lines.extend(language.map(|line| Line::of(line, Role::Faint)));
     }
-    lines.resize(lines.len().max(HINT), Line::blank());
+    for piece in understood::of_filter(app, dialog) {
+        let told = wrap(&piece.text, room, MOST_TOLD).into_iter();
+        lines.extend(told.map(|line| Line::of(line, piece.role)));
+    }
+    lines.resize(lines.len().max(above + HINT), Line::blank());
     let counts = Pane::ALL.map(|pane| {
         let (title, count) = pane_title(app, pane, false);
         let name = title.split(' ').next().unwrap_or(title);
         Piece::new(format!("{name} {count}"), Role::Plain)
     });
     let counts = flow(&counts, room);
-    // Beside text that is no filter they would be those of an earlier one.
-    match (&dialog.error, &dialog.doubt) {
-        (Some(_), _) => {}
-        (None, Some(doubt)) => {
-            let rows = HINT + counts.len();
-            let doubt = wrap(doubt, room, rows).into_iter();
-            lines.truncate(above);
-            lines.extend(doubt.map(|line| Line::of(line, Role::Open)));
-            lines.resize(above + rows, Line::blank());
-        }
-        (None, None) => lines.extend(counts),
+    match dialog.doubt {
+        // They would be those of another filter.
+        Some(_) => lines.resize(lines.len().max(above + HINT + counts.len()), Line::blank()),
+        None => lines.extend(counts),
     }
     lines.extend(tags(dialog, room));
     lines
@@ -85,6 +73,9 @@ fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
 
 /// Rows that are kept for what is understood.
 const HINT: usize = 2;
+
+/// Rows of one sentence about it at most.
+const MOST_TOLD: usize = 4;
 
 /// Rows of tags at most.
 const TAGS: usize = 2;

@@ -28,7 +28,24 @@ fn form(app: &App) -> &Form {
 fn typed(app: &App) -> (String, Option<String>) {
     let form = form(app);
     let text = form.fields[form.focus].field.text().to_owned();
-    (text, app.dialogs().last().and_then(Dialog::offered))
+    (text, app.dialogs().last().and_then(offered))
+}
+
+/// The text being typed.
+fn line(app: &App) -> &str {
+    app.dialogs().last().and_then(Dialog::text).unwrap_or_default()
+}
+
+/// The rest of the word that is offered.
+fn offered(dialog: &Dialog) -> Option<String> {
+    dialog.offered().map(|word| word.rest)
+}
+
+/// What is told below the field being typed.
+fn told(app: &App) -> String {
+    let field = &form(app).fields[form(app).focus];
+    let told = crate::view::understood::of_field(app, field);
+    told.into_iter().map(|piece| piece.text).collect::<Vec<_>>().join(" · ")
 }
 
 #[test]
@@ -49,15 +66,28 @@ fn completion_of_the_add_line_is_taken_with_tab_or_at_the_end_with_right() {
             assert_eq!(typed(&app).0, line, "it can be undone");
         }
     }
-    for line in ["Learn", "Learn #", "Learn #x", "study", "#study", "#st<left>", "#st<home>", "@No"]
-    {
+    for line in [
+        "Learn",
+        "Learn !",
+        "Learn =",
+        "Learn @",
+        "Learn # ",
+        "Learn #x",
+        "study",
+        "#study",
+        "#st<left>",
+        "#st<home>",
+        "@No",
+    ] {
         let mut app = known();
         press(&mut app, &format!("a{line}"));
         assert_eq!(typed(&app).1, None, "{line}");
     }
-    let mut app = known();
-    press(&mut app, "AReach ^ck");
-    assert_eq!(typed(&app).1, None, "a larger goal serves no other");
+    for line in ["AReach ^ck", "AReach ^"] {
+        let mut app = known();
+        press(&mut app, line);
+        assert_eq!(typed(&app).1, None, "a larger goal serves no other");
+    }
 }
 
 #[test]
@@ -109,7 +139,7 @@ fn completion_goes_through_the_words_that_fit() {
     let texts = |keys: &[&str]| {
         let mut app = known();
         keys.iter().for_each(|keys| _ = press(&mut app, keys));
-        typed(&app).0
+        line(&app).to_owned()
     };
     let read = |keys: &str| texts(&["aRead #st now", &"<left>".repeat(4), keys]);
     for (keys, text) in [
@@ -117,6 +147,9 @@ fn completion_goes_through_the_words_that_fit() {
         ("<tab><tab>", "Read #state now"),
         ("<tab><tab><tab>", "Read #study now"),
         ("<tab><tab><shift-tab>", "Read #study now"),
+        ("<shift-tab>", "Read #state now"),
+        ("<shift-tab><shift-tab>", "Read #study now"),
+        ("<ctrl-n><shift-tab>", "Read #study now"),
         ("<tab><ctrl-p>", "Read #state now"),
         ("<ctrl-n><tab>", "Read #state now"),
         ("<ctrl-n><ctrl-n><tab>", "Read #study now"),
@@ -126,9 +159,100 @@ fn completion_goes_through_the_words_that_fit() {
     ] {
         assert_eq!(read(keys), text, "{keys}");
     }
+    assert_eq!(texts(&["aBook ^c<shift-tab>"]), "Book ^\"CKA certification\"", "the only one");
+    assert_eq!(texts(&["/#st<shift-tab>"]), "#state");
+    assert_eq!(texts(&["ftag:st<shift-tab>"]), "tag:state");
     let form = "mRole<tab><tab><tab>t<ctrl-n><tab>";
     assert_eq!(texts(&[form]), "training", "there is only one kind");
     assert_eq!(texts(&["aFirst<enter>aRead #st<tab><ctrl-p><ctrl-_><ctrl-_><up>"]), "First");
+}
+
+#[test]
+fn completion_begins_behind_a_sign_or_a_key_alone() {
+    for (keys, text) in [
+        ("aRead #<tab>", "Read #study"),
+        ("aRead #<tab><tab>", "Read #state"),
+        ("aRead ^<tab>", "Read ^\"CKA certification\""),
+        ("mRole @<tab>", "Role @Nordbank"),
+        ("/#<tab>", "#study"),
+        ("f#<tab>", "#study"),
+        ("ftag:<tab>", "tag:study"),
+        ("f-kind:<tab>", "-kind:training"),
+        ("fat:<tab>", "at:Nordbank"),
+        ("ftoward:<tab>", "toward:\"CKA certification\""),
+        ("fis:<tab>", "is:goal"),
+        ("ffilter:<tab>", "filter:late"),
+        ("fin:<tab>", "in:"),
+    ] {
+        let mut app = known();
+        app.settings.saved_filters.insert("late".into(), "is:overdue".into());
+        press(&mut app, keys);
+        assert_eq!(line(&app), text, "{keys}");
+    }
+    let mut app = known();
+    press(&mut app, "mRole<tab><tab><tab>");
+    assert_eq!(typed(&app), (String::new(), None), "an empty field is left with tab");
+}
+
+#[test]
+fn completion_of_a_name_is_not_called_wrong_while_it_is_offered() {
+    let other = Goal { title: "Cook".into(), size: Size::Large, ..goal("cook") };
+    let read = Goal { title: "Read".into(), ..goal("read") };
+    let cka = Goal { title: "CKA certification".into(), size: Size::Large, ..goal("cka") };
+    let mut app = app(vec![cka, other, read], vec![]);
+    press(&mut app, "aRead ^c");
+    assert_eq!(told(&app), "\"Read\" · ^c");
+    press(&mut app, " now");
+    assert!(told(&app).contains("\"c\" matches 2 items"), "{}", told(&app));
+    press(&mut app, "<esc>");
+    app.screen.go_to(&app.data, &id("read"));
+    press(&mut app, "e<tab>c");
+    assert_eq!(told(&app), "the larger goal that it serves");
+    press(&mut app, "<left>");
+    assert!(told(&app).contains("\"c\" matches 2 items"), "{}", told(&app));
+}
+
+#[test]
+fn sign_with_nothing_after_it_is_told_while_typing_and_asked_about_by_enter() {
+    for (keys, sign) in [
+        ("a#", '#'),
+        ("aRead !", '!'),
+        ("aRead ^ #study", '^'),
+        ("ARead =", '='),
+        ("mRole @ !1997", '@'),
+        ("nRead #", '#'),
+    ] {
+        let large = Goal { size: Size::Large, ..goal("large") };
+        let mut app = app(vec![large], vec![]);
+        press(&mut app, &format!("3{keys}"));
+        let hint = format!("{sign} has nothing after it; \\{sign} keeps it");
+        assert!(told(&app).ends_with(&hint), "{keys}: {}", told(&app));
+        assert!(saves(&press(&mut app, "<enter>")).is_empty(), "{keys}");
+        let why = format!("{sign} has nothing after it. \\{sign} keeps the sign in the title.");
+        assert_eq!(form(&app).error.as_deref(), Some(why.as_str()));
+    }
+    for (keys, title) in [
+        ("aRead \\#", "Read #"),
+        ("aLunch @", "Lunch @"),
+        ("aCompare a = b", "Compare a = b"),
+        ("mTalk =!1997", "Talk =!1997"),
+    ] {
+        let mut app = app(vec![], vec![]);
+        press(&mut app, &format!("{keys}<enter>"));
+        if let Some(Dialog::Form(form)) = app.dialogs().last() {
+            assert_eq!(form.error.as_deref(), Some("When was it? A year is enough."), "{keys}");
+            continue;
+        }
+        assert_eq!(selected(&app), title);
+    }
+}
+
+#[test]
+fn sign_alone_in_a_pasted_line_is_title() {
+    let mut app = app(vec![], vec![]);
+    app.update(Event::Paste("Appeler maman !\nLearn C #".into()));
+    press(&mut app, "y");
+    assert_eq!(titles(&app, Pane::Small), ["Appeler maman !", "Learn C #"]);
 }
 
 #[test]
@@ -138,7 +262,7 @@ fn completion_of_a_filter_and_a_search_is_of_their_terms() {
         press(&mut app, keys);
         let Some(top) = app.dialogs().last() else { panic!("nothing is open") };
         let text = top.line().map(|(_, field)| field.text().to_owned());
-        (text.unwrap_or_default(), top.offered())
+        (text.unwrap_or_default(), offered(top))
     };
     let said = |text: &str, rest: Option<&str>| (text.to_owned(), rest.map(str::to_owned));
     assert_eq!(shown("ftag:st"), said("tag:st", Some("udy")));
