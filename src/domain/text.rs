@@ -113,6 +113,9 @@ fn first_line(text: &str, columns: usize) -> &str {
 
 /// The longest beginning of `text`, by graphemes, that takes at most `columns`.
 pub(crate) fn fitting(text: &str, columns: usize) -> &str {
+    if text.is_ascii() {
+        return &text[..columns.min(text.len())];
+    }
     let mut taken = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         taken += width(grapheme);
