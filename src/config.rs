@@ -11,7 +11,7 @@ pub(crate) use themes::ThemeSettings;
 
 use crate::domain::date::{DateFormat, WeekStart};
 use crate::domain::profile::Profile;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 use std::fs::OpenOptions;
 use std::io::{self, Read};
 use std::num::NonZeroU16;
@@ -46,9 +46,9 @@ pub(crate) struct Config {
     /// The command of the editor, with its arguments.
     pub(crate) editor: Option<String>,
     /// Keys by the name of their action, as written.
-    pub(crate) keys: BTreeMap<String, Vec<String>>,
+    pub(crate) keys: SortedMap<String, Vec<String>>,
     /// Saved filters by their names, as written.
-    pub(crate) filters: BTreeMap<String, String>,
+    pub(crate) filters: SortedMap<String, String>,
     pub(crate) review: ReviewSettings,
     /// The head of a CV.
     pub(crate) cv: Profile,
@@ -65,8 +65,8 @@ impl Default for Config {
             date_format: DateFormat::default(),
             mouse: true,
             editor: None,
-            keys: BTreeMap::new(),
-            filters: BTreeMap::new(),
+            keys: SortedMap::new(),
+            filters: SortedMap::new(),
             review: ReviewSettings::default(),
             cv: Profile::default(),
         }
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn default_settings_as_text_are_those_of_the_program() {
         let text = include_str!("../assets/config.toml");
-        let config = Config { keys: BTreeMap::new(), ..parse(text).expect("settings") };
+        let config = Config { keys: SortedMap::new(), ..parse(text).expect("settings") };
         assert_eq!(config, Config::default());
         // What is commented out is a setting too: it is read when its sign is taken away.
         let shown = text.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line));
@@ -179,9 +179,9 @@ mod tests {
         );
         assert_eq!((config.week_start, config.date_format), (WeekStart::Sunday, DateFormat::Iso));
         assert_eq!((config.mouse, config.editor.as_deref()), (false, Some("code --wait")));
-        assert_eq!(config.keys["quit"], ["Q"]);
-        assert_eq!(config.keys["add"], ["a", "ctrl-n"]);
-        assert_eq!(config.filters["work"], "tag:work");
+        assert_eq!(config.keys.get("quit").unwrap(), &["Q"]);
+        assert_eq!(config.keys.get("add").unwrap(), &["a", "ctrl-n"]);
+        assert_eq!(config.filters.get("work").unwrap(), "tag:work");
         assert_eq!(config.review.every_days.get(), 10);
         assert_eq!(Config::default().review.every_days.get(), 7);
     }

@@ -62,6 +62,7 @@ pub(crate) mod road;
 pub mod schema;
 pub mod search;
 pub(crate) mod sort;
+pub mod sorted;
 pub(crate) mod stays;
 pub(crate) mod summary;
 pub(crate) mod tags;

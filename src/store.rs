@@ -54,6 +54,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
+use crate::domain::sorted::SortedSet;
 use crate::store::backup::BackupFolder;
 use crate::store::checkup::Finding;
 use crate::store::conflict::Conflicts;
@@ -68,7 +69,7 @@ use crate::store::recover::Unfinished;
 use crate::store::summaries::Summaries;
 use crate::store::undated::UndatedFile;
 use crate::store::writer::FileWriter;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 pub use crate::store::origin::LeftBehind;
@@ -177,7 +178,7 @@ impl Store {
     ///
     /// # Errors
     /// As for `read`.
-    pub(crate) fn recall(&mut self, dates: BTreeSet<Date>) -> Result<Reading, Fault> {
+    pub(crate) fn recall(&mut self, dates: SortedSet<Date>) -> Result<Reading, Fault> {
         self.folder.want_dates(dates);
         self.look(&Years::Summaries)?;
         Ok(self.tell())

@@ -124,8 +124,10 @@ impl Stage {
         let mut store = Store::new(places);
         let reading = store.read(Years::Known).expect("the journey reads");
         let start = Start { today: today(), seed: 7, size: (120, 40) };
-        let mut settings =
-            Settings::new(Keymap::new(bound).expect("the table of actions is sound"));
+        let mut settings = Settings::new(
+            Keymap::new(&bound.clone().into_iter().collect())
+                .expect("the table of actions is sound"),
+        );
         (settings.name, settings.charset) = (name.to_owned(), charset);
         let mut app = App::new(start, settings, ui::LOOKS);
         app.update(Event::Read(reading));

@@ -18,8 +18,8 @@ use crate::domain::pace;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::refusal::Refusal;
 use crate::domain::road::Road;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::words::{self, sentence};
-use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug)]
 pub(crate) struct Data {
@@ -39,7 +39,7 @@ pub(crate) struct Data {
     pub(crate) momentum_line: MomentumLine,
     pub(crate) road: Road,
     /// The month in which each larger goal would be reached at its usual pace.
-    pub(crate) outlook: BTreeMap<Id, Date>,
+    pub(crate) outlook: SortedMap<Id, Date>,
     /// The years that this takes and that are not loaded; the outlook is empty until they are.
     pub(crate) outlook_years: Vec<i32>,
     /// The old step that comes up today, unless one was answered today.
@@ -57,7 +57,7 @@ pub(crate) struct Data {
     /// The years that were asked for and are not read yet.
     pub(crate) wanted_years: Vec<i32>,
     /// The dates that a look back has asked for and are not read yet.
-    pub(crate) wanted_dates: BTreeSet<Date>,
+    pub(crate) wanted_dates: SortedSet<Date>,
     /// Whether the disk was asked which years there are, and has not answered yet.
     pub(crate) years_unknown: bool,
 }
@@ -81,7 +81,7 @@ impl Data {
             momentum,
             momentum_line,
             road,
-            outlook: BTreeMap::new(),
+            outlook: SortedMap::new(),
             outlook_years: Vec::new(),
             look_back: None,
             lapse: None,
@@ -91,7 +91,7 @@ impl Data {
             saves: 0,
             trouble: None,
             wanted_years: Vec::new(),
-            wanted_dates: BTreeSet::new(),
+            wanted_dates: SortedSet::new(),
             years_unknown: false,
         }
     }
@@ -116,7 +116,7 @@ impl Data {
         };
         self.outlook = match self.outlook_years.as_slice() {
             [] => pace::outlook(&self.journey, self.today),
-            _ => BTreeMap::new(),
+            _ => SortedMap::new(),
         };
         self.look_back = look_back::shown_on(&self.journey, self.today);
         self.lapse = lapse::unanswered(&self.journey, self.today);

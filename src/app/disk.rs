@@ -14,7 +14,7 @@ use crate::domain::item::Item;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::domain::report::ReportPeriod;
-use std::collections::BTreeSet;
+use crate::domain::sorted::SortedSet;
 use std::sync::Arc;
 
 /// A request to the disk. One worker carries them out in order.
@@ -34,7 +34,7 @@ pub enum Request {
     /// Read those years' goals, and the summaries of all other years that have none yet.
     Load(Vec<i32>),
     /// Read the goals that ended on those dates, in years that are not loaded and stay so.
-    LoadDates(BTreeSet<Date>),
+    LoadDates(SortedSet<Date>),
     /// Read everything again that has been read so far.
     Reread,
     /// Look for changes made by other programs. Without any there is no answer.

@@ -13,7 +13,7 @@ use super::action::{ACTIONS, Action, Layer, Spec};
 use super::key::Key;
 use crate::domain::filter::nearest::closest;
 use crate::domain::sort;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 /// The keys of all actions. Within a layer no binding begins with another, so that none has to wait for what may follow.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,7 +52,7 @@ impl Keymap {
     ///
     /// # Errors
     /// Unknown actions and keys, and bindings of which one keeps the other from being typed: all of them.
-    pub fn new(bound: &BTreeMap<String, Vec<String>>) -> Result<Keymap, Vec<KeymapError>> {
+    pub fn new(bound: &SortedMap<String, Vec<String>>) -> Result<Keymap, Vec<KeymapError>> {
         let unknown = bound.keys().filter(|name| Action::named(name).is_none());
         let mut errors: Vec<KeymapError> = unknown.map(|name| no_action(name)).collect();
         let mut map = Keymap { bindings: Vec::new() };

@@ -7,7 +7,8 @@ use super::dialog::Dialog;
 use super::disk::Request;
 use super::effect::Effect;
 use crate::domain::id::Id;
-use std::collections::{BTreeSet, VecDeque};
+use crate::domain::sorted::SortedSet;
+use std::collections::VecDeque;
 
 #[derive(Debug)]
 enum KeptDraft<W> {
@@ -28,14 +29,14 @@ pub(crate) struct Pending<W> {
     /// Goals whose end is on disk, and what follows has not been asked yet.
     ended: VecDeque<Id>,
     /// Names of filters that could not be kept or forgotten: asked for again, they are tried again.
-    pub(crate) unkept: BTreeSet<String>,
+    pub(crate) unkept: SortedSet<String>,
     draft: KeptDraft<W>,
 }
 
 impl<W> Default for Pending<W> {
     fn default() -> Pending<W> {
         let (sent, ending, ended) = (Vec::new(), Vec::new(), VecDeque::new());
-        Pending { sent, ending, ended, unkept: BTreeSet::new(), draft: KeptDraft::Nothing }
+        Pending { sent, ending, ended, unkept: SortedSet::new(), draft: KeptDraft::Nothing }
     }
 }
 

@@ -7,9 +7,9 @@ use crate::domain::filter::Filter;
 use crate::domain::filter::nearest::closest;
 use crate::domain::profile::Profile;
 use crate::domain::sort;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::words::list_with;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -89,7 +89,8 @@ fn keep_first(mistakes: &mut Mistakes) {
 /// below it where it is the head of a table.
 fn add_syntax_errors(mistakes: &mut Mistakes, errors: Vec<toml::de::Error>, text: &str) {
     let errors = errors.into_iter().take(MOST).map(Mistake::from).rev();
-    let errors = sort::map_of(errors.map(|error| (line_of(text, error.at), error)));
+    let errors: SortedMap<usize, Mistake> =
+        errors.map(|error| (line_of(text, error.at), error)).collect();
     let head = |line: usize| {
         let lines = text.lines().enumerate().take(line);
         lines.filter(|(_, text)| text.trim_start().starts_with('[')).last().map(|(at, _)| at + 1)
@@ -174,7 +175,7 @@ fn each<'v, 't: 'v>(
 impl Complaint {
     fn placed(self, text: &str, root: &DeTable<'_>) -> Mistake {
         let places = self.settings.iter().filter_map(|names| place(root, names));
-        let places = sort::set_of(places);
+        let places: SortedSet<usize> = places.collect();
         let at = places.last().copied().unwrap_or_default();
         let other = places.first().filter(|first| **first != at);
         let other = other.map(|first| format!("; see line {}", line_of(text, *first)));
@@ -195,7 +196,7 @@ fn place(root: &DeTable<'_>, names: &[String]) -> Option<usize> {
 pub(super) fn values(
     text: &str,
     table: Option<&str>,
-) -> Result<BTreeMap<String, Range<usize>>, Mistake> {
+) -> Result<SortedMap<String, Range<usize>>, Mistake> {
     let root = DeTable::parse(text)?;
     let table = match table {
         Some(name) => root.get_ref().get(name).and_then(|table| table.get_ref().as_table()),
@@ -286,8 +287,8 @@ impl<'v, 't> Setting<'v, 't> {
         self,
         mistakes: &mut Mistakes,
         value: impl Fn(Setting<'v, 't>, &mut Mistakes) -> Result<T, Mistake>,
-    ) -> Result<BTreeMap<String, T>, Mistake> {
-        let mut values = BTreeMap::new();
+    ) -> Result<SortedMap<String, T>, Mistake> {
+        let mut values = SortedMap::new();
         each(self.table()?, mistakes, &mut |setting, mistakes| {
             values.insert(setting.name().to_owned(), value(setting, mistakes)?);
             Ok(())

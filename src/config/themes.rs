@@ -1,7 +1,7 @@
 //! The theme, which the screen saves when one is chosen, and the user's own.
 
 use super::{Config, Fault, edit};
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 use std::path::Path;
 
 /// The theme, and those of the user's own, as written.
@@ -10,12 +10,12 @@ pub(crate) struct ThemeSettings {
     /// The name of the one in use.
     pub(crate) chosen: String,
     /// Colours by the name of what they are for, of each theme by its name.
-    pub(crate) own: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) own: SortedMap<String, SortedMap<String, String>>,
 }
 
 impl Default for ThemeSettings {
     fn default() -> ThemeSettings {
-        ThemeSettings { chosen: "auto".into(), own: BTreeMap::new() }
+        ThemeSettings { chosen: "auto".into(), own: SortedMap::new() }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::record::Record;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 /// The day on which the tests play, a Sunday.
 pub(crate) fn today() -> Day {
@@ -28,9 +28,9 @@ pub(crate) fn id(text: &str) -> Id {
 
 /// A journey of those items, each in its file, in that order.
 pub(crate) fn journey(items: Vec<Item>) -> Journey {
-    let mut files: BTreeMap<DataFile, Vec<Record>> = BTreeMap::new();
+    let mut files: SortedMap<DataFile, Vec<Record>> = SortedMap::new();
     for item in items {
-        files.entry(item.file()).or_default().push(Record::Item(item));
+        files.get_or_default(item.file()).push(Record::Item(item));
     }
     let mut journey = Journey::default();
     files.into_iter().for_each(|(file, records)| journey.replace(file, records));

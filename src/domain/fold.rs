@@ -6,6 +6,9 @@
 //!
 //! `unicode-normalization` supplies the tables of NFKD and of marks; the standard library those of case.
 
+use super::sort;
+use super::sorted::SortedMap;
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
@@ -21,6 +24,15 @@ pub(crate) fn alike(one: &str, other: &str) -> bool {
         return one.eq_ignore_ascii_case(other);
     }
     fold(one) == fold(other)
+}
+
+/// The texts, each with its number; those that fold alike count as one, in the first spelling. The most frequent come first.
+pub(crate) fn tally<'a>(texts: &mut dyn Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
+    let mut counts: SortedMap<String, (&str, usize)> = SortedMap::new();
+    texts.for_each(|text| counts.get_or_insert(fold(text), (text, 0)).1 += 1);
+    let mut counts: Vec<(&str, usize)> = counts.into_values().collect();
+    sort::by_key(&mut counts, |(_, count)| Reverse(*count));
+    counts
 }
 
 pub(super) fn fold_onto(folded: &mut String, text: &str) {

@@ -21,16 +21,16 @@ use super::milestone::Milestone;
 use super::reading::Reading;
 use super::record::Record;
 use super::summary::YearSummary;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 use std::sync::Arc;
 
 /// Goals, milestones and their links. Of a year that is not loaded only the summary is known, with an excerpt of its
 /// goals.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journey {
-    files: BTreeMap<DataFile, Vec<Record>>,
+    files: SortedMap<DataFile, Vec<Record>>,
     /// Shared by the copies of a journey.
-    summaries: BTreeMap<i32, Arc<YearSummary>>,
+    summaries: SortedMap<i32, Arc<YearSummary>>,
     /// File of each record; for a duplicate id, the one added last.
     index: IdMap<Id, (DataFile, usize)>,
     /// Shared likewise.

@@ -21,8 +21,8 @@ use super::milestone::Milestone;
 use super::record::Record;
 use super::summary::YearSummary;
 use crate::domain::sort;
+use crate::domain::sorted::SortedSet;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Most milestones listed as recognised lately.
@@ -58,14 +58,14 @@ pub fn shown_on(journey: &Journey, today: Day) -> Option<Anniversary> {
 }
 
 /// Dates in years that are not loaded whose goals must be read before the anniversaries of that day are known.
-pub(crate) fn unread(journey: &Journey, today: Day) -> BTreeSet<Date> {
+pub(crate) fn unread(journey: &Journey, today: Day) -> SortedSet<Date> {
     let unloaded = journey.years().filter(|(year, _)| !journey.is_loaded(*year));
     let reached = unloaded.filter(|(year, _)| reaches(*year, today));
     let unread = |summary: &YearSummary| {
         let ends = summary.ends().filter(|end| !summary.recalled.contains(end));
         ends.filter(|end| Ago::of(*end, today).is_some()).collect::<Vec<Date>>()
     };
-    sort::set_of(reached.flat_map(|(_, summary)| unread(summary)))
+    reached.flat_map(|(_, summary)| unread(summary)).collect()
 }
 
 /// The milestones recognised last, latest first.

@@ -20,8 +20,7 @@ use super::item::Item;
 use super::record::Record;
 use super::schema::{self, AnyField};
 use crate::domain::sort;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::sorted::{SortedMap, SortedSet};
 
 /// One of the two versions that are merged.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -35,21 +34,20 @@ pub enum Side {
 /// One version of a journey, or of a part of it.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Version {
-    items: BTreeMap<Id, Record>,
+    items: SortedMap<Id, Record>,
     /// Ids that several records claim.
-    unclear: BTreeSet<Id>,
+    unclear: SortedSet<Id>,
 }
 
 impl Version {
     pub(crate) fn of<'a>(items: impl IntoIterator<Item = &'a Record>) -> Version {
-        let mut version = Version::default();
-        for item in items {
-            match version.items.entry(item.id().clone()) {
-                Entry::Occupied(taken) => drop(version.unclear.insert(taken.key().clone())),
-                Entry::Vacant(free) => drop(free.insert(item.clone())),
-            }
-        }
-        version
+        let mut all: Vec<&Record> = items.into_iter().collect();
+        sort::by(&mut all, |a, b| a.id().cmp(b.id()));
+        let alike = all.windows(2).filter(|pair| pair[0].id() == pair[1].id());
+        let unclear = alike.map(|pair| pair[0].id().clone()).collect();
+        all.dedup_by(|later, first| later.id() == first.id());
+        let items = all.into_iter().map(|item| (item.id().clone(), item.clone())).collect();
+        Version { items, unclear }
     }
 
     pub(crate) fn item(&self, id: &Id) -> Option<&Record> {

@@ -7,7 +7,6 @@ mod words;
 pub(crate) use self::words::sentences;
 
 use self::words::parts;
-use crate::domain::sort::map_of;
 
 use super::baseline::Baseline;
 use super::date::{Date, Day};
@@ -17,7 +16,7 @@ use super::journey::Journey;
 use super::measure::Amount;
 use super::momentum::{Momentum, arithmetic};
 use super::pauses::Pauses;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 use std::sync::Arc;
 
 /// Remaining work of an active goal and the usual rate. At least one of `steps`, `measure` and `needed` is known.
@@ -98,9 +97,9 @@ pub(crate) fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
 
 /// The month in which each active larger goal would be reached at its usual pace, as far as that is known once the
 /// years that this takes are loaded.
-pub(crate) fn outlook(journey: &Journey, today: Day) -> BTreeMap<Id, Date> {
+pub(crate) fn outlook(journey: &Journey, today: Day) -> SortedMap<Id, Date> {
     let larger = of_larger(journey, today).into_iter();
-    map_of(larger.filter_map(|larger| Some((larger.goal.id.clone(), larger.pace?.reached()?))))
+    larger.filter_map(|larger| Some((larger.goal.id.clone(), larger.pace?.reached()?))).collect()
 }
 
 /// The arithmetic behind a goal's pace as sentences: its momentum and the usual amount of its measure; empty if it
@@ -205,11 +204,11 @@ fn left_of(goal: &Goal) -> Option<Left> {
 
 /// The amount of each day divided by the days since the previous one, without paused days.
 fn rates(journey: &Journey, goal: &Goal, today: Day) -> Vec<f64> {
-    let mut days: BTreeMap<Day, f64> = BTreeMap::new();
+    let mut days: SortedMap<Day, f64> = SortedMap::new();
     for entry in &goal.log {
         let on = entry.on.day().filter(|day| *day <= today);
         if let (Some(day), Some(amount)) = (on, entry.amount) {
-            *days.entry(day).or_default() += amount.number();
+            *days.get_or_default(day) += amount.number();
         }
     }
     let own = journey.pauses().chain(goal.paused.iter().copied());

@@ -121,12 +121,12 @@ mod tests {
     use crate::domain::milestone::Milestone;
     use crate::domain::reading::Reading;
     use crate::domain::record::Record;
-    use std::collections::BTreeMap;
+    use crate::domain::sorted::SortedMap;
 
     fn road(items: Vec<Item>) -> Road {
-        let mut files: BTreeMap<_, Vec<Record>> = BTreeMap::new();
+        let mut files: SortedMap<_, Vec<Record>> = SortedMap::new();
         for item in items {
-            files.entry(item.file()).or_default().push(item.into());
+            files.get_or_default(item.file()).push(item.into());
         }
         let mut journey = Journey::default();
         journey.absorb(Reading { files: files.into_iter().collect(), ..Reading::default() });

@@ -1,11 +1,10 @@
-//! Stable sorting with one compiled sort for all types, and sorted maps and sets that need none.
+//! Stable sorting with one compiled sort for all types.
 //!
 //! The sort of the standard library is compiled again for each type and comparison, about 8 kB a time: 95 of them
 //! were 0.7 MB of the program. Here it sorts places (`usize`) by a comparison behind a `dyn`, and the items move once,
-//! afterwards. `collect` into a `BTreeMap` or `BTreeSet` sorts too; here they are filled one by one.
+//! afterwards.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts `items` by a key that is computed once for each.
 pub(crate) fn by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
@@ -29,19 +28,6 @@ pub(crate) fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     ascending(&mut items);
     items.dedup();
     items
-}
-
-/// A map of those pairs; of two with the same key the later counts.
-pub(crate) fn map_of<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(pairs);
-    map
-}
-
-pub(crate) fn set_of<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
 }
 
 fn sorted_places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

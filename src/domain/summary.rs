@@ -6,7 +6,7 @@ use super::goal::Goal;
 use super::id::Id;
 use super::item::Item;
 use super::record::Record;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use std::ops::RangeBounds;
 use std::sync::Arc;
 
@@ -17,24 +17,24 @@ pub struct YearSummary {
     pub done: usize,
     pub(crate) dropped: usize,
     /// Goals done per larger goal that they serve.
-    pub(crate) toward: BTreeMap<Id, usize>,
+    pub(crate) toward: SortedMap<Id, usize>,
     /// Moves per exact day: goals done, and entries of their logs.
     pub(crate) moves: DayCounts,
     /// Moves per day written down from memory, which do not count.
     pub(crate) remembered: DayCounts,
     /// The larger goals that moved: a goal that serves one was done on an exact day and not from memory.
-    pub(crate) moved: BTreeSet<Id>,
+    pub(crate) moved: SortedSet<Id>,
     /// First day on which one of the goals was added, or moved if that is unknown.
     pub(crate) began: Option<Day>,
     /// Moves known to the month or year only.
-    pub(crate) vague_moves: BTreeMap<Date, usize>,
+    pub(crate) vague_moves: SortedMap<Date, usize>,
     /// Other dates on which goals ended: exact days of dropped goals, and whole months and years.
-    pub(crate) other_ends: BTreeSet<Date>,
+    pub(crate) other_ends: SortedSet<Date>,
     /// The goals that a screen shows: those done in the seven days up to the latest, and those that ended on a date in
     /// `recalled`.
     pub(crate) excerpt: Vec<Record>,
     /// The dates whose ended goals are all in `excerpt`.
-    pub(crate) recalled: BTreeSet<Date>,
+    pub(crate) recalled: SortedSet<Date>,
 }
 
 /// Days before the latest goal done at which the excerpt begins.
@@ -59,7 +59,7 @@ impl YearSummary {
     pub(crate) fn recall<'a>(
         &mut self,
         goals: impl Iterator<Item = &'a Arc<Goal>>,
-        dates: &BTreeSet<Date>,
+        dates: &SortedSet<Date>,
     ) {
         let ended = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| dates.contains(&on));
         for goal in goals.filter(ended) {
@@ -73,7 +73,7 @@ impl YearSummary {
     }
 
     /// Whether the excerpt may lack a goal that ended on one of those dates.
-    pub(crate) fn lacks(&self, dates: &BTreeSet<Date>) -> bool {
+    pub(crate) fn lacks(&self, dates: &SortedSet<Date>) -> bool {
         dates.iter().any(|date| self.has_end(*date) && !self.recalled.contains(date))
     }
 
@@ -87,7 +87,7 @@ impl YearSummary {
 
     /// Removes goals of the excerpt. Fields that cannot be recomputed without the other goals (`moved`, `began`,
     /// `other_ends`) keep their values until the year is read again.
-    pub(crate) fn remove(&mut self, places: &BTreeSet<usize>) {
+    pub(crate) fn remove(&mut self, places: &SortedSet<usize>) {
         for (at, goal) in std::mem::take(&mut self.excerpt).into_iter().enumerate() {
             match goal.as_goal().filter(|_| places.contains(&at)) {
                 Some(goal) => self.number(goal, -1),
@@ -168,8 +168,8 @@ fn record(goal: &Arc<Goal>) -> Record {
 }
 
 /// Adds to a count, and removes the entry at zero.
-fn add<K: Ord + Clone>(counts: &mut BTreeMap<K, usize>, key: &K, by: isize) {
-    let count = counts.entry(key.clone()).or_default();
+fn add<K: Ord + Clone>(counts: &mut SortedMap<K, usize>, key: &K, by: isize) {
+    let count = counts.get_or_default(key.clone());
     *count = count.saturating_add_signed(by);
     if *count == 0 {
         counts.remove(key);

@@ -1,11 +1,10 @@
 //! Normalises tags: strips the `#` and gives tags that fold alike one spelling, the existing one.
 
-use super::fold::fold;
+use super::fold::{fold, tally};
 use super::id::Id;
 use super::item::Item;
 use super::journey::Journey;
-use crate::domain::sort;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 /// The tag without a leading `#`; a lone `#` is kept.
 pub(crate) fn bare(tag: &str) -> &str {
@@ -20,20 +19,14 @@ pub(crate) fn alike(one: &str, other: &str) -> bool {
 
 /// The tags of these items in their first spelling, the most used first, each with the number of items that have it.
 pub(crate) fn counted<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, (&str, usize)> = BTreeMap::new();
-    for tag in items.flat_map(Item::tags) {
-        counts.entry(folded(tag)).or_insert((bare(tag), 0)).1 += 1;
-    }
-    let mut counts: Vec<(String, usize)> =
-        counts.into_values().map(|(tag, count)| (tag.to_owned(), count)).collect();
-    sort::by_key(&mut counts, |(_, count)| std::cmp::Reverse(*count));
-    counts
+    let counts = tally(&mut items.flat_map(Item::tags).map(|tag| bare(tag))).into_iter();
+    counts.map(|(tag, count)| (tag.to_owned(), count)).collect()
 }
 
 /// Known spellings by folded tag; the first one seen wins.
 #[derive(Debug, Default)]
 pub(crate) struct Spellings {
-    known: BTreeMap<String, Vec<String>>,
+    known: SortedMap<String, Vec<String>>,
 }
 
 impl Spellings {
@@ -65,7 +58,7 @@ impl Spellings {
     }
 
     fn learn(&mut self, tag: &str) {
-        let known = self.known.entry(folded(tag)).or_default();
+        let known = self.known.get_or_default(folded(tag));
         if !known.iter().any(|other| other == tag) {
             known.push(tag.to_owned());
         }

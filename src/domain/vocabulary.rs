@@ -7,7 +7,7 @@ use super::needle::Needle;
 use super::sort;
 use super::tags;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Items that are looked through, so that a past of any length costs no time.
 const MOST_ITEMS: usize = 1000;
@@ -110,14 +110,16 @@ fn ranked<'a>(words: impl Iterator<Item = &'a str>) -> Vec<KnownWord> {
     words.for_each(|word| *spellings.entry(word).or_default() += 1);
     let mut spellings: Vec<(&str, usize)> = spellings.into_iter().collect();
     sort::by_key(&mut spellings, |(word, uses)| (Reverse(*uses), *word));
-    let mut counted: BTreeMap<String, (&str, usize)> = BTreeMap::new();
-    for (word, uses) in spellings {
-        counted.entry(fold(word)).or_insert((word, 0)).1 += uses;
-    }
-    let mut counted: Vec<(String, (&str, usize))> = counted.into_iter().collect();
-    sort::by_key(&mut counted, |(_, (_, uses))| Reverse(*uses));
-    let words = counted.into_iter().take(MOST_WORDS);
-    words.map(|(folded, (word, _))| KnownWord { text: word.to_owned(), folded }).collect()
+    let words = spellings.into_iter().map(|(word, uses)| (KnownWord::of(word), uses));
+    let mut words: Vec<(KnownWord, usize)> = words.collect();
+    sort::by(&mut words, |(a, _), (b, _)| a.folded.cmp(&b.folded));
+    words.dedup_by(|(word, uses), (first, all)| {
+        let is_same = word.folded == first.folded;
+        *all += if is_same { *uses } else { 0 };
+        is_same
+    });
+    sort::by_key(&mut words, |(_, uses)| Reverse(*uses));
+    words.into_iter().take(MOST_WORDS).map(|(word, _)| word).collect()
 }
 
 #[cfg(test)]

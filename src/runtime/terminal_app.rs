@@ -111,17 +111,17 @@ mod tests {
     use crate::domain::id::Id;
     use crate::domain::reading::Reading;
     use crate::domain::review::Walk;
+    use crate::domain::sorted::SortedMap;
     use crate::domain::summary::YearSummary;
     use ratatui::Terminal;
     use ratatui::backend::TestBackend;
-    use std::collections::BTreeMap;
     use std::sync::Arc;
 
     #[test]
     fn effects_of_the_start_come_after_the_first_frame() {
         let start =
             Start { today: Day::new(2026, 11, 22).expect("a day"), seed: 1, size: (120, 40) };
-        let keymap = Keymap::new(&BTreeMap::new()).expect("the table is sound");
+        let keymap = Keymap::new(&SortedMap::new()).expect("the table is sound");
         let mut app = App::new(start, Settings::new(keymap), crate::ui::LOOKS);
         let mut old = Goal::new(Id::spelled(1), "Try containers");
         old.state = State::done(Date::from_iso("2016-11-22").expect("a date"));
@@ -139,7 +139,7 @@ mod tests {
     fn link_is_on_an_address_in_the_reading_pane_that_passes() {
         let start =
             Start { today: Day::new(2026, 11, 22).expect("a day"), seed: 1, size: (120, 40) };
-        let keymap = Keymap::new(&BTreeMap::new()).expect("the table is sound");
+        let keymap = Keymap::new(&SortedMap::new()).expect("the table is sound");
         let mut settings = Settings::new(keymap);
         settings.name = "work\u{7}".into();
         let mut app = App::new(start, settings, crate::ui::LOOKS);

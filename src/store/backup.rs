@@ -13,10 +13,10 @@ mod rotation;
 use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
 use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use crate::store::atomic::{TEMPORARY, again};
 use crate::store::fault::Fault;
 use crate::store::files::Files;
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -45,11 +45,11 @@ impl BackupFolder {
             manifest::file(&backup, kept).ok_or_else(|| manifest::damaged(&backup, &kept.path))
         };
         let files = manifest.files.iter().map(read).collect::<Result<Vec<_>, Fault>>()?;
-        Ok((backup, sort::map_of(files.into_iter())))
+        Ok((backup, files.into_iter().collect()))
     }
 }
 
-pub(super) type FileBytes = BTreeMap<DataFile, Vec<u8>>;
+pub(super) type FileBytes = SortedMap<DataFile, Vec<u8>>;
 
 /// The backups in a folder, the oldest first.
 pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {

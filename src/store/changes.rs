@@ -12,6 +12,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::merge::Choices;
 use crate::domain::record::Record;
+use crate::domain::sorted::SortedSet;
 use crate::store::atomic::Target;
 use crate::store::backup::BackupPolicy;
 use crate::store::conflict::{self, path_of};
@@ -27,7 +28,6 @@ use crate::store::{
     Restored, Reverted, Saved, SourceText, Store, Unlisted, Write, Years, restore, take_over,
 };
 use rustix::io::Errno;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Undo and redo.
@@ -64,7 +64,7 @@ impl Store {
         let Turn { change, texts, left } = self.turn(write, direction, &stacks)?;
         let run = rest_of_run(&stacks, direction, change);
         let files = run.iter().chain([&change]).flat_map(|change| &change.files);
-        let files: BTreeSet<DataFile> = files.map(|diff| diff.file).collect();
+        let files: SortedSet<DataFile> = files.map(|diff| diff.file).collect();
         self.folder.load(files.iter().copied())?;
         let journey = &self.folder.journey;
         let before: Vec<Record> = files.iter().flat_map(|f| journey.at(*f)).cloned().collect();
@@ -148,7 +148,7 @@ impl Store {
 }
 
 /// The items of those files that differ from `before`.
-fn altered(before: &[Record], journey: &Journey, files: &BTreeSet<DataFile>) -> Vec<Item> {
+fn altered(before: &[Record], journey: &Journey, files: &SortedSet<DataFile>) -> Vec<Item> {
     let after = files.iter().flat_map(|file| journey.at(*file));
     let changes = difference::changes(before.iter(), after);
     changes.iter().filter_map(|change| change.record().as_item().cloned()).collect()

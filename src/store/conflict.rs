@@ -7,12 +7,12 @@ use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::data_file::DataFile;
 use crate::domain::hash::fnv1a;
 use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::folder::Folder;
 use crate::store::log::Log;
 use crate::store::probe::{self, is_same_file};
-use std::collections::BTreeMap;
 use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 
@@ -30,7 +30,7 @@ pub(super) struct Conflicts {
     /// The lines of the file that this process added, for where it cannot be written.
     noted: Vec<String>,
     /// The length of the log when it was last asked about a key, and its answer.
-    merged: BTreeMap<String, (u64, bool)>,
+    merged: SortedMap<String, (u64, bool)>,
 }
 
 impl Conflicts {

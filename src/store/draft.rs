@@ -11,13 +11,14 @@ use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::merge::{alike, rebase};
 use crate::domain::record::Record;
+use crate::domain::sorted::SortedMap;
 use crate::store::block;
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::document::{ReadOnlyReason, newline};
 use crate::store::fault::{Fault, IN_BRACKETS};
 use crate::store::folder::Folder;
 use crate::store::index::spelled_for;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 pub(super) use crate::store::draft::blank::all_with_newline;
 pub(super) use crate::store::draft::check::CheckedDraft;
@@ -43,7 +44,7 @@ impl Folder {
         work: Work,
     ) -> Result<CheckedDraft, Fault> {
         let input = DraftInput { folder: self, now };
-        let mut draft = Draft { input, texts: BTreeMap::new(), inserted: HashSet::new() };
+        let mut draft = Draft { input, texts: SortedMap::new(), inserted: HashSet::new() };
         draft.tidy();
         work(&mut draft, edits)?;
         if draft.texts.values().any(DraftText::is_changed) {
@@ -56,7 +57,7 @@ impl Folder {
 /// The texts that a change touches, as they shall be.
 pub(super) struct Draft<'a> {
     input: DraftInput<'a>,
-    texts: BTreeMap<DataFile, DraftText<'a>>,
+    texts: SortedMap<DataFile, DraftText<'a>>,
     /// The ids of the records that were put into a text. An import has thousands, and to walk the texts for each would
     /// take minutes.
     inserted: HashSet<Id>,

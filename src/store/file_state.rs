@@ -2,6 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;
+use crate::domain::sorted::SortedMap;
 use crate::store::codec::RecordKind;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::marks::is_marked;
@@ -9,7 +10,6 @@ use crate::store::document::{Document, decode};
 use crate::store::fault::hint::of_reading;
 use crate::store::fault::{Fault, reason};
 use crate::store::probe::{Found, Stamp, look, placeholder};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(super) const GONE: &str = "put it back, or let milepost restore bring back a backup; to begin anew, make a file \
@@ -184,7 +184,7 @@ pub(super) fn odd(what: &str, path: &Path) -> Problem {
     Diagnostic::whole(format!("the file {what}"), hint).problem(path, "")
 }
 
-pub(super) type Texts = BTreeMap<DataFile, New>;
+pub(super) type Texts = SortedMap<DataFile, New>;
 
 /// The new content of a file.
 pub(super) enum New {

@@ -12,7 +12,7 @@ use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
-use crate::domain::sort::{map_of, set_of};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::store::codec::RecordKind;
 use crate::store::document::format::upgraded;
 use crate::store::document::{Document, FileEntry};
@@ -25,7 +25,6 @@ use crate::store::probe::{self, Found};
 use crate::store::summaries::{Summaries, mentions};
 use crate::store::writer::{Job, ordered};
 use look::News;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Files that stand in for others.
@@ -33,15 +32,15 @@ pub(super) type States = Vec<(DataFile, Option<FileState>)>;
 
 pub(super) struct Folder {
     pub(crate) path: PathBuf,
-    pub(crate) states: BTreeMap<DataFile, FileState>,
+    pub(crate) states: SortedMap<DataFile, FileState>,
     /// True once the folder has been seen.
     pub(crate) was_there: bool,
     /// The years that are read in full.
-    wanted: BTreeSet<i32>,
+    wanted: SortedSet<i32>,
     /// The dates whose ended goals are wanted, though their years are not read in full.
-    recalled: BTreeSet<Date>,
+    recalled: SortedSet<Date>,
     /// The years that have files.
-    present: BTreeSet<i32>,
+    present: SortedSet<i32>,
     summaries: Summaries,
     pub(crate) index: Index,
     pub(crate) journey: Journey,
@@ -62,11 +61,11 @@ impl Folder {
     pub(crate) fn at(path: PathBuf, summaries: Summaries, register: Register) -> Folder {
         Folder {
             path,
-            states: BTreeMap::new(),
+            states: SortedMap::new(),
             was_there: false,
-            wanted: BTreeSet::new(),
-            recalled: BTreeSet::new(),
-            present: BTreeSet::new(),
+            wanted: SortedSet::new(),
+            recalled: SortedSet::new(),
+            present: SortedSet::new(),
             summaries,
             index: Index::default(),
             journey: Journey::default(),
@@ -157,18 +156,18 @@ impl Folder {
     }
 
     /// Wants the goals that ended on those dates from now on.
-    pub(crate) fn want_dates(&mut self, dates: BTreeSet<Date>) {
+    pub(crate) fn want_dates(&mut self, dates: SortedSet<Date>) {
         self.recalled.extend(dates);
     }
 
     /// Makes everything that is known news again.
     pub(crate) fn tell_all(&mut self) {
-        let mut files = set_of(self.journey.loaded());
+        let mut files: SortedSet<DataFile> = self.journey.loaded().collect();
         files.extend([DataFile::Open, DataFile::Milestones]);
         files.extend(self.wanted_files());
         files.retain(|file| !self.is_unknown(*file));
         let unloaded = self.journey.years().filter(|(year, _)| !self.journey.is_loaded(*year));
-        let summaries = map_of(unloaded.map(|(year, summary)| (year, summary.clone())));
+        let summaries = unloaded.map(|(year, summary)| (year, summary.clone())).collect();
         self.news = News { files, summaries, any: true };
     }
 
@@ -236,9 +235,9 @@ impl Folder {
     }
 
     /// The files as they are on disk, broken ones too.
-    pub(crate) fn all_bytes(&self) -> BTreeMap<DataFile, Vec<u8>> {
+    pub(crate) fn all_bytes(&self) -> SortedMap<DataFile, Vec<u8>> {
         let read = |file| Some((file, self.bytes_on_disk(file)?));
-        map_of(self.files().filter_map(read))
+        self.files().filter_map(read).collect()
     }
 
     /// The file, the entry and the record of an id.
@@ -256,7 +255,7 @@ impl Folder {
     }
 
     pub(crate) fn jobs<'n>(&self, new: &'n Texts) -> Vec<Job<'n>> {
-        let job = |(file, new): (&DataFile, &'n New)| Job {
+        let job = |(file, new): &'n (DataFile, New)| Job {
             file: *file,
             path: self.path_of(*file),
             old: self.bytes(*file),

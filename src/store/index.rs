@@ -4,10 +4,11 @@ use crate::domain::data_file::DataFile;
 use crate::domain::hash::fnv1a;
 use crate::domain::id::{Id, IdMap};
 use crate::domain::record::Record;
+use crate::domain::sorted::SortedMap;
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::{Document, FileEntry};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct EntryRef {
@@ -21,11 +22,11 @@ pub(super) struct EntryRef {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// The records by the file that they belong in, until a journey takes them.
-    pub(crate) records: BTreeMap<DataFile, Vec<Record>>,
+    pub(crate) records: SortedMap<DataFile, Vec<Record>>,
     /// The place of each item.
     pub(crate) entries: IdMap<Id, EntryRef>,
     /// The id of each entry of a file; `None` for one that is set aside or does not count.
-    pub(crate) ids: BTreeMap<DataFile, Vec<Option<Id>>>,
+    pub(crate) ids: SortedMap<DataFile, Vec<Option<Id>>>,
     /// Ids of entries that are set aside.
     pub(crate) aside: HashSet<Id>,
     /// Ids that are written down more than once.
@@ -86,7 +87,7 @@ impl Index {
     }
 
     fn take_in(&mut self, file: DataFile, document: &Document, claims: &IdMap<&Id, EntryRef>) {
-        self.records.entry(file).or_default();
+        self.records.get_or_default(file);
         let mut namesakes: HashMap<&str, u64> = HashMap::new();
         let mut ids = Vec::with_capacity(document.entries.len());
         for (index, entry) in document.entries.iter().enumerate() {
@@ -116,7 +117,7 @@ impl Index {
 
     fn show(&mut self, item: Record, spot: EntryRef) {
         self.entries.insert(item.id().clone(), spot);
-        self.records.entry(item.file()).or_default().push(item);
+        self.records.get_or_default(item.file()).push(item);
     }
 
     /// A record in a file of another kind is shown, and moves to its own with its next change.

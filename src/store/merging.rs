@@ -9,7 +9,6 @@ use crate::domain::date::Moment;
 use crate::domain::merge::{Choices, Merge, Version, merge};
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
-use crate::domain::sort::map_of;
 use crate::domain::verbs::merge::take_over;
 use crate::domain::words::list_of;
 use crate::store::codec::RecordKind;
@@ -91,7 +90,7 @@ fn beside<T>(
     let base = base.ok().filter(|base| base.len() == marked.len());
     let theirs = version_with(folder, &theirs);
     let base = base.map(|base| version_with(folder, &base));
-    let ours = map_of(ours.into_iter().map(|(file, ours)| (file, New::Text(ours))));
+    let ours = ours.into_iter().map(|(file, ours)| (file, New::Text(ours))).collect();
     let kept = folder.swap_texts(ours);
     let ours = Version::of(folder.journey.records());
     let done = act(folder, &merge(base.as_ref(), &ours, &theirs));

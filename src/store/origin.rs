@@ -11,13 +11,13 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
+use crate::domain::sorted::SortedMap;
 use crate::domain::words::{count, plural};
 use crate::store::atomic::Target;
 use crate::store::files::Files;
 use crate::store::probe;
 use crate::store::unsynced::{append, replace};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -34,7 +34,7 @@ const LONG: u64 = 16 * 1024;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Origin {
     place: Option<Location>,
-    pub(crate) files: BTreeMap<DataFile, FileNote>,
+    pub(crate) files: SortedMap<DataFile, FileNote>,
 }
 
 /// The place of a journey.
@@ -368,7 +368,7 @@ mod tests {
         origin.files.insert(DataFile::Ended(2019), FileNote::default());
         record.put(None, &origin);
         assert_eq!(record.read().as_ref(), Some(&origin));
-        assert_eq!(origin.files[&DataFile::Open].ids.len(), ENOUGH);
+        assert_eq!(origin.files.get(&DataFile::Open).unwrap().ids.len(), ENOUGH);
         let path = record.path().expect("a path");
         append(&path, b"{\"file\":\"goals.toml\",\"it").expect("torn");
         let before = origin.clone();

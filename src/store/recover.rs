@@ -1,7 +1,7 @@
 //! A change, undo or redo that broke off, found in the log, and what is left to do of it.
 
-use crate::domain::sort::map_of;
 use crate::store::apply::DiffState;
+use crate::store::diff::FileDiff;
 use crate::store::file_state::Texts;
 use crate::store::folder::Folder;
 use crate::store::log::{LogMark, LoggedChange, OpenStep};
@@ -39,8 +39,9 @@ impl Unfinished {
         let files = self.change.files.iter().zip(&self.states);
         let left = files.filter(|(_, state)| **state == DiffState::NotApplied);
         let name = &self.change.name;
-        map_of(
-            left.filter_map(|(diff, _)| Some((diff.file, folder.file_applied(name, diff).ok()?))),
-        )
+        let written = |(diff, _): (&FileDiff, &DiffState)| {
+            Some((diff.file, folder.file_applied(name, diff).ok()?))
+        };
+        left.filter_map(written).collect()
     }
 }

@@ -8,7 +8,6 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::reading::Reading;
 use crate::domain::refusal::Refusal;
-use crate::domain::sort::map_of;
 use crate::store::backup::BackupPolicy;
 use crate::store::diff::FileDiff;
 use crate::store::document::Document;
@@ -159,12 +158,12 @@ impl Store {
         record.merged.extend(meta.merged);
         record.run = change.run.as_ref().map(|Run(name)| name.clone());
         for (file, whole) in meta.whole {
-            let document = documents.entry(file).or_insert(whole);
+            let document = documents.get_or_insert(file, whole);
             let (old, new) = (self.folder.bytes(file), document.text.clone().into_bytes());
             record.files.retain(|diff| diff.file != file);
             record.files.push(FileDiff::whole(file, old, Some(new)));
         }
-        let new = map_of(documents.into_iter().map(|(file, text)| (file, New::Text(text))));
+        let new = documents.into_iter().map(|(file, text)| (file, New::Text(text))).collect();
         let mut lost = Lost::default();
         let reading = match (record.files.is_empty(), write) {
             (true, _) => self.tell(),

@@ -5,6 +5,7 @@ mod kept;
 
 use crate::domain::date::Date;
 use crate::domain::id::Id;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
 use crate::store::codec::RecordKind;
 use crate::store::document::Document;
@@ -13,18 +14,17 @@ use crate::store::probe::{self, Found, Stamp};
 use crate::store::summaries::kept::{CachedYear, LATELY};
 use crate::store::unsynced::replace;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 #[derive(Debug, Default)]
 pub(super) struct Summaries {
     path: Option<PathBuf>,
-    years: BTreeMap<i32, CachedYear>,
+    years: SortedMap<i32, CachedYear>,
     /// Marks of the ids of each year, read when the first is asked for.
-    ids: OnceCell<BTreeMap<i32, ids::Marks>>,
+    ids: OnceCell<SortedMap<i32, ids::Marks>>,
     /// Marks that are not saved yet.
-    fresh: BTreeMap<i32, ids::Marks>,
+    fresh: SortedMap<i32, ids::Marks>,
     read: bool,
     unsaved: bool,
 }
@@ -60,7 +60,7 @@ impl Summaries {
         &mut self,
         year: i32,
         newest: bool,
-        dates: &BTreeSet<Date>,
+        dates: &SortedSet<Date>,
         stamp: &Stamp,
         document: &Document,
     ) -> Arc<YearSummary> {
@@ -86,7 +86,7 @@ impl Summaries {
         &mut self,
         year: i32,
         path: &Path,
-        dates: &BTreeSet<Date>,
+        dates: &SortedSet<Date>,
     ) -> Option<Arc<YearSummary>> {
         let kept = self.years.get_mut(&year)?;
         let Found::File(stamp, bytes) = probe::look(path, None) else {
@@ -97,7 +97,7 @@ impl Summaries {
         Some(kept.summary.clone())
     }
 
-    pub(crate) fn is_newest(year: i32, present: &BTreeSet<i32>) -> bool {
+    pub(crate) fn is_newest(year: i32, present: &SortedSet<i32>) -> bool {
         present.iter().rev().nth(LATELY).is_none_or(|older| year > *older)
     }
 

@@ -8,7 +8,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 /// What lines are written with: the journey and the day, the glyphs and keys, and the room that there is.
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ pub(crate) struct Canvas<'a> {
     pub(crate) glyphs: &'static Glyphs,
     pub(crate) keymap: KeysHere<'a>,
     /// The month in which each larger goal would be reached at the usual pace.
-    pub(crate) outlook: &'a BTreeMap<Id, Date>,
+    pub(crate) outlook: &'a SortedMap<Id, Date>,
     pub(crate) columns: usize,
     pub(crate) rows: usize,
 }

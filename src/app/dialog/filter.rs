@@ -41,7 +41,7 @@ pub struct FilterDialog {
 impl FilterDialog {
     pub(crate) fn new(text: &str, saved: &SavedFilters) -> FilterDialog {
         let offer =
-            |(name, text): (&String, &String)| Offer { name: name.clone(), text: text.clone() };
+            |(name, text): &(String, String)| Offer { name: name.clone(), text: text.clone() };
         let saved: Vec<Offer> = saved.iter().map(offer).collect();
         FilterDialog {
             field: TextField::holding(text),

@@ -15,13 +15,13 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::review::{AgendaRow, Cadence, Card, Deck, Reason, Walk, candidates};
+use crate::domain::sorted::SortedMap;
 pub(crate) use figures::GoalFigures;
 use ledger::Ledger;
 pub(crate) use ledger::Made;
 pub(crate) use pages::CardState;
 use pages::Pages;
 pub(crate) use questions::Reply;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A review on the screen. The cards are fixed when they are dealt, so that the number of those that are left stays
@@ -291,10 +291,10 @@ impl Review {
         &self,
         journey: &Journey,
         today: Day,
-    ) -> BTreeMap<AgendaRow, (usize, usize)> {
-        let mut agenda: BTreeMap<AgendaRow, (usize, usize)> = BTreeMap::new();
+    ) -> SortedMap<AgendaRow, (usize, usize)> {
+        let mut agenda: SortedMap<AgendaRow, (usize, usize)> = SortedMap::new();
         for (at, card) in self.cards().iter().enumerate() {
-            let (answered, all) = agenda.entry(AgendaRow::of(card)).or_default();
+            let (answered, all) = agenda.get_or_default(AgendaRow::of(card));
             match self.state(at, journey, today) {
                 CardState::Answered => (*answered, *all) = (*answered + 1, *all + 1),
                 CardState::Asked => *all += 1,

@@ -2,12 +2,12 @@
 
 use super::{BuiltIn, COLOURS, Colour, Ink};
 use crate::domain::filter::nearest::closest;
+use crate::domain::sorted::SortedMap;
 use crate::domain::words::list_with;
-use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// The colours of a theme as they are written in the settings, by the name of what they are for.
-pub(super) type WrittenTheme = BTreeMap<String, String>;
+pub(super) type WrittenTheme = SortedMap<String, String>;
 
 /// A theme that can be chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -82,7 +82,7 @@ impl Themes {
     /// Themes, colours and what they are for that are not known: all of them.
     pub fn new(
         chosen: &str,
-        written: &BTreeMap<String, WrittenTheme>,
+        written: &SortedMap<String, WrittenTheme>,
     ) -> Result<Themes, Vec<ThemeError>> {
         let (mut themes, mut errors) = (Themes::default(), Vec::new());
         for (name, written) in written {
@@ -168,7 +168,7 @@ fn not_a_colour(place: Vec<String>, text: &str) -> ThemeError {
 mod tests {
     use super::*;
 
-    fn written(name: &str, colours: &[(&str, &str)]) -> BTreeMap<String, WrittenTheme> {
+    fn written(name: &str, colours: &[(&str, &str)]) -> SortedMap<String, WrittenTheme> {
         let own = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
         [(name.to_owned(), colours.iter().map(own).collect())].into()
     }
@@ -187,17 +187,17 @@ mod tests {
         ];
         assert_eq!(mine.colours, colours);
         assert_eq!(themes.all().len(), BuiltIn::ALL.len() + 1);
-        assert_eq!(Themes::new("auto", &BTreeMap::new()), Ok(Themes::default()));
+        assert_eq!(Themes::new("auto", &SortedMap::new()), Ok(Themes::default()));
     }
 
     #[test]
     fn theme_that_cannot_be_says_where_and_what_was_meant() {
-        let error = |chosen: &str, own: &BTreeMap<String, WrittenTheme>| {
+        let error = |chosen: &str, own: &SortedMap<String, WrittenTheme>| {
             let errors = Themes::new(chosen, own).expect_err("no theme");
             let said = errors.iter().map(|error| format!("{}: {error}", error.place.join(".")));
             said.collect::<Vec<_>>().join("\n")
         };
-        let none = BTreeMap::new();
+        let none = SortedMap::new();
         let own = |key, value| written("mine", &[(key, value)]);
         assert_eq!(error("drak", &none), "theme: there is no theme `drak`; did you mean `dark`?");
         assert_eq!(

@@ -14,7 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::left;
 use crate::domain::measure::{Amount, Measure, amount_first};
-use crate::domain::sort::set_of;
+use crate::domain::sorted::SortedSet;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
 use crate::domain::words::{few, quoted, told_of};
@@ -288,9 +288,10 @@ fn told_of_several(journey: &Journey, done: &Chosen, measured: bool) -> String {
     if measured {
         told.push("Measured goals are done in full.".into());
     }
-    let served = set_of(done.goals(journey).filter_map(|goal| goal.toward.as_ref()));
-    let still: HashSet<&Id> = journey.open().filter_map(|goal| goal.toward.as_ref()).collect();
-    let larger = served.into_iter().filter(|id| !still.contains(id));
+    let served = done.goals(journey).filter_map(|goal| goal.toward.as_ref());
+    let served: SortedSet<&Id> = served.collect();
+    let still: SortedSet<&Id> = journey.open().filter_map(|goal| goal.toward.as_ref()).collect();
+    let larger = served.into_iter().filter(|id| !still.contains(*id));
     let is_open = |larger: &&Arc<Goal>| larger.state.is_open() && !is_under_way(larger);
     let larger = larger.filter_map(|id| journey.goal(id)).filter(is_open);
     let reached: Vec<String> = larger.map(|larger| quoted(&larger.title)).collect();

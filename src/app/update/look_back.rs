@@ -8,12 +8,13 @@ use crate::app::data::Data;
 use crate::app::disk::Request;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
+use crate::domain::date::Date;
 use crate::domain::declined::AskAgain;
 use crate::domain::describe::brief;
 use crate::domain::gap::Gap;
 use crate::domain::id::Id;
 use crate::domain::look_back::{self, Anniversary};
-use crate::domain::sort::set_of;
+use crate::domain::sorted::SortedSet;
 use crate::domain::verbs;
 use crate::domain::words::{quoted, told_of};
 
@@ -101,7 +102,8 @@ pub(super) fn answer_old_step(app: &mut App, id: &Id, again: AskAgain) {
 /// Reads what comes up today and is not known yet. A date is asked for once, even if its file cannot be read.
 pub(super) fn load_old_steps(app: &mut App) {
     let unread = look_back::unread(&app.data.journey, app.data.today);
-    let fresh = set_of(unread.difference(&app.data.wanted_dates).copied());
+    let is_fresh = |date: &Date| !app.data.wanted_dates.contains(date);
+    let fresh: SortedSet<Date> = unread.iter().copied().filter(is_fresh).collect();
     app.data.wanted_dates = unread;
     if !fresh.is_empty() {
         app.ask(Request::LoadDates(fresh));

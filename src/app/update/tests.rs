@@ -42,8 +42,8 @@ use crate::domain::milestone::Milestone;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::domain::sorted::SortedMap;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 
 fn goal(name: &str) -> Goal {
     Goal::new(id(name), name)
@@ -64,7 +64,7 @@ fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
 
 pub(super) fn blank() -> App {
     let start = Start { today: today(), seed: 1, size: (120, 40) };
-    let keymap = Keymap::new(&BTreeMap::new()).expect("sound");
+    let keymap = Keymap::new(&SortedMap::new()).expect("sound");
     App::new(start, Settings::new(keymap), crate::ui::LOOKS)
 }
 
@@ -520,7 +520,7 @@ fn a_key_with_alt_means_something_only_where_it_is_bound() {
 
 #[test]
 fn a_key_with_alt_that_the_settings_bind_means_something_where_nothing_is_typed() {
-    let bound = BTreeMap::from([("done".to_owned(), vec!["alt-x".to_owned()])]);
+    let bound = SortedMap::from([("done".to_owned(), vec!["alt-x".to_owned()])]);
     let mut app = app(vec![goal("a")], vec![]);
     app.settings.keymap = Keymap::new(&bound).expect("sound");
     let alt_x = Key::named("alt-x").expect("a key");

@@ -12,7 +12,6 @@ use crate::domain::id::Id;
 use crate::domain::merge::{Choices, Outcome, Preference, Side};
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::sort::map_of;
 use crate::domain::words::count;
 use crate::store::Write;
 
@@ -72,7 +71,7 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
     }
     let choices = Choices {
         otherwise: preference(args),
-        by_id: map_of(chosen(&args.take, &offer)?.into_iter()),
+        by_id: chosen(&args.take, &offer)?.into_iter().collect(),
     };
     if args.json {
         session.output.json(preview::as_json(&offer, &choices))?;

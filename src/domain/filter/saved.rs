@@ -2,10 +2,10 @@
 
 use super::key::FilterKey;
 use crate::domain::fold::alike;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 /// Source text of saved filters by name.
-pub(crate) type SavedFilters = BTreeMap<String, String>;
+pub(crate) type SavedFilters = SortedMap<String, String>;
 
 /// Splits a line into name and filter. A colon followed by a space marks a name: a term has no space there, and a key
 /// is not accepted as a name.

@@ -4,13 +4,13 @@ use super::Journey;
 use crate::domain::change::{Change, Edit, Place};
 use crate::domain::data_file::DataFile;
 use crate::domain::record::Record;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The files that a change touches, each with the positions whose records have left. These stay where they are until
 /// all edits are made, so that the index holds meanwhile.
-type Touched = BTreeMap<DataFile, BTreeSet<usize>>;
+type Touched = SortedMap<DataFile, Vec<usize>>;
 
 impl Journey {
     /// Applies a change. Idempotent: only the new values count, not the old ones.
@@ -20,7 +20,7 @@ impl Journey {
             self.apply_edit(edit, &mut touched);
         }
         for (file, gone) in touched {
-            self.settle(file, &gone);
+            self.settle(file, gone);
         }
     }
 
@@ -28,13 +28,13 @@ impl Journey {
         let was = self.index.get(edit.id()).copied();
         match (was, &edit.after) {
             (Some((file, at)), Some(after)) if edit.to == Place::Kept && file == after.file() => {
-                touched.entry(file).or_default();
+                touched.get_or_default(file);
                 self.put(file, at, after.clone());
             }
             (was, after) => {
                 if let Some((file, at)) = was {
                     self.index.remove(edit.id());
-                    touched.entry(file).or_default().insert(at);
+                    touched.get_or_default(file).push(at);
                 }
                 if let Some(after) = after {
                     self.insert(after, &edit.to, touched);
@@ -49,9 +49,9 @@ impl Journey {
         let is_between = matches!(to, Place::First | Place::After(_));
         if let Some(gone) = touched.get_mut(&file).filter(|_| is_between) {
             let gone = std::mem::take(gone);
-            self.settle(file, &gone);
+            self.settle(file, gone);
         }
-        touched.entry(file).or_default();
+        touched.get_or_default(file);
         let at = match to {
             Place::First => Some(0),
             Place::After(id) => {
@@ -77,7 +77,7 @@ impl Journey {
         if let Some(summary) = self.summary_alone(file) {
             return summary.put(at, record);
         }
-        let records = self.files.entry(file).or_default();
+        let records = self.files.get_or_default(file);
         match records.get_mut(at) {
             Some(was) => *was = record,
             None => records.push(record),
@@ -85,9 +85,10 @@ impl Journey {
     }
 
     /// Removes the records at those positions, and updates the index and the year's summary.
-    fn settle(&mut self, file: DataFile, gone: &BTreeSet<usize>) {
+    fn settle(&mut self, file: DataFile, gone: Vec<usize>) {
+        let gone: SortedSet<usize> = gone.into_iter().collect();
         if let Some(summary) = self.summary_alone(file) {
-            summary.remove(gone);
+            summary.remove(&gone);
             return self.reindex(file);
         }
         if let Some(records) = self.files.get_mut(&file).filter(|_| !gone.is_empty()) {

@@ -7,16 +7,16 @@ use crate::domain::goal::{Dropped, State};
 use crate::domain::milestone::Recognised;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
 use crate::domain::verbs;
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 
 fn journey(goals: Vec<Goal>) -> Journey {
-    let mut years: BTreeMap<i32, Vec<Record>> = BTreeMap::new();
+    let mut years: SortedMap<i32, Vec<Record>> = SortedMap::new();
     for goal in goals {
         let year = goal.state.ended_on().expect("it ended").year();
-        years.entry(year).or_default().push(goal.into());
+        years.get_or_default(year).push(goal.into());
     }
     let mut journey = Journey::default();
     for (year, items) in years {
@@ -168,8 +168,8 @@ fn recalled_date_has_its_goals_to_find_and_change() {
         .collect();
     let mut summary = YearSummary::of(goals.iter());
     summary.excerpt.clear();
-    summary.recall(goals.iter(), &BTreeSet::from([date("2016-11-22"), date("2016")]));
-    assert_eq!(summary.recalled, BTreeSet::from([date("2016-11-22")]));
+    summary.recall(goals.iter(), &SortedSet::from([date("2016-11-22"), date("2016")]));
+    assert_eq!(summary.recalled, SortedSet::from([date("2016-11-22")]));
     let mut journey = Journey::default();
     journey.absorb(Reading { summaries: vec![(2016, summary.into())], ..Reading::default() });
     assert!(!journey.is_loaded(2016) && unread(&journey, day("2026-11-22")).is_empty());
@@ -285,14 +285,14 @@ proptest! {
         off in -3i64..12,
     ) {
         let today = day("2026-11-22").plus_days(off);
-        let mut years: BTreeMap<i32, Vec<Arc<Goal>>> = BTreeMap::new();
+        let mut years: SortedMap<i32, Vec<Arc<Goal>>> = SortedMap::new();
         for (i, (end, dropped)) in ends.iter().enumerate() {
             let mut goal = Goal::new(id(&format!("g{i}")), "g");
             goal.state = match dropped {
                 true => State::dropped(Dropped { on: *end, why: String::new() }),
                 false => State::done(*end),
             };
-            years.entry(end.year()).or_default().push(Arc::new(goal));
+            years.get_or_default(end.year()).push(Arc::new(goal));
         }
         let falls = |goals: &Vec<Arc<Goal>>| {
             let ends = goals.iter().filter_map(|goal| goal.state.ended_on());

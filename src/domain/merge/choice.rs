@@ -4,7 +4,7 @@ use super::links::{BrokenRule, keep_the_rules};
 use super::{Differing, Merge, Outcome, Side};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use std::collections::BTreeMap;
+use crate::domain::sorted::SortedMap;
 
 /// The side for each item that has no choice of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,19 +23,19 @@ pub struct Choices {
     /// For the items not in `by_id`; `None` leaves them undecided.
     pub otherwise: Option<Preference>,
     /// The side by item.
-    pub by_id: BTreeMap<Id, Side>,
+    pub by_id: SortedMap<Id, Side>,
 }
 
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct MergeResult {
-    pub(crate) items: BTreeMap<Id, Record>,
+    pub(crate) items: SortedMap<Id, Record>,
     pub(crate) left_out: Vec<BrokenRule>,
 }
 
 impl Choices {
     /// The rule for every item.
     pub fn by_the_rule() -> Choices {
-        Choices { otherwise: Some(Preference::Newer), by_id: BTreeMap::new() }
+        Choices { otherwise: Some(Preference::Newer), by_id: SortedMap::new() }
     }
 
     pub(crate) fn side(&self, differing: &Differing) -> Option<Side> {
@@ -91,8 +91,8 @@ impl Merge {
                 Outcome::Kept(_) | Outcome::Unclear(_) => {}
             }
         }
-        for (id, item) in &mut items {
-            let theirs = self.theirs.item(id).and_then(Record::modified);
+        for item in items.values_mut() {
+            let theirs = self.theirs.item(item.id()).and_then(Record::modified);
             if theirs > item.modified() {
                 *item = item.clone().with_modified(theirs);
             }

@@ -3,8 +3,7 @@
 use super::{Outcome, Version};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use crate::domain::sort::set_of;
-use std::collections::BTreeSet;
+use crate::domain::sorted::SortedSet;
 
 struct Sides<'a> {
     base: &'a Version,
@@ -33,18 +32,18 @@ pub(super) fn keep_what_is_needed(
 
 impl Sides<'_> {
     /// The ids that the deleter deleted, the keeper did not change, and a remaining item links to.
-    fn needed(&self) -> BTreeSet<Id> {
+    fn needed(&self) -> SortedSet<Id> {
         let untouched = |id: &&Id| {
             let pair = self.keeper.item(id).zip(self.base.item(id));
             self.deleter.item(id).is_none() && pair.is_some_and(|(now, was)| super::alike(now, was))
         };
-        let mut gone = set_of(self.keeper.ids().filter(untouched).cloned());
-        let mut needed = BTreeSet::new();
+        let mut gone: SortedSet<Id> = self.keeper.ids().filter(untouched).cloned().collect();
+        let mut needed = SortedSet::new();
         while !gone.is_empty() {
             let staying = self.keeper.items().filter(|item| !gone.contains(item.id()));
             let links = staying.flat_map(|item| ends(item).map(move |to| (item.id(), to)));
             let wanted = links.filter(|(from, to)| gone.contains(*to) && self.is_wanted(from, to));
-            let found = set_of(wanted.map(|(_, to)| to.clone()));
+            let found: SortedSet<Id> = wanted.map(|(_, to)| to.clone()).collect();
             if found.is_empty() {
                 break;
             }

@@ -6,8 +6,8 @@ use crate::domain::date::Moment;
 use crate::domain::id::{Id, reaches};
 use crate::domain::item::Item;
 use crate::domain::record::Record;
-use crate::domain::sort::{self, map_of};
-use std::collections::BTreeMap;
+use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use std::sync::Arc;
 
 /// A value that a merge leaves out because it would break a rule.
@@ -28,10 +28,10 @@ struct DatedLink {
     to: Id,
 }
 
-type Edges = BTreeMap<Id, Vec<Id>>;
+type Edges = SortedMap<Id, Vec<Id>>;
 
 /// Leaves out what would break a rule that each side keeps for itself.
-pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<BrokenRule> {
+pub(super) fn keep_the_rules(merge: &Merge, items: &mut SortedMap<Id, Record>) -> Vec<BrokenRule> {
     let mut left_out = Vec::new();
     for field in ["toward", "led_to"] {
         for DatedLink { from, to, .. } in circling(merge, items, field) {
@@ -51,7 +51,7 @@ pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Record>) ->
 
 /// The links that close a circle, judged latest first, after those that both sides have. A circle that lies wholly on
 /// one side was written by a person and stays.
-fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: &'static str) -> Vec<DatedLink> {
+fn circling(merge: &Merge, items: &SortedMap<Id, Record>, field: &'static str) -> Vec<DatedLink> {
     let link = |item: &Record, to: &Id| {
         let (from, to) = (item.id().clone(), to.clone());
         DatedLink { modified: item.modified(), from, to }
@@ -65,7 +65,7 @@ fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: &'static str) ->
     let sides = [&merge.ours, &merge.theirs].map(|side| edges(side.items(), field));
     let mut graph = Edges::new();
     for link in old {
-        graph.entry(link.from).or_default().push(link.to);
+        graph.get_or_default(link.from).push(link.to);
     }
     let mut closing = Vec::new();
     for link in new {
@@ -75,7 +75,7 @@ fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: &'static str) ->
         if circles(&graph) && !sides.iter().any(|side| has_it(side) && circles(side)) {
             closing.push(link);
         } else {
-            graph.entry(link.from).or_default().push(link.to);
+            graph.get_or_default(link.from).push(link.to);
         }
     }
     closing
@@ -95,7 +95,7 @@ fn is_old(merge: &Merge, link: &DatedLink, field: &'static str) -> bool {
 }
 
 fn edges<'a>(items: impl Iterator<Item = &'a Record>, field: &'static str) -> Edges {
-    map_of(items.map(|item| (item.id().clone(), ends(item, field).cloned().collect())))
+    items.map(|item| (item.id().clone(), ends(item, field).cloned().collect())).collect()
 }
 
 /// Where an item leads by that field.
@@ -104,7 +104,7 @@ fn ends<'a>(item: &'a Record, field: &'static str) -> impl Iterator<Item = &'a I
 }
 
 /// Of several goals with the focus, because each side marked another, the one modified last keeps it.
-fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<BrokenRule> {
+fn one_is_next(merge: &Merge, items: &mut SortedMap<Id, Record>) -> Vec<BrokenRule> {
     let is_next = |item: &&Record| item.as_goal().is_some_and(|g| g.next);
     let marked: Vec<&Record> = items.values().filter(is_next).collect();
     let had = |version: &Version| {

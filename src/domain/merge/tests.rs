@@ -12,9 +12,9 @@ use crate::domain::measure::{Amount, Measure};
 use crate::domain::merge::choice::MergeResult;
 use crate::domain::merge::links::BrokenRule;
 use crate::domain::milestone::Milestone;
+use crate::domain::sorted::SortedMap;
 use crate::domain::verbs;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 
 fn amount(number: u32) -> Amount {
     Amount::new(f64::from(number)).expect("finite")
@@ -105,7 +105,7 @@ fn merge_asks_about_a_clash_and_prefers_the_later() {
     assert_eq!(all.undecided(&Choices::default()).count(), 1);
     let by_hand =
         Choices { otherwise: Some(Preference::Ours), by_id: [(id("a"), Side::Theirs)].into() };
-    assert_eq!(all.result(&by_hand).items[&id("a")].title(), "Theirs");
+    assert_eq!(all.result(&by_hand).items.get(&id("a")).unwrap().title(), "Theirs");
 }
 
 #[test]
@@ -207,7 +207,9 @@ fn two_links_that_close_a_circle_together_leave_the_later_one() {
         let settled = by_the_rule(Some(&base), x, y);
         let dropped = BrokenRule { id: id("a"), field: "toward", to: Some(id("b")) };
         assert_eq!(settled.left_out, [dropped]);
-        let toward = |name: &str| settled.items[&id(name)].as_goal().and_then(|g| g.toward.clone());
+        let toward = |name: &str| {
+            settled.items.get(&id(name)).unwrap().as_goal().and_then(|g| g.toward.clone())
+        };
         assert_eq!((toward("a"), toward("b")), (None, Some(id("a"))));
     }
 }
@@ -377,7 +379,7 @@ fn three() -> impl Strategy<Value = (Version, Version, Version)> {
 }
 
 /// The same items without the moments of their last change, which only ever go forward.
-fn undated(items: &BTreeMap<Id, Record>) -> Vec<Record> {
+fn undated(items: &SortedMap<Id, Record>) -> Vec<Record> {
     items.values().map(|item| item.clone().with_modified(None)).collect()
 }
 

@@ -3,8 +3,8 @@
 use super::moves::Events;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
+use crate::domain::sorted::SortedMap;
 use crate::domain::summary::move_days;
-use std::collections::BTreeMap;
 
 /// Moves up to a day.
 #[derive(Default)]
@@ -12,7 +12,7 @@ pub(super) struct MoveHistory {
     /// The first move ever.
     pub(super) first: Option<Day>,
     pub(super) last: Option<Day>,
-    recent: BTreeMap<Day, usize>,
+    recent: SortedMap<Day, usize>,
 }
 
 impl MoveHistory {
@@ -68,6 +68,6 @@ impl MoveHistory {
     }
 
     fn add(&mut self, day: Day, moves: usize) {
-        *self.recent.entry(day).or_default() += moves;
+        *self.recent.get_or_default(day) += moves;
     }
 }

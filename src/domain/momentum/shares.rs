@@ -2,15 +2,14 @@
 
 use super::moves::{self, Move};
 use crate::domain::date::Day;
-use crate::domain::fold::fold;
+use crate::domain::fold::tally;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use crate::domain::summary::all_move_days;
 use crate::domain::words::count;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashSet;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct YearShare {
@@ -44,20 +43,16 @@ impl YearShare {
 /// Moves per kind, most frequent first; `None` stands for no kind. A move without a kind takes that of the nearest
 /// larger goal that it serves. Kinds that fold to the same text count as one, in the first spelling.
 pub(crate) fn by_kind(journey: &Journey, moves: &[Move]) -> Vec<(Option<String>, usize)> {
-    let mut counts: HashMap<Option<String>, (Option<&str>, usize)> = HashMap::new();
-    for moved in moves {
-        let kind = kind_of(journey, &moved.item);
-        counts.entry(kind.map(fold)).or_insert((kind, 0)).1 += 1;
-    }
-    let mut kinds: Vec<_> = counts.into_values().collect();
-    sort::by_key(&mut kinds, |(kind, moves)| (kind.is_none(), Reverse(*moves), *kind));
-    let owned = |(kind, moves): (Option<&str>, usize)| (kind.map(str::to_owned), moves);
-    kinds.into_iter().map(owned).collect()
+    let kinds: Vec<Option<&str>> = moves.iter().map(|m| kind_of(journey, &m.item)).collect();
+    let counted = tally(&mut kinds.iter().flatten().copied()).into_iter();
+    let without = kinds.iter().filter(|kind| kind.is_none()).count();
+    let without = (without > 0).then_some((None, without));
+    counted.map(|(kind, moves)| (Some(kind.to_owned()), moves)).chain(without).collect()
 }
 
 /// Every year from the first with a record to this one, oldest first, empty years included.
 pub(crate) fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
-    let mut years: BTreeMap<i32, YearShare> = BTreeMap::new();
+    let mut years: SortedMap<i32, YearShare> = SortedMap::new();
     let past = |day: &Day| *day <= today;
     for (year, summary) in journey.years().filter(|(year, _)| *year <= today.year()) {
         share(&mut years, year).done += summary.done;
@@ -82,8 +77,8 @@ pub(crate) fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
     all.map(|year| *share(&mut years, year)).collect()
 }
 
-fn share(years: &mut BTreeMap<i32, YearShare>, year: i32) -> &mut YearShare {
-    years.entry(year).or_insert(YearShare { year, moves: 0, done: 0, milestones: 0 })
+fn share(years: &mut SortedMap<i32, YearShare>, year: i32) -> &mut YearShare {
+    years.get_or_insert(year, YearShare { year, moves: 0, done: 0, milestones: 0 })
 }
 
 fn kind_of<'a>(journey: &'a Journey, item: &'a Item) -> Option<&'a str> {

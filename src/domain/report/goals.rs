@@ -14,8 +14,8 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Most entries of a list that is not divided by tags.
@@ -40,7 +40,7 @@ impl GoalEntries {
         scope: &ReportScope<'_>,
         events: &MilestoneEntries,
     ) -> GoalEntries {
-        let mut larger: HashMap<&Id, Vec<ReportEntry>> = HashMap::new();
+        let mut larger: SortedMap<&Id, Vec<ReportEntry>> = SortedMap::new();
         let (mut free, mut dropped, mut unplaced): (Vec<Free>, _, _) = (vec![], vec![], 0);
         let chosen = journey.items().filter(|item| scope.holds(item, journey));
         for goal in chosen.filter_map(Item::as_goal) {
@@ -54,11 +54,11 @@ impl GoalEntries {
             }
             if goal.is_large() && has_moved(goal, scope.period) {
                 let own = own_notes(goal, scope.period);
-                larger.entry(&goal.id).or_default().extend(own);
+                larger.get_or_default(&goal.id).extend(own);
             }
             let Some(entry) = work_entry(goal, scope.period) else { continue };
             match goal.toward.as_ref().filter(|id| journey.goal(id).is_some()) {
-                Some(id) => larger.entry(id).or_default().push(entry),
+                Some(id) => larger.get_or_default(id).push(entry),
                 None if goal.is_large() || events.from.contains(&goal.id) => {}
                 None => free.push((Arc::clone(goal), entry)),
             }
@@ -151,7 +151,7 @@ struct MovedGoals<'a> {
     facts: Facts<'a>,
     period: ReportPeriod,
     /// The place of each open one on the screen.
-    places: HashMap<&'a Id, usize>,
+    places: SortedMap<&'a Id, usize>,
 }
 
 impl<'a> MovedGoals<'a> {
@@ -162,7 +162,7 @@ impl<'a> MovedGoals<'a> {
 
     /// Those that were reached come first, then those that ended at another time, then the open ones in their own
     /// order.
-    fn sections(&self, larger: HashMap<&Id, Vec<ReportEntry>>) -> Vec<ReportSection> {
+    fn sections(&self, larger: SortedMap<&Id, Vec<ReportEntry>>) -> Vec<ReportSection> {
         let known = larger.into_iter();
         let known = known.filter_map(|(id, entries)| Some((self.journey.goal(id)?, entries)));
         let mut larger: Vec<(&Arc<Goal>, Vec<ReportEntry>)> = known.collect();
@@ -183,11 +183,11 @@ impl<'a> MovedGoals<'a> {
     }
 
     /// The steps done in the period for each larger goal, whatever the filter chooses.
-    fn steps_done(&self) -> HashMap<&'a Id, usize> {
+    fn steps_done(&self) -> SortedMap<&'a Id, usize> {
         let done = self.journey.ended().filter(|goal| is_done_in(goal, self.period));
-        let mut steps = HashMap::new();
+        let mut steps = SortedMap::new();
         for larger in done.filter_map(|goal| goal.toward.as_ref()) {
-            *steps.entry(larger).or_default() += 1;
+            *steps.get_or_default(larger) += 1;
         }
         steps
     }
@@ -227,13 +227,13 @@ impl<'a> MovedGoals<'a> {
 
 /// A section for each kind, the largest first, and one for what has none.
 fn by_kind(free: Vec<Free>) -> Vec<ReportSection> {
-    let mut kinds: BTreeMap<String, (String, Vec<ReportEntry>)> = BTreeMap::new();
+    let mut kinds: SortedMap<String, (String, Vec<ReportEntry>)> = SortedMap::new();
     let mut rest = Vec::new();
     for (goal, entry) in free {
         match goal.kind.as_deref().and_then(stated) {
             Some(kind) => {
                 let folded = fold(&kind);
-                kinds.entry(folded).or_insert((kind, Vec::new())).1.push(entry);
+                kinds.get_or_insert(folded, (kind, Vec::new())).1.push(entry);
             }
             None => rest.push((goal, entry)),
         }
@@ -253,19 +253,20 @@ fn by_kind(free: Vec<Free>) -> Vec<ReportSection> {
 /// A long list is divided by its tags, each entry under the most frequent one that it has; what has no such tag comes
 /// last.
 fn by_tag(free: Vec<Free>) -> Vec<SectionItem> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: SortedMap<&str, usize> = SortedMap::new();
     let tags = free.iter().flat_map(|(goal, _)| &goal.tags);
-    tags.for_each(|tag| *counts.entry(tag).or_default() += 1);
+    tags.for_each(|tag| *counts.get_or_default(tag) += 1);
     let is_long = free.len() > LONG;
+    let uses = |tag: &str| counts.get(tag).copied().unwrap_or_default();
     let label = |goal: &Goal| {
-        let tags = goal.tags.iter().filter(|tag| is_long && counts[tag.as_str()] >= LEAST_OF_TAG);
-        tags.max_by_key(|tag| (counts[tag.as_str()], Reverse(*tag))).cloned()
+        let tags = goal.tags.iter().filter(|tag| is_long && uses(tag) >= LEAST_OF_TAG);
+        tags.max_by_key(|tag| (uses(tag), Reverse(*tag))).cloned()
     };
-    let mut groups: BTreeMap<String, Vec<ReportEntry>> = BTreeMap::new();
+    let mut groups: SortedMap<String, Vec<ReportEntry>> = SortedMap::new();
     let mut rest = Vec::new();
     for (goal, entry) in &free {
         match label(goal) {
-            Some(tag) => groups.entry(tag).or_default().push(entry.clone()),
+            Some(tag) => groups.get_or_default(tag).push(entry.clone()),
             None => rest.push(entry.clone()),
         }
     }

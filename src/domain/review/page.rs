@@ -3,17 +3,14 @@
 use super::lies_in;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, days_in_month, month_name, short_month};
-use crate::domain::fold::fold;
+use crate::domain::fold::tally;
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::is_ordinary;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
-use crate::domain::sort;
 use crate::domain::summary::all_move_days;
 use crate::domain::timeline::{Period, Zoom};
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Days in each part of a month; the last part has the rest.
@@ -91,15 +88,10 @@ fn kinds<'a>(
     milestones: impl Iterator<Item = &'a Arc<Milestone>>,
     done: &[&'a Arc<Goal>],
 ) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, (String, usize)> = BTreeMap::new();
     let goals = done.iter().filter(|goal| is_ordinary(journey, goal));
-    let kinds = milestones.filter_map(|m| m.kind.clone());
-    for kind in kinds.chain(goals.filter_map(|goal| goal.kind.clone())) {
-        counts.entry(fold(&kind)).or_insert((kind, 0)).1 += 1;
-    }
-    let mut kinds: Vec<_> = counts.into_values().collect();
-    sort::by_key(&mut kinds, |(_, n)| Reverse(*n));
-    kinds
+    let kinds = milestones.filter_map(|m| m.kind.as_deref());
+    let kinds = tally(&mut kinds.chain(goals.filter_map(|goal| goal.kind.as_deref())));
+    kinds.into_iter().map(|(kind, n)| (kind.to_owned(), n)).collect()
 }
 
 fn parts(period: Period, done: &[&Arc<Goal>]) -> Vec<PeriodPart> {

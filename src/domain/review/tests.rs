@@ -10,9 +10,9 @@ use crate::domain::goal::{Dropped, LogEntry};
 use crate::domain::goal::{OpenState, State};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use crate::domain::record::Record;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::verbs;
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
 
 fn done(goal: Goal, on: &str) -> Goal {
@@ -46,10 +46,10 @@ fn paused_until(goal: Goal, until: &str) -> Goal {
 }
 
 fn journey(goals: Vec<Goal>) -> Journey {
-    let mut files: BTreeMap<DataFile, Vec<Record>> = BTreeMap::new();
+    let mut files: SortedMap<DataFile, Vec<Record>> = SortedMap::new();
     for goal in goals {
         let item = Record::from(goal);
-        files.entry(item.file()).or_default().push(item);
+        files.get_or_default(item.file()).push(item);
     }
     let mut journey = Journey::default();
     for (home, items) in files {
@@ -537,7 +537,7 @@ fn any_goal() -> impl Strategy<Value = Goal> {
 
 fn any_journey() -> impl Strategy<Value = Journey> {
     proptest::collection::vec(any_goal(), 0..60).prop_map(|goals| {
-        let by_id: BTreeMap<Id, Goal> = goals.into_iter().map(|g| (g.id.clone(), g)).collect();
+        let by_id: SortedMap<Id, Goal> = goals.into_iter().map(|g| (g.id.clone(), g)).collect();
         let mut next = false;
         let once = |mut goal: Goal| {
             goal.next &= goal.state.is_open() && !next;
@@ -567,7 +567,7 @@ proptest! {
         prop_assert!(others.count() <= 24);
         prop_assert!(deck.cards.iter().all(|card| card.holds(&journey, today())));
         let subjects: Vec<&Id> = deck.cards.iter().filter_map(Card::subject).collect();
-        let distinct: BTreeSet<&Id> = subjects.iter().copied().collect();
+        let distinct: SortedSet<&Id> = subjects.iter().copied().collect();
         prop_assert_eq!(distinct.len(), subjects.len());
         prop_assert_eq!(&deck, &deal(&journey));
     }

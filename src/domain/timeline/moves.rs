@@ -4,44 +4,49 @@ use super::TimelineInput;
 use super::period::{Period, Zoom};
 use crate::domain::date::{Date, Day};
 use crate::domain::item::Item;
+use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use crate::domain::summary::move_dates;
-use std::collections::BTreeMap;
 
 #[derive(Default)]
 pub(super) struct MovesByPeriod {
-    days: BTreeMap<Day, usize>,
+    days: SortedMap<Day, usize>,
     /// Moves known to the month only, by its first day.
-    months: BTreeMap<Day, usize>,
+    months: SortedMap<Day, usize>,
     /// Moves known to the year only.
-    years: BTreeMap<i32, usize>,
+    years: SortedMap<i32, usize>,
 }
 
 impl MovesByPeriod {
     /// Counts from the year summaries; with a filter, from the loaded goals that pass it.
     pub(crate) fn of(source: &TimelineInput<'_>) -> MovesByPeriod {
-        let mut moves = MovesByPeriod::default();
         let open = source.journey.open();
         let Some(passes) = source.passes else {
-            for (_, summary) in source.journey.years() {
+            let past = source.journey.years().flat_map(|(_, summary)| {
                 let days = summary.moves.iter().map(|(day, n)| (Date::Day(day), n));
-                let vague = summary.vague_moves.iter().map(|(date, n)| (*date, *n));
-                days.chain(vague).for_each(|(date, n)| moves.add(date, n));
-            }
-            open.flat_map(|goal| move_dates(goal)).for_each(|date| moves.add(date, 1));
-            return moves;
+                days.chain(summary.vague_moves.iter().copied())
+            });
+            let now = open.flat_map(|goal| move_dates(goal)).map(|date| (date, 1));
+            return MovesByPeriod::counted(past.chain(now).collect());
         };
-        open.chain(source.journey.ended())
-            .filter(|goal| passes(&Item::Goal((*goal).clone())))
-            .flat_map(|goal| move_dates(goal))
-            .for_each(|date| moves.add(date, 1));
+        let goals = open.chain(source.journey.ended());
+        let goals = goals.filter(|goal| passes(&Item::Goal((*goal).clone())));
+        let dates = goals.flat_map(|goal| move_dates(goal));
+        MovesByPeriod::counted(dates.map(|date| (date, 1)).collect())
+    }
+
+    fn counted(mut dates: Vec<(Date, usize)>) -> MovesByPeriod {
+        let mut moves = MovesByPeriod::default();
+        sort::by(&mut dates, |(a, _), (b, _)| a.cmp(b));
+        dates.into_iter().for_each(|(date, n)| moves.add(date, n));
         moves
     }
 
     fn add(&mut self, date: Date, count: usize) {
         *match date {
-            Date::Day(day) => self.days.entry(day).or_default(),
-            Date::Month(..) => self.months.entry(date.first_day()).or_default(),
-            Date::Year(year) => self.years.entry(year).or_default(),
+            Date::Day(day) => self.days.get_or_default(day),
+            Date::Month(..) => self.months.get_or_default(date.first_day()),
+            Date::Year(year) => self.years.get_or_default(year),
         } += count;
     }
 

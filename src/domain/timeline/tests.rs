@@ -8,8 +8,8 @@ use crate::domain::goal::Goal;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 
 fn words(date: Date) -> String {
     DateFormat::default().words(date)
@@ -24,10 +24,10 @@ fn target(name: &str, due: &str) -> Goal {
 }
 
 fn journey(goals: Vec<Goal>, milestones: Vec<Milestone>) -> Journey {
-    let mut files: BTreeMap<DataFile, Vec<Record>> = BTreeMap::new();
+    let mut files: SortedMap<DataFile, Vec<Record>> = SortedMap::new();
     let items = goals.into_iter().map(Item::from);
     for item in items.chain(milestones.into_iter().map(Item::from)) {
-        files.entry(item.file()).or_default().push(item.into());
+        files.get_or_default(item.file()).push(item.into());
     }
     let mut journey = Journey::default();
     journey.absorb(Reading { files: files.into_iter().collect(), ..Reading::default() });
@@ -512,7 +512,7 @@ proptest! {
         for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
             let rows = at(&journey, zoom, Order::Happened);
             prop_assert!(rows.windows(2).all(|pair| pair[0].day <= pair[1].day));
-            let mut seen = BTreeSet::new();
+            let mut seen = SortedSet::new();
             for row in &rows {
                 let RowContent::Item(item, date) = &row.stop else { continue };
                 prop_assert!(seen.insert(item.id().to_string()), "{} twice", item.title());

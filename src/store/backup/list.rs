@@ -36,7 +36,7 @@ struct Now {
 impl Now {
     fn of(journey: &Folder) -> Now {
         let files = journey.all_bytes();
-        let digest = |(file, bytes): (&DataFile, &Vec<u8>)| (*file, Digest::of(bytes));
+        let digest = |(file, bytes): &(DataFile, Vec<u8>)| (*file, Digest::of(bytes));
         let digests = files.iter().map(digest).collect();
         Now { files, digests, gone: journey.gone().collect() }
     }

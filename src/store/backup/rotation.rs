@@ -1,7 +1,7 @@
 //! Rotation of backups: the last 20 are kept, and the last of each day for 30 days.
 
 use crate::domain::backup::BackupName;
-use std::collections::BTreeSet;
+use crate::domain::sorted::SortedSet;
 
 /// The number of newest backups that are kept.
 pub(super) const LAST: usize = 20;
@@ -14,7 +14,7 @@ pub(super) const DAYS: usize = 30;
 /// The days counted are those with backups, the latest first. A clock that is wrong for a while can then take a few of the
 /// 30 places, where counting back from its date would throw all others away.
 pub(super) fn spare(names: &[BackupName]) -> Vec<BackupName> {
-    let mut days = BTreeSet::new();
+    let mut days = SortedSet::new();
     let newest_first = names.iter().rev().enumerate();
     let spare = newest_first.filter(|(age, name)| {
         let last_of_its_day = days.len() < DAYS && days.insert(name.at.day());
@@ -45,7 +45,7 @@ mod tests {
         }
         // The last 20 are of ten days; the other 20 of the 30 days keep their last.
         assert_eq!(kept.len(), 20 + 20);
-        let days: BTreeSet<_> = kept.iter().map(|name| name.at.day()).collect();
+        let days: SortedSet<_> = kept.iter().map(|name| name.at.day()).collect();
         assert_eq!(days.len(), 30);
         assert_eq!(kept[20..].first().map(|n| n.number), Some(711));
         assert!(kept[..20].iter().all(|name| name.number % 2 == 0));

@@ -4,13 +4,13 @@
 use crate::domain::date::Date;
 use crate::domain::goal::Goal;
 use crate::domain::record::Record;
+use crate::domain::sorted::SortedSet;
 use crate::store::codec::{self, RecordKind};
 use crate::store::tree::parse_each;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The goals that ended on those dates; `None` if the text is no TOML.
-pub(in crate::store) fn ended_on(text: &str, dates: &BTreeSet<Date>) -> Option<Vec<Arc<Goal>>> {
+pub(in crate::store) fn ended_on(text: &str, dates: &SortedSet<Date>) -> Option<Vec<Arc<Goal>>> {
     let mut picked = Vec::new();
     let parsed = parse_each(text, text, &[RecordKind::Goal.key()], &mut |_, table| {
         let record = codec::read(RecordKind::Goal, &table).ok().map(|written| written.member);
@@ -36,6 +36,6 @@ mod tests {
         };
         assert_eq!(titles(&["2016-11-22"]), ["A", "C"]);
         assert_eq!(titles(&["2016", "2017"]), ["B"]);
-        assert_eq!(ended_on("[[goal]\n", &BTreeSet::new()), None);
+        assert_eq!(ended_on("[[goal]\n", &SortedSet::new()), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::record::Record;
+use crate::domain::sorted::SortedMap;
 use crate::store::block::only;
 use crate::store::codec::{RecordKind, fields, read};
 use crate::store::diff::FileDiff;
@@ -10,20 +11,19 @@ use crate::store::draft::DraftInput;
 use crate::store::draft::text::DraftText;
 use crate::store::fault::Fault;
 use crate::store::tree::parse;
-use std::collections::BTreeMap;
 
 /// New texts that passed the checks.
 pub(in crate::store) struct CheckedDraft {
     /// The parsed files with new texts.
-    pub(crate) documents: BTreeMap<DataFile, Document>,
+    pub(crate) documents: SortedMap<DataFile, Document>,
     pub(crate) diffs: Vec<FileDiff>,
 }
 
 pub(super) fn checked(
     input: DraftInput,
-    texts: BTreeMap<DataFile, DraftText>,
+    texts: SortedMap<DataFile, DraftText>,
 ) -> Result<CheckedDraft, Fault> {
-    let (mut documents, mut diffs) = (BTreeMap::new(), Vec::new());
+    let (mut documents, mut diffs) = (SortedMap::new(), Vec::new());
     for (file, text) in texts.into_iter().filter(|(_, text)| !text.is_as_before()) {
         let fault = |why: String| Fault::Unsound { path: input.folder.path_of(file), why };
         let parsed = text.parsed().map_err(|diagnostic| fault(diagnostic.message))?;

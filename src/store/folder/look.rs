@@ -2,7 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::reading::Reading;
-use crate::domain::sort::set_of;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
 use crate::store::fault::Fault;
 use crate::store::file_state::{FileState, Missed};
@@ -11,7 +11,6 @@ use crate::store::index::Index;
 use crate::store::origin::FileNote;
 use crate::store::outcome::Years;
 use crate::store::probe;
-use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,8 +22,8 @@ const LARGE: u64 = 32 * 1024;
 #[derive(Debug, Default)]
 pub(super) struct News {
     /// The files whose items have changed.
-    pub(crate) files: BTreeSet<DataFile>,
-    pub(crate) summaries: BTreeMap<i32, Arc<YearSummary>>,
+    pub(crate) files: SortedSet<DataFile>,
+    pub(crate) summaries: SortedMap<i32, Arc<YearSummary>>,
     /// True if anything at all is different, if only a problem.
     pub(crate) any: bool,
 }
@@ -46,7 +45,7 @@ impl Folder {
         self.want(years);
         let mut changed = self.troubles != troubles || self.states.is_empty();
         let always = [DataFile::Open, DataFile::Milestones].into_iter();
-        changed |= self.look_all(set_of(always.chain(self.wanted_files())));
+        changed |= self.look_all(always.chain(self.wanted_files()).collect());
         let summaries = self.summarise(&gone, years, &mut changed);
         if changed {
             self.reindex();
@@ -56,7 +55,7 @@ impl Folder {
             gaps: self.find_gaps(),
             ..Reading::default()
         });
-        self.news.add(News { any: !summaries.is_empty(), summaries, files: BTreeSet::new() });
+        self.news.add(News { any: !summaries.is_empty(), summaries, files: SortedSet::new() });
         self.summaries.save();
     }
 
@@ -85,24 +84,24 @@ impl Folder {
     fn take_index(&mut self, mut index: Index) {
         let mut records = std::mem::take(&mut index.records);
         self.index = index;
-        let loaded = set_of(self.journey.loaded());
+        let loaded: SortedSet<DataFile> = self.journey.loaded().collect();
         for gone in loaded.iter().filter(|file| !self.journey.at(**file).is_empty()) {
-            records.entry(*gone).or_default();
+            records.get_or_default(*gone);
         }
         records.retain(|file, new| !loaded.contains(file) || self.journey.at(*file) != &new[..]);
-        let files = set_of(records.keys().copied());
+        let files = records.keys().copied().collect();
         for (file, new) in records {
             self.journey.replace(file, new);
         }
         self.problems = self.find_problems();
         self.journey.set_gaps(self.find_gaps());
-        self.news.add(News { files, summaries: BTreeMap::new(), any: true });
+        self.news.add(News { files, summaries: SortedMap::new(), any: true });
     }
 
     pub(super) fn look(&mut self, file: DataFile) -> bool {
         let path = self.path_of(file);
         let missed = self.missed(file);
-        self.states.entry(file).or_default().look(file, &path, missed)
+        self.states.get_or_default(file).look(file, &path, missed)
     }
 
     fn missed(&self, file: DataFile) -> Missed {
@@ -123,7 +122,7 @@ impl Folder {
         now.lies_in(&self.path);
         for year in &self.present {
             let summary = self.journey.summary(*year);
-            let file = now.files.entry(DataFile::Ended(*year)).or_default();
+            let file = now.files.get_or_default(DataFile::Ended(*year));
             file.items = summary.map(|summary| summary.ended()).or(file.items);
         }
         for (file, state) in &self.states {
@@ -137,7 +136,7 @@ impl Folder {
                 // Its folder cannot be entered, so that it is unknown whether it ever was there.
                 Some(_) | None if self.path_of(*file).symlink_metadata().is_err_and(is_barred) => {}
                 Some(_) | None if file.year().is_some() && self.lacks_past() => {}
-                Some(_) | None => drop(now.files.entry(*file).or_default()),
+                Some(_) | None => drop(now.files.get_or_default(*file)),
             }
         }
         if !now.files.is_empty() || before.is_some() {
@@ -146,7 +145,7 @@ impl Folder {
     }
 
     /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
-    fn look_all(&mut self, mut files: BTreeSet<DataFile>) -> bool {
+    fn look_all(&mut self, mut files: SortedSet<DataFile>) -> bool {
         files.extend(self.states.keys().copied());
         let mut taken: Vec<TakenOut> = files.into_iter().map(|file| self.take(file)).collect();
         let at_once = taken.iter().position(|taken| {

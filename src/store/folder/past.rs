@@ -2,7 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;
-use crate::domain::sort::set_of;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::{Document, FileEntry};
@@ -12,7 +12,7 @@ use crate::store::folder::Folder;
 use crate::store::outcome::Years;
 use crate::store::probe;
 use crate::store::summaries::Summaries;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,10 +20,10 @@ use std::sync::Arc;
 impl Folder {
     /// Lists the years with files, and those whose files have gone; returns the years whose files were removed on purpose
     /// since the last time.
-    pub(super) fn look_for_years(&mut self) -> BTreeSet<i32> {
+    pub(super) fn look_for_years(&mut self) -> SortedSet<i32> {
         let before = std::mem::take(&mut self.present);
-        let mut missed = match &self.remembered {
-            Some(origin) => set_of(origin.files.keys().filter_map(|file| file.year())),
+        let mut missed: SortedSet<i32> = match &self.remembered {
+            Some(origin) => origin.files.keys().filter_map(|file| file.year()).collect(),
             None => before.clone(),
         };
         let register = self.register.path().filter(|_| !missed.is_empty());
@@ -32,20 +32,20 @@ impl Folder {
                 self.present = listed.present;
                 missed.extend(listed.placeholders);
                 missed.retain(|year| !self.present.contains(year));
-                self.wanted.extend(&missed);
+                self.wanted.extend(missed.iter().copied());
             }
             Err(problem) => self.troubles.push(*problem),
         }
         let stays = |year: &i32| self.present.contains(year) || missed.contains(year);
-        set_of(before.into_iter().filter(|year| !stays(year)))
+        before.into_iter().filter(|year| !stays(year)).collect()
     }
 
     /// Wants years to be read in full.
     pub(super) fn want(&mut self, years: &Years) {
         match years {
             Years::Summaries | Years::Known => {}
-            Years::All => self.wanted.extend(&self.present),
-            Years::Only(years) => self.wanted.extend(years),
+            Years::All => self.wanted.extend(self.present.iter().copied()),
+            Years::Only(years) => self.wanted.extend(years.iter().copied()),
         }
     }
 
@@ -64,11 +64,11 @@ impl Folder {
     /// in full instead.
     pub(super) fn summarise(
         &mut self,
-        gone: &BTreeSet<i32>,
+        gone: &SortedSet<i32>,
         years: &Years,
         changed: &mut bool,
-    ) -> BTreeMap<i32, Arc<YearSummary>> {
-        let mut found = BTreeMap::new();
+    ) -> SortedMap<i32, Arc<YearSummary>> {
+        let mut found = SortedMap::new();
         for year in gone {
             self.summaries.forget(*year);
             found.extend(
@@ -138,9 +138,9 @@ impl Folder {
 
 /// The years with files in the folder of the past.
 struct YearFiles {
-    present: BTreeSet<i32>,
+    present: SortedSet<i32>,
     /// The years with a placeholder in place of the file.
-    placeholders: BTreeSet<i32>,
+    placeholders: SortedSet<i32>,
 }
 
 /// Lists the folder of the past, which may be absent only if `register` remembers no file in it.
@@ -176,8 +176,8 @@ fn listed(folder: &Path, register: Option<&Path>) -> Result<YearFiles, Box<Probl
     let hidden =
         |name: &String| year_named(name.strip_prefix('.')?.strip_suffix(probe::PLACEHOLDER)?);
     Ok(YearFiles {
-        present: set_of(names.iter().filter_map(|name| year_named(name))),
-        placeholders: set_of(names.iter().filter_map(hidden)),
+        present: names.iter().filter_map(|name| year_named(name)).collect(),
+        placeholders: names.iter().filter_map(hidden).collect(),
     })
 }
 

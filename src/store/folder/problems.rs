@@ -5,26 +5,26 @@ use crate::domain::gap::{Gap, GapExtent, GapPlace};
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::document::Document;
 use crate::store::file_state::FileState;
 use crate::store::folder::Folder;
 use crate::store::references::{BrokenLink, loose};
 use crate::store::tree::parse;
-use std::collections::BTreeMap;
 
 impl Folder {
     pub(super) fn find_problems(&self) -> Vec<Problem> {
-        let mut diagnostics: BTreeMap<DataFile, Vec<Diagnostic>> = BTreeMap::new();
+        let mut diagnostics: SortedMap<DataFile, Vec<Diagnostic>> = SortedMap::new();
         for (file, diagnostic) in &self.index.diagnostics {
-            diagnostics.entry(*file).or_default().push(diagnostic.clone());
+            diagnostics.get_or_default(*file).push(diagnostic.clone());
         }
         let all = self.unloaded().next().is_none();
         let whole = self.states.values().all(|state| state.trouble.is_empty());
         let records: Vec<&Record> = self.journey.records().collect();
         for link in loose(&records, &self.index, all).into_iter().filter(|_| whole) {
             if let Some((file, diagnostic)) = self.placed(&link) {
-                diagnostics.entry(file).or_default().push(diagnostic);
+                diagnostics.get_or_default(file).push(diagnostic);
             }
         }
         let mut problems = self.troubles.clone();

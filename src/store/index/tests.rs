@@ -12,7 +12,7 @@ fn index(files: &[(DataFile, &str)]) -> Index {
 }
 
 fn ids(index: &Index, home: DataFile) -> Vec<String> {
-    index.records[&home].iter().map(|i| format!("{} {}", i.id(), i.title())).collect()
+    index.records.get(&home).unwrap().iter().map(|i| format!("{} {}", i.id(), i.title())).collect()
 }
 
 #[test]
@@ -50,8 +50,8 @@ fn of_two_states_of_a_goal_the_later_counts() {
     let seen = |a: u32, b: u32| {
         let index = index(&[(DataFile::Open, &open(a)), (DataFile::Ended(2026), &done(b))]);
         (
-            index.records[&DataFile::Open].len(),
-            index.records[&DataFile::Ended(2026)].len(),
+            index.records.get(&DataFile::Open).unwrap().len(),
+            index.records.get(&DataFile::Ended(2026)).unwrap().len(),
             index.outdated.iter().next().expect("one").file,
         )
     };
@@ -63,6 +63,6 @@ fn of_two_states_of_a_goal_the_later_counts() {
 fn an_item_is_shown_where_it_belongs_whatever_file_it_stands_in() {
     let index = index(&[(DataFile::Open, "[[goal]]\nid = \"a\"\ntitle = \"x\"\ndone = 2019\n")]);
     assert_eq!(ids(&index, DataFile::Ended(2019)), ["a x"]);
-    assert!(index.records[&DataFile::Open].is_empty());
+    assert!(index.records.get(&DataFile::Open).unwrap().is_empty());
     assert_eq!(index.entries[&Id::parse("a").expect("an id")].file, DataFile::Open);
 }

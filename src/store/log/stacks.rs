@@ -1,7 +1,7 @@
 //! The changes to undo and redo, and the step that began and never ended, folded out of the log's lines.
 
+use crate::domain::sorted::SortedSet;
 use crate::store::log::{LogLine, LogMark, LoggedChange};
-use std::collections::BTreeSet;
 
 /// A step that has begun, with the number of its change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,7 +30,7 @@ pub(in crate::store) struct Stacks {
     pub(crate) redo: Vec<LoggedChange>,
     pub(crate) open: Option<OpenStep>,
     /// Changes found to be in the way since the last change: they are passed over for as long as they are.
-    pub(crate) left: BTreeSet<u64>,
+    pub(crate) left: SortedSet<u64>,
 }
 
 impl Stacks {
@@ -41,7 +41,7 @@ impl Stacks {
                 LogLine::Change(change) => {
                     stacks.open = Some(OpenStep::Change(change.n));
                     stacks.redo.clear();
-                    stacks.left.clear();
+                    stacks.left = SortedSet::new();
                     stacks.undo.push(change);
                 }
                 LogLine::LogMark(mark) => stacks.mark(mark),

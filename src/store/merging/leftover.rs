@@ -2,10 +2,11 @@
 //! do not count.
 
 use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use crate::store::checkup::strange_names;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::{Table, TomlNode, Value, comments, parse};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 /// The names and comments of a copy's text that no file of the journey has.
 pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Diagnostic> {
@@ -43,15 +44,15 @@ fn names(text: &str, own: &[&str]) -> Vec<Diagnostic> {
 }
 
 /// Every key of a text with its owner and its value, by its place.
-fn keys(text: &str) -> BTreeMap<usize, String> {
-    let mut found = BTreeMap::new();
+fn keys(text: &str) -> SortedMap<usize, String> {
+    let mut found = SortedMap::new();
     if let Ok(tree) = parse(text) {
         note(&tree.root, "", text, &mut found);
     }
     found
 }
 
-fn note(table: &Table, owner: &str, text: &str, found: &mut BTreeMap<usize, String>) {
+fn note(table: &Table, owner: &str, text: &str, found: &mut SortedMap<usize, String>) {
     for (key, node) in &table.entries {
         let path = format!("{owner}.{:?}", key.text);
         found.insert(key.at, format!("{path} = {}", value(node, text)));

@@ -2,8 +2,8 @@
 
 use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
+use crate::domain::sorted::SortedMap;
 use crate::store::probe;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,9 +31,9 @@ pub(super) fn beside(summaries: &Path) -> PathBuf {
 }
 
 /// Reads the marks of every year, as far as they are whole.
-pub(super) fn read(path: &Path) -> BTreeMap<i32, Marks> {
+pub(super) fn read(path: &Path) -> SortedMap<i32, Marks> {
     let bytes = probe::content(path).unwrap_or_default();
-    let (mut rest, mut found) = (bytes.as_slice(), BTreeMap::new());
+    let (mut rest, mut found) = (bytes.as_slice(), SortedMap::new());
     while let Some((year, marks, after)) = next(rest) {
         found.insert(year, marks);
         rest = after;
@@ -42,7 +42,7 @@ pub(super) fn read(path: &Path) -> BTreeMap<i32, Marks> {
 }
 
 /// The bytes of the file: for each year its number, the marks of its stamp, the number of ids, and their marks; little-endian.
-pub(super) fn written(years: &BTreeMap<i32, Marks>) -> Vec<u8> {
+pub(super) fn written(years: &SortedMap<i32, Marks>) -> Vec<u8> {
     let mut bytes = Vec::new();
     for (year, marks) in years {
         bytes.extend(year.to_le_bytes());

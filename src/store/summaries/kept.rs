@@ -4,7 +4,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::day_counts::DayCounts;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use crate::domain::sort::{map_of, set_of};
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
 use crate::store::block::fresh;
 use crate::store::codec::RecordKind;
@@ -12,7 +12,6 @@ use crate::store::document::Document;
 use crate::store::probe;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -64,14 +63,14 @@ struct Year<'t> {
 }
 
 /// Reads the cache at `path`; `None` if there is nothing of use.
-pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, CachedYear>> {
+pub(super) fn read(path: &Path) -> Option<SortedMap<i32, CachedYear>> {
     let text = probe::content(path).ok()?;
     let form: CacheFile = serde_json::from_slice(&text).ok()?;
     let years = form.years.into_iter().filter_map(|y| Some((y.year, kept(y)?)));
-    (form.version == VERSION).then(|| map_of(years))
+    (form.version == VERSION).then(|| years.collect())
 }
 
-pub(super) fn written(years: &BTreeMap<i32, CachedYear>) -> String {
+pub(super) fn written(years: &SortedMap<i32, CachedYear>) -> String {
     let sure = years.iter().filter(|(_, kept)| kept.is_stable);
     let newest = years.keys().rev().nth(LATELY);
     let form = CacheFile {
@@ -107,17 +106,19 @@ fn kept(year: Year<'_>) -> Option<CachedYear> {
     let summary = YearSummary {
         done: year.done,
         dropped: year.dropped,
-        toward: map_of(year.toward.iter().filter_map(|(id, n)| Some((Id::parse(id)?, *n)))),
-        moved: set_of(year.moved.iter().filter_map(|id| Id::parse(id))),
+        toward: year.toward.iter().filter_map(|(id, n)| Some((Id::parse(id)?, *n))).collect(),
+        moved: year.moved.iter().filter_map(|id| Id::parse(id)).collect(),
         moves: DayCounts::of_text(&year.steps, first),
         remembered: DayCounts::of_text(&year.remembered, first),
         began: year.began.map(|days| first.plus_days(days)),
-        vague_moves: map_of(
-            year.vague.iter().filter_map(|(date, n)| Some((Date::from_iso(date)?, *n))),
-        ),
-        other_ends: set_of(year.ends.iter().filter_map(|end| Date::from_iso(end))),
+        vague_moves: year
+            .vague
+            .iter()
+            .filter_map(|(date, n)| Some((Date::from_iso(date)?, *n)))
+            .collect(),
+        other_ends: year.ends.iter().filter_map(|end| Date::from_iso(end)).collect(),
         excerpt: goals(year.excerpt)?,
-        recalled: BTreeSet::new(),
+        recalled: SortedSet::new(),
     };
     Some(CachedYear { marks: year.marks, is_stable: true, summary: Arc::new(summary) })
 }
@@ -156,7 +157,7 @@ mod tests {
                 Goal { state: State::done(day.into()), ..Goal::new(Id::spelled(9), "read \"it\"") }
                     .into(),
             ],
-            recalled: BTreeSet::new(),
+            recalled: SortedSet::new(),
         };
         let kept = |is_stable| CachedYear {
             marks: [1, 2, 3, 4, 5, 6, -7],
@@ -170,7 +171,7 @@ mod tests {
         let back = read(&path).expect("read");
         assert_eq!(back.keys().copied().collect::<Vec<_>>(), [2019]);
         assert_eq!(
-            (back[&2019].summary.as_ref().clone(), back[&2019].marks),
+            (back.get(&2019).unwrap().summary.as_ref().clone(), back.get(&2019).unwrap().marks),
             (summary, [1, 2, 3, 4, 5, 6, -7])
         );
         std::fs::write(&path, &text[..text.len() / 2]).expect("written");

@@ -17,6 +17,7 @@ use crate::domain::goal::{End, OpenState, State};
 use crate::domain::id::Id;
 use crate::domain::momentum::{Move, sentence_of_goal};
 use crate::domain::pace::Larger;
+use crate::domain::sorted::SortedMap;
 use crate::domain::text::{clip, width};
 use crate::domain::words::count;
 use crate::view::canvas::Canvas;
@@ -24,7 +25,6 @@ use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role, flow};
 use crate::view::reading::ReadingPage;
 use crate::view::viewport::{Viewport, Window};
-use std::collections::BTreeMap;
 
 /// The least columns of a larger goal's title beside its weeks; a wide view has more.
 const TITLE: usize = 28;
@@ -107,7 +107,7 @@ struct Writer<'a> {
     glyphs: &'a Glyphs,
     keymap: KeysHere<'a>,
     /// The month in which each larger goal would be reached at the usual pace.
-    outlook: &'a BTreeMap<Id, Date>,
+    outlook: &'a SortedMap<Id, Date>,
     columns: usize,
 }
 

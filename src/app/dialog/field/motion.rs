@@ -72,11 +72,11 @@ fn is_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+    use crate::domain::sorted::SortedSet;
 
     /// The text with `|` at each place where the motion stops, begun at one end.
     fn stops(motion: Motion, text: &str, from: usize) -> String {
-        let (mut at, mut stops) = (from, BTreeSet::new());
+        let (mut at, mut stops) = (from, SortedSet::new());
         while motion.from(text, at) != at {
             at = motion.from(text, at);
             stops.insert(at);

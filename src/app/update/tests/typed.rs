@@ -18,7 +18,7 @@ use crate::domain::declined::AskAgain;
 use crate::domain::goal::OpenState;
 use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated};
 use crate::domain::merge::{Version, merge};
-use std::collections::BTreeSet;
+use crate::domain::sorted::SortedSet;
 use std::sync::Arc;
 
 /// Names the variants of an enum and lists the names: a variant that is added does not compile until it is named here, and
@@ -275,7 +275,7 @@ fn a_refused_dialog_waits_beneath_what_is_being_typed() {
 
 #[test]
 fn every_dialog_that_leads_to_a_change_is_tried() {
-    let mut tried: BTreeSet<&str> = CHANGE_NOTHING.iter().copied().collect();
+    let mut tried: SortedSet<&str> = CHANGE_NOTHING.iter().copied().collect();
     let mut topics = [LEAD_ELSEWHERE, LEAD_ON].concat();
     for (open, _) in TRIALS {
         let dialog = open(&mut opened());

@@ -11,9 +11,9 @@ use crate::domain::milestone::Milestone;
 use crate::domain::momentum::Momentum;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::domain::sorted::SortedMap;
 use crate::domain::summary::YearSummary;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// First and last day of a span, in days ago; `None` for an open end. Negative numbers are in the future.
@@ -94,20 +94,20 @@ impl World {
         }
     }
 
-    fn files(&self) -> BTreeMap<DataFile, Vec<Record>> {
+    fn files(&self) -> SortedMap<DataFile, Vec<Record>> {
         let goals = (0..self.goals.len()).map(|at| Item::from(self.goal(at)));
         let milestones = (5000..)
             .zip(&self.milestones)
             .map(|(number, ago)| Item::from(Milestone::new(id(number), "event", day(*ago).into())));
-        let mut files: BTreeMap<DataFile, Vec<Record>> = BTreeMap::new();
+        let mut files: SortedMap<DataFile, Vec<Record>> = SortedMap::new();
         for item in goals.chain(milestones) {
-            files.entry(item.file()).or_default().push(item.into());
+            files.get_or_default(item.file()).push(item.into());
         }
         let rests = (9000..).zip(&self.pauses);
         let rests =
             rests.map(|(number, pause)| Break::new(id(number), BreakKind::Paused, span(*pause)));
         let rests = rests.map(|rest| Record::Break(Arc::new(rest)));
-        files.entry(DataFile::Open).or_default().extend(rests);
+        files.get_or_default(DataFile::Open).extend(rests);
         files
     }
 

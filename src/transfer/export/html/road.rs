@@ -4,8 +4,8 @@ use super::AHEAD;
 use super::content::{PageContent, StopContent};
 use crate::domain::date::{Date, DateFormat, Day, Extent};
 use crate::domain::describe::Mark;
+use crate::domain::sorted::SortedMap;
 use crate::transfer::page::Html;
-use std::collections::BTreeMap;
 
 /// Years that are named below the line, at most, besides the first and the last one.
 const LABELS: i32 = 6;
@@ -49,11 +49,11 @@ fn rank(mark: Mark) -> usize {
 }
 
 /// The rank of the mark at each place.
-fn marks(page: &PageContent<'_>, scale: &RoadScale) -> BTreeMap<u32, usize> {
-    let mut marks = BTreeMap::new();
+fn marks(page: &PageContent<'_>, scale: &RoadScale) -> SortedMap<u32, usize> {
+    let mut marks = SortedMap::new();
     let mut add = |day: Day, mark: Mark| {
         let place = (scale.share(day) * PLACES).round() as u32;
-        let at = marks.entry(place).or_default();
+        let at = marks.get_or_default(place);
         *at = rank(mark).max(*at);
     };
     for stop in &page.past {

@@ -8,11 +8,11 @@ use crate::domain::calendar::Calendar;
 use crate::domain::gap::Gap;
 use crate::domain::record::Record;
 use crate::domain::review::{ReviewAnswer, Walk};
+use crate::domain::sorted::SortedMap;
 use crate::domain::text::shown;
 use crate::domain::words::{count, plural};
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Piece, Role, flow};
-use std::collections::BTreeMap;
 
 /// More columns than a line has.
 const WIDEST: usize = 400;
@@ -51,11 +51,11 @@ fn end(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
 }
 
 /// The changes by their outcome, those without any first.
-fn by_answer(review: &Review) -> BTreeMap<(bool, ReviewAnswer), Vec<&Made>> {
-    let mut by_answer: BTreeMap<(bool, ReviewAnswer), Vec<&Made>> = BTreeMap::new();
+fn by_answer(review: &Review) -> SortedMap<(bool, ReviewAnswer), Vec<&Made>> {
+    let mut by_answer: SortedMap<(bool, ReviewAnswer), Vec<&Made>> = SortedMap::new();
     for made in review.made() {
         let key = (made.answer != ReviewAnswer::StillRight, made.answer);
-        by_answer.entry(key).or_default().push(made);
+        by_answer.get_or_default(key).push(made);
     }
     by_answer
 }
