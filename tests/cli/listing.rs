@@ -955,8 +955,8 @@ fn momentum_is_printed_in_numbers_and_dates() {
 
     By year, where anything is recorded
       2026 · 3 moves, 1 goal done, 1 milestone
-      2019 · 1 move, 1 goal done, 1 milestone
-      1997 · 1 milestone
+      2019 · 2 moves, 1 goal done, 1 milestone
+      1997 · 1 move, 1 milestone
 
     By day, the last 365 days
       Friday 20 November 2026  1 move  Finish chapter 4 exercises

@@ -42,11 +42,6 @@ pub(crate) fn moves(journey: &Journey, since: Day, today: Day) -> Vec<Move> {
     moves
 }
 
-/// The day of a milestone that was no goal; a former goal was counted when it was done.
-pub(super) fn day_of_milestone(milestone: &Milestone) -> Option<Day> {
-    if milestone.from.is_none() { Date::day(milestone.on) } else { None }
-}
-
 /// The milestones that are moves: no former goals, and on days of use. Earlier ones were written down from memory; a
 /// milestone does not store when it was added.
 pub(super) struct Events {
@@ -60,7 +55,8 @@ impl Events {
     }
 
     pub(super) fn day(&self, milestone: &Milestone) -> Option<Day> {
-        day_of_milestone(milestone).filter(|day| *day >= self.since)
+        let on = milestone.on.day().filter(|_| milestone.from.is_none());
+        on.filter(|day| *day >= self.since)
     }
 }
 

@@ -6,10 +6,11 @@ use self::world::{PlainGoal, World, any_world, day, id, today};
 use super::*;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
-use crate::domain::goal::LogEntry;
+use crate::domain::goal::{LogEntry, State};
 use crate::domain::item::Item;
 use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
+use crate::domain::record::Record;
 use proptest::prelude::*;
 
 /// A move on each of these days ago.
@@ -46,6 +47,24 @@ fn momentum_does_not_count_what_was_added_from_memory() {
     let used =
         World { goals: vec![goal(40, 30, &[])], milestones: vec![1850, 39], ..World::default() };
     assert_eq!(of(&used).last_365_days, 2, "while it was in use");
+}
+
+#[test]
+fn year_share_has_what_is_known_to_the_month_or_the_year() {
+    let date = |text| Date::from_iso(text).expect("a date");
+    let done = |number, on| {
+        Record::from(Item::from(Goal {
+            state: State::done(date(on)),
+            ..Goal::new(id(number), "goal")
+        }))
+    };
+    let mut journey = Journey::default();
+    let ended = vec![done(1, "2001"), done(2, "2001-03"), done(3, "2001-03-04")];
+    journey.replace(DataFile::Ended(2001), ended);
+    let milestone = Milestone::new(id(4), "course", date("2002"));
+    journey.replace(DataFile::Milestones, vec![Item::from(milestone).into()]);
+    let moves: Vec<_> = by_year(&journey, today()).iter().map(|share| share.moves).collect();
+    assert_eq!(moves[..3], [3, 1, 0]);
 }
 
 #[test]
