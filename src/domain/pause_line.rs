@@ -15,15 +15,19 @@ pub(crate) struct PauseLine {
 }
 
 impl PauseLine {
-    /// Reads `ski trip from sat until 18 jan`, `parental leave until friday`, `for 2 weeks`, or a reason alone. The end
-    /// follows the last `until`, `for` or `to`; the beginning the last `from` before it. If no date follows `for`, `to` or
-    /// `from`, the word is part of the reason. The end is a date after the beginning.
+    /// Reads `ski trip from sat until 18 jan`, `parental leave until friday`, `for 2 weeks`, a reason before a span such as
+    /// `2026-12-24..2027-01-06`, a date alone, or a reason alone. The end follows the last `until`, `for` or `to`; the
+    /// beginning the last `from` before it. If no date follows `for`, `to` or `from`, the word is part of the reason. The
+    /// end is a date after the beginning.
     ///
     /// # Errors
     /// The words after `until` are not a date.
     pub(crate) fn read(text: &str, calendar: impl Into<Calendar>) -> Result<PauseLine, WhenError> {
         let calendar = calendar.into();
         let words: Vec<&str> = text.split_whitespace().collect();
+        if let Some(line) = PauseLine::over(&words, calendar) {
+            return Ok(line);
+        }
         let ends = |word: &&str| matches!(*word, "until" | "for" | "to");
         if let Some(at) = words.iter().rposition(ends) {
             let line = PauseLine::begun(&words[..at], calendar);
@@ -41,6 +45,22 @@ impl PauseLine {
             }
         }
         Ok(PauseLine::begun(&words, calendar))
+    }
+
+    /// Reads a reason and a span, or a date alone, which is a span from its first day to its last.
+    fn over(words: &[&str], calendar: Calendar) -> Option<PauseLine> {
+        let span = |at: usize| {
+            let extent =
+                when::parse_extent(&words[at..].join(" "), calendar, Facing::Ahead).ok()?;
+            let until = match extent.until {
+                Some(until) => until.date()?,
+                None if at == 0 => extent.on,
+                None => return None,
+            };
+            let why = words[..at].join(" ");
+            Some(PauseLine { why, from: Some(extent.on), until: Some(until) })
+        };
+        (0..words.len()).find_map(span)
     }
 
     /// Reads the words before the end: a reason and a beginning.
@@ -94,6 +114,12 @@ mod tests {
             ("time away from home", "time away from home", "", ""),
             ("travel to Rome", "travel to Rome", "", ""),
             ("rest from work until friday", "rest from work", "", "2026-11-27"),
+            ("2026-12-24..2027-01-06", "", "2026-12-24", "2027-01-06"),
+            ("2026-11-01 to 2026-11-30", "", "2026-11-01", "2026-11-30"),
+            ("ski trip 24 dec to 6 jan", "ski trip", "2026-12-24", "2027-01-06"),
+            ("2027-03", "", "2027-03", "2027-03"),
+            ("today", "", "2026-11-22", "2026-11-22"),
+            ("Rome 2027", "Rome 2027", "", ""),
         ] {
             assert_eq!(from(text), (why.into(), first.into(), last.into()), "{text}");
         }
