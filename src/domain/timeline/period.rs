@@ -76,8 +76,8 @@ impl Period {
         let held = |year: i32| year.clamp(1, 9999);
         match self.zoom {
             Zoom::Decade => held(self.number * 10)..=held(self.number * 10 + 9),
-            Zoom::Year => self.number..=self.number,
-            Zoom::Month => self.number.div_euclid(12)..=self.number.div_euclid(12),
+            Zoom::Year => held(self.number)..=held(self.number),
+            Zoom::Month => self.months() / 12..=self.months() / 12,
         }
     }
 
@@ -114,6 +114,11 @@ impl Period {
     }
 
     pub(crate) fn month(self) -> u32 {
-        self.number.rem_euclid(12) as u32 + 1
+        self.months() as u32 % 12 + 1
+    }
+
+    /// The months since year 0, clamped to the years 1 to 9999.
+    fn months(self) -> i32 {
+        self.number.clamp(12, 9999 * 12 + 11)
     }
 }

@@ -554,3 +554,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn period_after_the_last_has_days_of_the_calendar() {
+    let last = Day::new(9999, 12, 28).expect("a day");
+    for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
+        let next = Period::of(last, zoom).next();
+        assert!(last <= next.last_day() && next.first_day() <= next.last_day(), "{zoom:?}");
+    }
+}
