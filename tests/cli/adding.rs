@@ -547,6 +547,8 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
         &["milestone", "Team lead", "--on", "2009 to now"],
         &["edit", "Team lead", "--until", "2031"],
         &["edit", "Team lead", "--recognised", "2030"],
+        &["milestone", "Team lead", "--on", "2009", "--recognised", "2008"],
+        &["edit", "Team lead", "--recognised", "1980"],
         &["check"],
     ]), @"
     $ milepost milestone 'Team lead' --on '2009 to 2030'
@@ -577,6 +579,16 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     --- stderr
     error: --recognised: 2030 is still to come
     hint: give today or an earlier day; a later date is a target
+    --- exit 1
+    $ milepost milestone 'Team lead' --on 2009 --recognised 2008
+    --- stderr
+    error: it cannot be recognised in 2008, before it happened in 2009
+    hint: give the date when you saw that it was one; none means today
+    --- exit 1
+    $ milepost edit 'Team lead' --recognised 1980
+    --- stderr
+    error: it cannot be recognised in 1980, before it happened in 2009
+    hint: give the date when you saw that it was one; none means today
     --- exit 1
     $ milepost check
     --- stdout

@@ -174,7 +174,7 @@ fn check_warns_of_what_has_happened_on_a_day_ahead() {
     );
     desk.write(
         "milestones.toml",
-        b"[[milestone]]\nid = \"m\"\ntitle = \"M\"\non = 2030-01-01\n[[milestone]]\nid = \"n\"\ntitle = \"N\"\non = 2026\nuntil = \"2026-12\"\nrecognised = { on = 2027 }\ncredential = { expires = 2031 }\n",
+        b"[[milestone]]\nid = \"m\"\ntitle = \"M\"\non = 2030-01-01\n[[milestone]]\nid = \"n\"\ntitle = \"N\"\non = 2026\nuntil = \"2026-12\"\nrecognised = { on = 2027 }\ncredential = { expires = 2031 }\n[[milestone]]\nid = \"o\"\ntitle = \"O\"\non = 2009\nrecognised = { on = 2008-05-01 }\ncredential = { expires = 2008 }\n",
     );
     desk.write(
         "done/2031.toml",
@@ -201,8 +201,14 @@ fn check_warns_of_what_has_happened_on_a_day_ahead() {
     [DIR]/career/milestones.toml:10:21: warning: `recognised` of "N" is 2027, which is still ahead
         recognised = { on = 2027 }
       hint: correct the date
+    [DIR]/career/milestones.toml:16:21: warning: `recognised` of "O" is 2008-05-01, which is before 2009, when it happened
+        recognised = { on = 2008-05-01 }
+      hint: correct one of the two dates
+    [DIR]/career/milestones.toml:17:26: warning: `credential` of "O" is 2008, which is before 2009, when it happened
+        credential = { expires = 2008 }
+      hint: correct one of the two dates
     --- stderr
-    error: 6 warnings were found
+    error: 8 warnings were found
     hint: nothing is lost; each has a hint above
     --- exit 1
     "#);

@@ -45,7 +45,8 @@ pub(crate) fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refus
 /// Adds a milestone.
 ///
 /// # Errors
-/// The title is blank, a date is in the future, a span ends before it begins, or a link is invalid.
+/// The title is blank, a date is in the future, a span ends before it begins, it is recognised before it happened, or a
+/// link is invalid.
 pub(crate) fn milestone(
     journey: &Journey,
     milestone: Milestone,
@@ -54,6 +55,7 @@ pub(crate) fn milestone(
     let tags = rules::spell_tags(journey, &milestone.id, &milestone.tags, &[]);
     let milestone = Milestone { tags, ..milestone };
     check_milestone(&milestone, today)?;
+    rules::recognised_later(&milestone, None)?;
     for later in &milestone.led_to {
         rules::milestone(journey, later)?;
     }

@@ -9,7 +9,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::record::Record;
-use crate::domain::refusal::{DateRefusal, Refusal};
+use crate::domain::refusal::Refusal;
 
 /// Recognises a finished goal as a milestone dated to the goal's end, or recognises an existing milestone. A demoted
 /// milestone keeps its date and reason of recognition unless new ones are given. `fresh` is the id for a new
@@ -34,10 +34,11 @@ pub(crate) fn promote(
                 return Ok(change);
             };
             let milestone = std::sync::Arc::make_mut(milestone);
-            is_not_before(&recognised, milestone)?;
             let is_default = recognised.why.is_empty() && recognised.on == today.into();
+            let after = Milestone { recognised: Some(recognised), ..Milestone::clone(milestone) };
+            rules::recognised_later(&after, None)?;
             if !is_default || milestone.recognised.is_none() {
-                milestone.recognised = Some(recognised);
+                *milestone = after;
             }
             change.name = format!("recognised, {}", milestone.title);
             if let Some(Record::Item(Item::Goal(goal))) = &mut change.edits[1].after {
@@ -139,14 +140,6 @@ fn milestone_of(goal: &Goal, on: Date, fresh: Id) -> Milestone {
     milestone
 }
 
-/// Checks that the recognition is not before the event.
-fn is_not_before(recognised: &Recognised, milestone: &Milestone) -> Result<(), Refusal> {
-    if recognised.on.last_day() >= milestone.on.first_day() {
-        return Ok(());
-    }
-    Err(DateRefusal::RecognisedBefore { recognised: recognised.on, on: milestone.on }.into())
-}
-
 fn recognise(
     journey: &Journey,
     milestone: &Milestone,
@@ -155,7 +148,7 @@ fn recognise(
     if milestone.recognised.is_some() {
         return Err(Refusal::PromotedAlready(milestone.title.clone()));
     }
-    is_not_before(&recognised, milestone)?;
     let after = Milestone { recognised: Some(recognised), ..milestone.clone() };
+    rules::recognised_later(&after, Some(milestone))?;
     Ok(Change::of("recognised", journey.edit(after), []))
 }

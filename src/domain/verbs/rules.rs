@@ -118,6 +118,21 @@ pub(super) fn past_dates_only(
     fresh.filter_map(|(date, _)| date).try_for_each(|date| not_in_future(date, today))
 }
 
+/// Checks that the recognition of a milestone is not before it happened, unless both are unchanged from `before`.
+pub(super) fn recognised_later(
+    milestone: &Milestone,
+    before: Option<&Milestone>,
+) -> Result<(), Refusal> {
+    let dates = |m: &Milestone| (m.on, m.recognised.as_ref().map(|recognised| recognised.on));
+    let is_fresh = before.is_none_or(|before| dates(before) != dates(milestone));
+    match dates(milestone) {
+        (on, Some(recognised)) if is_fresh && recognised.last_day() < on.first_day() => {
+            Err(DateRefusal::RecognisedBefore { recognised, on }.into())
+        }
+        (_, Some(_) | None) => Ok(()),
+    }
+}
+
 /// Checks that the end of something current has not passed.
 pub(crate) fn not_passed(until: Option<Date>, today: Day) -> Result<(), Refusal> {
     match until.filter(|until| until.has_passed(today)) {

@@ -1,4 +1,4 @@
-//! Dates of what has happened that lie ahead.
+//! Dates of what has happened that lie ahead, and dates of a milestone that come before it.
 
 use crate::domain::date::{Date, Day};
 use crate::store::checkup::members;
@@ -28,11 +28,26 @@ fn in_member(kind: RecordKind, table: &Table, today: Day) -> Vec<Diagnostic> {
     let nodes = keys.filter_map(|key| Some((*key, table.get(key)?)));
     let dated = nodes.flat_map(|(key, node)| dates(node).into_iter().map(move |d| (key, d)));
     let ahead = dated.filter(|(_, (_, date))| date.first_day() > today);
-    ahead
-        .map(|(key, (at, date))| {
-            Diagnostic::warning(at, message(key, &title, date), hint(kind, key, date))
-        })
-        .collect()
+    let ahead = ahead.map(|(key, (at, date))| {
+        Diagnostic::warning(at, message(key, &title, date), hint(kind, key, date))
+    });
+    ahead.chain(too_early(kind, table, &title)).collect()
+}
+
+/// Dates of a milestone that cannot be before it happened.
+fn too_early(kind: RecordKind, table: &Table, title: &str) -> Vec<Diagnostic> {
+    let on = table.get("on").and_then(|on| as_date(&on.value));
+    let Some(on) = on.filter(|_| kind == RecordKind::Milestone) else { return Vec::new() };
+    let later = [("recognised", "on"), ("credential", "expires")].into_iter();
+    let later = later.filter_map(|(key, name)| {
+        let tables = table.get(key)?.value.tables();
+        let node = tables.first()?.get(name)?;
+        let date = as_date(&node.value).filter(|date| date.last_day() < on.first_day())?;
+        let message =
+            format!("`{key}` of {title} is {date}, which is before {on}, when it happened");
+        Some(Diagnostic::warning(node.at, message, "correct one of the two dates"))
+    });
+    later.collect()
 }
 
 /// The dates of a value: its own, or those under `on` in its tables, and where they stand.
