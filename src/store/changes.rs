@@ -13,6 +13,7 @@ use crate::domain::journey::Journey;
 use crate::domain::merge::Choices;
 use crate::domain::record::Record;
 use crate::domain::sorted::SortedSet;
+use crate::domain::verbs::edit;
 use crate::store::atomic::Target;
 use crate::store::backup::BackupPolicy;
 use crate::store::conflict::{self, path_of};
@@ -297,7 +298,7 @@ impl Store {
     /// that was taken away is put back.
     ///
     /// # Errors
-    /// `Changed` if the text is another by now, `Unfit` if the new one will not do.
+    /// `Changed` if the text is another by now, `Unfit` if the new one will not do, `Refused` if the item will not.
     pub fn replace_source(
         &mut self,
         now: Moment,
@@ -309,6 +310,10 @@ impl Store {
         let _lock = self.begin(write, &Years::Summaries)?;
         self.folder.load_for(id)?;
         let replaced = source::replaced(&self.folder, now, id, old, new)?;
+        if let Some(larger) = replaced.after.as_goal().and_then(|goal| goal.toward.as_ref()) {
+            self.folder.load_for(larger)?;
+        }
+        edit::check(&self.folder.journey, &replaced.after)?;
         self.folder.load(std::iter::once(replaced.after.file()))?;
         let (change, meta) = (replaced.change(), ChangeMeta::default());
         self.carry_out(now, write, change, meta, &mut |draft, _| replaced.draft(draft))

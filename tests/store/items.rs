@@ -171,6 +171,9 @@ fn items_own_text_goes_out_and_comes_back() {
         ("[[goal]]\ntitle = \"A\"\n[[goal]]\ntitle = \"B\"\n", "2 items"),
         ("[[milestone]]\ntitle = \"A\"\non = 2019\n", "0 items"),
         ("", "0 items"),
+        ("[[goal]]\ntitle = \"A\"\ntoward = \"a\"\n", "would serve itself"),
+        ("[[goal]]\ntitle = \"A\"\ntoward = \"b\"\n", "needs a larger goal"),
+        ("[[goal]]\ntitle = \"A\"\ntoward = \"z\"\n", "z"),
     ] {
         let unfit =
             store.replace_source(NOW, Write::Really, &id("a"), &source.text, bad).expect_err(bad);

@@ -177,6 +177,7 @@ fn by_hand(name: &str, written: WriteFlags, session: &mut Session) -> Result<(),
         return session.output.remark(returned.unchanged());
     }
     match session.replace_source(&id, &source.text, &text, written.dry_run) {
+        Ok(change) if change.is_empty() => session.output.remark(returned.unchanged()),
         Ok(change) => session.announce(&change, written, EDIT),
         Err(failure) => Err(kept(failure, draft, &id)),
     }

@@ -5,6 +5,7 @@ use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
@@ -19,14 +20,7 @@ pub(crate) fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change,
     let before = rules::goal(journey, &after.id)?;
     let tags = rules::spell_tags(journey, &after.id, &after.tags, &before.tags);
     let after = Goal { tags, ..after };
-    rules::check_title(&after.title)?;
-    rules::check_measure(after.measure.as_ref())?;
-    if before.is_large() && !after.is_large() {
-        rules::check_no_steps(journey, before)?;
-    }
-    if after.toward != before.toward {
-        rules::check_toward(journey, &after)?;
-    }
+    check_goal(journey, before, &after)?;
     if let Some(on) = after.state.ended_on() {
         rules::not_in_future(on, today)?;
     }
@@ -64,10 +58,40 @@ pub(crate) fn milestone(
     rules::not_in_future(after.on, today)?;
     rules::past_dates_only(&after, Some(before), today)?;
     rules::begins_before_it_ends(after.extent())?;
-    for later in after.led_to.iter().filter(|id| !before.led_to.contains(id)) {
-        super::links::link(journey, &after.id, later)?;
-    }
+    rules::recognised_later(&after, Some(before))?;
+    check_links(journey, before, &after)?;
     changed(journey, after)
+}
+
+/// Checks an item that was changed as text, but for its dates: they may be as in any file, and `check` warns of them.
+///
+/// # Errors
+/// No item has that id, the title is blank, the measure or `toward` is invalid, a small goal would have steps, or a link
+/// would close a cycle.
+pub(crate) fn check(journey: &Journey, after: &Record) -> Result<(), Refusal> {
+    match after {
+        Record::Item(Item::Goal(after)) => {
+            check_goal(journey, rules::goal(journey, &after.id)?, after)
+        }
+        Record::Item(Item::Milestone(after)) => {
+            check_links(journey, rules::milestone(journey, &after.id)?, after)
+        }
+        Record::Break(_) => Ok(()),
+    }
+}
+
+fn check_goal(journey: &Journey, before: &Goal, after: &Goal) -> Result<(), Refusal> {
+    rules::check_title(&after.title)?;
+    rules::check_measure(after.measure.as_ref())?;
+    if before.is_large() && !after.is_large() {
+        rules::check_no_steps(journey, before)?;
+    }
+    if after.toward == before.toward { Ok(()) } else { rules::check_toward(journey, after) }
+}
+
+fn check_links(journey: &Journey, before: &Milestone, after: &Milestone) -> Result<(), Refusal> {
+    let mut added = after.led_to.iter().filter(|id| !before.led_to.contains(id));
+    added.try_for_each(|later| super::links::link(journey, &after.id, later).map(|_| ()))
 }
 
 fn changed(journey: &Journey, after: impl Into<Record>) -> Result<Change, Refusal> {
