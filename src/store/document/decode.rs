@@ -18,9 +18,13 @@ pub(in crate::store) fn decode(bytes: Vec<u8>) -> Result<String, (Diagnostic, St
     })
 }
 
+/// The mark that some editors put before UTF-8 text.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
 fn unfit(bytes: &[u8]) -> Option<Diagnostic> {
     const CUT: &str = "restore it from a backup; to begin anew, put the line format = 1 in it";
-    if bytes.is_empty() {
+    let text = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    if text.iter().all(|byte| b" \t\r\n".contains(byte)) {
         return Some(Diagnostic::whole("the file is empty: it may have been cut off", CUT));
     }
     let is_marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
