@@ -6,7 +6,6 @@ mod tests;
 use super::calendar::Calendar;
 use super::capture::{self, Meaning};
 use super::filter;
-use super::goal::Size;
 use super::quoted;
 use super::tags;
 use super::vocabulary::{Vocabulary, WordKind};
@@ -18,7 +17,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TextGrammar {
     /// A title with signs in it.
-    Line(Facing, Size),
+    Line(Facing),
     /// Tags, with a minus those that are removed; the item has these already.
     Tags(Vec<String>),
     /// One word or name.
@@ -93,14 +92,13 @@ fn begun(
         |word| capture::written(Meaning::Toward, word),
     );
     Some(match grammar {
-        TextGrammar::Line(facing, size) => {
+        TextGrammar::Line(facing) => {
             let (meaning, start) = capture::last_word(before, calendar, *facing)?;
-            match (meaning, size) {
-                (Meaning::Tag, _) => (WordKind::Tag, start, tag),
-                (Meaning::At, _) => (WordKind::Organisation, start, name),
-                (Meaning::Toward, Size::Small) => (WordKind::Larger, start, name),
-                (Meaning::Toward, Size::Large) => return None,
-                (Meaning::Date | Meaning::Measure | Meaning::Unclear, _) => return None,
+            match meaning {
+                Meaning::Tag => (WordKind::Tag, start, tag),
+                Meaning::At => (WordKind::Organisation, start, name),
+                Meaning::Toward => (WordKind::Larger, start, name),
+                Meaning::Date | Meaning::Measure | Meaning::Unclear => return None,
             }
         }
         TextGrammar::Tags(_) => {
@@ -141,7 +139,7 @@ fn wanted_tags(
     calendar: Calendar,
 ) -> WantedTags {
     match grammar {
-        TextGrammar::Line(facing, _) => {
+        TextGrammar::Line(facing) => {
             WantedTags::AllBut(capture::parse(text, calendar, *facing).tags)
         }
         TextGrammar::Tags(has) => {

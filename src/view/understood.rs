@@ -7,7 +7,6 @@ use crate::domain::capture;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::filter::saved::named;
 use crate::domain::find;
-use crate::domain::goal::Size;
 use crate::domain::measure::{Amount, Measure, NoMeasure, amount_first};
 use crate::domain::pause_line::PauseLine;
 use crate::domain::question;
@@ -25,8 +24,8 @@ const MARKDOWN: [&str; 5] = ["# heading", "- list", "*emphasis*", "`code`", "[te
 pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
     let text = field.text();
     match &field.kind {
-        FieldKind::Capture(facing, size) => understood_of_capture(app, field, *facing, *size),
-        FieldKind::Answer(_) => understood_of_capture(app, field, Facing::Ahead, Size::Small),
+        FieldKind::Capture(facing) => understood_of_capture(app, field, *facing),
+        FieldKind::Answer(_) => understood_of_capture(app, field, Facing::Ahead),
         FieldKind::Note { measured } => match amount_first(text, *measured).0 {
             Some(amount) => piece(format!("adds {amount}"), Role::Dim),
             None => piece("counts as a move, today", Role::Dim),
@@ -61,7 +60,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Remember if text.is_empty() => {
             piece("Administrator !1995 to 1998 @Nordbank; leave empty to skip", Role::Dim)
         }
-        FieldKind::Remember => understood_of_capture(app, field, Facing::Back, Size::Small),
+        FieldKind::Remember => understood_of_capture(app, field, Facing::Back),
         FieldKind::Undated { spans } if text.is_empty() => {
             let span = if *spans { ", 2009 to 2013" } else { "" };
             let hint = format!("a year is enough: 1997, may 1997{span}; never: do not ask again");
@@ -219,14 +218,13 @@ fn what_enter_does(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
 }
 
 /// The title as it will be saved, where that is not what is typed, and what each sign means.
-fn understood_of_capture(app: &App, field: &FormField, facing: Facing, size: Size) -> Vec<Piece> {
+fn understood_of_capture(app: &App, field: &FormField, facing: Facing) -> Vec<Piece> {
     let text = field.text();
     let captured = capture::parse(text, app.data.calendar(), facing);
     if captured.is_as_typed(text) {
-        let signs = match (facing, size) {
-            (Facing::Ahead, Size::Small) => "^toward  #tag  !date  =12 km",
-            (Facing::Ahead, Size::Large) => "#tag  !date  =12 km",
-            (Facing::Back | Facing::Either, _) => "#tag  !1997  @organisation",
+        let signs = match facing {
+            Facing::Ahead => "^toward  #tag  !date  =12 km",
+            Facing::Back | Facing::Either => "#tag  !1997  @organisation",
         };
         return piece(signs, Role::Faint);
     }
@@ -236,8 +234,7 @@ fn understood_of_capture(app: &App, field: &FormField, facing: Facing, size: Siz
         facts.push(Piece::new(format!("\"{title}\""), Role::Plain));
     }
     if let Some(token) = &captured.toward {
-        let ahead = matches!((facing, size), (Facing::Ahead, Size::Small));
-        facts.extend(match ahead {
+        facts.extend(match facing == Facing::Ahead {
             true if completed(app, field) == Some(token.span.end) => {
                 piece(shown(&text[token.span.clone()], 200), Role::Dim)
             }

@@ -88,7 +88,7 @@ fn ask_for_small_or_renewal(app: &mut App, lapse: Lapse) {
 fn with_renewal(app: &mut App, form: Form, lapse: &Lapse) -> Form {
     let renewal = lapse.renewal(app.data.fresh_id(), app.data.today);
     let line = capture::line_of(&renewal);
-    let mut form = form.with("", FieldKind::Capture(Facing::Ahead, Size::Small), &line);
+    let mut form = form.with("", FieldKind::Capture(Facing::Ahead), &line);
     form.fields[0].field = TextField::holding(&line).selected();
     form
 }
@@ -200,15 +200,12 @@ fn goal_from(
     size: Size,
     toward: Option<Id>,
 ) -> Result<Goal, String> {
-    let toward = match (size, &captured.toward) {
-        (Size::Large, Some(_)) => {
-            return Err(or_keep("A larger goal serves no other one.", '^'));
-        }
-        (Size::Small, Some(token)) => {
+    let toward = match &captured.toward {
+        Some(token) => {
             let larger = app.data.larger_named(&token.text);
             Some(larger.map_err(|why| or_keep(&why, '^'))?)
         }
-        (Size::Large | Size::Small, None) => toward,
+        None => toward,
     };
     let due = date_meant(&captured)?;
     let measure = captured.measure.transpose().map_err(no_measure)?;
@@ -299,7 +296,7 @@ pub(super) fn add_line(new: NewGoal, title: &str) -> Form {
     let action = if new.size == Size::Large { Action::AddLarger } else { Action::AddSmall };
     let (again, next_title) = (new.clone(), title.to_owned());
     Form::new(action, None, title)
-        .line(FieldKind::Capture(Facing::Ahead, new.size))
+        .line(FieldKind::Capture(Facing::Ahead))
         .then(move |app, form| add_goal(app, form.text(""), new.clone()))
         .and_next(move |app| app.show_form(add_line(again.clone(), &next_title)))
 }
@@ -307,7 +304,7 @@ pub(super) fn add_line(new: NewGoal, title: &str) -> Form {
 /// The form to add a milestone with, filled in with what is known of when it was.
 pub(super) fn milestone_form(title: &str, when: &str, until: &str) -> Form {
     Form::new(Action::AddMilestone, None, title)
-        .with("Title", FieldKind::Capture(Facing::Back, Size::Small), "")
+        .with("Title", FieldKind::Capture(Facing::Back), "")
         .with("When", FieldKind::Extent(Facing::Back), when)
         .with("Until", FieldKind::Until(Facing::Either), until)
         .with("Kind", KIND, "")

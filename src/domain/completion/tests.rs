@@ -7,6 +7,7 @@ use crate::domain::filter::Filter;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::find;
 use crate::domain::goal::Goal;
+use crate::domain::goal::Size;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -48,8 +49,8 @@ fn completed(grammar: &TextGrammar, line: &str, journey: &Journey) -> Vec<String
     found.into_iter().map(put).collect()
 }
 
-const LINE: TextGrammar = TextGrammar::Line(Facing::Ahead, Size::Small);
-const PAST: TextGrammar = TextGrammar::Line(Facing::Back, Size::Small);
+const LINE: TextGrammar = TextGrammar::Line(Facing::Ahead);
+const PAST: TextGrammar = TextGrammar::Line(Facing::Back);
 
 #[test]
 fn completion_is_of_the_word_before_the_cursor() {

@@ -3,7 +3,6 @@
 use super::path::PathFits;
 use crate::app::dialog::field::TextField;
 use crate::domain::completion::TextGrammar;
-use crate::domain::goal::Size;
 use crate::domain::id::Id;
 use crate::domain::vocabulary::WordKind;
 use crate::domain::when::Facing;
@@ -13,7 +12,7 @@ use crate::domain::when::Facing;
 pub(crate) enum FieldKind {
     Text(&'static str),
     /// A title in which signs stand for tags, dates and more.
-    Capture(Facing, Size),
+    Capture(Facing),
     /// A small goal that answers the question about that larger one.
     Answer(Id),
     Date(Facing, Past, &'static str),
@@ -52,9 +51,9 @@ impl FieldKind {
     /// How its text is read, if its words can be completed.
     pub(crate) fn grammar(&self) -> Option<TextGrammar> {
         match self {
-            FieldKind::Capture(facing, size) => Some(TextGrammar::Line(*facing, *size)),
-            FieldKind::Answer(_) => Some(TextGrammar::Line(Facing::Ahead, Size::Small)),
-            FieldKind::Remember => Some(TextGrammar::Line(Facing::Back, Size::Small)),
+            FieldKind::Capture(facing) => Some(TextGrammar::Line(*facing)),
+            FieldKind::Answer(_) => Some(TextGrammar::Line(Facing::Ahead)),
+            FieldKind::Remember => Some(TextGrammar::Line(Facing::Back)),
             FieldKind::Tags(_, has) => Some(TextGrammar::Tags(has.clone())),
             FieldKind::Word(kind) => Some(TextGrammar::Whole(*kind)),
             FieldKind::Toward => Some(TextGrammar::Whole(WordKind::Larger)),

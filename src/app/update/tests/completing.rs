@@ -86,7 +86,7 @@ fn completion_of_the_add_line_is_taken_with_tab_or_at_the_end_with_right() {
     for line in ["AReach ^ck", "AReach ^"] {
         let mut app = known();
         press(&mut app, line);
-        assert_eq!(typed(&app).1, None, "a larger goal serves no other");
+        assert!(typed(&app).1.is_some(), "a larger goal may serve another");
     }
 }
 
