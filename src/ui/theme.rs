@@ -188,21 +188,24 @@ impl Dye {
             cursor: self.cursor(ground),
             selected: match selection {
                 Some(selection) => Style::new().bg(selection),
-                // Reversed as well, each hue would be a block of its own.
-                None => Style::new().fg(text).add_modifier(Modifier::REVERSED),
+                // Reversed as well, each hue and what is dimmed would be a block of its own.
+                None => {
+                    let plain = Style::new().fg(text).remove_modifier(Modifier::DIM);
+                    plain.add_modifier(Modifier::REVERSED)
+                }
             },
         }
     }
 
     /// A text in that ink, with the weight that takes the place of a colour. In the terminal's sixteen there is no shade
-    /// between text and ground, so that what steps back is dimmed.
+    /// between text and ground that can be read everywhere, so that what steps back is dimmed.
     fn ink(&self, ink: Ink, weight: Modifier) -> Style {
         let colour = self.palette.get(ink);
         let style = self.drawn(colour, &self.grounds).map_or(Style::new(), |c| Style::new().fg(c));
         match colour {
             Colour::Own => style.add_modifier(weight),
+            palette::BRIGHT_BLACK | Colour::Rgb(..) => style,
             Colour::Ansi(_) => style.add_modifier(weight & Modifier::DIM),
-            Colour::Rgb(..) => style,
         }
     }
 
@@ -222,26 +225,37 @@ impl Dye {
     }
 
     /// A faint empty cell, and four solid ones of one hue, from near the ground to near the strongest text. Where colours
-    /// cannot be mixed, as among 256, their shapes differ.
+    /// cannot be mixed, their shapes differ.
     fn levels(&self) -> [Style; 5] {
         let done = self.ink(Ink::Done, Modifier::empty());
         let none = self.ink(Ink::Faint, Modifier::DIM);
         let parts = [Ink::Ground, Ink::Done, Ink::Strong].map(|ink| self.palette.get(ink));
-        let ([Colour::Rgb(a, b, c), Colour::Rgb(d, e, f), Colour::Rgb(g, h, i)], Depth::Full) =
-            (parts, self.depth)
+        let ([Colour::Rgb(a, b, c), Colour::Rgb(d, e, f), Colour::Rgb(g, h, i)], Some(steps)) =
+            (parts, self.steps())
         else {
             return [none, done, done, done, bold(done)];
         };
         let (ground, done, strong) = ((a, b, c), (d, e, f), (g, h, i));
-        let steps = [
-            colour::mix(ground, done, 0.4),
-            colour::mix(ground, done, 0.7),
-            done,
-            colour::mix(done, strong, 0.5),
-        ];
-        let solid = |(r, g, b): Rgb| Style::new().fg(Color::Rgb(r, g, b)).bg(Color::Rgb(r, g, b));
+        let solid = |step: f64| {
+            let (r, g, b) = match step {
+                ..1.0 => colour::mix(ground, done, step),
+                _ => colour::mix(done, strong, step - 1.0),
+            };
+            let colour = self.drawn(Colour::Rgb(r, g, b), &[]).unwrap_or(Color::Reset);
+            Style::new().fg(colour).bg(colour)
+        };
         let [one, two, three, four] = steps.map(solid);
         [none, one, two, three, four]
+    }
+
+    /// The places of the levels between the ground, at 0, the colour of what is done, at 1, and the strongest text, at 2.
+    /// Among 256 colours those are taken that differ.
+    fn steps(&self) -> Option<[f64; 4]> {
+        match self.depth {
+            Depth::Full => Some([0.4, 0.7, 1.0, 1.5]),
+            Depth::Indexed => Some([0.55, 0.8, 1.2, 1.6]),
+            Depth::Ansi | Depth::None => None,
+        }
     }
 
     /// Text in the colour of the ground, on the accent.

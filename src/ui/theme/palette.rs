@@ -24,7 +24,7 @@ enum Shade {
 
 /// For terminals that draw any colour, or 256. Blue is the focus, gold a milestone, green what is done, orange what asks
 /// for a decision. The hues for colour-blind eyes differ in lightness as well: no two of them look alike with any of the
-/// three deficiencies.
+/// three deficiencies. No orange among the 256 has a contrast of 4.5 to a light ground: there a red is drawn.
 const COLOURS: [(Ink, [u32; 6]); 10] = [
     // dark, light, high-contrast dark and light, colour-blind dark and light
     (Ink::Ground, [0x16181d, 0xfafafa, 0x000000, 0xffffff, 0x16181d, 0xfafafa]),
@@ -36,10 +36,13 @@ const COLOURS: [(Ink, [u32; 6]); 10] = [
     (Ink::Accent, [0x82aaf0, 0x1f5fbf, 0x8cc4ff, 0x0a3f94, 0x5aa9ff, 0x1560dd]),
     (Ink::Milestone, [0xdca84f, 0x8a6100, 0xffd24d, 0x5c3f00, 0xf2d95c, 0x8c1080]),
     (Ink::Done, [0x8fbc8f, 0x2f7038, 0x8fe08f, 0x0f4d1a, 0xa9d6e8, 0x003f45]),
-    (Ink::Attention, [0xee8b56, 0xbd430a, 0xff9e66, 0x8a2600, 0xf08a24, 0xbd430a]),
+    (Ink::Attention, [0xee8b46, 0xbd430a, 0xff9e66, 0x8a2600, 0xf08a24, 0xbd430a]),
 ];
 
 const OWN: Colour = Colour::Own;
+
+/// The grey of the sixteen: too faint to be read, but for rules and what lies behind a dialog.
+pub(super) const BRIGHT_BLACK: Colour = Colour::Ansi(8);
 
 /// For terminals of sixteen colours, whose shades are the terminal's own: those that are bright nearly everywhere on a
 /// dark ground, and those that are dark nearly everywhere on a light one.
@@ -59,14 +62,14 @@ const SIXTEEN: [(Ink, [Colour; 6]); 10] = {
     const WHITE: Colour = Colour::Ansi(15);
     [
         (Ink::Ground, [BLACK, WHITE, BLACK, WHITE, BLACK, WHITE]),
-        (Ink::Selection, [OWN, OWN, OWN, OWN, OWN, OWN]),
+        (Ink::Selection, [OWN; 6]),
         (Ink::Text, [GREY, BLACK, WHITE, BLACK, GREY, BLACK]),
         (Ink::Strong, [WHITE, BLACK, WHITE, BLACK, WHITE, BLACK]),
         (Ink::Dim, [GREY, BLACK, GREY, BLACK, GREY, BLACK]),
-        (Ink::Faint, [GREY, BLACK, GREY, BLACK, GREY, BLACK]),
+        (Ink::Faint, [BRIGHT_BLACK; 6]),
         (Ink::Accent, [CYAN, BLUE, BRIGHT_CYAN, BLUE, CYAN, BLUE]),
         (Ink::Milestone, [YELLOW, MAGENTA, BRIGHT_YELLOW, MAGENTA, YELLOW, MAGENTA]),
-        (Ink::Done, [GREEN, GREEN, BRIGHT_GREEN, GREEN, GREY, BLACK]),
+        (Ink::Done, [GREEN, BLACK, BRIGHT_GREEN, BLACK, GREY, BLACK]),
         (Ink::Attention, [BRIGHT_RED, RED, BRIGHT_RED, RED, BRIGHT_RED, RED]),
     ]
 };
@@ -103,23 +106,17 @@ impl Palette {
         Palette { colours, painted: true }
     }
 
-    /// On the terminal's own ground. Where that is not known, only hues that can be read on any are used.
+    /// On the terminal's own ground. Where that is not known, weight takes the place of hues: none has a contrast of 4.5
+    /// to a dark ground and to a light one.
     fn auto(background: Background, depth: Depth) -> Palette {
         let shade = match background {
             Background::Dark => Shade::Dark,
             Background::Light => Shade::Light,
-            Background::Unknown => {
-                let hues = [
-                    (Ink::Milestone, Colour::Ansi(3)),
-                    (Ink::Done, Colour::Ansi(2)),
-                    (Ink::Attention, Colour::Ansi(5)),
-                ];
-                return hues.into_iter().fold(Palette::OWN, |p, (ink, hue)| p.with(ink, hue));
-            }
+            Background::Unknown => return Palette::OWN.with(Ink::Faint, BRIGHT_BLACK),
         };
         let palette = Palette { painted: false, ..Palette::shade(shade, depth) };
         let own: &[Ink] = match depth {
-            Depth::Ansi => &[Ink::Ground, Ink::Text, Ink::Strong, Ink::Dim, Ink::Faint],
+            Depth::Ansi => &[Ink::Ground, Ink::Text, Ink::Strong, Ink::Dim],
             Depth::None | Depth::Indexed | Depth::Full => &[],
         };
         own.iter().fold(palette, |palette, ink| palette.with(*ink, OWN))
