@@ -24,8 +24,10 @@ const LARGEST: u64 = 1 << 20;
 /// The characters that marks are drawn with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum GlyphSet {
-    /// `◆ ★ ─`, which most terminals draw well.
+    /// Those that the locale has.
     #[default]
+    Auto,
+    /// `◆ ★ ─`, which most terminals draw well.
     Unicode,
     /// Plain letters and signs, for terminals that draw the others two columns wide.
     Ascii,

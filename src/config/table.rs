@@ -33,7 +33,8 @@ const NAMES: &[&str] = &[
 ];
 const CV_NAMES: &[&str] = &["name", "headline", "email", "url", "links", "summary"];
 const REVIEW_NAMES: &[&str] = &["every_days"];
-const GLYPHS: &[(&str, GlyphSet)] = &[("unicode", GlyphSet::Unicode), ("ascii", GlyphSet::Ascii)];
+const GLYPHS: &[(&str, GlyphSet)] =
+    &[("auto", GlyphSet::Auto), ("unicode", GlyphSet::Unicode), ("ascii", GlyphSet::Ascii)];
 const WEEK_STARTS: &[(&str, WeekStart)] = &[
     ("monday", WeekStart::Monday),
     ("sunday", WeekStart::Sunday),

@@ -8,6 +8,8 @@ use crate::config::{Complaint, Config, Fault, GlyphSet};
 use crate::domain::calendar::DateStyle;
 use crate::domain::review::Cadence;
 use crate::store::rewrite::rewrite;
+use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// The settings, with what only the screen understands of them.
@@ -167,9 +169,20 @@ impl SettingsFile {
 }
 
 pub(crate) fn charset(choice: GlyphSet) -> Charset {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(env::var_os);
     match choice {
+        GlyphSet::Auto => of_locale(locale),
         GlyphSet::Unicode => Charset::Unicode,
         GlyphSet::Ascii => Charset::Ascii,
+    }
+}
+
+/// What the first of these that is set says: nothing but the locale without a language has no more than ASCII.
+fn of_locale(locale: impl Iterator<Item = OsString>) -> Charset {
+    let is_plain = |locale: OsString| locale == "C" || locale == "POSIX";
+    match locale.filter(|locale| !locale.is_empty()).map(is_plain).next() {
+        Some(true) => Charset::Ascii,
+        Some(false) | None => Charset::Unicode,
     }
 }
 
@@ -194,6 +207,15 @@ mod tests {
             Answer::Refused { why, .. } => Some(why),
             other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn charset_of_a_locale_without_a_language_is_ascii() {
+        let of = |set: &[&str]| of_locale(set.iter().map(OsString::from));
+        assert_eq!(of(&[]), Charset::Unicode, "nobody has said anything");
+        assert_eq!(of(&["", "C.UTF-8", "C"]), Charset::Unicode);
+        assert_eq!(of(&["", "C", "de_DE.UTF-8"]), Charset::Ascii);
+        assert_eq!(of(&["POSIX"]), Charset::Ascii);
     }
 
     #[test]

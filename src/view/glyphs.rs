@@ -72,11 +72,6 @@ impl Glyphs {
         }
     }
 
-    /// The mark of a larger goal where no bullet stands before an open one: the focus alone has a star.
-    pub(crate) fn mark_of_larger(&self, mark: Mark) -> &'static str {
-        if mark == Mark::Open { " " } else { self.mark(mark) }
-    }
-
     /// The glyph of a mark.
     pub(crate) fn mark(&self, mark: Mark) -> &'static str {
         match mark {
@@ -152,7 +147,7 @@ impl Glyphs {
 const SIGNS: &[(&str, &str)] = &[
     ("…", "~"),
     ("·•–—−─━╌┄", "-"),
-    ("│┃╷╵┆┊⋮", "|"),
+    ("│┃╷╵┆┊╎", "|"),
     ("╭╮╯╰├┤┬┴┼└┘┌┐", "+"),
     ("↑", "^"),
     ("↓▾", "v"),
@@ -165,7 +160,8 @@ const SIGNS: &[(&str, &str)] = &[
     ("★", "*"),
     ("○", "o"),
     ("●", "@"),
-    ("▰‖", "="),
+    ("▰", "="),
+    ("‖", ":"),
     ("▱", "."),
     ("“”", "\""),
     ("‘’", "'"),
@@ -195,7 +191,7 @@ pub const UNICODE: Glyphs = Glyphs {
     corners: ["╭", "╮", "╯", "╰"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     levels: ["▫", "░", "▒", "▓", "█"],
-    quiet: "⋮",
+    quiet: "╎",
     lanes: ["│", "┆", "┊"],
     begins: "╷",
     ends: "╵",
@@ -210,7 +206,7 @@ pub const ASCII: Glyphs = Glyphs {
     done: "x",
     dropped: "-",
     open: "o",
-    paused: "=",
+    paused: ":",
     someday: ".",
     today: "@",
     selected: ">",
@@ -223,8 +219,8 @@ pub const ASCII: Glyphs = Glyphs {
     empty: ".",
     upright: "|",
     corners: ["+", "+", "+", "+"],
-    spark: ["_", ".", ":", "-", "=", "+", "*", "#"],
-    levels: ["_", ":", "+", "#", "@"],
+    spark: ["_", ".", ".", ":", ":", "!", "!", "|"],
+    levels: ["_", ".", ":", "!", "|"],
     quiet: ":",
     lanes: ["|", ":", "!"],
     begins: ".",

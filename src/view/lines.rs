@@ -1,6 +1,8 @@
 //! Lines for the screen before they have colours: pieces of text, each with a role.
 
+use crate::domain::date::Day;
 use crate::domain::describe::Mark;
+use crate::domain::goal::Goal;
 use crate::domain::momentum::Level;
 use crate::domain::text::{clip, width};
 
@@ -60,10 +62,15 @@ impl Role {
     pub(crate) fn of(mark: Mark) -> Role {
         match mark {
             Mark::Milestone | Mark::Recognised | Mark::Focus => Role::Milestone,
-            Mark::Open => Role::Accent,
             Mark::Done => Role::Done,
+            Mark::Open => Role::Plain,
             Mark::Paused | Mark::Someday | Mark::Dropped => Role::Dim,
         }
+    }
+
+    /// The look of the mark of a goal.
+    pub(crate) fn of_goal(goal: &Goal, today: Day) -> Role {
+        if goal.is_overdue(today) { Role::Open } else { Role::of(Mark::of_goal(goal)) }
     }
 }
 

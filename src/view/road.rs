@@ -229,9 +229,5 @@ fn rank(mark: &RoadMark) -> u8 {
 }
 
 fn mark_role(mark: &RoadMark) -> Role {
-    match mark.mark {
-        _ if mark.overdue => Role::Open,
-        Mark::Open => Role::Plain,
-        of => Role::of(of),
-    }
+    if mark.overdue { Role::Open } else { Role::of(mark.mark) }
 }

@@ -56,17 +56,11 @@ impl Canvas<'_> {
     fn small(&self, pane: Pane, goal: &Goal) -> Line {
         let mark = Mark::of_goal(goal);
         let overdue = goal.is_overdue(self.calendar.today);
-        let (mark_role, role) = match mark {
-            _ if overdue => (Role::Open, Role::Plain),
-            Mark::Open => (Role::Dim, Role::Plain),
-            Mark::Done if pane == Pane::Past => (Role::Done, Role::Plain),
-            Mark::Done => (Role::Done, Role::Dim),
-            Mark::Milestone
-            | Mark::Recognised
-            | Mark::Focus
-            | Mark::Paused
-            | Mark::Someday
-            | Mark::Dropped => (Role::of(mark), Role::Dim),
+        let mark_role = Role::of_goal(goal, self.calendar.today);
+        let role = match mark {
+            Mark::Open => Role::Plain,
+            _ if overdue || (mark == Mark::Done && pane == Pane::Past) => Role::Plain,
+            _ => Role::Dim,
         };
         let measure = goal.measure.as_ref().filter(|_| goal.state.is_open());
         let measure = measure.map(|m| format!("{}/{}", m.done, m.target)).unwrap_or_default();
@@ -88,7 +82,7 @@ impl Canvas<'_> {
 
     fn larger(&self, goal: &Goal) -> Vec<Line> {
         let mark = Mark::of_goal(goal);
-        let glyph = self.glyphs.mark_of_larger(mark);
+        let mark_role = Role::of_goal(goal, self.calendar.today);
         let end = match goal.state {
             State::Open(OpenState::Active) | State::Ended(_) => {
                 let due = goal.due.map(|due| brief(due, self.calendar)).unwrap_or_default();
@@ -101,7 +95,8 @@ impl Canvas<'_> {
                 (open.word().to_owned(), Role::Dim)
             }
         };
-        let title = self.row(glyph, Role::of(mark), (&goal.title, Role::Plain), &[end]);
+        let glyph = self.glyphs.mark(mark);
+        let title = self.row(glyph, mark_role, (&goal.title, Role::Plain), &[end]);
         vec![title, self.progress(goal).indented(TEXT)]
     }
 

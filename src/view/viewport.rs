@@ -33,6 +33,19 @@ impl Window {
         Window::from(list, list.top_in(rows, &height), rows, height)
     }
 
+    /// The same, but from the first entry on wherever the selection is in view then.
+    pub(crate) fn from_the_top<E: Listed>(
+        list: &List<E>,
+        rows: usize,
+        height: impl Fn(&E) -> usize,
+    ) -> Window {
+        let above = list.entries().iter().take(list.selected().map_or(0, |at| at + 1));
+        match above.map(&height).sum::<usize>() <= rows {
+            true => Window::from(list, 0, rows, height),
+            false => Window::of(list, rows, height),
+        }
+    }
+
     fn from<E: Listed>(
         list: &List<E>,
         top: usize,

@@ -62,8 +62,10 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
                     "" => line(choice, found, usize::from(area.width), glyphs),
                     _ => columns.line(choice, found),
                 };
+                let is_selected = number == matches.at;
+                let line = if is_selected { line.lit() } else { line };
                 put_choice(brush, area, at, &line, number);
-                if number == matches.at {
+                if is_selected {
                     brush.selected(area, area.y + at as u16, true);
                 }
             }
@@ -148,7 +150,7 @@ const LEAST_TEXT: usize = 13;
 fn line(choice: &Choice, found: &Match, columns: usize, glyphs: &Glyphs) -> Line {
     let before = Line::of("  ", Role::Plain);
     let mark = match choice.mark {
-        Some(mark) => before.and(format!("{} ", glyphs.mark(mark)), Role::Milestone),
+        Some(mark) => before.and(format!("{} ", glyphs.mark(mark)), Role::of(mark)),
         None => before,
     };
     let room = columns.saturating_sub(6);

@@ -92,8 +92,10 @@ fn hits(app: &App, search: &SearchDialog, area: Area, brush: &mut Brush<'_>) {
             break;
         }
         for line in lines(entry, hit, columns, (glyphs, app.data.calendar())) {
+            let is_selected = at == search.selected;
+            let line = if is_selected { line.lit() } else { line };
             put_choice(brush, area, row, &line, at);
-            if at == search.selected && row < rows {
+            if is_selected && row < rows {
                 let screen_row = area.y + u16::try_from(row).unwrap_or(u16::MAX);
                 brush.selected(area, screen_row, true);
             }

@@ -82,11 +82,10 @@ impl Writer<'_> {
         let left = room.saturating_sub(width(&title));
         let facts = self.facts(milestone).join(" · ");
         let fits = width(&facts) + 2 <= left;
-        let mut line = first.and(title, Role::Plain);
+        let mut line = first.and(title, if is_here { Role::Strong } else { Role::Plain });
         if fits {
             line.right = vec![Piece::new(facts.clone(), Role::Dim)];
         }
-        let line = if is_here { line.lit() } else { line };
         let under = if fits { Vec::new() } else { self.said(row, &facts, WHY_LINES, Role::Dim) };
         std::iter::once(line).chain(under).collect()
     }

@@ -61,7 +61,7 @@ impl Drawn for MomentumPage {
             | MomentumRow::Larger(..)
             | MomentumRow::YearsHeading => 1,
         };
-        let mut window = Window::of(&self.list, canvas.rows, height);
+        let mut window = Window::from_the_top(&self.list, canvas.rows, height);
         // A part of the chart shows nothing.
         let is_chart = |at: &usize| self.list.entries().get(*at) == Some(&MomentumRow::Years);
         let shown = window.rows.iter().filter(|at| is_chart(at)).count();
@@ -170,14 +170,14 @@ impl<'a> Writer<'a> {
     /// The title of a larger goal, its last twelve weeks, and as many facts as fit.
     fn larger(&self, larger: &Larger) -> Line {
         let mark = Mark::of_goal(&larger.goal);
-        let (glyph, role) = (self.glyphs.mark_of_larger(mark), Role::of(mark));
+        let role = Role::of_goal(&larger.goal, self.calendar.today);
         let weeks = larger.momentum.weeks;
         let charted = self.columns >= NARROW;
         let most = if charted { (self.columns / 3).max(TITLE) } else { self.columns / 2 };
         let title = clip(&larger.goal.title, most);
         let air = " ".repeat(most + 2 - width(&title));
         let mut line = Line::of(" ", Role::Plain)
-            .and(glyph, role)
+            .and(self.glyphs.mark(mark), role)
             .and(" ", Role::Plain)
             .and(title, Role::Plain)
             .and(air, Role::Plain);

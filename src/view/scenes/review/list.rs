@@ -48,7 +48,7 @@ pub(crate) fn unchanged(review: &Review, canvas: &Canvas<'_>, room: usize) -> Ve
         let is_asked =
             review.state(*row, canvas.journey, canvas.calendar.today) == CardState::Asked;
         let line = if is_asked { canvas.asked(goal) } else { canvas.answered(review, *row, goal) };
-        Some((*row, if *row == at { line.lit() } else { line }))
+        Some((*row, line))
     };
     let lines: Vec<Written> = rows.iter().filter_map(line).collect();
     let chosen = rows.iter().position(|row| *row == at).unwrap_or(0);
@@ -59,13 +59,10 @@ pub(crate) fn unchanged(review: &Review, canvas: &Canvas<'_>, room: usize) -> Ve
 pub(crate) fn candidates(review: &Review, canvas: &Canvas<'_>, room: usize) -> Vec<Written> {
     let (candidates, at) = review.candidates();
     let line = |(number, goal): (usize, &std::sync::Arc<Goal>)| {
-        let (mark, role) = match goal.next {
-            true => (canvas.glyphs.next, Role::Milestone),
-            false => (canvas.glyphs.open, Role::Dim),
-        };
+        let mark = canvas.glyphs.mark(Mark::of_goal(goal));
+        let role = Role::of_goal(goal, canvas.calendar.today);
         let due = goal.due.map(|due| brief(due, canvas.calendar)).unwrap_or_default();
-        let line = canvas.row(mark, role, (&goal.title, Role::Plain), &[(due, Role::Dim)]);
-        (number, if number == at { line.lit() } else { line })
+        (number, canvas.row(mark, role, (&goal.title, Role::Plain), &[(due, Role::Dim)]))
     };
     in_view(candidates.iter().enumerate().map(line).collect(), at, room)
 }
@@ -89,16 +86,7 @@ impl Canvas<'_> {
     fn asked(&self, goal: &Goal) -> Line {
         let mark = Mark::of_goal(goal);
         let overdue = goal.is_overdue(self.calendar.today);
-        let role = match mark {
-            Mark::Open => Role::Dim,
-            Mark::Milestone
-            | Mark::Recognised
-            | Mark::Focus
-            | Mark::Paused
-            | Mark::Someday
-            | Mark::Done
-            | Mark::Dropped => Role::of(mark),
-        };
+        let role = Role::of_goal(goal, self.calendar.today);
         let measure = goal.measure.as_ref().map(|m| format!("{}/{}", m.done, m.target));
         let due = goal.due.map(|due| brief(due, self.calendar)).unwrap_or_default();
         let due_role = if overdue { Role::Open } else { Role::Dim };
