@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::layout::{Area, ClickTarget};
 use crate::app::pane::Pane;
 use crate::domain::text::{width, wrap};
-use crate::view::counted::{pane_title, unread_in};
+use crate::view::counted::{is_whole, pane_title, unread_in};
 use crate::view::geometry::{Grid, Shape};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
@@ -90,14 +90,14 @@ fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
 fn tabs(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let area = grid.panes[app.screen.focus.index()];
     let columns = usize::from(area.width).saturating_sub(2);
-    let all = [Tabs::Counted, Tabs::Named, Tabs::Short]
+    let all = [Tabs::Counted, Tabs::CountedWhole, Tabs::Named, Tabs::Short]
         .map(|tabs| Pane::ALL.map(|pane| tab(app, grid, pane, tabs)));
     let taken = |tabs: &&[Line; 3]| {
         tabs.iter().map(|tab| width(&tab.text())).sum::<usize>() + 2 * TABS_APART
     };
     let [.., short] = &all;
     let tabs = all.iter().find(|tabs| taken(tabs) <= columns).unwrap_or(short);
-    let mut left = Area { x: area.x + 1, width: area.width.saturating_sub(1), height: 1, ..area };
+    let mut left = Area { height: 1, ..area };
     for (pane, tab) in Pane::ALL.into_iter().zip(tabs) {
         brush.line(left.x, left.y, left.width, tab);
         let columns = (width(&tab.text()) as u16).min(left.width);
@@ -115,6 +115,8 @@ const TABS_APART: usize = 2;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tabs {
     Counted,
+    /// But for those of which not all could be read.
+    CountedWhole,
     Named,
     Short,
 }
@@ -126,7 +128,12 @@ fn tab(app: &App, grid: &Grid, pane: Pane, tabs: Tabs) -> Line {
     let glyphs = Glyphs::of(app.settings.charset);
     let (mark, role) = if is_focused { (glyphs.selected, Role::Focus) } else { (" ", Role::Dim) };
     let line = Line::of(mark, Role::Accent).and(title, role);
-    if tabs == Tabs::Counted { line.and(format!(" {count}"), Role::Dim) } else { line }
+    let counted = match tabs {
+        Tabs::Counted => true,
+        Tabs::CountedWhole => is_whole(app, pane),
+        Tabs::Named | Tabs::Short => false,
+    };
+    if counted { line.and(format!(" {count}"), Role::Dim) } else { line }
 }
 
 /// Draws the reading pane, where it is on the screen.

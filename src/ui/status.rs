@@ -7,6 +7,7 @@ use crate::app::action::Action;
 use crate::app::event::Key;
 use crate::app::layout::{Area, ClickTarget};
 use crate::app::problems::{self, Unseen};
+use crate::app::scene::Scene;
 use crate::domain::momentum::MomentumLine;
 use crate::domain::text::{clip, width};
 use crate::view::counted::marked;
@@ -118,7 +119,9 @@ pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
     let grid = Grid::of_app(app);
     let area = grid.momentum;
     let mut lines = message::lines(app, area.width);
-    if lines.is_empty() && app.data.read && !app.data.journey.is_empty() && area.height > 0 {
+    let is_review = matches!(app.scene(), Some(Scene::Review(_)));
+    let has_pace = app.data.read && !app.data.journey.is_empty() && !is_review;
+    if lines.is_empty() && has_pace && area.height > 0 {
         lines = vec![pace(app, usize::from(area.width).saturating_sub(2)).indented(1)];
     }
     if grid.keys.height == 0 {
@@ -143,16 +146,20 @@ pub(crate) fn keys(app: &App, brush: &mut Brush<'_>) {
 
 /// The keys that a line names, each with its words: a click presses it. Where several are named together, none is meant.
 pub(super) fn keys_in(line: &Line, area: Area) -> Vec<(Area, ClickTarget)> {
-    let (mut x, mut keys) = (area.x, Vec::new());
-    for pair in line.left.windows(2) {
-        let [key, words] = pair else { continue };
-        let columns = width(&key.text) as u16;
-        let name = Some(&key.text).filter(|name| key.role == Role::Accent && name.is_ascii());
-        if let Some(key) = name.and_then(|name| Key::named(name)) {
-            let width = columns + width(words.text.trim_end()) as u16;
-            keys.push((Area { x, width, height: 1, ..area }, ClickTarget::Press(key)));
+    let columns = |pieces: &[Piece]| pieces.iter().map(|p| width(&p.text) as u16).sum::<u16>();
+    let right = (area.x + area.width).saturating_sub(columns(&line.right));
+    let mut keys = Vec::new();
+    for (mut x, pieces) in [(area.x, &line.left), (right, &line.right)] {
+        for pair in pieces.windows(2) {
+            let [key, words] = pair else { continue };
+            let columns = width(&key.text) as u16;
+            let name = Some(&key.text).filter(|name| key.role == Role::Accent && name.is_ascii());
+            if let Some(key) = name.and_then(|name| Key::named(name)) {
+                let width = columns + width(words.text.trim_end()) as u16;
+                keys.push((Area { x, width, height: 1, ..area }, ClickTarget::Press(key)));
+            }
+            x += columns;
         }
-        x += columns;
     }
     keys
 }

@@ -50,6 +50,11 @@ fn missing(app: &App, pane: Pane) -> Missing {
     Missing::Items(items)
 }
 
+/// Whether all that a pane lists is read.
+pub(crate) fn is_whole(app: &App, pane: Pane) -> bool {
+    missing(app, pane) == Missing::Items(0)
+}
+
 /// What could not be read of what a pane lists.
 pub(crate) fn unread_in(app: &App, pane: Pane) -> Option<&Gap> {
     // One item of goals.toml is missed in the pane of its own size alone, where a row says so.

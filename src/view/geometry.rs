@@ -173,16 +173,15 @@ impl Grid {
 
     fn tabbed(columns: u16, rows: u16) -> Grid {
         let top = 1 + u16::from(rows >= 20);
-        let pane = Area { x: 0, y: top, width: columns, height: rows - 2 - top };
+        let pane = Area { x: 0, y: top, width: columns, height: bottom(rows) - top };
         Grid::around(Shape::Tabs, columns, rows, [pane; 3], pane)
     }
 
     /// Three panes, the reading pane below the larger goals, or beside them from 160 columns on.
     fn wide(columns: u16, rows: u16, larger: u16) -> Grid {
         let tall = rows >= 28;
-        let (top, bottom) =
-            if tall { (5, rows - 3) } else { (1 + u16::from(rows >= 20), rows - 2) };
-        let height = bottom - top;
+        let top = if tall { 5 } else { 1 + u16::from(rows >= 20) };
+        let height = bottom(rows) - top;
         let (past, small, ahead) = match columns {
             160.. => (columns * 24 / 100, columns * 28 / 100, columns * 24 / 100),
             _ => (
@@ -263,6 +262,11 @@ impl Grid {
             }
         }
     }
+}
+
+/// The row below the panes: that of momentum, or the row of air above it where there is room.
+fn bottom(rows: u16) -> u16 {
+    rows - 2 - u16::from(rows >= 24)
 }
 
 /// One row, from the left edge on.

@@ -1,6 +1,6 @@
 //! The reading pane: all that is known of one item, what matters first; some of its lines lead to other items.
 
-mod goal;
+pub(crate) mod goal;
 mod milestone;
 mod prose;
 
@@ -160,7 +160,7 @@ impl Page<'_> {
 
     fn goal_row(&mut self, goal: &Goal) {
         let mark = Mark::of_goal(goal);
-        let role = if mark == Mark::Open { Role::Dim } else { Role::of(mark) };
+        let role = Role::of_goal(goal, self.today());
         let end = match goal.state.ended_on() {
             Some(on) => self.calendar().relative(on),
             None => {
@@ -244,14 +244,22 @@ impl Page<'_> {
         }
     }
 
-    /// A dated line, of which the second and later ones are below the text.
-    fn dated(&mut self, on: &str, text: &str) {
-        let lines = wrap(text, self.canvas.columns.saturating_sub(DATES), TEXT_LINES);
-        for (i, text) in lines.into_iter().enumerate() {
-            let on = if i == 0 { on } else { "" };
-            let on = format!("{on:<width$} ", width = DATES - 1);
-            self.line(Line::of(on, Role::Dim).and(text, Role::Plain));
+    /// A date in few columns: its year is left out where it is this one.
+    fn short(&self, date: Date) -> String {
+        let format = self.calendar().style.format;
+        match date {
+            Date::Day(day) if day.year() == self.today().year() => format.short(day),
+            date => self.calendar().words(date),
         }
+    }
+
+    /// Facts whose labels are those dates: in the column of the others where all dates fit before it.
+    fn dated(&mut self, dates: impl Iterator<Item = Date>, write: impl FnOnce(&mut Self)) {
+        let widest = dates.map(|on| width(&self.short(on))).max().unwrap_or(0);
+        let labels = self.labels;
+        self.labels = if widest < labels { labels } else { DATES };
+        write(self);
+        self.labels = labels;
     }
 
     fn section(&mut self, title: &str) {

@@ -108,7 +108,7 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done
@@ -223,7 +223,7 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done
@@ -308,7 +308,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done
@@ -351,7 +351,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done
@@ -417,7 +417,7 @@ fn plain_review_takes_several_lines_where_a_field_has_them() {
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done
@@ -477,7 +477,7 @@ fn plain_review_offers_no_refused_date_again() {
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done
@@ -540,7 +540,7 @@ fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
     Ask for a team
     small goal · toward Lead a team
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done
@@ -562,7 +562,7 @@ fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
     Ask for a team
     small goal · toward Lead a team
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done
@@ -667,7 +667,7 @@ fn plain_review_without_a_card_says_so_and_of_a_broken_file_fails() {
     Write the incident review
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
-    target      Friday 20 November 2026, 2 days ago
+    target      Friday 20 November 2026, 2 days overdue
     1 still right
     2 no longer
     3 done

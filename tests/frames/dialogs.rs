@@ -47,13 +47,13 @@ fn target_line_shows_the_month_of_the_date_that_it_understood() {
     │                                                                            │
     │   Friday 22 January 2027                                                   │
     │                                                                            │
-    │    January 2027                                                            │
-    │    Mo  Tu  We  Th  Fr  Sa  Su                                              │
-    │                     1   2   3                                              │
-    │     4   5   6   7   8   9  10                                              │
-    │    11  12  13  14  15  16  17                                              │
-    │    18  19  20  21 [22] 23  24                                              │
-    │    25  26  27  28  29  30  31                                              │
+    │   January 2027                                                             │
+    │   Mo  Tu  We  Th  Fr  Sa  Su                                               │
+    │                    1   2   3                                               │
+    │    4   5   6   7   8   9  10                                               │
+    │   11  12  13  14  15  16  17                                               │
+    │   18  19  20  21 [22] 23  24                                               │
+    │   25  26  27  28  29  30  31                                               │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   esc cancel
@@ -576,7 +576,7 @@ fn themes_are_listed_at_the_foot_and_the_screen_above_shows_them() {
     assert_snapshot!(stage.frame(), @"
      milepost · career                                      Sunday 22 November 2026
 
-      Past milestones 16  ▌Small goals 1 of 11 · 6 active   Larger goals 4
+     Past milestones 16  ▌Small goals 1 of 11 · 6 active   Larger goals 4
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
      overdue
     ▌○ Ask for feedback on the cutover article                               13 Nov

@@ -108,7 +108,7 @@ fn lapse_has_a_card_of_its_own() {
                                       kind        certification
                                       note        Two days of the exam environment are enough to warm up.
 
-                                      ────────────────────────────────────────────────────────────────────────────────────
+                                      ─────────────────────────────────────────────────────────────────────────────────────
                                       y it is renewed        N never ask
                                       n not this time        a add the renewal                       tab later
      enter open   h back   u undo   M month   Y year   ? help
@@ -128,7 +128,7 @@ fn lapse_has_a_card_of_its_own() {
     earned      20 Jan 2024
     kind        certification
 
-    ─────────────────────────────────────────────────────────
+    ──────────────────────────────────────────────────────────
     y it is renewed  N never ask
     n not this time  a add the renewal             tab later
     enter open   h back   u undo   M month   Y year   ? help

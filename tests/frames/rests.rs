@@ -100,15 +100,15 @@ fn detail_lists_the_earlier_answers() {
      focus    your next milestone
 
      if you could reach it tomorrow
-     30 Oct      Book the mock exam
-                 open, target Fri
-     30 Aug      Make a plan
-                 done 20 Jul
-     2 Mar       Block two evenings a week
-                 for the exercises, and
-                 tell the team so that
-                 nobody calls
-                 done 28 Sep
+     30 Oct   Book the mock exam
+              open, target Fri
+     30 Aug   Make a plan
+              done 20 Jul
+     2 Mar    Block two evenings a week
+              for the exercises, and tell
+              the team so that nobody
+              calls
+              done 28 Sep
        1 earlier: milepost show cka0a1b2
 
      id       cka0a1b2

@@ -23,7 +23,8 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     }
     let month = form.fields.get(form.focus).map(|field| month::of_field(app, field));
     let month = month.filter(|month| fits(below.len() + month.len())).unwrap_or_default();
-    below.extend(month.into_iter().map(|line| line.indented(labels)));
+    // The brackets around a day are left of the text.
+    below.extend(month.into_iter().map(|line| line.indented(labels.saturating_sub(1))));
     let area = panel(brush, in_frame, above + lines.count + below.len(), WIDEST);
     for (row, text) in title.into_iter().enumerate() {
         put(brush, area, row, &Line::of(text, Role::Strong));

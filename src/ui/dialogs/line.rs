@@ -37,6 +37,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     below.resize(below.len().max(kept), Line::blank());
     below.extend(understood::recalled(app, field, narrow));
     let month = month::of_field(app, field);
+    let calendar = below.len();
     if title.len() + 2 + below.len() + month.len() <= most {
         below.extend(month);
     }
@@ -51,7 +52,8 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let cursor =
         type_in(brush, area, at, Line::of("› ", Role::Accent), (0, &field.field), &ghost(app));
     for (row, line) in below.into_iter().enumerate() {
-        put(brush, area, at + 1 + row, &line.indented(2));
+        // The brackets around a day are left of the text.
+        put(brush, area, at + 1 + row, &line.indented(if row < calendar { 2 } else { 1 }));
     }
     cursor
 }

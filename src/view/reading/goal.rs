@@ -1,6 +1,8 @@
 //! What the reading pane says of a goal.
 
 use super::Page;
+use crate::domain::calendar::Calendar;
+use crate::domain::date::Date;
 use crate::domain::declined::AskAgain;
 use crate::domain::goal::{End, Goal, LogEntry, OpenState, State, StepAnswer};
 use crate::domain::measure::Amount;
@@ -9,6 +11,18 @@ use crate::domain::text::clip;
 use crate::domain::words::count;
 use crate::domain::{momentum, pace};
 use crate::view::lines::{Line, Role};
+
+/// The target of an overdue goal: `13 Nov 2026, 9 days overdue`.
+pub(crate) fn overdue(
+    goal: &Goal,
+    words: fn(Calendar, Date) -> String,
+    calendar: Calendar,
+) -> Option<String> {
+    let due = goal.due.filter(|_| goal.is_overdue(calendar.today))?;
+    let days = due.day().map(|day| calendar.today.days_since(day).unsigned_abs() as usize);
+    let days = days.map(|days| format!("{} ", count(days, "day"))).unwrap_or_default();
+    Some(format!("{}, {days}overdue", words(calendar, due)))
+}
 
 impl Page<'_> {
     /// A larger goal begins with its steps, any other with its facts.
@@ -42,20 +56,9 @@ impl Page<'_> {
     fn facts(&mut self, goal: &Goal) {
         self.state_of(goal);
         if let Some(due) = goal.due.filter(|_| goal.state.is_open()) {
-            let overdue = goal.is_overdue(self.today());
-            let role = if overdue { Role::Open } else { Role::Plain };
-            let words = match due.day().map(|day| self.today().days_since(day)) {
-                Some(days) if overdue => {
-                    format!(
-                        "{}, {} overdue",
-                        self.calendar().words(due),
-                        count(days.unsigned_abs() as usize, "day")
-                    )
-                }
-                None if overdue => format!("{}, overdue", self.calendar().words(due)),
-                Some(_) | None => self.when(due),
-            };
-            self.fact_as("target", &words, role);
+            let words = overdue(goal, Calendar::words, self.calendar());
+            let role = if words.is_some() { Role::Open } else { Role::Plain };
+            self.fact_as("target", &words.unwrap_or_else(|| self.when(due)), role);
         }
         self.larger_of(goal);
         let measure = goal.measure.as_ref().map(ToString::to_string);
@@ -137,9 +140,9 @@ impl Page<'_> {
             return;
         }
         self.section("if you could reach it tomorrow");
-        for answer in question::earlier(goal) {
-            self.answer(answer);
-        }
+        self.dated(question::earlier(goal).map(|answer| answer.on), |page| {
+            question::earlier(goal).for_each(|answer| page.answer(answer));
+        });
         let more = goal.answers.len().saturating_sub(question::RECALLED);
         if more > 0 {
             let told = format!("  {more} earlier: milepost show {}", goal.id);
@@ -152,10 +155,8 @@ impl Page<'_> {
         let came = question::outcome(journey, answer, self.calendar());
         let leads_to = question::became(journey, answer).map(|goal| goal.id.clone());
         let first = self.rows.len();
-        self.dated(&self.calendar().relative(answer.on), &answer.text);
-        if !came.is_empty() {
-            self.dated("", &came);
-        }
+        self.fact(&self.short(answer.on), &answer.text);
+        self.fact("", &came);
         leads_to.iter().for_each(|id| self.lead(first, id));
     }
 
@@ -163,10 +164,12 @@ impl Page<'_> {
         if !log.is_empty() {
             self.section("log");
         }
-        for entry in log.iter().rev() {
-            let amount = entry.amount.map(Amount::signed).unwrap_or_default();
-            let text = format!("{amount} {}", entry.text);
-            self.dated(&self.calendar().relative(entry.on), text.trim());
-        }
+        self.dated(log.iter().map(|entry| entry.on), |page| {
+            for entry in log.iter().rev() {
+                let amount = entry.amount.map(Amount::signed).unwrap_or_default();
+                let text = format!("{amount} {}", entry.text);
+                page.fact(&page.short(entry.on), text.trim());
+            }
+        });
     }
 }

@@ -113,6 +113,7 @@ impl Drawn for Timeline {
 /// A title with its mark, its date and its facts.
 struct Entry<'a> {
     mark: Mark,
+    mark_role: Role,
     when: String,
     title: &'a str,
     as_role: Role,
@@ -192,6 +193,7 @@ impl Writer<'_> {
         }
         Entry {
             mark: Mark::of_milestone(milestone),
+            mark_role: Role::Milestone,
             when: within(row, date, self.calendar.style.format),
             title: &milestone.title,
             as_role: Role::Plain,
@@ -200,7 +202,6 @@ impl Writer<'_> {
     }
 
     fn goal<'a>(&self, row: &TimelineRow, goal: &'a Goal, date: Date) -> Entry<'a> {
-        let mark = Mark::of_goal(goal);
         let as_role = if goal.state.is_open() { Role::Plain } else { Role::Dim };
         let mut facts = Vec::new();
         if goal.is_overdue(self.calendar.today) {
@@ -216,7 +217,8 @@ impl Writer<'_> {
             facts.push(Piece::new("larger goal", Role::Dim));
         }
         Entry {
-            mark,
+            mark: Mark::of_goal(goal),
+            mark_role: Role::of_goal(goal, self.calendar.today),
             when: within(row, date, self.calendar.style.format),
             title: &goal.title,
             as_role,
@@ -224,20 +226,22 @@ impl Writer<'_> {
         }
     }
 
-    /// The facts are at the right edge; on a wide screen they begin in one column, after a longer title right beside it.
+    /// The facts are at the right edge; on a wide screen they begin in one column, but for those of a longer title. One
+    /// that asks for a decision takes its columns from the title.
     fn entry(&self, row: &TimelineRow, entry: Entry<'_>) -> Line {
         let first = self
             .gutter(row)
-            .and(self.glyphs.mark(entry.mark), Role::of(entry.mark))
+            .and(self.glyphs.mark(entry.mark), entry.mark_role)
             .and(format!(" {:<when$} ", entry.when, when = self.when()), Role::Dim);
         let room = self.columns.saturating_sub(width(&first.text()));
-        let title = clip(entry.title, room);
+        let asking = entry.facts.iter().filter(|fact| fact.role == Role::Open);
+        let asking: usize = asking.map(|fact| width(&fact.text) + 2).sum();
+        let title = clip(entry.title, room.saturating_sub(asking));
         let titled = width(&title);
-        let is_wide = self.columns >= WIDE;
-        let column = if is_wide { titled.max(room / 2) } else { titled };
-        let facts = fitting(entry.facts, room.saturating_sub(column + 2));
+        let column = Some(room / 2).filter(|column| self.columns >= WIDE && titled <= *column);
+        let facts = fitting(entry.facts, room.saturating_sub(column.unwrap_or(titled) + 2));
         let mut line = first.and(title, entry.as_role);
-        if is_wide && !facts.is_empty() {
+        if let Some(column) = column.filter(|_| !facts.is_empty()) {
             line = line.and(" ".repeat(column + 2 - titled), Role::Plain);
             line.left.extend(facts);
             return line;
@@ -317,7 +321,11 @@ fn within(row: &TimelineRow, date: Date, format: DateFormat) -> String {
     match (row.period.zoom(), date) {
         (Zoom::Decade, date) => format!("{:04}", date.year()),
         (_, Date::Year(_)) => String::new(),
-        (Zoom::Year, Date::Month(_, month)) => format.month_of_year(month),
+        (Zoom::Year, Date::Month(_, month)) => match format {
+            DateFormat::DayMonth => format!("   {}", short_month(month)),
+            DateFormat::MonthDay => short_month(month).to_owned(),
+            DateFormat::Iso => format!(" {month:02}"),
+        },
         (Zoom::Year, Date::Day(day)) => day_of_year(day, format),
         (Zoom::Month, Date::Month(..)) => String::new(),
         (Zoom::Month, Date::Day(day)) => format!("{:>2}", day.day()),

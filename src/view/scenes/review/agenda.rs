@@ -4,7 +4,7 @@ use crate::app::scene::review::Review;
 use crate::domain::review::AgendaRow;
 use crate::domain::text::width;
 use crate::view::canvas::Canvas;
-use crate::view::lines::{Line, Piece, Role, flow};
+use crate::view::lines::{Line, Role};
 
 /// A row of the agenda as it is drawn.
 struct AgendaPart {
@@ -69,23 +69,26 @@ pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<(bool, Line)> {
 /// The agenda in one line: with all its names, or else with the name of the current part alone.
 fn in_one(review: &Review, canvas: &Canvas<'_>) -> Line {
     let parts = parts(review, canvas);
-    let named = |part: &AgendaPart| {
-        let (mark, _) = part.mark(canvas);
-        let counted = if part.is_current { format!(" {}", part.counted()) } else { String::new() };
-        Piece::new(format!("{mark} {}{counted}", part.row.words()), part.role())
+    let told = |all: bool| {
+        parts.iter().fold(Line::blank(), |line, part| {
+            let (mark, role) = part.mark(canvas);
+            let between = match line.left.is_empty() {
+                true => "",
+                false if all => " · ",
+                false => " ",
+            };
+            let line = line.and(between, Role::Faint).and(mark, role);
+            let name = match part.is_current {
+                true => format!(" {} {}", part.row.words(), part.counted()),
+                false if all => format!(" {}", part.row.words()),
+                false => String::new(),
+            };
+            line.and(name, part.role())
+        })
     };
-    let pieces: Vec<Piece> = parts.iter().map(named).collect();
-    let mut lines = flow(&pieces, canvas.room());
-    if lines.len() == 1 {
-        return lines.remove(0);
-    }
-    let marked = parts.iter().fold(Line::blank(), |line, part| {
-        let (mark, role) = part.mark(canvas);
-        let line = line.and(mark, role).and(" ", Role::Plain);
-        match part.is_current {
-            true => line.and(format!("{} {} ", part.row.words(), part.counted()), Role::Strong),
-            false => line,
-        }
-    });
-    if width(&marked.text()) <= canvas.room() { marked } else { Line::blank() }
+    let fits = |line: &Line| width(&line.text()) <= canvas.room();
+    // Marks alone say nothing.
+    let is_named = review.card().is_some();
+    let lines = [Some(told(true)), is_named.then(|| told(false))];
+    lines.into_iter().flatten().find(fits).unwrap_or_default()
 }

@@ -162,7 +162,7 @@ fn composed(face: Face, review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
     let mut foot = Vec::new();
     if canvas.is_airy() {
         foot.push(Line::of(
-            canvas.glyphs.rule.repeat(canvas.columns.saturating_sub(2)),
+            canvas.glyphs.rule.repeat(canvas.columns.saturating_sub(1)),
             Role::Faint,
         ));
     }

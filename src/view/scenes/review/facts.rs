@@ -11,6 +11,7 @@ use crate::domain::text::shown;
 use crate::domain::words::ago;
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
+use crate::view::reading::goal::overdue;
 
 /// The most lines of the log.
 const LOG: usize = 3;
@@ -41,15 +42,18 @@ pub(crate) fn kind_of(canvas: &Canvas<'_>, goal: &Goal) -> String {
 /// The facts on a goal, the most important first, each with its lines.
 pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> Vec<Vec<Line>> {
     let mut facts = Vec::new();
+    let overdue = overdue(goal, Calendar::in_full, canvas.calendar);
     let mut tell = |label: &str, text: Option<String>| {
-        let text = text.filter(|text| !text.trim().is_empty());
-        facts.extend(text.map(|text| canvas.fact(label, &text)));
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
+        let asks = label == "target" && overdue.is_some();
+        facts.push(canvas.fact_as(label, &text, if asks { Role::Open } else { Role::Plain }));
     };
     let open = goal.state.is_open();
     let ended = goal.state.word();
     tell(ended, goal.state.ended_on().map(|on| dated(on, canvas.calendar)));
     tell("because", reason_of(goal).map(str::to_owned));
-    tell("target", goal.due.filter(|_| open).map(|due| dated(due, canvas.calendar)));
+    let target = goal.due.filter(|_| open).map(|due| dated(due, canvas.calendar));
+    tell("target", overdue.clone().or(target));
     tell("measure", goal.measure.as_ref().map(ToString::to_string));
     tell("steps", steps(canvas, goal));
     tell("moved", moved(canvas, goal, figures).filter(|_| open));

@@ -80,13 +80,18 @@ impl Canvas<'_> {
 
     /// A fact with its label.
     pub(crate) fn fact(&self, label: &str, text: &str) -> Vec<Line> {
+        self.fact_as(label, text, Role::Plain)
+    }
+
+    /// The same in a role.
+    pub(crate) fn fact_as(&self, label: &str, text: &str, role: Role) -> Vec<Line> {
         let label =
             if self.columns < NARROW { format!("{label} ") } else { format!("{label:<LABEL$}") };
         let at = width(&label);
         let texts = wrap(text, self.room().saturating_sub(at), FACT_LINES);
         let line = |(i, text): (usize, String)| match i {
-            0 => Line::of(label.clone(), Role::Dim).and(text, Role::Plain),
-            _ => Line::of(text, Role::Plain).indented(at),
+            0 => Line::of(label.clone(), Role::Dim).and(text, role),
+            _ => Line::of(text, role).indented(at),
         };
         texts.into_iter().enumerate().map(line).collect()
     }
