@@ -23,7 +23,7 @@ pub(crate) mod review;
 mod rules;
 pub(crate) mod tag;
 
-pub(crate) use self::rules::{not_in_future, not_passed};
+pub(crate) use self::rules::{extent_not_in_future, not_in_future, not_passed};
 
 #[cfg(test)]
 mod tests;

@@ -27,7 +27,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Capture(facing) => understood_of_capture(app, field, *facing),
         FieldKind::Answer(_) => understood_of_capture(app, field, Facing::Ahead),
         FieldKind::Note { measured } => match amount_first(text, *measured).0 {
-            Some(amount) => piece(format!("adds {amount}"), Role::Dim),
+            Some(amount) => piece(added(amount), Role::Dim),
             None => piece("counts as a move, today", Role::Dim),
         },
         FieldKind::Amount => understood_of_amount(text),
@@ -38,13 +38,14 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Text(hint) | FieldKind::Tags(hint, _) => piece(*hint, Role::Dim),
         FieldKind::Date(_, _, hint) if text.is_empty() => piece(*hint, Role::Dim),
         FieldKind::Date(facing, past, _) => {
-            understood_of_date(app, when::parse(text, app.data.calendar(), *facing), *past)
+            let when = when::parse(text, app.data.calendar(), *facing);
+            understood_of_date(app, when, *facing, *past)
         }
         FieldKind::Extent(_) if text.is_empty() => {
             piece("a year is enough: 1997, may 1997, 2009 to 2013", Role::Dim)
         }
         FieldKind::Extent(facing) => {
-            said(app, when::parse_extent(text, app.data.calendar(), *facing))
+            said(app, when::parse_extent(text, app.data.calendar(), *facing), *facing)
         }
         FieldKind::Until(_) if text.is_empty() => {
             piece("2026-11, nov 2026; now while it goes on", Role::Dim)
@@ -70,7 +71,8 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
             piece("it is not asked about again", Role::Dim)
         }
         FieldKind::Undated { .. } => {
-            said(app, when::parse_extent(text, app.data.calendar(), Facing::Back))
+            let when = when::parse_extent(text, app.data.calendar(), Facing::Back);
+            said(app, when, Facing::Back)
         }
         FieldKind::Path(fits) => names(fits.as_ref(), text),
         FieldKind::Toward if text.is_empty() || completed(app, field).is_some() => {
@@ -120,7 +122,12 @@ pub(crate) fn paged(lines: Vec<Line>, rows: usize) -> Vec<Line> {
     shown
 }
 
-fn understood_of_date(app: &App, when: Result<Date, WhenError>, past: Past) -> Vec<Piece> {
+fn understood_of_date(
+    app: &App,
+    when: Result<Date, WhenError>,
+    facing: Facing,
+    past: Past,
+) -> Vec<Piece> {
     let passed = |date: &Date| verbs::not_passed(Some(*date), app.data.today).err();
     let refusal = when.as_ref().ok().and_then(passed);
     match (when, past, refusal) {
@@ -130,7 +137,7 @@ fn understood_of_date(app: &App, when: Result<Date, WhenError>, past: Past) -> V
         (Ok(date), Past::Overdue, Some(_)) => {
             piece(format!("{}, already past", app.data.calendar().in_full(date)), Role::Accent)
         }
-        (when, _, _) => said(app, when),
+        (when, _, _) => said(app, when, facing),
     }
 }
 
@@ -251,8 +258,10 @@ fn understood_of_capture(app: &App, field: &FormField, facing: Facing) -> Vec<Pi
     let at = captured.at.as_ref().map(|at| format!("at {}", shown(at, 200)));
     facts.extend(at.map(|at| Piece::new(at, Role::Accent)));
     let when = match facing {
-        Facing::Ahead => captured.due().map(|due| understood_of_date(app, due, Past::Overdue)),
-        Facing::Back | Facing::Either => captured.when.map(|when| said(app, when)),
+        Facing::Ahead => {
+            captured.due().map(|due| understood_of_date(app, due, facing, Past::Overdue))
+        }
+        Facing::Back | Facing::Either => captured.when.map(|when| said(app, when, facing)),
     };
     facts.extend(or_keep(when.unwrap_or_default(), '!'));
     facts.extend(or_keep(captured.measure.map(measured).unwrap_or_default(), '='));
@@ -263,7 +272,7 @@ fn understood_of_capture(app: &App, field: &FormField, facing: Facing) -> Vec<Pi
 
 fn understood_of_until(app: &App, text: &str, facing: Facing) -> Vec<Piece> {
     match when::parse_until(text, app.data.calendar(), facing) {
-        Ok(Until::On(date)) => said(app, Ok(date)),
+        Ok(Until::On(date)) => said(app, Ok(date), Facing::Back),
         Ok(Until::Now) => piece("it goes on", Role::Accent),
         Err(error) => unclear(&error),
     }
@@ -295,20 +304,30 @@ fn measured(measure: Result<Measure, NoMeasure>) -> Vec<Piece> {
     }
 }
 
+fn added(amount: Amount) -> String {
+    match amount.number() < 0.0 {
+        true => format!("takes back {}", Amount::default().minus(amount)),
+        false => format!("adds {amount}"),
+    }
+}
+
 /// How much of what is left: nothing typed is all of it.
 fn understood_of_amount(text: &str) -> Vec<Piece> {
     match Amount::parse(text) {
-        Some(amount) => piece(format!("adds {amount}"), Role::Dim),
+        Some(amount) => piece(added(amount), Role::Dim),
         None if text.is_empty() => piece("leave empty to finish it", Role::Dim),
         None => piece("a number, or nothing for all of it", Role::Open),
     }
 }
 
-fn said(app: &App, when: Result<impl Into<Extent>, WhenError>) -> Vec<Piece> {
-    match when {
-        Ok(when) => {
-            piece(app.data.calendar().style.format.extent_in_full(when.into()), Role::Accent)
-        }
+/// A date or span in full. Where one looks back, it must not lie ahead.
+fn said(app: &App, when: Result<impl Into<Extent>, WhenError>, facing: Facing) -> Vec<Piece> {
+    let format = app.data.calendar().style.format;
+    match when.map(Into::<Extent>::into) {
+        Ok(extent) => match verbs::extent_not_in_future(extent, app.data.today) {
+            Err(refusal) if facing == Facing::Back => piece(refusal.words(format), Role::Open),
+            Ok(()) | Err(_) => piece(format.extent_in_full(extent), Role::Accent),
+        },
         Err(error) => unclear(&error),
     }
 }

@@ -122,6 +122,7 @@ fn submit(app: &mut App, dialog: &mut Dialog, typed: Typed) -> Option<Result<(),
             match form.chosen(typed).map(|choice| choice.then.clone()) {
                 Some(then) => Some(then.run(app, form)),
                 // Nothing fits what is typed.
+                None if form.matches.is_some() => None,
                 None => typed.submits().then_some(Ok(())),
             }
         }
@@ -129,12 +130,10 @@ fn submit(app: &mut App, dialog: &mut Dialog, typed: Typed) -> Option<Result<(),
         _ if !typed.submits() => None,
         Dialog::Filter(filter) => Some(set_filter(app, &filter.meant())),
         Dialog::Backups(backups) => Some(restore(app, backups)),
-        Dialog::Search(search) => {
-            if let Some(item) = search.picked() {
-                app.screen.go_to(&app.data, item.id());
-            }
-            Some(Ok(()))
-        }
+        Dialog::Search(search) => search.picked().map(|item| {
+            app.screen.go_to(&app.data, item.id());
+            Ok(())
+        }),
         Dialog::Help(help) => help.chosen().map(|action| {
             app.act(action);
             Ok(())

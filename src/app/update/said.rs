@@ -5,7 +5,7 @@ use crate::app::data::Data;
 use crate::domain::change::Change;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::refusal::{DateRefusal, Refusal};
-use crate::domain::verbs::not_in_future;
+use crate::domain::verbs::extent_not_in_future;
 use crate::domain::when::{self, Facing, WhenError};
 use crate::domain::words::sentence;
 
@@ -52,8 +52,7 @@ pub(super) fn past_date(data: &Data, text: &str) -> Result<Option<Date>, String>
 pub(super) fn past_extent(data: &Data, text: &str) -> Result<Option<Extent>, String> {
     let extent =
         unless_empty(text, |text| when::parse_extent(text, data.calendar(), Facing::Back))?;
-    is_past(data, extent.map(|extent| extent.on))?;
-    is_past(data, extent.and_then(|extent| extent.until?.date()))?;
+    is_past(data, extent)?;
     Ok(extent)
 }
 
@@ -65,8 +64,8 @@ pub(super) fn until(data: &Data, text: &str) -> Result<Option<Until>, String> {
     Ok(until)
 }
 
-fn is_past(data: &Data, on: Option<Date>) -> Result<(), String> {
-    let checked = on.map_or(Ok(()), |on| not_in_future(on, data.today));
+fn is_past(data: &Data, when: Option<impl Into<Extent>>) -> Result<(), String> {
+    let checked = when.map_or(Ok(()), |when| extent_not_in_future(when.into(), data.today));
     checked.map_err(|refusal| data.refusal(&refusal))
 }
 

@@ -6,6 +6,7 @@ use crate::domain::date::Day;
 use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
+use crate::domain::measure::Amount;
 use crate::domain::refusal::Refusal;
 
 /// Adds a line to an open goal's log; an amount counts toward its measure.
@@ -21,7 +22,7 @@ pub(crate) fn log(
 ) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     rules::not_in_future(entry.on, today)?;
-    if entry.text.trim().is_empty() && entry.amount.is_none() {
+    if entry.text.trim().is_empty() && entry.amount.unwrap_or_default() == Amount::default() {
         return Err(Refusal::EmptyNote);
     }
     enter(&mut goal, entry)?;

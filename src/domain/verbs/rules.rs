@@ -133,6 +133,12 @@ pub(super) fn recognised_later(
     }
 }
 
+/// Checks that neither the beginning nor the end of a past event lies wholly in the future.
+pub(crate) fn extent_not_in_future(extent: Extent, today: Day) -> Result<(), Refusal> {
+    not_in_future(extent.on, today)?;
+    extent.until.and_then(Until::date).map_or(Ok(()), |until| not_in_future(until, today))
+}
+
 /// Checks that the end of something current has not passed.
 pub(crate) fn not_passed(until: Option<Date>, today: Day) -> Result<(), Refusal> {
     match until.filter(|until| until.has_passed(today)) {

@@ -74,3 +74,55 @@ fn form_that_is_refused_goes_to_the_field_that_is_wrong() {
         assert!(error.starts_with(why), "{label}: {error}");
     }
 }
+
+/// What is told below the field being typed.
+fn told(app: &App) -> String {
+    let form = form(app);
+    let told = crate::view::understood::of_field(app, &form.fields[form.focus]);
+    told.into_iter().map(|piece| piece.text).collect::<Vec<_>>().join(" · ")
+}
+
+#[test]
+fn field_says_what_would_be_refused_while_it_is_typed() {
+    for (item, keys, says) in [
+        ("", "mTalk<tab>2030", "2030 is still to come"),
+        ("", "mTalk !2030", "\"Talk\" · 2030 is still to come · \\! keeps the sign in the title"),
+        ("", "mTalk<tab>2019 to 2030", "2030 is still to come"),
+        ("", "mTalk<tab>2019<tab>2030", "2030 is still to come"),
+        ("", "mTalk<tab>2019<tab>2020", "2020"),
+        ("course", "p<tab>2030", "2030 is still to come"),
+        ("measured", "X2030", "2030 is still to come"),
+        ("measured", "x-3", "takes back 3"),
+        ("measured", "+-3 counted twice", "takes back 3"),
+        ("measured", "+3", "adds 3"),
+    ] {
+        let mut app = opened();
+        if !item.is_empty() {
+            app.screen.go_to(&app.data, &id(item));
+        }
+        press(&mut app, keys);
+        assert_eq!(told(&app), says, "{keys}");
+    }
+}
+
+#[test]
+fn progress_of_nothing_is_refused() {
+    for keys in ["x0<enter>", "+0<enter>", "X<tab>0<ctrl-s>"] {
+        let mut app = opened();
+        app.screen.go_to(&app.data, &id("measured"));
+        assert!(saves(&press(&mut app, keys)).is_empty(), "{keys}");
+        assert_eq!(form(&app).error.as_deref(), Some("A progress note is empty."), "{keys}");
+    }
+}
+
+#[test]
+fn list_that_has_nothing_for_what_is_typed_stays_open() {
+    for keys in [":zzzq", "/zzzq", "1Lzzzq"] {
+        let mut app =
+            app(vec![goal("a")], vec![milestone("one", "1997"), milestone("two", "1998")]);
+        press(&mut app, keys);
+        press(&mut app, "<enter>");
+        let typed = app.dialogs().last().and_then(Dialog::text);
+        assert_eq!(typed, Some("zzzq"), "{keys}");
+    }
+}
