@@ -272,12 +272,17 @@ fn reverted(app: &mut App, request: &Request, name: &str, items: &[Item], readin
         _ => ("undone", Review::undo),
     };
     app.screen.tell_review(|review| tell(review, name));
-    let missing = items.iter().filter(|item| !app.data.journey.has(item.id()));
-    let missing: Vec<&Item> = missing.collect();
+    let has_ended = |app: &App, item: &Item| {
+        let item = app.data.journey.item(item.id());
+        item.map(Item::is_ended_goal)
+    };
+    let before: Vec<Option<bool>> = items.iter().map(|item| has_ended(app, item)).collect();
     take_in(app, reading);
     importing::reverted(app, name, items);
-    let back = missing.into_iter().filter(|item| app.data.journey.has(item.id()));
-    let back: Vec<&Item> = back.collect();
+    let is_back = |(item, before): &(&Item, Option<bool>)| {
+        matches!((before, has_ended(app, item)), (None, Some(_)) | (Some(true), Some(false)))
+    };
+    let back: Vec<&Item> = items.iter().zip(before).filter(is_back).map(|(item, _)| item).collect();
     if let ([item], None) = (back.as_slice(), app.scene())
         && !select_in_detail(app, item.id())
     {

@@ -99,3 +99,21 @@ fn refusal_is_said_until_the_next_key_that_does_something() {
     press(&mut app, "j");
     assert_eq!(app.notice(), None);
 }
+
+#[test]
+fn undo_selects_the_goal_that_is_open_again() {
+    let mut app = app(goals(), vec![]);
+    app.update(Event::Shown);
+    press(&mut app, "2gj");
+    let effects = press(&mut app, "dno time<enter>");
+    acknowledge(&mut app, &effects);
+    press(&mut app, "G");
+    let book = toward(goal("book"), "cka");
+    let undone = Answer::Reverted {
+        words: "dropped, book".into(),
+        items: vec![book.into()],
+        reading: reading(goals(), vec![]),
+    };
+    app.update(Event::answered(Request::Undo, undone));
+    assert_eq!(selected(&app), "book");
+}
