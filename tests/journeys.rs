@@ -346,7 +346,7 @@ fn delete_is_undone_to_the_byte() {
 #[test]
 fn undo_and_redo_go_through_every_kind_of_change() {
     let mut stage = stage();
-    stage.press("+2<enter>*3*2jJKaOne<enter>ESomething<esc>sp2jx1Lmcse<enter>mTwo<tab>2001<enter>");
+    stage.press("+2<enter>*3*2jJKaOne<enter>ESomething<esc>sp2jx1Lwin<enter>mTwo<tab>2001<enter>");
     let after =
         (stage.file("goals.toml"), stage.file("milestones.toml"), stage.file("done/2026.toml"));
     for _ in 0..20 {
