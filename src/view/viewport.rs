@@ -166,6 +166,16 @@ mod tests {
     }
 
     #[test]
+    fn window_from_the_top_begins_there_once_there_is_room() {
+        let mut list = years();
+        list.step(7);
+        list.scroll_to(Window::from_the_top(&list, 5, |_| 1).top);
+        assert_eq!(Window::from_the_top(&list, 5, |_| 1).rows, [4, 5, 6, 7, 8]);
+        assert_eq!(Window::from_the_top(&list, 9, |_| 1).top, 0);
+        assert_ne!(Window::of(&list, 9, |_| 1).top, 0, "which keeps its place");
+    }
+
+    #[test]
     fn window_keeps_no_heading_of_which_nothing_is_in_view() {
         let mut list = years();
         list.step(4);

@@ -91,6 +91,35 @@ fn theme_of_sixteen_colours_leaves_the_shades_to_the_terminal() {
 }
 
 #[test]
+fn theme_draws_no_hue_on_a_ground_that_is_not_known() {
+    for depth in [Depth::Ansi, Depth::Indexed, Depth::Full] {
+        let theme = Theme::of(BuiltIn::Auto, Background::Unknown, depth);
+        assert!(READ.iter().all(|role| theme.style(*role).fg.is_none()), "{depth:?}");
+    }
+}
+
+#[test]
+fn theme_has_nothing_dim_in_a_row_that_is_reversed() {
+    for theme in [Theme::mono(), Theme::of(BuiltIn::Dark, Background::Dark, Depth::Ansi)] {
+        let row = theme.style(Role::Dim).patch(theme.selected);
+        assert!(row.add_modifier.contains(Modifier::REVERSED));
+        assert!(!row.add_modifier.contains(Modifier::DIM), "{row:?}");
+    }
+}
+
+#[test]
+fn theme_of_256_colours_has_four_levels_of_a_day() {
+    for theme in BuiltIn::ALL.into_iter().filter(|theme| *theme != BuiltIn::Mono) {
+        for background in BACKGROUNDS {
+            let [_, levels @ ..] = Theme::of(theme, background, Depth::Indexed).levels;
+            let mut colours: Vec<Rgb> = levels.iter().filter_map(|l| l.bg.and_then(rgb)).collect();
+            colours.dedup();
+            assert_eq!(colours.len(), 4, "{theme:?} {background:?}");
+        }
+    }
+}
+
+#[test]
 fn theme_without_colours_has_none_whatever_is_chosen() {
     for theme in BuiltIn::ALL {
         assert_eq!(Theme::of(theme, Background::Light, Depth::None), Theme::mono());

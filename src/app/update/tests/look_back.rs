@@ -1,11 +1,14 @@
 //! The look back by its keys: one old step a day, three answers, and the view of all that come up.
 
 use super::*;
+use crate::app::layout::ClickTarget;
 use crate::app::scene::Scene;
 use crate::domain::declined::{AskAgain, Declined};
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::summary::YearSummary;
+use crate::ui::cell_of;
 use std::sync::Arc;
+use std::time::Duration;
 
 fn done(name: &str, on: &str) -> Goal {
     Goal { state: State::done(Date::from_iso(on).expect("a date")), ..goal(name) }
@@ -43,6 +46,16 @@ fn told(app: &App) -> Vec<&str> {
     };
     let rows = back.list.entries().iter();
     rows.filter_map(|row| row.item()).map(Item::title).collect()
+}
+
+#[test]
+fn click_on_the_key_of_the_step_of_the_day_asks_about_it() {
+    let mut app = journey();
+    app.update(Event::Resize { columns: 120, rows: 40 });
+    let key = ClickTarget::Press(Key::named("b").expect("a key"));
+    let (column, row) = cell_of(&app, &key).expect("the line of momentum names it");
+    app.update(Event::Click { column: column + 4, row, at: Duration::ZERO });
+    assert!(asked(&app).title.starts_with("10 years ago you finished"));
 }
 
 #[test]
