@@ -161,7 +161,9 @@ impl<'a> Writer<'a> {
         let on = page.list.entry() == Some(&MomentumRow::Years);
         match page.year().filter(|_| on) {
             Some(year) => {
-                Line::of(" By year", Role::Heading).and(format!("  {}", year.words()), Role::Dim)
+                let line = Line::of(" By year", Role::Heading).and("  ", Role::Plain);
+                let room = self.columns.saturating_sub(width(&line.text()));
+                line.and(clip(&year.words(), room), Role::Dim)
             }
             None => heading("By year", "since the beginning"),
         }

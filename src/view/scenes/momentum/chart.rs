@@ -60,18 +60,17 @@ fn names(page: &MomentumPage, cells: Cells, room: usize, on: bool) -> Line {
     let every = every.into_iter().find(|n| n * cells.width >= 5).unwrap_or(2000);
     let years = &page.figures.years[cells.in_view()];
     let selected = page.year().filter(|_| on).map(|year| year.year);
+    let column_of = |place: usize| (place * cells.width).min(room.saturating_sub(4));
+    let selected_at = years.iter().position(|year| selected == Some(year.year)).map(column_of);
     let mut line = Line::of(" ".repeat(LABEL), Role::Plain);
     let mut at = 0;
     for (place, year) in years.iter().enumerate() {
-        let column = (place * cells.width).min(room.saturating_sub(4));
+        let column = column_of(place);
         let name = format!("{:04}", year.year);
         let is_selected = selected == Some(year.year);
-        let beside = selected.is_some_and(|s| {
-            let apart = (s - year.year).unsigned_abs() as usize;
-            apart > 0 && apart * cells.width < 5
-        });
+        let beside = selected_at.is_some_and(|selected| selected.abs_diff(column) < 5);
         let wanted = is_selected || (year.year % every as i32 == 0 && !beside);
-        if column >= at && wanted {
+        if (at == 0 || column > at) && wanted {
             let role = if is_selected { Role::Accent } else { Role::Dim };
             line = line.and(" ".repeat(column - at), Role::Plain).and(name, role);
             at = column + 4;
