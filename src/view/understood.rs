@@ -64,7 +64,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Remember => understood_of_capture(app, field, Facing::Back),
         FieldKind::Undated { spans } if text.is_empty() => {
             let span = if *spans { ", 2009 to 2013" } else { "" };
-            let hint = format!("a year is enough: 1997, may 1997{span}; never: do not ask again");
+            let hint = format!("a year is enough: 1997, may 1997{span}; never: stop asking");
             piece(hint, Role::Dim)
         }
         FieldKind::Undated { .. } if text == NEVER => {

@@ -297,6 +297,7 @@ fn filter_line_says_what_it_did_not_understand() {
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
     │   until then it shows everything                                           │
+    │   Past 16 · Small 6 active · Larger 4                                      │
     │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
     │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -514,7 +515,7 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │   small, large, milestone, open, │
     │   active, paused, someday, done… │
     │   until then it shows everything │
-    │   #payments 40 · #study 16       │
+    │   Past 16 · Small 6 active       │
     ╰──────────────────────────────────╯
      enter show   esc cancel
     "#);

@@ -124,7 +124,7 @@ fn import_is_previewed_taken_dated_and_undone() {
     │                                                                            │
     │ ›                                                                          │
     │                                                                            │
-    │   a year is enough: 1997, may 1997, 2009 to 2013; never: do not ask again  │
+    │   a year is enough: 1997, may 1997, 2009 to 2013; never: stop asking       │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save, or skip if empty   esc later, in the review
     "#);
@@ -155,7 +155,7 @@ fn import_asks_in_the_review_for_the_dates_that_were_left() {
     ╭─ 1 of 2: when was "Network+"? certification · CompTIA ─────────────────────╮
     │ ›                                                                          │
     │                                                                            │
-    │   a year is enough: 1997, may 1997, 2009 to 2013; never: do not ask again  │
+    │   a year is enough: 1997, may 1997, 2009 to 2013; never: stop asking       │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save, or skip if empty   esc later, in the review
     "#);

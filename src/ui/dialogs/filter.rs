@@ -61,12 +61,7 @@ fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
         let name = title.split(' ').next().unwrap_or(title);
         Piece::new(format!("{name} {count}"), Role::Plain)
     });
-    let counts = flow(&counts, room);
-    match dialog.doubt {
-        // They would be those of another filter.
-        Some(_) => lines.resize(lines.len().max(above + HINT + counts.len()), Line::blank()),
-        None => lines.extend(counts),
-    }
+    lines.extend(flow(&counts, room));
     lines.extend(tags(dialog, room));
     lines
 }
