@@ -269,7 +269,11 @@ fn schema_field_with_a_line_is_in_the_form() {
         let mut stage = stage(&field, sample);
         stage.press(if field.of == "milestone" { "1e" } else { "2e" });
         let frame = stage.frame();
-        let typed = if sample.word == "true" { "yes" } else { sample.word };
+        let typed = match sample.word {
+            "true" => "yes",
+            "2027-03-01" => "1 Mar 2027",
+            word => word,
+        };
         let line = frame.lines().find(|line| line.contains(label) && line.contains(typed));
         assert!(line.is_some(), "{field:?}:\n{frame}");
     }

@@ -37,6 +37,17 @@ impl Calendar {
         self.style.format.extent(extent)
     }
 
+    /// `22 Nov, 12:00` of this year's `2026-11-22 12:00`, with the year in any other.
+    pub(crate) fn moment(self, when: &str) -> String {
+        let parts = when.split_once(' ').and_then(|(day, time)| Some((Date::from_iso(day)?, time)));
+        let Some((date, time)) = parts else { return when.to_owned() };
+        let day = match date.day().filter(|day| day.year() == self.today.year()) {
+            Some(day) => self.style.format.short(day),
+            None => self.words(date),
+        };
+        format!("{day}, {time}")
+    }
+
     /// In few columns: `today`, `Fri`, `27 Nov`, `Mar 2027`, `2028`, `12 Oct 2019`.
     pub(crate) fn relative(self, date: impl Into<Date>) -> String {
         let date = date.into();

@@ -42,7 +42,7 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
         },
         Dialog::Filter(filter) => filter::draw(app, filter, brush),
         Dialog::Backups(dialog) => {
-            backups::draw(dialog, brush);
+            backups::draw(app, dialog, brush);
             None
         }
         Dialog::Merge(merge) => {

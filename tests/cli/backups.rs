@@ -57,8 +57,8 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     ])), @r#"
     $ milepost backups
     --- stdout
-    2026-11-22T12-00-00Z-2  2026-11-22 12:00  2 small goals, 3 larger goals, 4 ended goals and 3 milestones  before: added, Learn Rust
-    2026-11-22T12-00-00Z-1  2026-11-22 12:00  3 small goals, 3 larger goals, 3 ended goals and 3 milestones  before: done, Write the incident review
+    2026-11-22T12-00-00Z-2  22 Nov, 12:00  2 small goals, 3 larger goals, 4 ended goals and 3 milestones  before: added, Learn Rust
+    2026-11-22T12-00-00Z-1  22 Nov, 12:00  3 small goals, 3 larger goals, 3 ended goals and 3 milestones  before: done, Write the incident review
     --- stderr
     They are in [DIR]/home/.local/state/milepost/[STATE]/backups.
     --- exit 0
@@ -101,7 +101,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     --- exit 0
     $ milepost restore --dry-run
     --- stdout
-    backup of 2026-11-22 12:00, before: added, Learn Rust
+    backup of 22 Nov, 12:00, before: added, Learn Rust
       has 2 small goals, 3 larger goals, 4 ended goals and 3 milestones
       takes away "Learn Rust"
     would restore 2026-11-22T12-00-00Z-2
@@ -115,7 +115,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     --- exit 1
     $ milepost restore 2026-11-22T12-00-00Z-1 --dry-run
     --- stdout
-    backup of 2026-11-22 12:00, before: done, Write the incident review
+    backup of 22 Nov, 12:00, before: done, Write the incident review
       has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
       takes away "Learn Rust"
       changes "Write the incident review"
@@ -123,7 +123,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     --- exit 0
     $ milepost restore 2026-11-22T12-00-00Z-1
     --- stdout
-    backup of 2026-11-22 12:00, before: done, Write the incident review
+    backup of 22 Nov, 12:00, before: done, Write the incident review
       has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
       takes away "Learn Rust"
       changes "Write the incident review"
@@ -142,7 +142,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: restore, 2026-11-22 12:00 UTC
+    undone: restore, 2026-11-22 12:00 UTC
     --- exit 0
     $ milepost restore 2025
     --- stderr
@@ -164,7 +164,7 @@ fn a_damaged_backup_is_said_and_never_restored() {
     assert_snapshot!(said.replace(&hashed(&desk), "[STATE]"), @"
     $ milepost backups
     --- stdout
-    2026-11-22T12-00-00Z-1  2026-11-22 12:00  damaged: goals.toml is not as it was put there
+    2026-11-22T12-00-00Z-1  22 Nov, 12:00  damaged: goals.toml is not as it was put there
     --- stderr
     They are in [DIR]/home/.local/state/milepost/[STATE]/backups.
     --- exit 0
@@ -189,7 +189,7 @@ fn a_broken_file_does_not_stand_in_the_way_of_a_restore() {
     assert_snapshot!(desk.runs(&[&["restore"], &["list"], &["undo"]]), @r#"
     $ milepost restore
     --- stdout
-    backup of 2026-11-22 12:00, before: added, Learn Rust
+    backup of 22 Nov, 12:00, before: added, Learn Rust
       has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
       brings back "Finish chapter 4 exercises", "Write the incident review", "CKA certification", "Book the mock exam", "Lead a team" and 1 more
       goals.toml cannot be read: line 2, and is not compared
@@ -206,7 +206,7 @@ fn a_broken_file_does_not_stand_in_the_way_of_a_restore() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: restore, 2026-11-22 12:00 UTC
+    undone: restore, 2026-11-22 12:00 UTC
     --- exit 0
     "#);
     assert_eq!(
@@ -232,7 +232,7 @@ fn backup_that_cannot_be_made_is_reported_and_a_restore_refused() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid epne9erv  added, Learn Go
+    undone epne9erv  added, Learn Go
     --- stderr
     warning: no backup was made before this change: cannot make the folder [DIR]/home/.local/state/milepost/[STATE]/backups: file exists
     --- exit 0
@@ -282,8 +282,8 @@ fn an_older_format_is_upgraded_at_the_first_change_and_that_is_said() {
     --- exit 0
     $ milepost backups -q
     --- stdout
-    2026-11-22T12-00-00Z-2  2026-11-22 12:00  2 small goals  before: added, Learn Go
-    2026-11-22T12-00-00Z-1  2026-11-22 12:00  1 small goal  before: added, Learn Rust
+    2026-11-22T12-00-00Z-2  22 Nov, 12:00  2 small goals  before: added, Learn Go
+    2026-11-22T12-00-00Z-1  22 Nov, 12:00  1 small goal  before: added, Learn Rust
     --- exit 0
     ");
     assert!(desk.read("goals.toml").starts_with("# Mine.\nformat = 1\n"));
@@ -354,7 +354,7 @@ fn a_moved_journey_is_told_of_what_it_left_behind_and_takes_it_over() {
     took over an undo log and 1 backup of [DIR]/career
     --- exit 0
     --- stdout
-    undid epne9erv  added, Learn Go
+    undone epne9erv  added, Learn Go
     --- exit 0
     --- stdout
     2026-11-22T12:00:00Z  added, Learn Rust

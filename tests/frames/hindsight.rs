@@ -73,8 +73,8 @@ fn timeline_asks_about_a_silence_and_a_form_fills_it() {
     │ Jan 1960 to Nov 1966: a role, a course, a move?                            │
     │                                                                            │
     │▌Title                                                                      │
-    │ When        1960-01                                                        │
-    │ Until       1966-11                                                        │
+    │ When        Jan 1960                                                       │
+    │ Until       Nov 1966                                                       │
     │ Kind                                                                       │
     │ Recognised                                                                 │
     │ Why                                                                        │

@@ -16,7 +16,6 @@ use crate::app::pane::Pane;
 use crate::app::problems;
 use crate::app::scene::review::Review;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Date;
 use crate::domain::item::Item;
 use crate::domain::reading::Reading;
 use crate::domain::words::{sentence, told_of};
@@ -141,7 +140,7 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
         }
         Request::Restore(_) => {
             take_in(app, reading);
-            app.say_done(format!("Restored the backup of {}.", made_at(app, words)));
+            app.say_done(format!("Restored the backup of {}.", app.data.calendar().moment(words)));
         }
         Request::TakeImport { run, asks, .. } => {
             take_in(app, reading);
@@ -155,18 +154,6 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
         Request::Preview(_) | Request::Backups | Request::Source(_) => {}
         Request::Complete(_) | Request::ReadImport(_) | Request::PlanImport(_) => {}
     }
-}
-
-/// `22 Nov, 12:00` of `2026-11-22 12:00`.
-fn made_at(app: &App, when: &str) -> String {
-    let parts = when.split_once(' ').and_then(|(day, time)| Some((Date::from_iso(day)?, time)));
-    let Some((date, time)) = parts else { return when.to_owned() };
-    let calendar = app.data.calendar();
-    let day = match date.day().filter(|day| day.year() == calendar.today.year()) {
-        Some(day) => calendar.style.format.short(day),
-        None => calendar.words(date),
-    };
-    format!("{day}, {time}")
 }
 
 fn refused(

@@ -8,12 +8,12 @@ use super::said::{date, ending, filled, make_of, past_date, past_extent, until};
 use super::{ActionRow, App, Choice, Dialog, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
-use crate::app::dialog::form::{FieldKind, KIND, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
+use crate::app::dialog::form::{FieldKind, KIND, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO};
 use crate::app::effect::Effect;
 use crate::app::event::Clipboard;
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Extent;
+use crate::domain::date::{DateFormat, Extent};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -53,8 +53,8 @@ fn edit_in_form(app: &mut App) {
 
 fn form_of(data: &Data, item: &Item) -> Form {
     match item {
-        Item::Goal(goal) => goal_form(goal, |id| data.title_of(id)),
-        Item::Milestone(milestone) => milestone_form(milestone),
+        Item::Goal(goal) => goal_form(goal, data),
+        Item::Milestone(milestone) => milestone_form(milestone, data.style.format),
     }
 }
 
@@ -274,8 +274,9 @@ const LINES: [&str; 15] = [
 
 type FormLine = (&'static str, FieldKind, String);
 
-fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
-    let toward = goal.toward.as_ref().map(title_of).unwrap_or_default();
+fn goal_form(goal: &Goal, data: &Data) -> Form {
+    let format = data.style.format;
+    let toward = goal.toward.as_ref().map(|id| data.title_of(id)).unwrap_or_default();
     let measure = goal.measure.as_ref().map(Measure::to_string).unwrap_or_default();
     let larger = if goal.is_large() { "yes" } else { "no" };
     let mut lines = vec![
@@ -285,42 +286,43 @@ fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
     ];
     if goal.is_paused() {
         let until = goal.pause().and_then(|pause| pause.until);
-        let until = until.map(|until| until.to_string()).unwrap_or_default();
-        lines.push((PAUSED_UNTIL, TARGET_DATE, until));
+        let until = until.map(|until| format.words(until)).unwrap_or_default();
+        let hint = "friday, +2w, 4 dec, mar 2027";
+        lines.push((PAUSED_UNTIL, FieldKind::Date(Facing::Ahead, Past::Refused, hint), until));
     }
     let form = Form::new(Action::Edit, Some(&goal.id), "Edit the goal");
     let id = goal.id.clone();
-    with_lines(form, goal, lines).then(move |app, form| {
+    with_lines(form, goal, lines, format).then(move |app, form| {
         form.check_replaced()?;
         save_goal(app, &id, form)
     })
 }
 
-fn milestone_form(milestone: &Milestone) -> Form {
+fn milestone_form(milestone: &Milestone, format: DateFormat) -> Form {
     let recognised = milestone.recognised.as_ref();
-    let until = milestone.until.map(|until| until.to_string()).unwrap_or_default();
-    let on = recognised.map(|r| r.on.to_string()).unwrap_or_default();
+    let until = milestone.until.map(|until| format.until(until)).unwrap_or_default();
+    let on = recognised.map(|r| format.words(r.on)).unwrap_or_default();
     let why = recognised.map(|r| r.why.clone()).unwrap_or_default();
     let lines = vec![
-        ("When", FieldKind::Extent(Facing::Back), milestone.on.to_string()),
+        ("When", FieldKind::Extent(Facing::Back), format.words(milestone.on)),
         ("Until", FieldKind::Until(Facing::Either), until),
         ("Recognised", PAST_DATE, on),
         ("Why", FieldKind::Text(""), why),
     ];
     let form = Form::new(Action::Edit, Some(&milestone.id), "Edit the milestone");
     let id = milestone.id.clone();
-    with_lines(form, milestone, lines).then(move |app, form| {
+    with_lines(form, milestone, lines, format).then(move |app, form| {
         form.check_replaced()?;
         save_milestone(app, &id, form)
     })
 }
 
 /// The form with a line for each plain field, and those lines.
-fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<FormLine>) -> Form {
+fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<FormLine>, format: DateFormat) -> Form {
     let place = |label: &str| LINES.iter().position(|known| *known == label);
     let own = T::FIELDS.iter().filter(|field| is_plain(&field.about)).scan(0, |last, field| {
         *last = place(field.about.label).unwrap_or(*last);
-        Some((*last, line(&field.about, (field.get)(of))))
+        Some((*last, line(&field.about, (field.get)(of), format)))
     });
     let lines = lines.into_iter().map(|line| (place(line.0).unwrap_or_default(), line));
     let mut all: Vec<(usize, FormLine)> = own.chain(lines).collect();
@@ -334,10 +336,10 @@ fn is_plain(about: &About) -> bool {
 }
 
 /// The line of a plain field.
-fn line(about: &About, value: Option<Value>) -> FormLine {
+fn line(about: &About, value: Option<Value>, format: DateFormat) -> FormLine {
     let (kind, text) = match (about.shape, value) {
         (Shape::Flag, value) => (YES_OR_NO, if value.is_some() { "yes" } else { "no" }.to_owned()),
-        (Shape::Date, Some(Value::Date(date))) => (TARGET_DATE, date.to_string()),
+        (Shape::Date, Some(Value::Date(date))) => (TARGET_DATE, format.words(date)),
         (Shape::Date, _) => (TARGET_DATE, String::new()),
         (Shape::Texts, Some(Value::Texts(texts))) => (WORDS, texts.join(" ")),
         (Shape::Texts, _) => (WORDS, String::new()),

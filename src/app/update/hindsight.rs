@@ -35,7 +35,7 @@ pub(super) fn ask_to_promote(app: &mut App, id: &Id) {
     };
     let was = item.as_goal().and_then(|goal| goal.was.as_ref());
     let before = was.and_then(|was| was.milestone.recognised.as_ref());
-    let on = before.map(|r| r.on.to_string()).unwrap_or_default();
+    let on = before.map(|r| app.data.calendar().words(r.on)).unwrap_or_default();
     let (goal, title) = (id.clone(), format!("Recognise {} as a milestone", quoted(item.title())));
     let form = Form::new(Action::Promote, Some(id), title)
         .with("Why", FieldKind::Text(""), before.map_or("", |r| &r.why))
@@ -123,7 +123,7 @@ pub(super) fn ask_to_record(app: &mut App, id: &Id) {
     let was = goal.was.as_ref().map(|was| &was.milestone);
     let (title, kind) = was.map_or((&goal.title, &goal.kind), |was| (&was.title, &was.kind));
     let on = was.map(|was| was.on).or(goal.state.ended_on());
-    let on = on.map(|on| on.to_string()).unwrap_or_default();
+    let on = on.map(|on| app.data.calendar().words(on)).unwrap_or_default();
     let reached = id.clone();
     let form = Form::new(Action::AddMilestone, Some(id), "Record the milestone")
         .with("Title", FieldKind::Text(""), title)

@@ -96,19 +96,16 @@ fn prefilled(row: &TimelineRow, calendar: Calendar) -> (String, String, String) 
     match &row.stop {
         RowContent::Gap(gap) if gap.silence == Silence::Long => {
             let (from, until) = (gap.from(), gap.until());
-            let cue = format!(
-                "{} to {}: a role, a course, a move?",
-                calendar.words(from),
-                calendar.words(until)
-            );
-            let until = if from == until { String::new() } else { until.to_string() };
-            (cue, from.to_string(), until)
+            let ends_there = from == until;
+            let [from, until] = [from, until].map(|date| calendar.words(date));
+            let cue = format!("{from} to {until}: a role, a course, a move?");
+            (cue, from, if ends_there { String::new() } else { until })
         }
         RowContent::Today | RowContent::Gap(_) if row.day > today => {
             (plain, String::new(), String::new())
         }
         RowContent::Item(_, date) if date.first_day() <= today => {
-            (plain, date.to_string(), String::new())
+            (plain, calendar.words(*date), String::new())
         }
         RowContent::Item(..) => (plain, String::new(), String::new()),
         RowContent::Blank
@@ -116,6 +113,6 @@ fn prefilled(row: &TimelineRow, calendar: Calendar) -> (String, String, String) 
         | RowContent::End(_)
         | RowContent::More(_)
         | RowContent::Unread(..)
-        | RowContent::Today => (plain, row.period.date().to_string(), String::new()),
+        | RowContent::Today => (plain, calendar.words(row.period.date()), String::new()),
     }
 }

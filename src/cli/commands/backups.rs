@@ -43,11 +43,14 @@ fn list(in_json: bool, session: &mut Session) -> Result<(), Failure> {
         let none = "There is no backup yet: one is made before each change.";
         return session.output.remark(none);
     }
-    let widest = backups.iter().map(|b| b.name.to_string().len()).max();
-    for backup in &backups {
-        let when = session.clock.on_the_wall(backup.name.at);
-        let (name, width) = (backup.name, widest.unwrap_or_default());
-        let line = format!("{name:<width$}  {when}  {}", summary(backup));
+    let clock = session.clock;
+    let when = |backup: &Backup| session.calendar().moment(&clock.on_the_wall(backup.name.at));
+    let rows: Vec<[String; 3]> =
+        backups.iter().map(|b| [b.name.to_string(), when(b), summary(b)]).collect();
+    let widest = |at: usize| rows.iter().map(|row| row[at].len()).max().unwrap_or(0);
+    let [names, moments] = [widest(0), widest(1)];
+    for [name, when, summary] in &rows {
+        let line = format!("{name:<names$}  {when:<moments$}  {summary}");
         session.output.line(&visible(&line))?;
     }
     match session.store.backup_folder() {

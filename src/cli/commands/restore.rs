@@ -53,7 +53,7 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
 
 /// Describes a backup and what restoring it does.
 fn shown(backup: &Backup, session: &Session) -> Vec<String> {
-    let when = session.clock.on_the_wall(backup.name.at);
+    let when = session.calendar().moment(&session.clock.on_the_wall(backup.name.at));
     let BackupState::Whole(contents) = &backup.state else {
         return Vec::new();
     };

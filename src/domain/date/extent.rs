@@ -121,6 +121,11 @@ impl DateFormat {
         extent.words_by(|date| self.words(date))
     }
 
+    /// `Sep 2013`, `now`; the text can be parsed again.
+    pub(crate) fn until(self, until: Until) -> String {
+        until.date().map_or_else(|| NOW.to_owned(), |date| self.words(date))
+    }
+
     /// `3 Nov 2026 to 9 Nov 2026`, `since 3 Nov 2026`.
     pub(crate) fn span(self, span: Span) -> String {
         self.extent(Extent { on: span.from, until: Some(span.until.map_or(Until::Now, Until::On)) })

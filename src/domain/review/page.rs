@@ -2,7 +2,7 @@
 
 use super::lies_in;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::{Date, Day, days_in_month, month_name, short_month};
+use crate::domain::date::{Date, DateFormat, Day, days_in_month};
 use crate::domain::fold::tally;
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
@@ -38,14 +38,14 @@ pub(crate) struct PeriodSummary {
 
 impl PeriodSummary {
     /// Summarises the loaded years of the period.
-    pub(crate) fn of(journey: &Journey, period: Period) -> PeriodSummary {
+    pub(crate) fn of(journey: &Journey, period: Period, format: DateFormat) -> PeriodSummary {
         let done = done_in(journey, period);
         let small: Vec<&Arc<Goal>> = done.iter().filter(|goal| !goal.is_large()).copied().collect();
         let milestones = journey.milestones().filter(|milestone| lies_in(milestone.on, period));
         PeriodSummary {
             period,
             small: small.len(),
-            parts: parts(period, &small),
+            parts: parts(period, &small, format),
             kinds: kinds(journey, milestones, &done),
         }
     }
@@ -94,37 +94,40 @@ fn kinds<'a>(
     kinds.into_iter().map(|(kind, n)| (kind.to_owned(), n)).collect()
 }
 
-fn parts(period: Period, done: &[&Arc<Goal>]) -> Vec<PeriodPart> {
+fn parts(period: Period, done: &[&Arc<Goal>], format: DateFormat) -> Vec<PeriodPart> {
     let ends: Vec<Date> = done.iter().filter_map(|g| g.state.ended_on()).collect();
     match period.zoom() {
         Zoom::Decade => Vec::new(),
-        Zoom::Year => (1..=12).map(|month| month_of_year(month, &ends)).collect(),
+        Zoom::Year => {
+            let year = period.first_day().year();
+            (1..=12).map(|month| month_of_year((year, month), &ends, format)).collect()
+        }
         Zoom::Month => {
             let first = period.first_day();
             let days = days_in_month(first.year(), first.month());
             let begins = (1..=days).step_by(PART_OF_MONTH as usize);
             let last = |from: u32| (from + PART_OF_MONTH - 1).min(days);
-            begins.map(|from| days_of_month(first, from, last(from), &ends)).collect()
+            let day = |number: u32| first.plus_days(i64::from(number) - 1);
+            let part = |from| days_of_month(day(from), day(last(from)), &ends, format);
+            begins.map(part).collect()
         }
     }
 }
 
-fn month_of_year(month: u32, ends: &[Date]) -> PeriodPart {
+fn month_of_year((year, month): (i32, u32), ends: &[Date], format: DateFormat) -> PeriodPart {
     PeriodPart {
-        short: short_month(month).to_owned(),
-        long: month_name(month).to_owned(),
+        short: format.month_of_year(month),
+        long: format.month_in_full(year, month),
         done: ends.iter().filter(|on| on.month() == Some(month)).count(),
     }
 }
 
-fn days_of_month(first: Day, from: u32, to: u32, ends: &[Date]) -> PeriodPart {
-    let inside = |on: &&Date| on.day().is_some_and(|day| (from..=to).contains(&day.day()));
-    let days = |between| {
-        if from == to { from.to_string() } else { format!("{from}{between}{to}") }
-    };
+fn days_of_month(first: Day, last: Day, ends: &[Date], format: DateFormat) -> PeriodPart {
+    let inside = |on: &&Date| on.day().is_some_and(|day| (first..=last).contains(&day));
+    let (from, to) = (first.day(), last.day());
     PeriodPart {
-        short: days("-"),
-        long: format!("{} {}", days(" to "), month_name(first.month())),
+        short: if from == to { from.to_string() } else { format!("{from}-{to}") },
+        long: format.days(first, last),
         done: ends.iter().filter(inside).count(),
     }
 }

@@ -433,14 +433,18 @@ fn period_summary_covers_a_year() {
         ..Milestone::new(id("talk"), "talk", date("2026-09"))
     };
     journey.replace(DataFile::Milestones, vec![course.into(), talk.into()]);
-    let page = PeriodSummary::of(&journey, Period::of_year(2026));
+    let page = PeriodSummary::of(&journey, Period::of_year(2026), DateFormat::DayMonth);
     assert_eq!(page.small, 4);
     assert_eq!((page.parts[2].done, page.parts[4].done), (2, 1));
     assert_eq!(page.undated(), 1);
     assert_eq!(long(&page), ["March"]);
     let kinds = [("study".to_owned(), 2), ("talk".to_owned(), 1)];
     assert_eq!(page.kinds, kinds);
-    let march = PeriodSummary::of(&journey, Period::of(day("2026-03-01"), Zoom::Month));
+    let march = PeriodSummary::of(
+        &journey,
+        Period::of(day("2026-03-01"), Zoom::Month),
+        DateFormat::DayMonth,
+    );
     let parts: Vec<&str> = march.parts.iter().map(|part| part.short.as_str()).collect();
     assert_eq!(parts, ["1-7", "8-14", "15-21", "22-28", "29-31"]);
     assert_eq!((march.small, march.undated(), march.parts[0].done), (2, 1, 1));

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::calendar::DateStyle;
-use crate::domain::date::{DateFormat, YEARS, short_month};
+use crate::domain::date::{DateFormat, Until, YEARS, short_month};
 use crate::domain::fixtures::{day, today};
 use proptest::prelude::*;
 
@@ -352,8 +352,13 @@ proptest! {
     #[test]
     fn date_words_parse_as_the_same_date(date in any_date(), today in any_day()) {
         for facing in [Facing::Ahead, Facing::Back, Facing::Either] {
-            for text in [date.to_string(), DateFormat::default().words(date), DateFormat::default().in_full(date)] {
+            let in_full = DateFormat::default().in_full(date);
+            prop_assert_eq!(parse(&in_full, today, facing), Ok(date), "{}", in_full);
+            for format in [DateFormat::DayMonth, DateFormat::MonthDay, DateFormat::Iso] {
+                let text = format.words(date);
                 prop_assert_eq!(parse(&text, today, facing), Ok(date), "{}", text);
+                let until = parse_until(&format.until(Until::On(date)), today, facing);
+                prop_assert_eq!(until, Ok(Until::On(date)));
             }
         }
     }

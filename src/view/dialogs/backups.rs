@@ -3,25 +3,32 @@
 use crate::app::dialog::backups::Backups;
 use crate::app::disk::DatedBackup;
 use crate::domain::backup::{Against, BackupState, Contents};
-use crate::domain::text::{clip, wrap};
+use crate::domain::calendar::Calendar;
+use crate::domain::text::{clip, width, wrap};
 use crate::domain::words::sentence;
 use crate::view::lines::{Line, Role};
 
 /// How many lines there are at most to say of the chosen one.
 pub(crate) const SAID: usize = 4;
 
-/// The line of a backup in at most `columns`.
-pub(crate) fn row(listed: &DatedBackup, columns: usize) -> Line {
-    const WHEN: usize = 20;
+/// The lines of all backups, each in at most `columns`.
+pub(crate) fn rows(backups: &Backups, calendar: Calendar, columns: usize) -> Vec<Line> {
+    let when = |listed: &DatedBackup| calendar.moment(&listed.when);
+    let widest = backups.listed.iter().map(|listed| width(&when(listed))).max().unwrap_or(0);
+    let rows = backups.listed.iter();
+    rows.map(|listed| row(listed, &format!("{:<widest$}", when(listed)), columns)).collect()
+}
+
+fn row(listed: &DatedBackup, when: &str, columns: usize) -> Line {
     const SPACIOUS: usize = 24;
-    let after = columns.saturating_sub(WHEN);
+    let after = columns.saturating_sub(width(when) + 4);
     let (text, role) = match &listed.backup.state {
         BackupState::Whole(contents) if after < SPACIOUS => (contents.before.clone(), Role::Dim),
         BackupState::Whole(contents) => (format!("before: {}", contents.before), Role::Dim),
         BackupState::Damaged(_) => ("damaged".to_owned(), Role::Dim),
     };
     Line::of("  ", Role::Plain)
-        .and(&listed.when, Role::Plain)
+        .and(when, Role::Plain)
         .and("  ", Role::Plain)
         .and(clip(&text, after), role)
 }

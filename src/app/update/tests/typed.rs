@@ -13,7 +13,7 @@ use crate::app::update::{ending, hindsight, look_back, standing};
 use crate::domain::backup::{Against, Backup, BackupName, BackupState as Whole, Contents};
 use crate::domain::conflict::{Conflict, ConflictForm as Wrong, MergeOffer};
 use crate::domain::counts::Counts;
-use crate::domain::date::Moment;
+use crate::domain::date::{DateFormat, Moment, Until};
 use crate::domain::declined::AskAgain;
 use crate::domain::goal::OpenState;
 use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated};
@@ -533,5 +533,35 @@ fn enter_with_a_modifier_saves_and_opens_the_next_line() {
         let effects = press(&mut app, &format!("<esc>aPay !30 february{enter}"));
         assert_eq!(saves(&effects).len(), 0, "{enter} refuses as enter does");
         assert_eq!(line_text(&app), "Pay !30 february");
+    }
+}
+
+#[test]
+fn date_of_a_field_is_written_as_the_settings_say_and_read_again() {
+    for (format, due) in [
+        (DateFormat::DayMonth, "27 Nov 2026"),
+        (DateFormat::MonthDay, "Nov 27, 2026"),
+        (DateFormat::Iso, "2026-11-27"),
+    ] {
+        let goal = Goal { due: Date::from_iso("2026-11-27"), ..goal("a") };
+        let until = Until::from_iso("2001-03");
+        let span = Milestone { until, ..Milestone::new(id("m"), "m", Date::Year(1999)) };
+        let mut app = app(vec![goal], vec![span.into()]);
+        app.data.style.format = format;
+        press(&mut app, "2e");
+        let field = |app: &App, label: &str| match app.dialogs().last() {
+            Some(Dialog::Form(form)) => form.text(label).to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(field(&app, "Target"), due);
+        press(&mut app, "<enter>");
+        assert_eq!(app.notice(), Some("Nothing changed."));
+        press(&mut app, "1e");
+        let ended = format.words(Date::Month(2001, 3));
+        assert_eq!((field(&app, "When"), field(&app, "Until")), ("1999".into(), ended));
+        let effects = press(&mut app, "!<ctrl-s>");
+        assert_eq!(saves(&effects), ["edited, m!"]);
+        let saved = app.journey().milestone(&id("m")).expect("it is there");
+        assert_eq!(saved.until, until);
     }
 }

@@ -32,7 +32,7 @@ const TEXT_LINES: usize = 8;
 
 /// The page of a period.
 pub(crate) fn lines(period: Period, canvas: &Canvas<'_>) -> Vec<Line> {
-    let page = PeriodSummary::of(canvas.journey, period);
+    let page = PeriodSummary::of(canvas.journey, period, canvas.calendar.style.format);
     let scope = ReportScope {
         period: period.into(),
         filter: &Filter::default(),
