@@ -113,9 +113,9 @@ fn key_line_says_what_can_follow_a_key() {
     g …   t timeline   g first   e last   d half down   a …   esc cancel
     g a …   m milestone   esc cancel
     g …   t timeline   g first   e last   esc cancel
+    g …   t timeline   g first   esc cancel
     g …   t timeline   esc cancel
-    g …   esc cancel
-    g …   t timeline   esc cancel
+    g …   t timeline   g first   esc cancel
     a add   A larger goal   g a m milestone   x done   . date   e edit   r review   g t timeline   / find   ? help
     ");
 }

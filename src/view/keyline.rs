@@ -76,6 +76,9 @@ const DETAIL_KEY_LINE: &[Action] = &[
     A::Help,
 ];
 
+/// With fewer columns than this a screen is narrow.
+const NARROW: usize = 60;
+
 /// A key, or several, and what they do.
 type Hint = (String, String);
 
@@ -154,8 +157,10 @@ fn own_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
         }
         Dialog::Merge(merge) => merge_keys(app, merge),
         Dialog::Backups(_) => {
-            let moves = joint(app, &[A::Up, A::Down], "move").into_iter().collect();
-            [said(&[(A::Submit, "restore it")]), moves, said(&[(A::Cancel, "cancel")])].concat()
+            let mut keys = said(&[(A::Submit, "restore it"), (A::Cancel, "cancel")]);
+            keys.extend(joint(app, &[A::Help], "help"));
+            keys.extend(joint(app, &[A::Up, A::Down, A::RowUp, A::RowDown], "move"));
+            keys
         }
         Dialog::Help(_) => [
             said(&[(A::Submit, "do it")]),
@@ -273,7 +278,7 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
             (A::Cancel, "stop"),
         ]),
         FormLayout::Line if form.topic.action == A::TakeImport => {
-            said(&[(A::Submit, "save, or skip if empty"), (A::Cancel, "later, in the review")])
+            said(&[(A::Submit, "save or skip"), (A::Cancel, "ask later")])
         }
         FormLayout::Line => {
             let submits = match form.topic.action {
@@ -320,19 +325,26 @@ fn merge_keys(app: &App, merge: &MergeDialog) -> Vec<Hint> {
             (A::TakeAllLater, "the later for all"),
             (A::ClashBefore, "back"),
             (A::Cancel, "cancel"),
+            (A::Help, "help"),
         ],
-        MergePage::Sum(_) => {
-            &[(A::Submit, "save it"), (A::ClashBefore, "back"), (A::Cancel, "cancel")]
-        }
+        MergePage::Sum(_) => &[
+            (A::Submit, "save it"),
+            (A::ClashBefore, "back"),
+            (A::Cancel, "cancel"),
+            (A::Help, "help"),
+        ],
     };
-    actions.iter().filter_map(|(action, words)| joint(app, &[*action], words)).collect()
+    let meant = actions.iter().filter(|(action, _)| merge.means(*action));
+    meant.filter_map(|(action, words)| joint(app, &[*action], words)).collect()
 }
 
 /// As many of the hints as fit whole, and at the end those in `last` in any case.
 fn fitted(start: Line, hints: Vec<Hint>, last: Vec<Hint>, columns: usize) -> Line {
     let taken = |(key, words): &Hint| width(key) + 1 + width(words);
     let sum = |hints: &[Hint]| hints.iter().map(taken).sum::<usize>();
-    let around = width(&start.text()) + 1 + sum(&last);
+    // On a narrow screen the last column is worth more than air.
+    let air = usize::from(columns >= NARROW);
+    let around = width(&start.text()) + air + sum(&last);
     let (all, gaps) = (around + sum(&hints), (hints.len() + last.len()).saturating_sub(1));
     // Two blanks between them where just that lets all of them in.
     let gap = if (all + 2 * gaps..all + 3 * gaps).contains(&columns) { 2 } else { 3 };

@@ -76,16 +76,36 @@ fn backups_are_listed_with_what_each_holds() {
     let frame = frame_after("2jxaBuy a lamp<enter>D3jD:restore<enter>j");
     assert_snapshot!(topmost(&frame), @r#"
     ╭─ Restore a backup ─────────────────────────────────────────────────────────╮
-    │   2026-11-22 12:00  before: deleted, Lead a team                           │
-    │ ▌ 2026-11-22 12:00  before: deleted, Buy a lamp                            │
-    │   2026-11-22 12:00  before: added, Buy a lamp                              │
-    │   2026-11-22 12:00  before: done, Write the incident review                │
+    │   22 Nov, 12:00  before: deleted, Lead a team                              │
+    │ ▌ 22 Nov, 12:00  before: deleted, Buy a lamp                               │
+    │   22 Nov, 12:00  before: added, Buy a lamp                                 │
+    │   22 Nov, 12:00  before: done, Write the incident review                   │
     │                                                                            │
     │   It has 8 small goals, 4 larger goals, 342 ended goals and 16 milestones. │
     │   Brings back "Lead a team" and "Buy a lamp".                              │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter restore it   k j move   esc cancel
+     enter restore it   k j move   esc cancel   ? help
+    "#);
+}
+
+#[test]
+fn backups_have_the_dates_and_keys_of_the_settings() {
+    let mut stage = Stage::sample();
+    let text = "date_format = \"month-day\"\n[keys]\nrow-down = [\"down\", \"f6\"]\n";
+    std::fs::write(&stage.settings, text).expect("written");
+    let frame = stage.notice_outside().press("2jxaBuy a lamp<enter>:restore<enter><f6>").frame();
+    assert_snapshot!(topmost(&frame), @r#"
+    ╭─ Restore a backup ─────────────────────────────────────────────────────────╮
+    │   Nov 22, 12:00  before: added, Buy a lamp                                 │
+    │ ▌ Nov 22, 12:00  before: done, Write the incident review                   │
+    │                                                                            │
+    │   It has 8 small goals, 4 larger goals, 341 ended goals and 16 milestones. │
+    │   Takes away "Buy a lamp".                                                 │
+    │   Changes "Write the incident review".                                     │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter restore it   k j f6 move   esc cancel   ? help
     "#);
 }
 
@@ -424,7 +444,7 @@ fn merge_says_what_it_comes_to_before_it_saves() {
     │ enter saves it as one change; u undoes it. The copy stays.                                       │
     │                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-     enter save it   h back   esc cancel
+     enter save it   h back   esc cancel   ? help
     ");
 }
 
@@ -441,9 +461,9 @@ fn dialogs_have_the_keys_of_the_settings() {
     };
     let feet = [foot(":merge<f2>"), foot("2"), foot("<f5>"), foot("<f3>1P"), foot("j"), foot("j")];
     assert_snapshot!(feet.concat(), @"
-    o ours   2 theirs   f2 as marked   l the later   a the later for all   f5 back   f3 cancel
-    f2 save it   f5 back   f3 cancel
-    o ours   2 theirs   f2 as marked   l the later   a the later for all   f5 back   f3 cancel
+    o ours   2 theirs   f2 as marked   l the later   a the later for all   f3 cancel   ? help
+    f2 save it   f5 back   f3 cancel   ? help
+    o ours   2 theirs   f2 as marked   l the later   a the later for all   f3 cancel   ? help
     j j turn it back   n leave it   f3 cancel
     j …   j yes   esc cancel
     a add   A larger goal   m milestone   p recognise   c chain   L link   e edit   r review   t timeline   ? help
@@ -459,6 +479,8 @@ fn help_over_a_merge_lists_its_keys_and_does_what_is_chosen_in_it() {
         !frame.contains("no key") && !frame.contains("grey text"),
         "typing is elsewhere: {frame}"
     );
+    let here: Vec<&str> = frame.lines().skip_while(|line| !line.contains("Here")).collect();
+    assert!(here[1].contains("Take the side of this journey"), "{frame}");
     stage.press("other side");
     assert_snapshot!(topmost(&stage.frame()), @"
     ╭─ Help ───────────────────────────────────────────────────────────────────────────────────────────────────────────╮
@@ -480,7 +502,7 @@ fn help_over_a_merge_lists_its_keys_and_does_what_is_chosen_in_it() {
     │ enter saves it as one change; u undoes it. The copy stays.                                       │
     │                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-     enter save it   h back   esc cancel
+     enter save it   h back   esc cancel   ? help
     ");
 }
 

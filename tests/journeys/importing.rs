@@ -126,7 +126,7 @@ fn import_is_previewed_taken_dated_and_undone() {
     │                                                                            │
     │   a year is enough: 1997, may 1997, 2009 to 2013; never: stop asking       │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save, or skip if empty   esc later, in the review
+     enter save or skip   esc ask later
     "#);
     assert_snapshot!(story(&mut stage, "2001<enter><enter>"), @r#"
     milestones.toml
@@ -157,7 +157,7 @@ fn import_asks_in_the_review_for_the_dates_that_were_left() {
     │                                                                            │
     │   a year is enough: 1997, may 1997, 2009 to 2013; never: stop asking       │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save, or skip if empty   esc later, in the review
+     enter save or skip   esc ask later
     "#);
     assert_snapshot!(story(&mut stage, "2001<enter>never<enter>"), @r#"
     milestones.toml

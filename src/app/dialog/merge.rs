@@ -88,6 +88,18 @@ impl MergeDialog {
         Taken::Goes
     }
 
+    /// Whether an action does anything on this page.
+    pub(crate) fn means(&self, action: Action) -> bool {
+        let is_sum = self.at >= self.clashes();
+        match action {
+            Action::Yes | Action::No => is_sum,
+            Action::TakeOurs | Action::TakeTheirs | Action::TakeLater => !is_sum,
+            Action::TakeAllLater | Action::ClashAfter => !is_sum,
+            Action::ClashBefore => self.at > 0,
+            _ => true,
+        }
+    }
+
     pub(crate) fn scroll(&mut self, down: bool) {
         self.top = if down { self.top + 1 } else { self.top.saturating_sub(1) };
     }

@@ -1,7 +1,7 @@
 //! The actions that apply to the selection, and the message where one does not.
 
 use super::chosen::Chosen;
-use super::{App, Handler, handler};
+use super::{App, Dialog, Handler, handler};
 use crate::app::action::{Action, Where};
 use crate::app::entries::{self, Entry};
 use crate::app::pane::Pane;
@@ -46,9 +46,10 @@ fn others_are_marked(app: &App) -> bool {
 pub(super) fn means_something(app: &App, action: Action) -> bool {
     if let Some(dialog) = app.dialogs.last().filter(|dialog| !dialog.takes_text()) {
         let is_typing = action.spec().place.is_typing();
-        return match action {
-            Action::Submit | Action::Cancel => true,
-            _ => !is_typing && dialog.takes(action),
+        return match (action, dialog) {
+            (Action::Submit | Action::Cancel, _) => true,
+            (_, Dialog::Merge(merge)) if !merge.means(action) => false,
+            (_, dialog) => !is_typing && dialog.takes(action),
         };
     }
     let applies = applies(app, action);
