@@ -89,6 +89,13 @@ fn completed(app: &App, field: &FormField) -> Option<usize> {
     word.place.end.checked_sub(typed.len() - typed.trim_start().len())
 }
 
+/// Why what was typed in a field would be refused.
+pub(crate) fn fault(app: &App, field: &FormField) -> Option<String> {
+    let pieces = of_field(app, field).into_iter().filter(|piece| piece.role == Role::Open);
+    let faults = pieces.map(|piece| piece.text).collect::<Vec<_>>().join(" · ");
+    (field.changed().is_some() && !faults.is_empty()).then_some(faults)
+}
+
 /// The names that fit a path, the one in the line lit; before they are asked for what can be imported.
 fn names(fits: Option<&PathFits>, line: &str) -> Vec<Piece> {
     const FILES: [&str; 6] =

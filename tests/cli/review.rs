@@ -446,7 +446,7 @@ fn plain_review_takes_several_lines_where_a_field_has_them() {
 #[test]
 fn plain_review_offers_no_refused_date_again() {
     let desk = career();
-    let refused = ["1", "It began there", "someday", "", "", "5", "someday", ""];
+    let refused = ["1", "It began there", "someday", "", "5", "someday", ""];
     assert_snapshot!(answered(&desk, &refused), @r#"
     --- stdout
 
@@ -466,10 +466,8 @@ fn plain_review_offers_no_refused_date_again() {
     Enter alone leaves a field as it is, and - goes back.
     Why: It began there
     Recognised: someday
-    "someday" is not a date. Write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks.
-    Recognise "Read the CKA curriculum" as a milestone
-    Enter alone leaves a field as it is, and - goes back.
-    Why; enter alone keeps "It began there": 
+    "someday" is not a date.
+    Hint: 2026, 2026-11, 22 nov 2026, friday, 3 weeks ago
     Recognised: 
     Recognised: Read the CKA curriculum. A milestone of 19 Nov 2026. u undoes.
 
@@ -491,8 +489,7 @@ fn plain_review_offers_no_refused_date_again() {
     Another target date for "Write the incident review", now Friday 20 November 2026
     Hint: fri, +3d, +1w, +2m, mar 2027; enter alone: no target date
     Type an answer, or - to go back: someday
-    "someday" is not a date. Write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks.
-    Another target date for "Write the incident review", now Friday 20 November 2026
+    "someday" is not a date.
     Hint: fri, +3d, +1w, +2m, mar 2027; enter alone: no target date
     Type an answer, or - to go back: 
     "Write the incident review" has no target date now. u undoes.
@@ -528,6 +525,62 @@ fn plain_review_offers_no_refused_date_again() {
     let milestones = desk.read("milestones.toml");
     assert!(milestones.contains("recognised = { on = 2026-11-22, why = \"It began there\" }"));
     assert!(!desk.read("goals.toml").contains("due = 2026-11-20"));
+}
+
+#[test]
+fn plain_review_asks_a_refused_field_again_and_keeps_the_answers_before_it() {
+    let desk = career();
+    let typed =
+        ["5", "9", "A new title", "CKA", "someday", "31 feb", "friday", "4 of", "4/12 pages"];
+    let rest = ["", "cert", "", "", "", "", "", "q"];
+    let said = answered(&desk, &[&typed[..], &rest].concat());
+    let from = said.find("Edit the goal").expect("the form is asked");
+    let until = said[from..].find("Card 3").expect("the next card");
+    assert_snapshot!(&said[from..from + until], @r#"
+    Edit the goal
+    Enter alone leaves a field as it is, and - goes back.
+    Title; enter alone keeps "Write the incident review": A new title
+    Toward: CKA
+    Target; enter alone keeps "20 Nov 2026": someday
+    "someday" is not a date.
+    Hint: fri, +3d, +1w, +2m, 4 dec, mar 2027, 2027
+    Target; enter alone keeps "20 Nov 2026": 31 feb
+    "31 feb" is not a day: February never has more than 29 days.
+    Hint: fri, +3d, +1w, +2m, 4 dec, mar 2027, 2027
+    Target; enter alone keeps "20 Nov 2026": friday
+    Measure: 4 of
+    Write 4/12 exercises, or 12 exercises.
+    Hint: how far, of what: 4/12 exercises
+    Measure: 4/12 pages
+    Larger; enter alone keeps "no": 
+    Kind: cert
+    Tags: 
+    Why, in several lines if you like; an empty line or a dot ends it: 
+    Note, in several lines if you like; an empty line or a dot ends it: 
+    Links: 
+    Private; enter alone keeps "no": 
+    Changed: A new title. u undoes.
+    "#);
+    let goal = desk.json(&["show", "incident", "--json"]);
+    assert_eq!(goal["title"], "A new title");
+}
+
+#[test]
+fn plain_review_asks_the_field_again_that_does_not_go_with_the_others() {
+    let desk = career();
+    let answers = ["1", "It began there", "2019", "today", "q"];
+    let said = answered(&desk, &answers);
+    let from = said.find("Recognise").expect("the form is asked");
+    let until = said[from..].find("Card 2").expect("the next card");
+    assert_snapshot!(&said[from..from + until], @r#"
+    Recognise "Read the CKA curriculum" as a milestone
+    Enter alone leaves a field as it is, and - goes back.
+    Why: It began there
+    Recognised: 2019
+    It cannot be recognised in 2019, before it happened on Thursday 19 November 2026.
+    Recognised: today
+    Recognised: Read the CKA curriculum. A milestone of 19 Nov 2026. u undoes.
+    "#);
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl FormField {
         !is_same && self.changed().is_some()
     }
 
-    pub(super) fn changed(&self) -> Option<&str> {
+    pub(crate) fn changed(&self) -> Option<&str> {
         (self.text() != self.initial).then_some(self.text())
     }
 }

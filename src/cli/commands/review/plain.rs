@@ -3,7 +3,7 @@
 
 use super::lines_in::LinesIn;
 use super::prompts::{
-    BACK, COLUMNS, END, FieldPrompt, FormLines, Question, STOP, by_number, choosing,
+    BACK, COLUMNS, END, FieldPrompt, Question, STOP, by_number, choosing, hint, introduction,
 };
 use crate::app::action::Action;
 use crate::app::dialog::form::{FormField, FormLayout};
@@ -12,7 +12,7 @@ use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::layout::Area;
 use crate::app::scene::review::Review;
-use crate::app::{App, Dialog};
+use crate::app::{App, Dialog, Form};
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::places::Setup;
@@ -23,7 +23,7 @@ use crate::domain::report::{Report, ReportScope};
 use crate::domain::review::Walk;
 use crate::domain::timeline::Period;
 use crate::domain::visible::visible;
-use crate::domain::words::quoted;
+use crate::domain::words::{quoted, sentence};
 use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::Clock;
 use crate::runtime::worker::Backend;
@@ -31,6 +31,7 @@ use crate::store::Years;
 use crate::transfer::report;
 use crate::view::canvas::Canvas;
 use crate::view::scenes::review::plain::{self, PlainAnswer, PlainCard};
+use crate::view::understood;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
@@ -46,6 +47,13 @@ pub(super) fn run(walk: Walk, setup: Setup, output: &mut Output) -> Result<(), F
     asking.tell(Event::AskedToReview(walk))?;
     asking.go_through(walk)?;
     check_read(asking.app.journey().gaps())
+}
+
+/// What became of a field.
+enum Filled {
+    Taken,
+    /// Its form is left.
+    Left,
 }
 
 struct Asking<'a> {
@@ -75,10 +83,7 @@ impl Asking<'_> {
                 let question = Question::of(form);
                 self.choose(&question)
             }
-            Some(Dialog::Form(form)) if form.layout() != FormLayout::List => {
-                let refused = form.error.clone();
-                self.fill_in(refused)
-            }
+            Some(Dialog::Form(form)) if form.layout() != FormLayout::List => self.fill_in(),
             // No answer opens any other.
             Some(_) => self.act(Action::Cancel).map(Flow::Continue),
             None => match self.on_review(plain::card) {
@@ -170,38 +175,58 @@ impl Asking<'_> {
         Ok(Flow::Break(()))
     }
 
-    /// Asks for one field after the other, then submits them. An empty line leaves a field as it is.
-    fn fill_in(&mut self, refused: Option<String>) -> Result<Flow, Failure> {
-        if let Some(refused) = refused {
-            self.say(&refused)?;
-            self.restore_field()?;
-        }
-        let Some(Dialog::Form(form)) = self.app.dialogs().last() else {
-            return Ok(Flow::Continue(()));
+    /// Asks for one field after the other, then submits them; where that was refused, for the field that the form went to.
+    fn fill_in(&mut self) -> Result<Flow, Failure> {
+        let Some(form) = self.form() else { return Ok(Flow::Continue(())) };
+        let asked = match form.error.clone() {
+            Some(why) => {
+                let refused = form.focus;
+                self.say(&why)?;
+                self.restore_field()?;
+                refused..refused + 1
+            }
+            None => {
+                let all = 0..form.fields.len();
+                self.say_all(&introduction(&self.app, form))?;
+                all
+            }
         };
-        let form = FormLines::of(&self.app, form);
-        self.say_all(&form.lines)?;
-        let mut texts = Vec::new();
-        for field in &form.fields {
-            match self.text_of(field)? {
+        for at in asked {
+            self.go_to_field(at)?;
+            match self.fill_in_field()? {
+                Some(Filled::Taken) => {}
+                Some(Filled::Left) => return self.act(Action::Cancel).map(Flow::Continue),
                 None => return Ok(Flow::Break(())),
-                Some(text) if text == BACK => return self.act(Action::Cancel).map(Flow::Continue),
-                Some(text) => texts.push(text),
-            }
-        }
-        for _ in 0..form.focus {
-            self.act(Action::FieldBefore)?;
-        }
-        for (at, text) in texts.into_iter().enumerate() {
-            if at > 0 {
-                self.act(Action::FieldNext)?;
-            }
-            if !text.is_empty() {
-                self.clear_field()?;
-                self.tell(Event::Paste(text))?;
             }
         }
         self.act(Action::Submit).map(Flow::Continue)
+    }
+
+    /// Asks for the field until what is typed is understood. An empty line leaves it as it is.
+    fn fill_in_field(&mut self) -> Result<Option<Filled>, Failure> {
+        while let Some(form) = self.form()
+            && let Some(field) = form.fields.get(form.focus)
+        {
+            let prompt = FieldPrompt::of(field, form.layout() == FormLayout::Line);
+            let Some(text) = self.text_of(&prompt)? else { return Ok(None) };
+            if text == BACK {
+                return Ok(Some(Filled::Left));
+            }
+            if text.is_empty() {
+                break;
+            }
+            self.clear_field()?;
+            let hint = self.field().and_then(|field| hint(&self.app, field));
+            self.tell(Event::Paste(text))?;
+            let Some(why) = self.field().and_then(|field| understood::fault(&self.app, field))
+            else {
+                break;
+            };
+            self.say(&sentence(&why))?;
+            hint.map_or(Ok(()), |hint| self.say(&hint))?;
+            self.restore_field()?;
+        }
+        Ok(Some(Filled::Taken))
     }
 
     /// What is typed for a field; `None` where the input ends before it does.
@@ -219,16 +244,28 @@ impl Asking<'_> {
         Ok(Some(text.join("\n")))
     }
 
-    /// The field that is typed into.
-    fn field(&self) -> Option<&FormField> {
+    fn form(&self) -> Option<&Form> {
         match self.app.dialogs().last()? {
-            Dialog::Form(form) => form.fields.get(form.focus),
+            Dialog::Form(form) => Some(form),
             Dialog::Filter(_)
             | Dialog::Search(_)
             | Dialog::Merge(_)
             | Dialog::Backups(_)
             | Dialog::Help(_) => None,
         }
+    }
+
+    /// The field that is typed into.
+    fn field(&self) -> Option<&FormField> {
+        self.form().and_then(|form| form.fields.get(form.focus))
+    }
+
+    /// Goes backwards, round to the last: forwards may complete a word instead.
+    fn go_to_field(&mut self, at: usize) -> Result<(), Failure> {
+        while self.form().is_some_and(|form| form.focus != at && at < form.fields.len()) {
+            self.act(Action::FieldBefore)?;
+        }
+        Ok(())
     }
 
     /// Puts back what was in the field before a text that was refused, so that this is not offered again.

@@ -34,38 +34,28 @@ impl Question {
     }
 }
 
-/// A form with fields, apart from the program.
-pub(super) struct FormLines {
-    pub(super) lines: Vec<String>,
-    pub(super) fields: Vec<FieldPrompt>,
-    /// The number of the field that is typed into.
-    pub(super) focus: usize,
-}
-
 pub(super) struct FieldPrompt {
     pub(super) prompt: String,
     pub(super) has_lines: bool,
 }
 
-impl FormLines {
-    pub(super) fn of(app: &App, form: &Form) -> FormLines {
-        let is_line = form.layout() == FormLayout::Line;
-        let about = match form.fields.first().filter(|_| is_line) {
-            Some(field) => {
-                let hint = understood::of_field(app, field).into_iter().map(|piece| piece.text);
-                let hint = hint.collect::<Vec<_>>().join(" · ");
-                Some(hint).filter(|hint| !hint.is_empty()).map(|hint| format!("Hint: {hint}"))
-            }
-            None => Some(format!("Enter alone leaves a field as it is, and {BACK} goes back.")),
-        };
-        let lines = std::iter::once(form.title.clone()).chain(about).collect();
-        let fields = form.fields.iter().map(|field| FieldPrompt::of(field, is_line));
-        FormLines { lines, fields: fields.collect(), focus: form.focus }
-    }
+/// What a form with fields is about, and how it is filled in.
+pub(super) fn introduction(app: &App, form: &Form) -> Vec<String> {
+    let about = match &form.fields[..] {
+        [field] if form.layout() == FormLayout::Line => hint(app, field),
+        _ => Some(format!("Enter alone leaves a field as it is, and {BACK} goes back.")),
+    };
+    std::iter::once(form.title.clone()).chain(about).collect()
+}
+
+pub(super) fn hint(app: &App, field: &FormField) -> Option<String> {
+    let hint = understood::of_field(app, field).into_iter().map(|piece| piece.text);
+    let hint = hint.collect::<Vec<_>>().join(" · ");
+    (!hint.is_empty()).then(|| format!("Hint: {hint}"))
 }
 
 impl FieldPrompt {
-    fn of(field: &FormField, is_line: bool) -> FieldPrompt {
+    pub(super) fn of(field: &FormField, is_line: bool) -> FieldPrompt {
         let has_lines = field.field.has_lines();
         let asks = match (is_line, has_lines) {
             (true, _) => format!("Type an answer, or {BACK} to go back"),
