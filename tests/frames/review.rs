@@ -291,6 +291,22 @@ fn review_keeps_each_key_in_its_place_on_every_card() {
 }
 
 #[test]
+fn review_shows_on_every_screen_what_it_asks_about() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12), (40, 9), (30, 8), (24, 6), (20, 5)] {
+        let mut stage = stage();
+        stage.resize(columns, rows).press("r");
+        let mut asked = 0;
+        while let Some(item) = stage.app().selected() {
+            let begin: String = item.title().chars().take(3).collect();
+            assert!(stage.frame().contains(&begin), "{columns}x{rows}\n{}", stage.frame());
+            asked += 1;
+            stage.press("<tab>");
+        }
+        assert!(asked >= CARDS.len() - 2, "{asked} cards");
+    }
+}
+
+#[test]
 fn review_asks_about_a_small_goal_that_moves_no_more() {
     let log = |day| format!("[[goal.log]]\non = 2026-{day}\ntext = \"Two pages\"\n");
     let days = ["06-01", "06-08", "06-15", "06-22", "06-29", "07-06", "07-13"];

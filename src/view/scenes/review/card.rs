@@ -19,13 +19,22 @@ use std::sync::Arc;
 /// The most lines of a title or a question.
 const LINES: usize = 3;
 
+/// The lines of a title that come before a question.
+const LEAST: usize = 2;
+
 /// The parts of a card, from the top. Without room for all, the last facts are left out first.
 pub(super) struct Face {
-    pub(super) question: Vec<Line>,
+    pub(super) question: CardQuestion,
     pub(super) subject: CardSubject,
     /// Parts, facts, and lines of one fact.
     pub(super) facts: Vec<Vec<Vec<Line>>>,
     pub(super) keys: Vec<(Action, String)>,
+}
+
+/// What is asked, or the answer: sentences of which the last one asks.
+pub(super) struct CardQuestion {
+    sentences: Vec<String>,
+    role: Role,
 }
 
 pub(super) enum CardSubject {
@@ -91,7 +100,7 @@ fn of_list(review: &Review, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
         *label = format!("all {} are right", asked.count());
     }
     Face {
-        question: sentences(&list::question(review, canvas), canvas),
+        question: CardQuestion::of(&list::question(review, canvas), canvas),
         subject: CardSubject::Rows(list::unchanged),
         facts: vec![facts::facts(canvas, goal, &review.figures)],
         keys,
@@ -127,10 +136,10 @@ fn which(review: &Review, canvas: &Canvas<'_>) -> Face {
 }
 
 /// The question; on a card that was answered, the answer.
-fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> Vec<Line> {
+fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> CardQuestion {
     let (_, at) = review.rows();
     if !review.is_answered(at, canvas.journey, canvas.calendar.today) {
-        return sentences(question, canvas);
+        return CardQuestion::of(question, canvas);
     }
     let answered = match review.answer(at) {
         (Some(made), _) => made.answer.heading(),
@@ -139,19 +148,29 @@ fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> Ve
         (None, false) => ReviewAnswer::LookedAt.heading(),
     };
     let mark = canvas.glyphs.done;
-    canvas.text(&format!("{mark} {answered}."), Role::Done, LINES)
+    CardQuestion { sentences: vec![format!("{mark} {answered}.")], role: Role::Done }
 }
 
-/// One line if the question fits on it, else each sentence on lines of its own.
-fn sentences(question: &str, canvas: &Canvas<'_>) -> Vec<Line> {
-    let text = |text: &str| canvas.text(text, Role::Strong, LINES);
-    match question.split_once(". ") {
-        Some((first, rest)) if width(question) > canvas.room() => {
-            let mut lines = text(&format!("{first}."));
-            lines.extend(text(rest));
-            lines
+impl CardQuestion {
+    /// One sentence if the question fits on a line.
+    fn of(question: &str, canvas: &Canvas<'_>) -> CardQuestion {
+        let sentences = match question.split_once(". ") {
+            Some((first, rest)) if width(question) > canvas.room() => {
+                vec![format!("{first}."), rest.to_owned()]
+            }
+            Some(_) | None => vec![question.to_owned()],
+        };
+        CardQuestion { sentences, role: Role::Strong }
+    }
+
+    /// Its lines, each sentence on lines of its own. Without room for all, only the last sentence is left.
+    pub(super) fn lines(&self, room: usize, canvas: &Canvas<'_>) -> Vec<Line> {
+        let text = |text: &String| canvas.text(text, self.role, LINES.min(room));
+        let all: Vec<Line> = self.sentences.iter().flat_map(text).collect();
+        match all.len() <= room {
+            true => all,
+            false => self.sentences.iter().rev().take(room.min(1)).flat_map(text).collect(),
         }
-        Some(_) | None => text(question),
     }
 }
 
@@ -167,10 +186,16 @@ fn composed(face: Face, review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
         ));
     }
     foot.extend(keys::lines(&face.keys, canvas));
-    // The keys always have their place; a long title loses its end before them.
+    // The keys always have their place, and what is asked about has one before the question.
     let room = canvas.rows.saturating_sub(foot.len() + air).max(1);
     let mut head: Vec<Written> = blank(air).collect();
-    head.extend(text_lines(face.question));
+    let subject = match &face.subject {
+        CardSubject::Item(title, _) => canvas.text(title, Role::Strong, LEAST).len(),
+        CardSubject::Rows(_) => 1,
+    };
+    let left = room.saturating_sub(2 * air);
+    let asked = left.saturating_sub(subject).max(left.saturating_sub(1).min(1));
+    head.extend(text_lines(face.question.lines(asked, canvas)));
     head.extend(blank(air));
     match face.subject {
         CardSubject::Item(title, kind) => {

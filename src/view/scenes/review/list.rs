@@ -18,6 +18,9 @@ const LARGER: usize = 20;
 /// The least width with room for the larger goal.
 const WIDE: usize = 72;
 
+/// The least width with room for columns in which nothing is.
+const NARROW: usize = 40;
+
 /// `12 goals to look over. Are they still right?`
 pub(crate) fn question(review: &Review, canvas: &Canvas<'_>) -> String {
     match asked(review, canvas).len() {
@@ -99,6 +102,7 @@ impl Canvas<'_> {
             let larger = larger.map_or("", |larger| larger.title.as_str());
             end.push((padded(larger, LARGER), Role::Dim));
         }
+        end.retain(|(text, _)| self.columns >= NARROW || !text.trim().is_empty());
         self.row(self.glyphs.mark(mark), role, (&goal.title, Role::Plain), &end)
     }
 

@@ -30,8 +30,10 @@ pub(crate) fn card(review: &Review, canvas: &Canvas<'_>) -> Option<PlainCard> {
     let (card, face) = (review.card()?, face(review, canvas)?);
     let (at, count) = review.place();
     let mut lines = vec![format!("Card {at} of {count}: {}", AgendaRow::of(card).words())];
-    let (question, facts) =
-        (texts(face.question), texts(face.facts.into_iter().flatten().flatten()));
+    let (question, facts) = (
+        texts(face.question.lines(usize::MAX, canvas)),
+        texts(face.facts.into_iter().flatten().flatten()),
+    );
     lines.extend(match face.subject {
         CardSubject::Item(title, kind) => {
             [vec![shown(&title, WIDEST)], texts(kind), question, facts].concat()
