@@ -249,7 +249,7 @@ fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     assert_snapshot!(topmost(&stage.press("y").frame()), @"
     ╭─ Record the milestone ─────────────────────────────────────────────────────╮
     │▌Title  CKA certification                                                   │
-    │ When   2026-11-22                                                          │
+    │ When   22 Nov 2026                                                         │
     │ Kind                                                                       │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -724,7 +724,10 @@ fn filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
     let frame = stage.frame();
     let words: Vec<&str> = frame.split_whitespace().filter(|word| *word != "│").collect();
     let said = words.join(" ");
-    assert!(said.contains("could not be saved") && said.contains("Line 1, column"), "{frame}");
+    assert!(
+        said.contains("could not be saved") && said.contains("config.toml, line 1, column"),
+        "{frame}"
+    );
 }
 
 #[test]
@@ -980,7 +983,7 @@ fn merge_mentions_a_copy_once_and_goes_clash_by_clash() {
     │ enter saves it as one change; u undoes it. The copy stays.                                       │
     │                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-     enter save it   h back   esc cancel
+     enter save it   h back   esc cancel   ? help
     ");
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     goals.toml

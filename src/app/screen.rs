@@ -50,6 +50,8 @@ pub(crate) struct Screen {
     pub(super) prefix: Vec<Key>,
     /// The one calm line that says what was just done or refused.
     pub(crate) notice: Option<String>,
+    /// What is wrong in the settings, until that is mended or put away.
+    pub(crate) complaint: Option<String>,
     /// Whether the event that is being handled has said something.
     pub(super) said: bool,
 }
@@ -69,6 +71,7 @@ impl Screen {
             filter: None,
             prefix: Vec::new(),
             notice: None,
+            complaint: None,
             said: false,
         }
     }

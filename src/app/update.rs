@@ -211,7 +211,10 @@ impl App {
         if !meaning::applies(self, action) {
             return meaning::does_not_apply(self, action);
         }
-        self.screen.notice = None;
+        let was_covered = self.screen.notice.take().is_some();
+        if action == Action::Back && !was_covered && self.screen.complaint.take().is_some() {
+            return;
+        }
         review::begin_answer(&mut self.screen, action);
         match handler(action) {
             Some(Handler::View(open)) => views::turn_to(&self.data, &mut self.screen, open),

@@ -1,7 +1,7 @@
 //! Faults of the configuration file.
 
 use crate::domain::sort;
-use crate::domain::words::{count, stopped};
+use crate::domain::words::stopped;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -30,14 +30,21 @@ pub(crate) struct WrongPlace {
 }
 
 impl Fault {
-    /// The message for the screen: the file, and then each fault in a sentence.
+    /// The message for the screen: the first fault with its line, and how many more there are.
     pub(crate) fn brief(&self) -> String {
         let Fault::Wrong { path, places } = self else { return self.to_string() };
-        let said = |w: &WrongPlace| {
-            format!(" Line {}, column {}: {}", w.line, w.column, stopped(&w.message))
-        };
-        let said: String = places.iter().map(said).collect();
-        format!("{} has {}.{said}", path.display(), count(places.len(), "error"))
+        let Some((first, rest)) = places.split_first() else { return self.to_string() };
+        let name = path.file_name().unwrap_or(path.as_os_str()).display();
+        let said = format!(
+            "{name}, line {}, column {}: {}",
+            first.line,
+            first.column,
+            stopped(&first.message)
+        );
+        match rest.len() {
+            0 => said,
+            more => format!("{said} {more} more: milepost config lists them."),
+        }
     }
 
     /// The message for a command, a line for each fault: `config.toml:12:1: MESSAGE`.

@@ -52,9 +52,40 @@ fn filter_that_was_changed_in_the_settings_shows_what_it_says_now() {
     let before = stage.frame().lines().next().map(str::to_owned);
     stage.notice_outside();
     assert_eq!(stage.frame().lines().next().map(str::to_owned), before);
-    let notice = stage.app().notice().unwrap_or_default();
-    assert!(notice.starts_with("The old settings are kept: "), "{notice}");
-    assert!(notice.ends_with("Line 2, column 8: `mine` is 3, not a text in quotes."), "{notice}");
+    let frame = stage.frame();
+    let words: Vec<&str> = frame.split_whitespace().collect();
+    let said = "The old settings are kept: config.toml, line 2, column 8: `mine` is 3, not a text in quotes. esc hides this.";
+    assert!(words.join(" ").contains(said), "{frame}");
+}
+
+#[test]
+fn settings_with_faults_say_so_until_they_are_mended_or_that_is_put_away() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let mut stage = Stage::sample();
+        let faults = "name = 3\nglyphs = \"none\"\n[keys]\nquti = \"Q\"\n";
+        std::fs::write(&stage.settings, faults).expect("written");
+        stage.resize(columns, rows).notice_outside();
+        let says = |stage: &mut Stage| {
+            let frame = stage.frame();
+            let words: Vec<&str> = frame.split_whitespace().collect();
+            let said = words.join(" ");
+            said.contains("line 1, column 8")
+                && said.contains("2 more: milepost config lists them.")
+        };
+        assert!(says(&mut stage), "{}", stage.frame());
+        assert!(says(stage.press("j")), "a key that moves leaves it: {}", stage.frame());
+        stage.press("oo");
+        assert!(!says(&mut stage), "{}", stage.frame());
+        assert!(says(stage.press("j")), "it is there again behind a message: {}", stage.frame());
+        assert!(!says(stage.press("<esc>")), "{}", stage.frame());
+        std::fs::write(&stage.settings, format!("{faults}drop = 1\n")).expect("written");
+        stage.notice_outside();
+        std::fs::write(&stage.settings, "").expect("written");
+        stage.notice_outside();
+        assert_eq!(stage.app().notice(), Some("Settings reloaded."));
+        stage.press("j");
+        assert!(!stage.frame().contains("old settings"), "{}", stage.frame());
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::app::scene::review::Review;
 use crate::domain::data_file::DataFile;
 use crate::domain::item::Item;
 use crate::domain::reading::Reading;
-use crate::domain::words::{sentence, told_of};
+use crate::domain::words::{sentence, stopped, told_of};
 
 /// Takes in what is on disk now, and puts what is still on its way there on top of it.
 pub(super) fn take_in(app: &mut App, reading: Reading) {
@@ -91,6 +91,7 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
         Answer::Settings { settings, remark } => {
             app.data.style = settings.dates;
             app.settings = *settings;
+            app.screen.complaint = None;
             finding::read_filter_again(app);
             app.refill();
             let remark = remark.map(|remark| format!(" {remark}"));
@@ -179,7 +180,14 @@ fn refused(
             app.pending.unkept.insert(name);
             why = format!("The filter works for now, but could not be saved: {why}");
         }
-        Request::LookAtSettings => why = format!("The old settings are kept: {why}"),
+        Request::LookAtSettings => {
+            let hide = app.keys().text("{back} hides this.");
+            let why = stopped(&why);
+            app.screen.complaint = Some(format!("The old settings are kept: {why} {hide}"));
+            // An earlier message would cover it.
+            app.screen.notice = None;
+            return;
+        }
         Request::KeepTheme(_) => {
             why = format!("The theme is on for now, but could not be saved: {why}")
         }
