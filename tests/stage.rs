@@ -302,8 +302,14 @@ impl Stage {
         match effect {
             Effect::Disk(request) => self.ask(request),
             Effect::EditFile { path, line } => {
-                self.opened.push((path, line));
-                None
+                self.opened.push((path.clone(), line));
+                let old = std::fs::read_to_string(&path).ok()?;
+                let new = (self.editor)(&old);
+                if new == old {
+                    return None;
+                }
+                std::fs::write(&path, new).expect("written");
+                self.answered(Request::Reread(path))
             }
             Effect::EditText(text) => Some(Event::Edited((self.editor)(&text))),
             Effect::Copy(titles) => {

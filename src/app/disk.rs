@@ -35,8 +35,8 @@ pub enum Request {
     Load(Vec<i32>),
     /// Read the goals that ended on those dates, in years that are not loaded and stay so.
     LoadDates(SortedSet<Date>),
-    /// Read everything again that has been read so far.
-    Reread,
+    /// Read everything again that has been read so far, after the file at that path was edited.
+    Reread(String),
     /// Look for changes made by other programs. Without any there is no answer.
     Look,
     /// Look for a change of the settings in their file. Without one there is no answer.

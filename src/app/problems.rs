@@ -6,7 +6,7 @@ use super::pane::Pane;
 use super::screen::Screen;
 use crate::domain::gap::GapPlace;
 use crate::domain::id::Id;
-use crate::domain::problem::{Problem, Severity};
+use crate::domain::problem::{Problem, Severity, brief_path};
 use crate::domain::words::count;
 use std::collections::HashSet;
 
@@ -42,6 +42,19 @@ pub(crate) fn unseen(screen: &Screen) -> Option<Unseen> {
 
 fn place(problem: &Problem) -> (&str, Option<usize>, Option<usize>) {
     (&problem.path, problem.line, problem.column)
+}
+
+/// What is still wrong in the file at that path, which was edited.
+pub(super) fn left_in(data: &Data, path: &str) -> String {
+    let left: Vec<&Problem> = data.problems.iter().filter(|p| p.path == path).collect();
+    match left[..] {
+        [] => format!("{} has no problems now.", brief_path(path)),
+        [only] => format!("Still wrong: {}: {}.", only.spot(), only.message),
+        [first, ..] => {
+            let many = count(left.len(), "problem");
+            format!("{many} left, the first at {}: {}.", first.spot(), first.message)
+        }
+    }
 }
 
 pub(crate) fn errors_in_words(data: &Data) -> Option<String> {

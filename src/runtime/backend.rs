@@ -182,7 +182,7 @@ impl StoreBackend {
             Request::Redo => reverted(self.store.redo(now, Write::Really))?,
             Request::Load(years) => Answer::read(self.store.read(Years::Only(years.clone()))?),
             Request::LoadDates(dates) => Answer::read(self.store.recall(dates.clone())?),
-            Request::Reread | Request::Abandon => Answer::read(self.newest()),
+            Request::Reread(_) | Request::Abandon => Answer::read(self.newest()),
             Request::Look => return Ok(self.store.reread()?.map(Answer::read)),
             Request::Preview(name) => Answer::Preview(Box::new(self.store.offer(name)?)),
             Request::Merge { name, choices } => {

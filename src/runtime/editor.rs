@@ -43,27 +43,35 @@ impl EditorDraft {
     }
 }
 
+/// The message for a text that came back as it was.
+pub(crate) const UNCHANGED: &str = "Nothing changed.";
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Returned {
-    /// After a while, or with a change.
-    Later,
+    Changed,
+    Unchanged,
     /// At once and without a change: it may have opened a window without waiting for it.
     AtOnce,
 }
 
 impl Returned {
     fn after(took: Duration, changed: bool) -> Returned {
-        if took < AT_ONCE && !changed { Returned::AtOnce } else { Returned::Later }
+        match changed {
+            true => Returned::Changed,
+            false if took < AT_ONCE => Returned::AtOnce,
+            false => Returned::Unchanged,
+        }
     }
 
     /// The message for an unchanged text.
-    pub(crate) fn unchanged(self) -> &'static str {
+    pub(crate) fn unchanged(self) -> Option<&'static str> {
         match self {
-            Returned::Later => "Nothing changed.",
-            Returned::AtOnce => {
+            Returned::Changed => None,
+            Returned::Unchanged => Some(UNCHANGED),
+            Returned::AtOnce => Some(
                 "Nothing changed. The editor came back at once: if it has a window of its own, it has to \
-                 wait for that, as with EDITOR=\"code --wait\"."
-            }
+                 wait for that, as with EDITOR=\"code --wait\".",
+            ),
         }
     }
 }
@@ -83,7 +91,10 @@ pub(crate) fn edit_text(
     let returned = edit_file(editor, &draft.path(), 1)?;
     match probe::text(&draft.path()) {
         Ok(edited) => Ok((edited, draft, returned)),
-        Err(error) => Err(format!("what the editor left could not be read: {error}")),
+        Err(error) => {
+            let kept = draft.keep();
+            Err(format!("what the editor left in {} could not be read: {error}", kept.display()))
+        }
     }
 }
 
@@ -154,9 +165,9 @@ mod tests {
         let (quick, slow) = (Duration::from_millis(40), Duration::from_secs(20));
         for (took, changed, returned) in [
             (quick, false, Returned::AtOnce),
-            (quick, true, Returned::Later),
-            (slow, false, Returned::Later),
-            (slow, true, Returned::Later),
+            (quick, true, Returned::Changed),
+            (slow, false, Returned::Unchanged),
+            (slow, true, Returned::Changed),
         ] {
             assert_eq!(Returned::after(took, changed), returned);
         }

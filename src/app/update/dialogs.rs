@@ -37,8 +37,9 @@ pub(super) fn wrap_to(app: &mut App, columns: usize) {
     }
 }
 
-/// Takes the text being typed back from the editor.
+/// Takes the text being typed back from the editor. What an earlier run of that came to is no longer so.
 pub(super) fn edited(app: &mut App, text: &str) {
+    app.screen.notice = None;
     if let Some(dialog) = app.dialogs.last_mut() {
         dialog.edit(|field| field.put(text.trim_end()));
         preview(app);

@@ -126,7 +126,11 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
             settle_save(app, number, true);
             take_in(app, reading);
         }
-        Request::Load(_) | Request::LoadDates(_) | Request::Reread => take_in(app, reading),
+        Request::Load(_) | Request::LoadDates(_) => take_in(app, reading),
+        Request::Reread(path) => {
+            take_in(app, reading);
+            app.say(problems::left_in(&app.data, &path));
+        }
         Request::Look | Request::Abandon => take_in(app, reading),
         Request::Merge { .. } | Request::Replace { .. } if words.is_empty() => {
             take_in(app, reading)
@@ -192,7 +196,7 @@ fn refused(
             why = format!("The theme is on for now, but could not be saved: {why}")
         }
         Request::Load(_) | Request::LoadDates(_) => app.data.years_unknown = false,
-        Request::Reread | Request::Look => app.data.years_unknown = false,
+        Request::Reread(_) | Request::Look => app.data.years_unknown = false,
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
         Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
         Request::Source(_) | Request::Replace { .. } | Request::WriteReport { .. } => {}

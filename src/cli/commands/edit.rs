@@ -173,11 +173,11 @@ fn by_hand(name: &str, written: WriteFlags, session: &mut Session) -> Result<(),
     };
     let (text, draft, returned) =
         editor::edit_text(session.editor.as_deref(), &source.text, "item.toml").map_err(failed)?;
-    if text == source.text {
-        return session.output.remark(returned.unchanged());
+    if let Some(unchanged) = returned.unchanged() {
+        return session.output.remark(unchanged);
     }
     match session.replace_source(&id, &source.text, &text, written.dry_run) {
-        Ok(change) if change.is_empty() => session.output.remark(returned.unchanged()),
+        Ok(change) if change.is_empty() => session.output.remark(editor::UNCHANGED),
         Ok(change) => session.announce(&change, written, EDIT),
         Err(failure) => Err(kept(failure, draft, &id)),
     }

@@ -6,6 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::domain::id::Id;
 use crate::domain::words::sentence;
+use crate::runtime::editor::Returned;
 use crate::runtime::inbox::MessageSource;
 use std::io;
 use std::time::Instant;
@@ -60,16 +61,16 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
 
     /// Lets the user edit an item's text. Pending changes are saved by now, so that the editor shows them.
     pub(super) fn edit_item(&mut self, id: Id, old: String) -> io::Result<()> {
-        match self.lend(|platform, editor| platform.edit_text(editor, &old, "item.toml"))? {
-            Ok((new, returned)) if new == old => {
-                self.platform.close_draft(false);
-                self.tell(Event::Notice(returned.unchanged().into()))
-            }
-            Ok((new, _)) => {
+        let edited = self.lend(|platform, editor| platform.edit_text(editor, &old, "item.toml"))?;
+        match changed(edited) {
+            Ok(new) => {
                 self.worker.ask(Request::Replace { id, old, new });
                 Ok(())
             }
-            Err(message) => self.tell(Event::Notice(message)),
+            Err(message) => {
+                self.platform.close_draft(false);
+                self.tell(Event::Notice(message))
+            }
         }
     }
 
@@ -78,17 +79,18 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
         let old = format!("{text}\n");
         let edited = self.lend(|platform, editor| platform.edit_text(editor, &old, "note.md"))?;
         self.platform.close_draft(false);
-        self.tell(match edited {
-            Ok((new, returned)) if new == old => Event::Notice(returned.unchanged().into()),
-            Ok((new, _)) => Event::Edited(new),
-            Err(message) => Event::Notice(message),
-        })
+        self.tell(changed(edited).map_or_else(Event::Notice, Event::Edited))
     }
 
     fn edit_file(&mut self, path: &str, line: usize) -> io::Result<()> {
         let edited = self.lend(|platform, editor| platform.edit_file(editor, path, line))?;
-        self.worker.ask(Request::Reread);
-        self.tell(Event::Notice(edited.map_or_else(|why| why, |how| how.unchanged().into())))
+        match changed(edited.map(|returned| (path.to_owned(), returned))) {
+            Ok(path) => {
+                self.worker.ask(Request::Reread(path));
+                Ok(())
+            }
+            Err(message) => self.tell(Event::Notice(message)),
+        }
     }
 
     /// Nothing reads the terminal meanwhile, because only this thread does.
@@ -100,4 +102,10 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
         self.come_back()?;
         Ok(result.map_err(|error| sentence(&error)))
     }
+}
+
+/// What was edited; without a change, the message that says so.
+fn changed(edited: Result<(String, Returned), String>) -> Result<String, String> {
+    let (edited, returned) = edited?;
+    returned.unchanged().map_or(Ok(edited), |unchanged| Err(unchanged.to_owned()))
 }

@@ -18,7 +18,7 @@ impl<S: FnMut(&Change) -> Answer + Send> Backend for Stub<S> {
             Request::Save { change, .. } => (self.on_save)(change),
             Request::Look => return self.outside.clone(),
             Request::LookAtSettings => return None,
-            Request::Load(_) | Request::LoadDates(_) | Request::Reread => {
+            Request::Load(_) | Request::LoadDates(_) | Request::Reread(_) => {
                 Answer::read(Reading::default())
             }
             Request::Abandon | Request::KeepFilter { .. } | Request::WriteReport { .. } => {

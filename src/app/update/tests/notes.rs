@@ -175,3 +175,19 @@ fn note_is_read_with_its_headings_and_lists() {
     );
     assert_eq!(read("a\u{1b}[31m *b\u{202e}*"), ["a␛[31m b<U+202E>"]);
 }
+
+#[test]
+fn note_from_the_editor_takes_the_place_of_what_was_refused_or_failed() {
+    let mut app = with_note("one");
+    app.update(Event::Notice("What the editor left could not be read.".into()));
+    if let Some(Dialog::Form(form)) = app.dialogs.last_mut() {
+        form.error = Some("Not saved: goals.toml is not UTF-8 text.".into());
+    }
+    app.update(Event::Edited("two\n".into()));
+    assert_eq!((app.notice(), form(&app).error.as_deref()), (None, None));
+    if let Some(Dialog::Form(form)) = app.dialogs.last_mut() {
+        form.error = Some("No.".into());
+    }
+    app.update(Event::Paste(" and three".into()));
+    assert_eq!(form(&app).error, None, "a paste is another text too");
+}

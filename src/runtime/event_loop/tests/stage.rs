@@ -125,14 +125,14 @@ impl Platform for Fake {
         name: &'static str,
     ) -> Result<(String, Returned), String> {
         self.story.borrow_mut().push(format!("editor {name} {text:?}"));
-        Ok((format!("{text}, edited"), Returned::Later))
+        Ok((format!("{text}, edited"), Returned::Changed))
     }
     fn close_draft(&mut self, keep: bool) -> Option<String> {
         keep.then(|| "/tmp/draft".into())
     }
     fn edit_file(&mut self, _: Option<&str>, path: &str, line: usize) -> Result<Returned, String> {
         self.story.borrow_mut().push(format!("editor {path}:{line}"));
-        Ok(Returned::Later)
+        Ok(Returned::Changed)
     }
     fn stop(&mut self, who: Stop) -> io::Result<()> {
         self.story.borrow_mut().push(format!("stop {who:?}"));
