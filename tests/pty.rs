@@ -9,6 +9,7 @@ mod closing;
 mod demo;
 mod desk;
 mod ending;
+mod importing;
 mod killing;
 mod lending;
 mod light;

@@ -116,6 +116,10 @@ impl Output {
         written.map_err(|cause| self.failed(&cause))
     }
 
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Prints what was done, unless quiet.
     pub(super) fn confirm(&mut self, line: &str) -> Result<(), Failure> {
         if self.quiet {

@@ -267,7 +267,7 @@ impl<'a> Session<'a> {
         let item = item.unwrap_or(subject);
         if written.json {
             let facts = Facts::of(journey);
-            return self.output.json(json::item(item, &facts));
+            return self.output.json(json::item_or_gone(item, journey, &facts));
         }
         let is_new = change.edits.iter().any(|e| e.id() == item.id() && e.before.is_none());
         self.output.confirm(&line(item, verb, written.dry_run, is_new))

@@ -6,6 +6,7 @@ use crate::domain::counts::StepCount;
 use crate::domain::facts::Facts;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{FieldValue, Fields, Schema};
@@ -73,6 +74,15 @@ pub(crate) fn item(item: &Item, facts: &Facts) -> Fields {
             ordered(&**milestone, derived_of_milestone(milestone, facts), &MILESTONE)
         }
     }
+}
+
+/// An item of that journey, or one that is gone from it, as it was.
+pub(crate) fn item_or_gone(of: &Item, journey: &Journey, facts: &Facts) -> Fields {
+    let mut fields = item(of, facts);
+    if journey.item(of.id()).is_none() {
+        fields.push(("gone", flag(true)));
+    }
+    fields
 }
 
 fn ordered<T: Schema>(of: &T, mut derived: Fields, keys: &[JsonKey]) -> Fields {

@@ -681,7 +681,7 @@ fn delete_takes_what_points_to_it_along_and_undo_brings_it_back() {
     --- exit 1
     $ milepost undo
     --- stdout
-    undid: deleted, CKA certification
+    undone: deleted, CKA certification
     --- exit 0
     "#);
     assert_eq!((desk.read("goals.toml"), desk.read("done/2026.toml")), (goals, done));

@@ -155,11 +155,11 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid b  done, B
+    undone b  done, B
     --- exit 0
     $ milepost undo
     --- stdout
-    undid m  edited, Moved to Lyon
+    undone m  edited, Moved to Lyon
     --- exit 0
     ");
     assert!(desk.read("goals.toml").starts_with("[[milestone]]"));
@@ -291,11 +291,11 @@ fn check_rewrites_items_in_a_list_on_request_in_one_change_that_undo_takes_back(
     ]), @"
     $ milepost undo
     --- stdout
-    undid: rewrite as sections
+    undone: rewrite as sections
     --- exit 0
     $ milepost redo
     --- stdout
-    redid: rewrite as sections
+    redone: rewrite as sections
     --- exit 0
     $ milepost add X
     --- stdout
@@ -310,11 +310,11 @@ fn check_rewrites_items_in_a_list_on_request_in_one_change_that_undo_takes_back(
     --- exit 0
     $ milepost undo
     --- stdout
-    undid 43r07ztz  added, X
+    undone 43r07ztz  added, X
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: rewrite as sections
+    undone: rewrite as sections
     --- exit 0
     ");
     assert_eq!(desk.read("goals.toml"), goals);

@@ -336,7 +336,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 1
     $ milepost undo
     --- stdout
-    undid: turned back into a goal, Write the on-call runbook
+    undone: turned back into a goal, Write the on-call runbook
     --- exit 0
     "#);
     assert_eq!(desk.read("milestones.toml"), before);

@@ -114,38 +114,12 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
         &["import", "items.json", "--again", "--dry-run"],
     ]), @"
     $ milepost import items.json -q
-    --- stdout
-    json: items.json
-      3 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
-
-    New
-      since Apr 2009  Engineer            role · Nordbank
-      1997            Windows NT4 course
-      14 May 2010     Read the handbook   done · #study
-
-    Not taken
-      items.json:5:3: it has no id
-      items.json:6:80: `due` is not a date
-
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: import of 3 items from json
+    undone: import of 3 items from json
     --- exit 0
     $ milepost import items.json -q
-    --- stdout
-    json: items.json
-      3 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
-
-    New
-      since Apr 2009  Engineer            role · Nordbank
-      1997            Windows NT4 course
-      14 May 2010     Read the handbook   done · #study
-
-    Not taken
-      items.json:5:3: it has no id
-      items.json:6:80: `due` is not a date
-
     --- exit 0
     $ milepost delete 'Read the handbook'
     --- stdout
@@ -534,4 +508,13 @@ fn import_of_all_that_a_journey_lists_gives_the_same_journey() {
         lines.map(|line| line.trim_end_matches(',')).collect::<Vec<_>>().join("\n")
     };
     assert_eq!(plain(&again), plain(&all));
+}
+
+#[test]
+fn import_that_is_quiet_prints_the_preview_only_of_a_dry_run() {
+    let desk = desk_with("items.json", ITEMS);
+    let dry = desk.run(&["import", "items.json", "-q", "--dry-run"]);
+    assert!(dry.contains("3 new") && !dry.contains("Nothing has been written"), "{dry}");
+    assert_snapshot!(desk.run(&["import", "items.json", "-q"]), @"--- exit 0");
+    assert!(desk.read("milestones.toml").contains("Windows NT4 course"));
 }

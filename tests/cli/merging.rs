@@ -213,7 +213,7 @@ fn merge_takes_what_is_chosen_and_removes_the_copy_on_request() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: merge, goals.sync-conflict-20261121-183000-K3V9Q2W.toml
+    undone: merge, goals.sync-conflict-20261121-183000-K3V9Q2W.toml
     --- exit 0
     ");
     assert_eq!(desk.read("goals.toml"), OURS);
@@ -370,7 +370,7 @@ fn a_marked_file_is_made_whole_and_brought_back() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: merge, goals.toml
+    undone: merge, goals.toml
     --- exit 0
     "#);
     assert_eq!(desk.read("goals.toml"), marked);

@@ -56,7 +56,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 1
     $ milepost undo
     --- stdout
-    undid: resumed, the journey
+    undone: resumed, the journey
     --- exit 0
     $ milepost check
     --- stdout
@@ -115,11 +115,11 @@ fn drift_goes_unsaid_for_a_while() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: snoozed, the reminder
+    undone: snoozed, the reminder
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: snoozed, the reminder
+    undone: snoozed, the reminder
     --- exit 0
     "#);
 }

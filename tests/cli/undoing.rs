@@ -52,7 +52,7 @@ fn every_change_is_undone_by_its_name() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid incident  done, Write the incident review
+    undone incident  done, Write the incident review
     --- exit 0
     $ milepost redo --list
     --- stdout
@@ -60,7 +60,7 @@ fn every_change_is_undone_by_its_name() {
     --- exit 0
     $ milepost redo
     --- stdout
-    redid incident  done, Write the incident review
+    redone incident  done, Write the incident review
     --- exit 0
     $ milepost redo
     --- stderr
@@ -69,7 +69,7 @@ fn every_change_is_undone_by_its_name() {
     --- exit 1
     $ milepost undo
     --- stdout
-    undid incident  done, Write the incident review
+    undone incident  done, Write the incident review
     --- exit 0
     $ milepost undo -q
     --- exit 0
@@ -83,6 +83,81 @@ fn every_change_is_undone_by_its_name() {
 }
 
 #[test]
+fn undo_as_json_says_of_an_item_that_it_is_gone() {
+    let desk = Desk::new();
+    desk.does(&["add", "Book the exam", "--tag", "study"]);
+    assert_snapshot!(desk.runs(&[
+        &["undo", "--json"],
+        &["redo", "--json"],
+        &["delete", "Book the exam", "--json"],
+        &["undo", "--json"],
+    ]), @r#"
+    $ milepost undo --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Book the exam",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-22",
+      "tags": [
+        "study"
+      ],
+      "modified": "2026-11-22T12:00:00Z",
+      "gone": true
+    }
+    --- exit 0
+    $ milepost redo --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Book the exam",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-22",
+      "tags": [
+        "study"
+      ],
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost delete 'Book the exam' --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Book the exam",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-22",
+      "tags": [
+        "study"
+      ],
+      "modified": "2026-11-22T12:00:00Z",
+      "gone": true
+    }
+    --- exit 0
+    $ milepost undo --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Book the exam",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-22",
+      "tags": [
+        "study"
+      ],
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    "#);
+}
+
+#[test]
 fn the_names_in_the_history_are_made_visible() {
     let desk = Desk::new();
     desk.does(&["add", "a\u{1b}]0;x\u{7}b"]);
@@ -93,7 +168,7 @@ fn the_names_in_the_history_are_made_visible() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid 16q4g4jx  added, a␛]0;x␇b
+    undone 16q4g4jx  added, a␛]0;x␇b
     --- exit 0
     ");
 }
@@ -171,7 +246,7 @@ fn undo_leaves_a_hand_edit_and_the_next_passes_over_it() {
     --- exit 1
     $ milepost undo
     --- stdout
-    undid 16q4g4jx  added, Anna; left alone: added, Berta
+    undone 16q4g4jx  added, Anna; left alone: added, Berta
     --- exit 0
     $ milepost undo
     --- stderr
@@ -180,7 +255,7 @@ fn undo_leaves_a_hand_edit_and_the_next_passes_over_it() {
     --- exit 1
     $ milepost redo
     --- stdout
-    redid 16q4g4jx  added, Anna
+    redone 16q4g4jx  added, Anna
     --- exit 0
     "#);
     assert!(desk.read("goals.toml").contains("Berta by hand"));
@@ -217,7 +292,11 @@ fn undo_gives_the_item_as_it_is_now_or_what_is_left_of_one_that_is_gone() {
       {
         "type": "milestone",
         "id": "dz33gdkw",
-        "title": "Learn Rust"
+        "title": "Learn Rust",
+        "on": "2026-11-22",
+        "from": "16q4g4jx",
+        "modified": "2026-11-22T12:00:00Z",
+        "gone": true
       }
     ]
     --- exit 0
@@ -237,7 +316,11 @@ fn undo_gives_the_item_as_it_is_now_or_what_is_left_of_one_that_is_gone() {
       {
         "type": "milestone",
         "id": "dz33gdkw",
-        "title": "Learn Rust"
+        "title": "Learn Rust",
+        "on": "2026-11-22",
+        "from": "16q4g4jx",
+        "modified": "2026-11-22T12:00:00Z",
+        "gone": true
       }
     ]
     --- exit 0
@@ -258,7 +341,12 @@ fn undo_gives_the_item_as_it_is_now_or_what_is_left_of_one_that_is_gone() {
     {
       "type": "goal",
       "id": "16q4g4jx",
-      "title": "Learn Rust"
+      "title": "Learn Rust",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-22",
+      "modified": "2026-11-22T12:00:00Z",
+      "gone": true
     }
     --- exit 0
     $ milepost undo --json
@@ -266,7 +354,12 @@ fn undo_gives_the_item_as_it_is_now_or_what_is_left_of_one_that_is_gone() {
     {
       "type": "goal",
       "id": "16q4g4jx",
-      "title": "Learn Rust"
+      "title": "Learn Rust",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-22",
+      "modified": "2026-11-22T12:00:00Z",
+      "gone": true
     }
     --- exit 0
     $ milepost redo --json

@@ -124,6 +124,13 @@ impl ImportArgs {
         }
     }
 
+    /// Whether the user is asked: who cannot be, or wants JSON alone, agrees.
+    fn asks(&self) -> bool {
+        let reads_stdin = self.files.iter().any(|path| path.as_os_str() == STDIN);
+        let is_settled = self.yes || self.json || self.dry_run || reads_stdin;
+        !is_settled && io::stdin().is_terminal() && io::stdout().is_terminal()
+    }
+
     fn shown_files(&self) -> String {
         let files = self.format_and_files().1.iter();
         files.map(|path| quoted(&path.display().to_string())).collect::<Vec<_>>().join(" ")
@@ -142,10 +149,12 @@ pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(),
     };
     let choices = ImportChoices { all: args.all, undated, deleted, ..ImportChoices::default() };
     let plan = ImportPlan::new(&import, &journey, &choices, session.today);
-    if !args.json {
+    let asks = args.asks() && plan.taken() > 0;
+    if !args.json && (asks || args.dry_run || !session.output.is_quiet()) {
         preview::print(&import, &plan, &args.shown_files(), session)?;
     }
-    let writes = plan.taken() > 0 && !args.dry_run && agreed(&args, plan.taken(), session)?;
+    let agreed = !asks || agrees(plan.taken(), session)?;
+    let writes = plan.taken() > 0 && !args.dry_run && agreed;
     let outcome = ImportResult { taken: plan.taken(), plan, saved: None };
     let outcome = if writes { write(outcome, &mut import, &choices, session)? } else { outcome };
     if args.json {
@@ -218,13 +227,7 @@ fn write(
     Ok(ImportResult { saved: Some(saved.change), ..outcome })
 }
 
-/// Whether the user agrees; who cannot be asked does.
-fn agreed(args: &ImportArgs, taken: usize, session: &mut Session) -> Result<bool, Failure> {
-    let reads_stdin = args.files.iter().any(|path| path.as_os_str() == STDIN);
-    let asks = io::stdin().is_terminal() && io::stdout().is_terminal() && !reads_stdin;
-    if args.yes || !asks {
-        return Ok(true);
-    }
+fn agrees(taken: usize, session: &mut Session) -> Result<bool, Failure> {
     session.output.ask(&format!("Import these {taken}? [y/N] "))?;
     let mut answer = String::new();
     let read = io::stdin().lock().read_line(&mut answer);

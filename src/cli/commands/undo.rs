@@ -31,14 +31,14 @@ struct Reversal {
 }
 
 const UNDO: Reversal = Reversal {
-    verb: Verb { did: "undid", would: "undo" },
+    verb: Verb { did: "undone", would: "undo" },
     revert: Store::undo,
     ahead: |history| history.undo,
     nothing: "There is nothing to undo.",
 };
 
 const REDO: Reversal = Reversal {
-    verb: Verb { did: "redid", would: "redo" },
+    verb: Verb { did: "redone", would: "redo" },
     revert: Store::redo,
     ahead: |history| history.redo,
     nothing: "There is nothing to redo.",
@@ -86,18 +86,12 @@ impl Reversal {
     }
 }
 
-/// Prints the item as it is now, or a list of several; of one that is gone, what it was.
+/// Prints the item as it is now, or a list of several; one that is gone as it was.
 fn print_items(reverted: Reverted, session: &mut Session) -> Result<(), Failure> {
     let mut journey = session.store.journey().clone();
     journey.absorb(reverted.reading);
     let facts = Facts::of(&journey);
-    let fields = |item: &Item| {
-        let mut fields = json::item(item, &facts);
-        if journey.item(item.id()).is_none() {
-            fields.retain(|(key, _)| matches!(*key, "type" | "id" | "title"));
-        }
-        fields
-    };
+    let fields = |item: &Item| json::item_or_gone(item, &journey, &facts);
     let mut items: Vec<Fields> = reverted.items.iter().map(fields).collect();
     match (items.pop(), items.is_empty()) {
         (Some(item), true) => session.output.json(item),
