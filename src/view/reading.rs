@@ -138,7 +138,7 @@ impl Page<'_> {
     fn steps(&mut self, larger: &Id) {
         // Most goals have none, and the whole past is walked over only for those that do.
         let counted = self.canvas.journey.steps(larger);
-        let Some(words) = counted.words() else { return };
+        let Some(words) = counted.words() else { return self.no_steps(larger) };
         let open: Vec<_> = self.canvas.journey.toward(larger).cloned().collect();
         let mut done: Vec<_> = self
             .canvas
@@ -155,6 +155,18 @@ impl Page<'_> {
         let unread = counted.done.saturating_sub(done.len());
         if unread > 0 {
             self.line(Line::of(format!("  {unread} more done"), Role::Dim));
+        }
+    }
+
+    /// Of an open goal without any steps, that and how to plan one.
+    fn no_steps(&mut self, larger: &Id) {
+        let journey = self.canvas.journey;
+        let open = journey.goal(larger).filter(|goal| goal.is_large() && goal.state.is_open());
+        if let Some(goal) = open.filter(|goal| goal.measure.is_none()) {
+            self.section("no steps yet");
+            if journey.is_stuck(goal) {
+                self.text(&self.canvas.keymap.text("{question} to plan one"), Role::Dim);
+            }
         }
     }
 

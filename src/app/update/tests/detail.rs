@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::measure::Amount;
+use crate::view::geometry::Grid;
 use std::time::Duration;
 
 fn large(name: &str) -> Goal {
@@ -43,6 +44,22 @@ fn highlighted(app: &App) -> Option<&str> {
 
 fn title(app: &App) -> String {
     app.screen.listed().map(|item| item.title().to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn detail_of_a_larger_goal_without_steps_says_so_and_how_to_plan_one() {
+    let says = |goal: Goal| {
+        let mut app = app(vec![goal], vec![]);
+        app.screen.go_to(&app.data, &id("lead"));
+        let grid = Grid::of_app(&app);
+        let area = grid.reading_area(&app).unwrap_or_default();
+        let (page, _) = crate::view::reading_page(&app, &grid, area);
+        page.rows.into_iter().map(|row| row.line.text()).collect::<Vec<_>>()
+    };
+    assert_eq!(says(large("lead"))[..2], ["no steps yet", "n to plan one"]);
+    let someday = Goal { state: State::SOMEDAY, ..large("lead") };
+    assert_eq!(says(someday)[0], "no steps yet");
+    assert!(!says(goal("lead")).contains(&"no steps yet".to_owned()), "a small goal has none");
 }
 
 #[test]
