@@ -24,6 +24,8 @@ pub(crate) enum GapExtent {
     All(Option<usize>),
     /// That many items; the rest was read.
     Items(usize),
+    /// All of it, and what it held before is shown.
+    Outdated,
 }
 
 impl Gap {
@@ -31,7 +33,7 @@ impl Gap {
     pub(crate) fn words(&self) -> String {
         let (place, why) = (self.place.name(), &self.why);
         match self.extent {
-            GapExtent::All(_) => format!("{place} cannot be read: {why}"),
+            GapExtent::All(_) | GapExtent::Outdated => format!("{place} cannot be read: {why}"),
             GapExtent::Items(items) => {
                 let first = plural(items, "", "the first at ");
                 format!("{} in {place} cannot be read: {first}{why}", count(items, "item"))
@@ -39,13 +41,14 @@ impl Gap {
         }
     }
 
-    /// `41 items were in it`, if the number is known.
+    /// `41 items were in it`, if the number is known; where they are shown, that.
     pub(crate) fn held(&self) -> Option<String> {
         match self.extent {
             GapExtent::All(Some(items)) if items > 0 => {
                 let were = plural(items, "was", "were");
                 Some(format!("{} {were} in it", count(items, "item")))
             }
+            GapExtent::Outdated => Some("its last good version is shown".into()),
             GapExtent::All(_) | GapExtent::Items(_) => None,
         }
     }
@@ -67,7 +70,7 @@ impl Gap {
         self.place == GapPlace::File(home)
     }
 
-    /// Whether all of it is missing.
+    /// Whether all of it is missing, and nothing of it shown.
     pub(crate) fn is_all(&self) -> bool {
         matches!(self.extent, GapExtent::All(_))
     }
@@ -112,5 +115,8 @@ mod tests {
         let some = gap(GapPlace::File(DataFile::Ended(2019)), GapExtent::Items(1));
         assert_eq!(some.words(), "1 item in done/2019.toml cannot be read: line 3");
         assert_eq!(some.held(), None);
+        let lost = gap(GapPlace::File(DataFile::Open), GapExtent::Outdated);
+        let said = "goals.toml cannot be read: line 3 (its last good version is shown)";
+        assert_eq!((lost.sentence().as_str(), lost.is_all()), (said, false));
     }
 }

@@ -87,7 +87,7 @@ pub(super) enum Missing {
 impl Missing {
     pub(super) fn of<'a>(mut gaps: impl Iterator<Item = &'a Gap>) -> Missing {
         let sum = gaps.try_fold(0, |sum, gap| match gap.extent {
-            GapExtent::All(_) => None,
+            GapExtent::All(_) | GapExtent::Outdated => None,
             GapExtent::Items(items) => Some(sum + items),
         });
         sum.map_or(Missing::Whole, Missing::Items)

@@ -242,3 +242,40 @@ fn refused_draft_is_not_replaced_by_the_next_letter() {
     let frame = stage.notice_outside().press("a<enter>").settle().press(" soon").frame();
     assert!(frame.contains("Book the mock exam soon"), "{frame}");
 }
+
+#[test]
+fn file_that_was_edited_is_said_to_be_mended_or_what_is_still_wrong() {
+    let mut stage = Stage::sample();
+    let whole = stage.file("goals.toml");
+    let lines = whole.lines().count();
+    stage.write("goals.toml", &format!("{whole}\n[[goal]\n[[goal]\n"));
+    stage.notice_outside().press("2g");
+    stage.editor = |text| text.trim_end().trim_end_matches("[[goal]").to_owned();
+    let said = stage.press("e").app().notice().unwrap_or_default().to_owned();
+    assert!(said.starts_with(&format!("Still wrong: goals.toml:{}:", lines + 2)), "{said}");
+    stage.press("e");
+    assert_eq!(stage.app().notice(), Some("goals.toml has no problems now."));
+    assert_eq!(stage.opened.len(), 2);
+}
+
+#[test]
+fn file_that_is_lost_is_told_as_complete_by_no_view() {
+    for (file, keys, said) in [
+        ("goals.toml", "", "momentum is not known: goals.toml cannot be read"),
+        ("goals.toml", "3", "at least 5 of 11 steps"),
+        ("goals.toml", "i", "not all could be read"),
+        ("milestones.toml", "t", "not read"),
+        (
+            "milestones.toml",
+            "t",
+            "milestones.toml cannot be read: it was here and has gone (its last good version is shown)",
+        ),
+    ] {
+        let mut stage = Stage::sample();
+        let before = stage.press(keys).frame();
+        assert!(!before.contains(said), "{before}");
+        std::fs::remove_file(stage.path(file)).expect("it was there");
+        let frame = stage.notice_outside().frame();
+        assert!(frame.contains(said), "{file} {keys}\n{frame}");
+    }
+}

@@ -57,7 +57,7 @@ impl Folder {
         self.states.get(&file).is_some_and(unknown)
     }
 
-    /// All that cannot be read and is not known from before.
+    /// All that cannot be read now, also where what is known of it from before is shown.
     pub(super) fn find_gaps(&self) -> Vec<Gap> {
         let files = self.states.iter().filter_map(|(file, state)| self.gap_in(*file, state));
         let files = files.filter(|gap| !(self.lacks_past() && gap.is_past()));
@@ -75,11 +75,12 @@ impl Folder {
         let files = self.remembered.iter().flat_map(|origin| &origin.files);
         let years: Vec<(i32, Option<usize>)> =
             files.filter_map(|(file, note)| Some((file.year()?, note.items))).collect();
-        if !years.is_empty() && years.iter().all(|(year, _)| self.is_known(*year)) {
-            return None;
-        }
-        let held = years.iter().map(|(_, items)| *items).sum();
-        Some(Gap { place: GapPlace::Past, extent: GapExtent::All(held), why: why(problem) })
+        let is_shown = !years.is_empty() && years.iter().all(|(year, _)| self.is_known(*year));
+        let extent = match is_shown {
+            true => GapExtent::Outdated,
+            false => GapExtent::All(years.iter().map(|(_, items)| *items).sum()),
+        };
+        Some(Gap { place: GapPlace::Past, extent, why: why(problem) })
     }
 
     /// The year's numbers are known, if only from an earlier look.
@@ -89,13 +90,15 @@ impl Folder {
 
     fn gap_in(&self, file: DataFile, state: &FileState) -> Option<Gap> {
         let place = GapPlace::File(file);
-        let Some(document) = &state.document else {
-            if file.year().is_some_and(|year| self.is_known(year)) {
-                return None;
-            }
-            let remembered =
-                self.remembered.as_ref().and_then(|origin| origin.files.get(&file)?.items);
-            let extent = GapExtent::All(remembered);
+        let is_now = |document: &&Document| state.trouble.is_empty() || !document.slips.is_empty();
+        let Some(document) = state.document.as_ref().filter(is_now) else {
+            let is_shown =
+                state.document.is_some() || file.year().is_some_and(|y| self.is_known(y));
+            let origin = self.remembered.as_ref();
+            let extent = match is_shown {
+                true => GapExtent::Outdated,
+                false => GapExtent::All(origin.and_then(|origin| origin.files.get(&file)?.items)),
+            };
             return state.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };
         let unread: Vec<&Diagnostic> = document.unread().collect();

@@ -322,3 +322,20 @@ fn item_of_a_broken_file_is_not_edited_in_a_form_that_could_not_be_saved() {
     press(&mut app, "1e");
     assert!(!app.dialogs().is_empty(), "the file of the milestone is sound");
 }
+
+#[test]
+fn view_of_a_file_from_before_is_not_told_as_complete() {
+    let outdated = |home| gap(GapPlace::File(home), GapExtent::Outdated);
+    let large = Goal { size: Size::Large, ..goal("cka") };
+    let mut app = app(vec![large, toward(goal("read"), "cka")], vec![milestone("a", "1999")]);
+    app.update(Event::Read(Reading {
+        gaps: vec![outdated(DataFile::Open), outdated(DataFile::Milestones)],
+        ..Reading::default()
+    }));
+    let steps = app.journey().steps(&id("cka")).words();
+    assert_eq!(steps.as_deref(), Some("at least 0 of 1 step"));
+    assert!(app.data.momentum_line.text().contains("is not known"));
+    press(&mut app, "t");
+    assert_eq!(heading(&app).1, "not read");
+    assert!(in_scene(&app).contains("(its last good version is shown)"), "{}", in_scene(&app));
+}
