@@ -87,8 +87,8 @@ fn in_one(review: &Review, canvas: &Canvas<'_>) -> Line {
         })
     };
     let fits = |line: &Line| width(&line.text()) <= canvas.room();
-    // Marks alone say nothing.
-    let is_named = review.card().is_some();
-    let lines = [Some(told(true)), is_named.then(|| told(false))];
+    // At the end no part is current, and marks alone say nothing.
+    let brief = review.card().map(|_| told(false));
+    let lines = [Some(told(true)), brief];
     lines.into_iter().flatten().find(fits).unwrap_or_default()
 }
