@@ -519,6 +519,8 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     ╰──────────────────────────────────╯
      enter save   esc cancel
     "#);
+    let hint = small("mTalk<tab>2030");
+    assert!(hint.contains("2030 is still to come"), "{hint}");
     assert_snapshot!(topmost(&small("3jn")), @r#"
     ╭──────────────────────────────────╮
     │ If you could reach "Lead a team" │

@@ -101,8 +101,13 @@ fn below(app: &App, form: &Form, label: usize, room: usize) -> Vec<Line> {
             wrap(error, room, 3).into_iter().map(|l| Line::of(l, Role::Open)).collect()
         }
         (None, Some(field)) => {
-            let lines = flow(&understood::of_field(app, field), room.saturating_sub(label));
-            lines.into_iter().map(|line| line.indented(label)).collect()
+            let told = understood::of_field(app, field);
+            let beside = room.saturating_sub(label);
+            // What does not fit below the text has the columns below the labels too.
+            let fits = told.iter().all(|piece| width(&piece.text) <= beside);
+            let indent = if fits { label } else { 0 };
+            let lines = flow(&told, room.saturating_sub(indent)).into_iter();
+            lines.map(|line| line.indented(indent)).collect()
         }
         (None, None) => vec![],
     };
