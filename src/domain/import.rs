@@ -85,10 +85,6 @@ impl Undated {
         &self.0
     }
 
-    pub(crate) fn incoming_mut(&mut self) -> &mut Incoming {
-        &mut self.0
-    }
-
     /// The item at that date: when the milestone happened, or the goal was done or dropped.
     pub(crate) fn at(&self, when: impl Into<Extent>) -> Incoming {
         let Extent { on, until } = when.into();
@@ -115,6 +111,10 @@ impl Import {
             missing => format!("; not in it: {}", missing.join(", ")),
         };
         (!found.is_empty()).then(|| format!("{found}{missing}"))
+    }
+
+    pub(crate) fn incoming_mut(&mut self) -> impl Iterator<Item = &mut Incoming> {
+        self.dated.iter_mut().chain(self.undated.iter_mut().map(|undated| &mut undated.0))
     }
 
     pub(crate) fn count_left(&mut self, reason: &'static str, count: usize) {

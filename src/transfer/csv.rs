@@ -69,7 +69,7 @@ fn read(
         }
         intake.section("rows", table.rows().count());
         if ours::is(&table) && options.asked.map.is_empty() {
-            ours::read(&table, intake);
+            ours::read(file, &table, &DateReader::new(options), intake);
             continue;
         }
         let columns = FieldColumns::of(&table, &options.asked.map, &DateReader::new(options));
@@ -124,7 +124,7 @@ impl<'o> RowReader<'_, 'o> {
             at: self.line(SheetField::At),
             until: until.or(goes_on.then_some(Until::Now)),
             recognised: recognised.map(|on| Recognised { on, why }),
-            credential: (credential != Credential::default()).then_some(credential),
+            credential: Some(credential),
             tags: self.tags(),
             note: self.note(more),
             links: self.links(),

@@ -21,6 +21,7 @@ mod tests;
 mod todotxt;
 mod unwritten;
 
+pub(super) use self::csv::columns as table_columns;
 pub(crate) use self::left_out::LeftOut;
 
 use crate::domain::date::Day;

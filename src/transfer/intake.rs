@@ -9,7 +9,7 @@ use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
 use crate::domain::import::{Import, Incoming, SetAside, SourceLine, Undated};
 use crate::domain::item::Item;
-use crate::domain::milestone::Milestone;
+use crate::domain::milestone::{Credential, Milestone};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -98,6 +98,11 @@ impl Intake {
         }
     }
 
+    /// Whether an earlier item of this import has that id.
+    pub(super) fn is_known(&self, id: &Id) -> bool {
+        self.keys.contains_key(id)
+    }
+
     /// Takes an id as it is; false if another item has it.
     pub(super) fn reserve(&mut self, id: &Id) -> bool {
         self.keys.insert(id.clone(), String::new()).is_none()
@@ -177,6 +182,12 @@ impl Intake {
             }
         }
         self.enlarge();
+        for incoming in self.import.incoming_mut() {
+            if let Item::Milestone(milestone) = &mut incoming.item {
+                let credential = &mut Arc::make_mut(milestone).credential;
+                credential.take_if(|credential| *credential == Credential::default());
+            }
+        }
         self.import
     }
 
@@ -189,8 +200,7 @@ impl Intake {
         if served.is_empty() {
             return;
         }
-        let undated = self.import.undated.iter_mut().map(Undated::incoming_mut);
-        for incoming in self.import.dated.iter_mut().chain(undated) {
+        for incoming in self.import.incoming_mut() {
             if let Item::Goal(goal) = &mut incoming.item
                 && served.contains(&goal.id)
             {

@@ -167,7 +167,7 @@ impl<'a> ExportReader<'a> {
                 return Ok(());
             }
             Becomes::Certificate => {
-                let credential = self.credential(row, at, until.and_then(Until::date));
+                let credential = Some(self.credential(row, at, until.and_then(Until::date)));
                 (Milestone { kind: Some("certification".into()), credential, ..plain }, on)
             }
             Becomes::Event(kind) | Becomes::Occupation(kind) => {
@@ -208,11 +208,10 @@ impl<'a> ExportReader<'a> {
         row: &SheetRow,
         issuer: Option<String>,
         expires: Option<Date>,
-    ) -> Option<Credential> {
+    ) -> Credential {
         let url = words::line(text_of(row, self.link));
         let id = words::line(text_of(row, self.number)).filter(|id| Some(id) != url.as_ref());
-        let credential = Credential { issuer, id, url, expires };
-        (credential != Credential::default()).then_some(credential)
+        Credential { issuer, id, url, expires }
     }
 
     fn date<T>(

@@ -195,10 +195,17 @@ impl<'a> OrgReader<'a> {
         let Some(on) = ours::date(section, "ON") else {
             return;
         };
-        let id = ours::id(section, "ID")
-            .unwrap_or_else(|| self.intake.counted_id(&["milestone", title]));
-        let bare = Milestone { tags: tags.to_vec(), ..Milestone::new(id, title, on) };
-        self.intake.own(ours::milestone(bare, section).into(), source);
+        let of = |id| {
+            let bare = Milestone { tags: tags.to_vec(), ..Milestone::new(id, title, on) };
+            ours::milestone(bare, section)
+        };
+        match ours::id(section, "ID") {
+            Some(id) => self.intake.own(of(id).into(), source),
+            None => {
+                let id = self.intake.counted_id(&["milestone", title]);
+                self.intake.exact_milestone(of(id), Some(on), source);
+            }
+        }
     }
 
     /// Its id, if it is taken.

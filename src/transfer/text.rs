@@ -89,6 +89,15 @@ pub(super) fn line(text: &str) -> String {
 
 /// A text that may have several lines, without control characters and blank ends.
 pub(super) fn note(text: &str) -> Option<String> {
+    note_of(text, typeable)
+}
+
+/// The same of our own export, which keeps its tabs.
+pub(super) fn own_note(text: &str) -> Option<String> {
+    note_of(text, |line| line.split('\t').map(typeable).collect::<Vec<_>>().join("\t"))
+}
+
+fn note_of(text: &str, typeable: fn(&str) -> String) -> Option<String> {
     let lines = text.lines().map(|line| typeable(line).trim_end().to_owned());
     let text = lines.collect::<Vec<_>>().join("\n");
     Some(text.trim_matches('\n').to_owned()).filter(|text| !text.trim().is_empty())
@@ -124,5 +133,7 @@ mod tests {
         assert_eq!(line("  Led\tthe\u{1b}[31m  team \u{200b}\n"), "Led the [31m team");
         assert_eq!(note("\n• one\u{7}\n\n• two  \n\n").as_deref(), Some("• one\n\n• two"));
         assert_eq!(note(" \n\t"), None);
+        assert_eq!(note("a\tb").as_deref(), Some("a b"));
+        assert_eq!(own_note("a\t\u{7}\tb\t\n\tc").as_deref(), Some("a\t \tb\n\tc"));
     }
 }

@@ -75,16 +75,18 @@ fn completed(here: &Milestone, file: &Milestone) -> Milestone {
     Milestone { until, links: links.clone(), credential: credential(here, file), ..here.clone() }
 }
 
+/// One that is there stays, even if nothing is in it: what fills nothing is no change.
 fn credential(here: &Milestone, file: &Milestone) -> Option<Credential> {
     let Some(file) = &file.credential else {
         return here.credential.clone();
     };
-    let here = here.credential.clone().unwrap_or_default();
+    let own = here.credential.clone().unwrap_or_default();
     let filled = Credential {
-        issuer: here.issuer.or_else(|| file.issuer.clone()),
-        url: here.url.or_else(|| file.url.clone()),
-        expires: here.expires.or(file.expires),
-        id: here.id,
+        issuer: own.issuer.or_else(|| file.issuer.clone()),
+        url: own.url.or_else(|| file.url.clone()),
+        expires: own.expires.or(file.expires),
+        id: own.id,
     };
-    Some(filled).filter(|filled| *filled != Credential::default())
+    let fills = filled != here.credential.clone().unwrap_or_default();
+    if fills { Some(filled) } else { here.credential.clone() }
 }

@@ -68,6 +68,19 @@ fn import_shares_what_it_takes_as_it_is_with_the_file() {
 }
 
 #[test]
+fn import_that_fills_nothing_changes_nothing() {
+    let empty = |title| Milestone {
+        credential: Some(Credential::default()),
+        ..role(1, title, "CNCF", "2019")
+    };
+    let file = import(vec![empty("File").into()]);
+    for mine in [empty("Mine"), role(1, "Mine", "CNCF", "2019")] {
+        let plan = planned(&file, &journey(vec![mine], vec![]), &ImportChoices::default());
+        assert_eq!((plan.here.len(), plan.more.len()), (1, 0));
+    }
+}
+
+#[test]
 fn import_fills_in_what_is_missing_and_overwrites_nothing() {
     let mine = Milestone {
         until: Some(Until::Now),

@@ -1,6 +1,7 @@
 //! Tables of spreadsheets, mapped and known, and our own export.
 
 use super::*;
+use crate::domain::import::{Import, Incoming};
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
@@ -20,7 +21,7 @@ fn asked(map: &[(&str, &str)]) -> Asked {
     Asked { map: map.iter().map(owned).collect(), ..Asked::default() }
 }
 
-fn mapped(text: &str, asked: &Asked) -> crate::domain::import::Import {
+fn mapped(text: &str, asked: &Asked) -> Import {
     read_asked(&FORMAT, &[file("a.csv", text)], asked).expect("an import")
 }
 
@@ -196,11 +197,107 @@ fn csv_of_our_own_export_is_read_back_with_its_ids() {
     let bad = OURS.replace("2026-05,", "soon,").replace("milestone,m1", "thing,m1");
     assert_eq!(
         set_aside(&read(&FORMAT, "a.csv", bad)),
+        ["a.csv:4:19: \"soon\" is not a date that can be read", "a.csv:6:1: its `type` is neither goal nor milestone"]
+    );
+}
+
+const PLAIN: &str =
+    "type,id,title,at,on,until,due,done,dropped,dropped_why,state,size,kind,toward,measure,\
+tags,why,note,links,issuer,credential,expires,recognised,recognised_why,created,modified
+goal,g1,Read,,,,,,,,active,small,,,,,,,,,,,,,,
+goal,g2,Write,,,,,2026-11-22,,,done,small,,,,,,,,,,,,,2026-11-20,2026-11-22T08:53:00Z
+goal,g3,Sing,,,,,,2026-11,no voice,dropped,small,,,,,,,,,,,,,2026-11-20,
+milestone,m1,Tester,Nordbank,1997,2001,,,,,,,role,,,,,,,,,,,,,
+";
+
+#[test]
+fn csv_of_our_own_export_is_known_without_any_of_its_columns() {
+    let headers = PLAIN.lines().next().unwrap_or_default().split(',');
+    for (at, header) in headers.enumerate().filter(|(_, header)| *header != "title") {
+        let without = |row: &str| {
+            let cells = row.split(',').enumerate().filter(|(column, _)| *column != at);
+            cells.map(|(_, cell)| cell).collect::<Vec<_>>().join(",")
+        };
+        let table: Vec<String> = PLAIN.lines().map(without).collect();
+        let import = read(&FORMAT, "a.csv", table.join("\n"));
+        let (dated, undated) = (items(&import), undated(&import));
+        assert_eq!((dated.len() + undated.len(), set_aside(&import).len()), (4, 0), "{header}");
+        let is_goal = |incoming: &&Incoming| incoming.item.as_goal().is_some();
+        let goals = import.dated.iter().filter(is_goal).count();
+        let lost = usize::from(matches!(header, "done" | "dropped"));
+        assert_eq!(goals, 3 - lost, "{header}: {dated:?}");
+        let date = ["on", "done", "dropped"].contains(&header);
+        assert_eq!(undated.len(), usize::from(date), "{header}: {dated:?}");
+        let has = |text: &str| dated.iter().any(|item| item == text);
+        assert_eq!(
+            has(
+                "title=Write; state=done 2026-11-22; created=2026-11-20; modified=2026-11-22T08:53:00Z"
+            ),
+            !["done", "created", "modified"].contains(&header),
+            "{header}: {dated:?}"
+        );
+        let until = if header == "until" { "now" } else { "2001" };
+        let role = format!("title=Tester; at=Nordbank; on=1997 to {until}; kind=role");
+        assert_eq!(has(&role), !["at", "on", "kind"].contains(&header), "{header}: {dated:?}");
+    }
+}
+
+#[test]
+fn csv_of_our_own_export_with_a_few_columns_is_known_by_its_types() {
+    let text = "type,title,done,on\ngoal,Read,,\ngoal,Write,2026-05,\nmilestone,Course,,1997\n";
+    let import = read(&FORMAT, "a.csv", text);
+    assert_eq!(
+        items(&import),
+        ["title=Read", "title=Write; state=done 2026-05", "title=Course; on=1997"]
+    );
+    let ids = |import: &Import| -> Vec<_> {
+        import.dated.iter().map(|incoming| incoming.item.id().clone()).collect()
+    };
+    let done = text.replace("Read,,", "Read,2026-11,");
+    assert_eq!(ids(&import), ids(&read(&FORMAT, "a.csv", done)));
+    let kinds = "Type,Title,Date\nmilestone,a,2019\ntalk,b,2019\n";
+    assert_eq!(
+        items(&read(&FORMAT, "a.csv", kinds)),
+        ["title=a; on=2019; kind=milestone", "title=b; on=2019; kind=talk"]
+    );
+}
+
+#[test]
+fn csv_of_our_own_export_is_read_as_a_spreadsheet_saves_it() {
+    let saved = PLAIN
+        .replace("2026-11-22T08:53:00Z", "22/11/2026 08:53")
+        .replace("2026-11-22", "22/11/2026")
+        .replace("2026-11-20", "20.11.2026");
+    let import = read(&FORMAT, "a.csv", &saved);
+    assert_eq!(
+        items(&import)[1..3],
         [
-            "a.csv:4:19: its `done` is no date",
-            "a.csv:6:1: its `type` is neither goal nor milestone"
+            "title=Write; state=done 2026-11-22; created=2026-11-20",
+            "title=Sing; state=dropped 2026-11: no voice; created=2026-11-20",
         ]
     );
+    assert_eq!(import.remarks, ["a.csv: the `modified` of 1 row is left out: it is unreadable"]);
+    let ambiguous = PLAIN.replace("2026-11-22", "3/4/2026").replace("2026-11-20", "2/4/2026");
+    assert_eq!(
+        set_aside(&read(&FORMAT, "a.csv", &ambiguous)),
+        ["a.csv:3:19: \"3/4/2026\" can be read in two ways: --dates dmy or --dates mdy says which"]
+    );
+    let dates = Some(DateOrder::DayFirst);
+    let import = mapped(&ambiguous, &Asked { dates, ..Asked::default() });
+    assert_eq!(items(&import)[1], "title=Write; state=done 2026-04-03; created=2026-04-02");
+    let unreadable = read(&FORMAT, "a.csv", PLAIN.replace("2026-11-20", "soon"));
+    assert_eq!(items(&unreadable).len(), 4);
+    assert_eq!(
+        unreadable.remarks,
+        ["a.csv: the `created` of 2 rows is left out: it is unreadable"]
+    );
+}
+
+#[test]
+fn csv_of_our_own_export_keeps_tabs_and_odd_links() {
+    let text = "type,title,note,links\ngoal,a,\"x\ty\",\"\\\\, id:zz\\ \"\n";
+    let import = read(&FORMAT, "a.csv", text);
+    assert_eq!(items(&import), ["title=a; note=x\ty; links=\\,, id:zz"]);
 }
 
 #[test]

@@ -43,6 +43,11 @@ const COLUMNS: [Column; 26] = [
     Column("modified", |goal| shown(goal.modified), |m| shown(m.modified)),
 ];
 
+/// The names of the columns.
+pub(in crate::transfer) fn columns() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().map(|column| column.0)
+}
+
 fn word<'a>(word: &'static str) -> CellText<'a> {
     Some(Cow::Borrowed(word))
 }
@@ -78,7 +83,7 @@ fn list<'a>(texts: &[String], between: &str, is_border: fn(char) -> bool) -> Cel
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
     let mut table = String::new();
-    row(&mut table, COLUMNS.iter().map(|column| word(column.0)));
+    row(&mut table, columns().map(word));
     for item in &outgoing.items {
         row(&mut table, COLUMNS.iter().map(|column| cell(column, item)));
     }
@@ -87,7 +92,7 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
 }
 
 fn is_written(field: &About, within: Option<&str>) -> bool {
-    let has_column = COLUMNS.iter().any(|column| column.0 == field.key);
+    let has_column = columns().any(|name| name == field.key);
     has_column && (field.key, within) != ("credential", Some("url"))
 }
 

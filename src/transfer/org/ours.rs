@@ -46,7 +46,7 @@ pub(super) fn milestone(bare: Milestone, section: &OrgSection<'_>) -> Milestone 
         at: line(section, "AT"),
         kind: line(section, "KIND"),
         recognised: date(section, "RECOGNISED").map(|on| Recognised { on, why: why() }),
-        credential: (credential != Credential::default()).then_some(credential),
+        credential: Some(credential),
         led_to: led_to.filter_map(Id::parse).collect(),
         from: id(section, "FROM"),
         tags: tags(bare.tags, section),
@@ -84,7 +84,7 @@ fn tags(own: Vec<String>, section: &OrgSection<'_>) -> Vec<String> {
 }
 
 fn note(section: &OrgSection<'_>) -> Option<String> {
-    text::note(&section.text.join("\n"))
+    text::own_note(&section.text.join("\n"))
 }
 
 /// A progress note; an amount before its text has a sign.

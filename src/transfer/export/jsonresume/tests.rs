@@ -165,6 +165,7 @@ fn jsonresume_has_every_milestone_in_its_section() {
     1 note on a study or a certificate is left out: JSON Resume has no place for it
     1 link is left out: JSON Resume has one web address for an entry, and none for an award
     2 certificates are without their number and expiry, for which JSON Resume has no place
+    1 goal is left out: a CV has no place for goals
     ");
 }
 
@@ -223,7 +224,8 @@ fn kept(milestone: &Milestone) -> Milestone {
         KnownKind::Certificates => {
             let issuer = credential.issuer.or(milestone.at.clone());
             let credential = Credential { issuer, url: link, ..Credential::default() };
-            Milestone { credential: Some(credential), ..kept }
+            let credential = Some(credential).filter(|it| *it != Credential::default());
+            Milestone { credential, ..kept }
         }
         KnownKind::Awards => Milestone { at: other_than(&kept.title, organisation), ..kept },
         KnownKind::Publications => Milestone {
