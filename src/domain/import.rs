@@ -14,9 +14,11 @@ pub use self::plan::{ImportChoices, ImportPlan};
 
 use super::date::Extent;
 use super::goal::{Dropped, Goal, State};
+use super::id::Id;
 use super::item::Item;
 use super::milestone::Milestone;
 use super::words::{count, grouped};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -40,6 +42,14 @@ pub struct Incoming {
 /// An item whose date the file does not give: that of the item within is meaningless.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Undated(Incoming);
+
+/// Another id by which an earlier import may have an item.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct OtherId {
+    pub(crate) id: Id,
+    /// The item had this id while the file had less of it: no organisation, no end. What is here must agree then.
+    pub(crate) is_unfilled: bool,
+}
 
 /// An item of a file that is like one that is here.
 #[derive(Clone, PartialEq, Debug)]
@@ -66,6 +76,8 @@ pub struct Import {
     pub(crate) dated: Vec<Incoming>,
     pub(crate) undated: Vec<Undated>,
     pub(crate) set_aside: Vec<SetAside>,
+    /// The other ids of the items that have any.
+    pub(crate) other_ids: HashMap<Id, Vec<OtherId>>,
     /// What the reader decided that the file does not say, a sentence each.
     pub(crate) remarks: Vec<String>,
     /// The sections of the file with their numbers of entries.
@@ -111,6 +123,10 @@ impl Import {
             missing => format!("; not in it: {}", missing.join(", ")),
         };
         (!found.is_empty()).then(|| format!("{found}{missing}"))
+    }
+
+    pub(crate) fn incoming(&self) -> impl Iterator<Item = &Incoming> {
+        self.dated.iter().chain(self.undated.iter().map(Undated::incoming))
     }
 
     pub(crate) fn incoming_mut(&mut self) -> impl Iterator<Item = &mut Incoming> {

@@ -78,6 +78,9 @@ fn read(
         if let Some(title) = columns.constant_title() {
             intake.remark(format!("no column is called \"{title}\": it is the title of every row"));
         }
+        if let Some(unread) = columns.unread(&table) {
+            intake.remark(format!("{}: {unread}", file.name));
+        }
         for row in table.rows() {
             let reader = RowReader { columns: &columns, row: &row };
             if let Err((column, reason)) = reader.take(options.asked.rows, intake) {
@@ -116,9 +119,11 @@ impl<'o> RowReader<'_, 'o> {
         };
         let recognised = self.date(SheetField::Recognised, DateReader::date, intake)?;
         let (why, more) = self.why(recognised);
+        // Of some things only the end is told.
+        let on = extent.map(|extent| extent.on).or(end.and_then(Until::date)).or(done.flatten());
+        let id = self.milestone_id(on, intake);
         let kind = self.line(SheetField::Kind);
-        let goes_on = self.columns.has(SheetField::Until)
-            && kind.as_deref().is_some_and(words::is_occupation);
+        let goes_on = extent.is_some() && kind.as_deref().is_some_and(words::is_occupation);
         let until = end.or(extent.and_then(|extent| extent.until));
         let milestone = Milestone {
             at: self.line(SheetField::At),
@@ -129,10 +134,8 @@ impl<'o> RowReader<'_, 'o> {
             note: self.note(more),
             links: self.links(),
             kind,
-            ..Milestone::new(self.id("milestone", intake), title, Date::Year(1))
+            ..Milestone::new(id, title, Date::Year(1))
         };
-        // Of some things only the end is told.
-        let on = extent.map(|extent| extent.on).or(end.and_then(Until::date)).or(done.flatten());
         intake.milestone(Happened { milestone, on, section: "rows" }, self.row.source());
         Ok(())
     }
@@ -153,23 +156,53 @@ impl<'o> RowReader<'_, 'o> {
         let goal = Goal {
             size: if is_large { Size::Large } else { Size::Small },
             due: due.or(extent.map(last).filter(|_| is_open)),
-            measure: self.line(SheetField::Measure).and_then(|measure| Measure::parse(&measure)),
+            measure: self.measure(intake),
             tags: self.tags(),
             kind: self.line(SheetField::Kind),
             why: self.text(SheetField::Why),
             note: self.note(&[SheetField::Note, SheetField::At]),
             links: self.links(),
             created: self.date(SheetField::Created, DateReader::date, intake)?,
-            ..Goal::new(self.id("goal", intake), title)
+            ..Goal::new(self.goal_id(is_open, intake), title)
         };
         intake.task(goal, state, self.row.source());
         Ok(())
     }
 
-    fn id(&self, kind: &str, intake: &mut Intake) -> Id {
-        let mut key = vec![kind];
-        key.extend(self.columns.key(self.row));
-        intake.counted_id(&key)
+    /// What may be filled in later is no part of its key. Older builds made one of the whole row.
+    fn milestone_id(&self, on: Option<Date>, intake: &mut Intake) -> Id {
+        let begin = on.map(|on| on.to_string()).unwrap_or_default();
+        let is_key = |field: SheetField| field != SheetField::On && !field.may_follow();
+        let key = |is_key: &dyn Fn(SheetField) -> bool| {
+            [vec!["milestone", &begin], self.filled(is_key)].concat()
+        };
+        let id = intake.counted_id(&key(&is_key));
+        if self.line(SheetField::At).is_some() {
+            let without = key(&|field| field != SheetField::At && is_key(field));
+            intake.other_key(&id, &without, true);
+        }
+        intake.other_key(&id, &self.whole_key("milestone"), false);
+        id
+    }
+
+    /// The key of a goal that has ended is the whole row, since the same may be done again.
+    fn goal_id(&self, is_open: bool, intake: &mut Intake) -> Id {
+        let open = [vec!["open"], self.filled(&|field| !field.may_follow())].concat();
+        let whole = self.whole_key("goal");
+        let (key, other) = if is_open { (&open, &whole) } else { (&whole, &open) };
+        let id = intake.counted_id(key);
+        intake.other_key(&id, other, !is_open);
+        id
+    }
+
+    fn whole_key(&self, kind: &'static str) -> Vec<&str> {
+        [vec![kind], self.columns.key(self.row, &|_| true)].concat()
+    }
+
+    fn filled(&self, is_key: &dyn Fn(SheetField) -> bool) -> Vec<&str> {
+        let mut texts = self.columns.key(self.row, is_key);
+        texts.retain(|text| !text.is_empty());
+        texts
     }
 
     /// The first text of a field.
@@ -189,6 +222,19 @@ impl<'o> RowReader<'_, 'o> {
     fn tags(&self) -> Vec<String> {
         let texts = self.columns.texts(self.row, SheetField::Tags);
         intake::tags(texts.flat_map(|(_, text)| text.split([',', ';'])))
+    }
+
+    fn measure(&self, intake: &mut Intake) -> Option<Measure> {
+        let mut texts = self.columns.texts(self.row, SheetField::Measure);
+        let (column, text) = texts.find(|(_, text)| !text.is_empty())?;
+        let measure = Measure::parse(text);
+        if measure.is_none() {
+            let (source, text) = (self.row.source_of(column), text::line(text));
+            intake.remark(format!(
+                "{source}: \"{text}\" is no measure, such as 4 of 12 chapters: left out"
+            ));
+        }
+        measure
     }
 
     fn links(&self) -> Vec<String> {

@@ -7,7 +7,7 @@ use crate::domain::date::{Date, Day, Until, days_in_month};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
-use crate::domain::import::{Import, Incoming, SetAside, SourceLine, Undated};
+use crate::domain::import::{Import, Incoming, OtherId, SetAside, SourceLine, Undated};
 use crate::domain::item::Item;
 use crate::domain::milestone::{Credential, Milestone};
 use std::borrow::Cow;
@@ -21,6 +21,8 @@ pub(super) struct Intake {
     keys: HashMap<Id, String>,
     /// How many entries have each counted key.
     counts: HashMap<String, usize>,
+    /// The same of other keys.
+    other_counts: HashMap<String, usize>,
     /// The places in `import.dated` whose days are perhaps months, by section.
     days: Vec<(&'static str, usize)>,
     keep_days: bool,
@@ -42,6 +44,7 @@ impl Intake {
             today: options.today,
             keys: HashMap::new(),
             counts: HashMap::new(),
+            other_counts: HashMap::new(),
             days: Vec::new(),
             keep_days: options.asked.days,
         }
@@ -87,6 +90,16 @@ impl Intake {
                 return id;
             }
         }
+    }
+
+    /// Another key of an item, which the source had for it when it had less of it to tell, or that older builds made.
+    pub(super) fn other_key(&mut self, id: &Id, key: &[&str], is_unfilled: bool) {
+        let key = format!("{}\0{}", self.import.format, key.join("\0"));
+        let count = self.other_counts.entry(key.clone()).or_insert(0);
+        *count += 1;
+        let counted = if *count == 1 { key } else { format!("{key}\0{count}") };
+        let other = OtherId { id: Id::spelled(hash(counted.as_bytes(), 0)), is_unfilled };
+        self.import.other_ids.entry(id.clone()).or_default().push(other);
     }
 
     /// An item with an id of its own, taken as it is.
@@ -193,10 +206,9 @@ impl Intake {
 
     /// A goal that another one serves is a larger one.
     fn enlarge(&mut self) {
-        let entries =
-            || self.import.dated.iter().chain(self.import.undated.iter().map(Undated::incoming));
+        let entries = self.import.incoming();
         let served: HashSet<Id> =
-            entries().filter_map(|incoming| incoming.item.as_goal()?.toward.clone()).collect();
+            entries.filter_map(|incoming| incoming.item.as_goal()?.toward.clone()).collect();
         if served.is_empty() {
             return;
         }

@@ -140,11 +140,15 @@ impl ResumeReader {
         let end = within.date(&entry, section.until, DateReader::until, intake)?;
         let end = end.or(begin.and_then(|span| span.until));
         let mut on = begin.map(|span| span.on);
+        let id = intake.counted_id(&key);
+        if at.as_ref().is_some_and(|at| *at != title) {
+            intake.other_key(&id, &[key[0], key[1], "", key[3]], true);
+        }
         let mut milestone = Milestone {
             kind: Some(section.kind(&entry)),
             tags: section.tags(&entry),
             note: section.note(&entry),
-            ..Milestone::new(intake.counted_id(&key), title, Date::Year(1))
+            ..Milestone::new(id, title, Date::Year(1))
         };
         if section.is_credential {
             let expires = end.and_then(Until::date);

@@ -160,6 +160,9 @@ impl<'a> ExportReader<'a> {
         let begin = on.map(|on| on.to_string()).unwrap_or_default();
         let key = [self.section.name, &fold(&title), &fold(at.as_deref().unwrap_or("")), &begin];
         let id = intake.counted_id(&key);
+        if own_title.is_some() && at.is_some() {
+            intake.other_key(&id, &[key[0], key[1], "", key[3]], true);
+        }
         let plain = Milestone { note: self.note(row), ..Milestone::new(id, title, UNKNOWN) };
         let (milestone, on) = match self.section.becomes {
             Becomes::Step => {

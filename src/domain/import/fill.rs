@@ -2,6 +2,7 @@
 
 use super::{Incoming, SourceLine};
 use crate::domain::date::Until;
+use crate::domain::fold::alike;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::{Credential, Milestone};
@@ -64,7 +65,23 @@ impl Fill {
     }
 }
 
-/// Its end, its links, and the issuer, address and expiry of its credential where they are missing.
+/// Whether an item that is here is one of the file as it was before: of an organisation that was not told, or open.
+pub(super) fn may_have_been(here: &Item, file: &Item) -> bool {
+    match (here, file) {
+        (Item::Milestone(here), Item::Milestone(file)) => {
+            let agree = |here: Option<&str>, file: Option<&str>| {
+                here.zip(file).is_none_or(|(here, file)| alike(here, file))
+            };
+            agree(here.organisation(), file.organisation()) && agree(here.issuer(), file.issuer())
+        }
+        (Item::Goal(here), Item::Goal(file)) => {
+            here.state.is_open() || here.state.ended_on() == file.state.ended_on()
+        }
+        (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => false,
+    }
+}
+
+/// Its organisation, its end, its links, and the issuer, address and expiry of its credential where they are missing.
 fn completed(here: &Milestone, file: &Milestone) -> Milestone {
     let end = file.until.filter(|until| until.date().is_some());
     let until = match here.until {
@@ -72,7 +89,9 @@ fn completed(here: &Milestone, file: &Milestone) -> Milestone {
         Some(Until::On(_)) => here.until,
     };
     let links = if here.links.is_empty() { &file.links } else { &here.links };
-    Milestone { until, links: links.clone(), credential: credential(here, file), ..here.clone() }
+    let at = here.at.as_ref().or(file.at.as_ref()).cloned();
+    let credential = credential(here, file);
+    Milestone { at, until, links: links.clone(), credential, ..here.clone() }
 }
 
 /// One that is there stays, even if nothing is in it: what fills nothing is no change.

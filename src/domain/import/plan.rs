@@ -1,8 +1,8 @@
 //! Compares an import with the journey: what is new, known, known better, alike, or cannot be taken.
 
-use super::fill::Fill;
+use super::fill::{Fill, may_have_been};
 use super::like::Likes;
-use super::{Import, Incoming, LikeOne, SetAside, Undated, name};
+use super::{Import, Incoming, LikeOne, OtherId, SetAside, Undated, name};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
@@ -77,6 +77,8 @@ impl ImportPlan {
             choices,
             today,
             likes: Likes::of(journey),
+            other_ids: &import.other_ids,
+            claimed: HashSet::new(),
             instead: HashMap::new(),
             plan: ImportPlan {
                 format: import.format,
@@ -84,6 +86,10 @@ impl ImportPlan {
                 ..ImportPlan::default()
             },
         };
+        if !import.other_ids.is_empty() {
+            planner.claimed =
+                import.incoming().map(|incoming| incoming.item.id().clone()).collect();
+        }
         for incoming in &import.dated {
             planner.add(incoming.clone());
         }
@@ -113,18 +119,21 @@ struct Planner<'a> {
     choices: &'a ImportChoices,
     today: Day,
     likes: Likes,
+    other_ids: &'a HashMap<Id, Vec<OtherId>>,
+    /// The ids that are those of entries of the file: none of them is another one's too.
+    claimed: HashSet<Id>,
     /// The item that a link to an item like it leads to.
     instead: HashMap<Id, Id>,
     plan: ImportPlan,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
     fn add(&mut self, incoming: Incoming) {
         let id = incoming.item.id().clone();
-        if let Some(here) = self.journey.item(&id) {
+        if let Some(here) = self.here(&incoming.item) {
             return self.add_known(here, &incoming);
         }
-        if self.choices.deleted.contains(&id) {
+        if self.is_deleted(&id) {
             self.plan.deleted += 1;
             return;
         }
@@ -143,6 +152,30 @@ impl Planner<'_> {
         }
     }
 
+    /// The item that an earlier import, or this journey's own export, has of it.
+    fn here(&mut self, file: &Item) -> Option<&'a Item> {
+        if let Some(here) = self.journey.item(file.id()) {
+            return Some(here);
+        }
+        let known = |other: &OtherId| {
+            let here = self.journey.item(&other.id)?;
+            let is_free = !self.claimed.contains(&other.id);
+            (is_free && (!other.is_unfilled || may_have_been(here, file))).then_some(here)
+        };
+        let here = self.other_ids.get(file.id())?.iter().find_map(known)?;
+        self.claimed.insert(here.id().clone());
+        self.instead.insert(file.id().clone(), here.id().clone());
+        Some(here)
+    }
+
+    /// Whether it was imported earlier and is gone.
+    fn is_deleted(&self, id: &Id) -> bool {
+        let others = self.other_ids.get(id).into_iter().flatten().map(|other| &other.id);
+        let is_gone =
+            |id: &Id| self.choices.deleted.contains(id) && self.journey.item(id).is_none();
+        std::iter::once(id).chain(others.filter(|id| !self.claimed.contains(id))).any(is_gone)
+    }
+
     fn add_known(&mut self, here: &Item, incoming: &Incoming) {
         match Fill::of(here, incoming, &|unasked| self.choices.takes(here.id(), unasked)) {
             Some(fill) => self.plan.more.push(fill),
@@ -153,11 +186,11 @@ impl Planner<'_> {
     fn add_undated(&mut self, undated: &Undated) {
         let incoming = undated.incoming();
         let id = incoming.item.id();
-        if let Some(here) = self.journey.item(id) {
+        if let Some(here) = self.here(&incoming.item) {
             self.plan.here.push(here.clone());
         } else if let Some(on) = self.choices.undated {
             self.add(undated.at(on));
-        } else if self.choices.deleted.contains(id) {
+        } else if self.is_deleted(id) {
             self.plan.deleted += 1;
         } else if let Some(like) =
             self.likes.find(&incoming.item, false).filter(|_| !self.choices.takes(id, false))

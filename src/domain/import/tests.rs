@@ -68,6 +68,36 @@ fn import_shares_what_it_takes_as_it_is_with_the_file() {
 }
 
 #[test]
+fn import_fills_in_an_organisation_that_was_no_part_of_the_id_then() {
+    let award = |n, at: &str| {
+        let at = Some(at.to_owned()).filter(|at| !at.is_empty());
+        Milestone { at, ..role(n, "Kube", "", "2020-01") }
+    };
+    let told = |items: Vec<Milestone>| {
+        let other = |n, id, is_unfilled| {
+            (Id::spelled(n), vec![OtherId { id: Id::spelled(id), is_unfilled }])
+        };
+        let items = items.into_iter().map(Into::into).collect();
+        Import { other_ids: [other(2, 1, true), other(3, 1, true)].into(), ..import(items) }
+    };
+    let mut journey = journey(vec![award(1, "")], vec![]);
+    let file = told(vec![award(2, "CNCF"), award(3, "Linux Foundation")]);
+    let mut plan = planned(&file, &journey, &ImportChoices::default());
+    assert_eq!((plan.more.len(), plan.like.len(), plan.new.len()), (1, 1, 0));
+    assert_eq!(plan.more[0].words(), "at");
+    journey.apply(&plan.take_change());
+    let again = planned(&told(vec![award(2, "CNCF")]), &journey, &ImportChoices::default());
+    assert_eq!((again.here.len(), again.taken()), (1, 0));
+    // The entry that it was is in the file too.
+    let both =
+        planned(&told(vec![award(2, "CNCF"), award(1, "")]), &journey, &ImportChoices::default());
+    assert_eq!((both.here.len(), both.like.len()), (1, 1));
+    let deleted = ImportChoices { deleted: [Id::spelled(1)].into(), ..ImportChoices::default() };
+    let plan = planned(&told(vec![award(2, "CNCF")]), &Journey::default(), &deleted);
+    assert_eq!((plan.deleted, plan.taken()), (1, 0));
+}
+
+#[test]
 fn import_that_fills_nothing_changes_nothing() {
     let empty = |title| Milestone {
         credential: Some(Credential::default()),

@@ -2,6 +2,7 @@
 
 use super::field::{FIELDS, SheetField, known_header};
 use crate::domain::sort;
+use crate::domain::words::{list_of, plural};
 use crate::transfer::dates::DateReader;
 use crate::transfer::table::{Sheet, SheetRow};
 use crate::transfer::text;
@@ -73,6 +74,10 @@ impl<'a> FieldColumns<'a> {
         let (mut mapped, mut sources) = (Vec::new(), Vec::new());
         for (name, value) in map {
             let field = SheetField::named(name).ok_or_else(|| no_field(name))?;
+            let is_told = mapped.iter().any(|(other, _)| *other == field) && !field.is_list();
+            if is_told {
+                return Err(format!("--map has \"{name}\" twice"));
+            }
             let at = table.column(value);
             let source = match at {
                 Some(at) => FieldSource::column(field, at, table, dates),
@@ -91,8 +96,23 @@ impl<'a> FieldColumns<'a> {
         Ok(FieldColumns { sources })
     }
 
-    pub(super) fn has(&self, field: SheetField) -> bool {
-        self.sources.iter().any(|(known, _)| *known == field)
+    /// The filled columns that no field is, in a sentence.
+    pub(super) fn unread(&self, table: &Sheet<'_>) -> Option<String> {
+        let is_read = |at: usize| {
+            let mut sources = self.sources.iter().map(|(_, source)| source);
+            sources
+                .any(|source| matches!(source, FieldSource::Column { at: own, .. } if *own == at))
+        };
+        let headers = table.headers.iter().enumerate().filter(|(at, _)| !is_read(*at));
+        let unread: Vec<String> = headers
+            .filter(|(at, _)| table.rows().any(|row| !row.text(*at).is_empty()))
+            .map(|(_, header)| format!("\"{}\"", text::line(header)))
+            .collect();
+        (!unread.is_empty()).then(|| {
+            let columns = plural(unread.len(), "its column", "its columns");
+            let are = plural(unread.len(), "is", "are");
+            format!("{columns} {} {are} not read", list_of(&unread))
+        })
     }
 
     /// The title of every row, if the mapping gives one.
@@ -130,9 +150,13 @@ impl<'a> FieldColumns<'a> {
     }
 
     /// What the file says in a row, by which it is known again, however it is mapped.
-    pub(super) fn key<'r>(&self, row: &'r SheetRow) -> Vec<&'r str> {
-        let columns = self.sources.iter().filter_map(|(_, source)| match source {
-            FieldSource::Column { at, .. } => Some(*at),
+    pub(super) fn key<'r>(
+        &self,
+        row: &'r SheetRow,
+        is_key: &dyn Fn(SheetField) -> bool,
+    ) -> Vec<&'r str> {
+        let columns = self.sources.iter().filter_map(|(field, source)| match source {
+            FieldSource::Column { at, .. } => is_key(*field).then_some(*at),
             FieldSource::Constant { .. } => None,
         });
         sort::distinct(columns).into_iter().map(|at| row.text(at)).collect()

@@ -186,6 +186,20 @@ impl SheetField {
         matches!(self, SheetField::Note | SheetField::Tags | SheetField::Links)
     }
 
+    /// Whether it may be told later of an item that is here already: how it ended, and what an import fills in.
+    pub(super) fn may_follow(self) -> bool {
+        matches!(
+            self,
+            SheetField::Until
+                | SheetField::Done
+                | SheetField::State
+                | SheetField::Links
+                | SheetField::Issuer
+                | SheetField::CredentialUrl
+                | SheetField::Expires
+        )
+    }
+
     pub(super) fn is_date(self) -> bool {
         match self {
             SheetField::On

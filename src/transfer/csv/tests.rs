@@ -38,7 +38,13 @@ fn csv_with_known_headers_needs_no_mapping() {
             "title=Teacher; at=School; on=2014; note=Taught; learnt",
         ]
     );
-    assert_eq!(import.remarks, ["a.csv:4:16: \"2 months, 2022\" is taken as 2022"]);
+    assert_eq!(
+        import.remarks,
+        [
+            "a.csv: its column \"Country\" is not read",
+            "a.csv:4:16: \"2 months, 2022\" is taken as 2022"
+        ]
+    );
     assert_eq!(import.sections, [("rows", 4)]);
 }
 
@@ -90,9 +96,24 @@ fn csv_mapping_names_columns_and_constants() {
         "a.csv: it has no column \"Finishd\", only \"Name\", \"Finished\", \"Company\", \"Position\""
     );
     assert!(refused(&[("colour", "Name")]).contains("no field \"colour\""));
+    assert_eq!(
+        refused(&[("title", "Name"), ("title", "Company")]),
+        "a.csv: --map has \"title\" twice"
+    );
+    let notes = [("title", "Name"), ("note", "Company"), ("note", "Position")];
+    assert_eq!(
+        items(&mapped(text, &asked(&notes))),
+        ["title=Rust course; on=2019-05; note=Nordbank\n\nTester"]
+    );
     let titled = mapped(text, &asked(&[("title", "Course")]));
     assert_eq!(items(&titled), ["title=Course; at=Nordbank; on=2019-05"]);
-    assert_eq!(titled.remarks, ["no column is called \"Course\": it is the title of every row"]);
+    assert_eq!(
+        titled.remarks,
+        [
+            "no column is called \"Course\": it is the title of every row",
+            "a.csv: its columns \"Name\" and \"Position\" are not read"
+        ]
+    );
     assert_eq!(items(&mapped(text, &asked(&[("on", "2001")]))).len(), 1);
 }
 
@@ -133,6 +154,59 @@ fn csv_role_goes_on_if_its_end_is_blank() {
             "title=Tester; on=2001 to 2003; kind=role",
             "title=Exam; on=2001; kind=certification; credential=CNCF, X1",
             "title=End; on=2004",
+        ]
+    );
+}
+
+#[test]
+fn csv_role_goes_on_without_a_column_of_ends() {
+    let text = "title,on,kind\nEngineer,2019-03,role\nTalk,2019,talk\nClerk,2001 to 2003,role\n";
+    assert_eq!(
+        items(&read(&FORMAT, "a.csv", text)),
+        [
+            "title=Engineer; on=2019-03 to now; kind=role",
+            "title=Talk; on=2019; kind=talk",
+            "title=Clerk; on=2001 to 2003; kind=role",
+        ]
+    );
+}
+
+#[test]
+fn csv_row_keeps_its_id_when_what_was_missing_is_filled_in() {
+    let head = "Title,Company,Period,End,Issuer,Link\n";
+    let id = |row: &str| {
+        let import = read(&FORMAT, "a.csv", format!("{head}{row}\n"));
+        let id = import.dated[0].item.id().clone();
+        let others = import.other_ids.get(&id).cloned().unwrap_or_default();
+        (id, others.into_iter().map(|other| other.id).collect::<Vec<_>>())
+    };
+    let (bare, _) = id("Kube,,2020 - now,,,");
+    assert_eq!(id("Kube,,2020 - 2024,,CNCF,https://a.b").0, bare);
+    assert_ne!(id("Kube,,2021 - 2024,,CNCF,https://a.b").0, bare);
+    assert!(id("Kube,CNCF,2020,,,").1.contains(&bare));
+    // What older builds made of the whole row.
+    let whole = id("Kube,,2020 - now,,,").1;
+    assert_eq!(whole.last().map(|id| id.to_string()).as_deref(), Some("kwnwvyyz"));
+    let goal = |row: &str| {
+        let goals = Asked { rows: RowKind::Goal, ..Asked::default() };
+        let import = mapped(&format!("Task,Status,Completed\n{row}\n"), &goals);
+        let id = import.dated[0].item.id().clone();
+        let other = import.other_ids.get(&id).and_then(|others| others.first().cloned());
+        (id, other.map(|other| other.id))
+    };
+    assert_eq!(goal("Read,Done,2026-05-04").1, Some(goal("Read,open,").0));
+}
+
+#[test]
+fn csv_measure_that_is_none_is_told() {
+    let goals = Asked { rows: RowKind::Goal, ..Asked::default() };
+    let import = mapped("title,measure,toward\nRead,many,cka\nWrite,4 of 12,\n", &goals);
+    assert_eq!(items(&import), ["title=Read", "title=Write; measure=4 of 12"]);
+    assert_eq!(
+        import.remarks,
+        [
+            "a.csv: its column \"toward\" is not read",
+            "a.csv:2:6: \"many\" is no measure, such as 4 of 12 chapters: left out"
         ]
     );
 }
@@ -197,7 +271,10 @@ fn csv_of_our_own_export_is_read_back_with_its_ids() {
     let bad = OURS.replace("2026-05,", "soon,").replace("milestone,m1", "thing,m1");
     assert_eq!(
         set_aside(&read(&FORMAT, "a.csv", bad)),
-        ["a.csv:4:19: \"soon\" is not a date that can be read", "a.csv:6:1: its `type` is neither goal nor milestone"]
+        [
+            "a.csv:4:19: \"soon\" is not a date that can be read",
+            "a.csv:6:1: its `type` is neither goal nor milestone"
+        ]
     );
 }
 

@@ -1,6 +1,7 @@
 //! Résumés of both versions, and what looks like one.
 
 use super::FORMAT;
+use crate::domain::import::OtherId;
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
@@ -34,6 +35,28 @@ const SAMPLE: &str = r#"{
   ],
   "skills": [{"name": "Mail"}], "references": [{"name": "A. N. Other", "reference": "Good"}]
 }"#;
+
+#[test]
+fn jsonresume_entry_whose_organisation_is_filled_in_later_has_the_id_of_the_one_without() {
+    for (section, key) in [
+        ("certificates", "issuer"),
+        ("awards", "awarder"),
+        ("publications", "publisher"),
+        ("work", "name"),
+    ] {
+        let title = if section == "work" { "position" } else { "title" };
+        let read = |at: &str| {
+            let entry = format!("\"{title}\":\"A\",\"startDate\":\"2020\",\"date\":\"2020\"{at}");
+            read(&FORMAT, "resume.json", format!("{{\"{section}\":[{{{entry}}}]}}"))
+        };
+        let (bare, told) = (read(""), read(&format!(",\"{key}\":\"B\"")));
+        let milestones = [&bare, &told].map(|import| import.dated[0].item.as_milestone().cloned());
+        let [Some(bare), Some(now)] = milestones else { panic!("{section}") };
+        assert_eq!(bare.credential, None, "an empty one is none");
+        let other = OtherId { id: bare.id.clone(), is_unfilled: true };
+        assert_eq!(told.other_ids.get(&now.id), Some(&vec![other]), "{section}");
+    }
+}
 
 #[test]
 fn jsonresume_entries_become_milestones_of_their_kinds() {

@@ -1,6 +1,7 @@
 //! The tables of an export, in small.
 
 use super::*;
+use crate::domain::import::OtherId;
 use crate::transfer::fixtures::{
     file, items, read, read_asked, refusal, set_aside, survives_damage, undated,
 };
@@ -75,6 +76,17 @@ Only a name,,,2001,,
         ]
     );
     assert_eq!(undated(&import).len(), 1);
+}
+
+#[test]
+fn linkedin_certificate_whose_issuer_is_filled_in_later_has_the_id_of_the_one_without() {
+    let head = "Name,Url,Authority,Started On,Finished On,License Number\n";
+    let read = |row: &str| read(&FORMAT, "Certifications.csv", format!("{head}{row}\n"));
+    let bare = read("Kube,,,Jan 2020,,");
+    let told = read("Kube,,CNCF,Jan 2020,,");
+    let (bare, now) = (bare.dated[0].item.id(), told.dated[0].item.id());
+    let other = OtherId { id: bare.clone(), is_unfilled: true };
+    assert_eq!(told.other_ids.get(now), Some(&vec![other]));
 }
 
 #[test]
