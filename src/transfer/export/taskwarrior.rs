@@ -1,6 +1,7 @@
 //! Tasks as `task import` takes them: a small goal each, with the title of its larger goal as the project.
 //!
-//! Version 2.6 gives a task without an entry that of the clock, and keeps it when it is imported again.
+//! Only what is known is written: version 2.6 gives a task without an entry that of the clock, and keeps it when it is
+//! imported again.
 
 #[cfg(test)]
 mod tests;
@@ -42,7 +43,7 @@ impl TaskWriter<'_> {
             State::Ended(End::Done(on)) => ("completed", Some(self.time(*on)?)),
             State::Ended(End::Dropped(dropped)) => ("deleted", Some(self.time(dropped.on)?)),
         };
-        let entry = self.entry(goal);
+        let entry = goal.created.and_then(|created| self.time(created));
         let modified = goal.modified.map(|modified| modified.0.max(FIRST));
         let time = |seconds: i64| Some(FieldValue::Text(basic(Moment(seconds))));
         let text = |text: &str| Some(FieldValue::Text(escaped(text)));
@@ -54,24 +55,18 @@ impl TaskWriter<'_> {
             ("tags", tags(goal)),
             ("due", goal.due.and_then(|due| self.time(due)).and_then(time)),
             ("entry", entry.and_then(time)),
-            ("modified", modified.or(entry).and_then(time)),
+            ("modified", modified.and_then(time)),
             ("end", end.and_then(time)),
             ("annotations", self.annotations(&goal.log)),
         ])
     }
 
-    /// The midnight with which a date begins; `None` if it is no day, or too early.
+    /// The first time of a day that a task can have; `None` if the date is no day, is too early, or is a day that the
+    /// zone skips, as some east of the date line do.
     fn time(&self, date: Date) -> Option<i64> {
-        Some((self.outgoing.midnight)(date.day()?)).filter(|time| *time >= FIRST)
-    }
-
-    /// The day of creation, or else the earliest day that is known of it, if there is one.
-    fn entry(&self, goal: &Goal) -> Option<i64> {
-        let known = [goal.created, goal.modified.map(|it| Date::Day(it.day()))];
-        let dates = [goal.state.ended_on(), goal.due].into_iter().flatten();
-        let earliest = dates.chain(goal.log.iter().map(|entry| entry.on));
-        let first = known.into_iter().flatten().find_map(|date| self.time(date));
-        first.or_else(|| earliest.filter_map(|date| self.time(date)).min())
+        let day = date.day()?;
+        let [begin, end] = [day, day.plus_days(1)].map(self.outgoing.midnight);
+        Some(begin.max(FIRST)).filter(|time| *time < end)
     }
 
     /// The progress notes, oldest first; taskwarrior knows them by their seconds, so that two of a day differ in them.
@@ -94,13 +89,13 @@ impl TaskWriter<'_> {
 
     fn count_left_out(&self, goals: &[&Goal], left_out: &mut LeftOut) {
         let is_without = |date: Date| self.time(date).is_none();
-        let is_early = |date: Date| date.day().is_some() && is_without(date);
+        let is_impossible = |date: Date| date.day().is_some() && is_without(date);
         let count = |is: &dyn Fn(&Goal) -> bool| goals.iter().filter(|goal| is(goal)).count();
         let ended_on = |goal: &Goal| goal.state.ended_on();
         left_out.count(
             count(&|goal| ended_on(goal).is_some_and(is_without)),
-            "goal that ended without a day, or before 1980, is left out",
-            "goals that ended without a day, or before 1980, are left out",
+            "goal that ended without a day, or on one that no task can have, is left out",
+            "goals that ended without a day, or on one that no task can have, are left out",
         );
         let is_task = |goal: &Goal| !ended_on(goal).is_some_and(is_without);
         let is_coarse = |date: Date| date.day().is_none();
@@ -110,9 +105,9 @@ impl TaskWriter<'_> {
             "targets without a day are left out",
         );
         left_out.count(
-            count(&|goal| is_task(goal) && goal.due.is_some_and(is_early)),
-            "target before 1980 is left out",
-            "targets before 1980 are left out",
+            count(&|goal| is_task(goal) && goal.due.is_some_and(is_impossible)),
+            "target is left out: no task can have a day before 1980, or one that the time zone skips",
+            "targets are left out: no task can have a day before 1980, or one that the time zone skips",
         );
         let notes = |is: &dyn Fn(Date) -> bool| {
             let notes = goals.iter().flat_map(|goal| &goal.log);
@@ -124,9 +119,18 @@ impl TaskWriter<'_> {
             "progress notes without a day are left out",
         );
         left_out.count(
-            notes(&is_early),
-            "progress note before 1980 is left out",
-            "progress notes before 1980 are left out",
+            notes(&is_impossible),
+            "progress note is left out: no task can have a day before 1980, or one that the time zone skips",
+            "progress notes are left out: no task can have a day before 1980, or one that the time zone skips",
+        );
+        let has_reason = |goal: &Goal| {
+            let why = goal.state.as_dropped().map(|dropped| dropped.why.as_str());
+            is_task(goal) && !why.unwrap_or_default().is_empty()
+        };
+        left_out.count(
+            count(&has_reason),
+            "dropped goal is without its reason",
+            "dropped goals are without their reasons",
         );
         left_out.count(
             count(&|goal| goal.is_paused()),

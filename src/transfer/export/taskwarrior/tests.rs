@@ -1,6 +1,7 @@
 //! The tasks, and that the import takes them back.
 
 use super::*;
+use crate::domain::date::Day;
 use crate::domain::fixtures::{date, done, id, journey, large, small, toward};
 use crate::domain::goal::{Dropped, OpenState};
 use crate::domain::journey::Journey;
@@ -41,6 +42,7 @@ fn taskwarrior_tasks_are_the_small_goals() {
         done("book", "2026-10-02").into(),
         done("course", "1997").into(),
         done("school", "1979-06-01").into(),
+        done("eighties", "1980-01-01").into(),
         Goal { due: Some(date("1979-06-01")), ..small("old") }.into(),
         Goal { state: dropped("2025-06-01"), ..small("mba") }.into(),
     ];
@@ -51,18 +53,45 @@ fn taskwarrior_tasks_are_the_small_goals() {
     {"uuid":"69fe6084-dd75-8277-b806-e9a25c087287","status":"pending","description":"rust","tags":["someday"]},
     {"uuid":"10d74e92-023c-84bf-af4b-004fceb40a83","status":"pending","description":"paused"},
     {"uuid":"a68d369f-278b-8822-836d-bc796634dd1e","status":"pending","description":"old"},
-    {"uuid":"a68d2ce6-ea8b-8822-836d-bc796216cc8d","status":"deleted","description":"mba","entry":"20250531T230000Z","modified":"20250531T230000Z","end":"20250531T230000Z"},
-    {"uuid":"69894f59-5c75-8277-b806-e97e91d30c20","status":"completed","description":"book","entry":"20261001T230000Z","modified":"20261001T230000Z","end":"20261001T230000Z"}
+    {"uuid":"4cc7fe2a-e165-8b38-9d8c-04235fec8e4b","status":"completed","description":"eighties","end":"19800101T000000Z"},
+    {"uuid":"a68d2ce6-ea8b-8822-836d-bc796216cc8d","status":"deleted","description":"mba","end":"20250531T230000Z"},
+    {"uuid":"69894f59-5c75-8277-b806-e97e91d30c20","status":"completed","description":"book","end":"20261001T230000Z"}
     ]
 
-    2 goals that ended without a day, or before 1980, are left out
+    2 goals that ended without a day, or on one that no task can have, are left out
     1 target without a day is left out
-    1 target before 1980 is left out
+    1 target is left out: no task can have a day before 1980, or one that the time zone skips
     1 progress note without a day is left out
+    1 dropped goal is without its reason
     1 paused goal is a pending task
     1 goal is without its why, note, kind, links and measure
     1 larger goal is left out; its steps have it as their project
     "#);
+}
+
+#[test]
+fn taskwarrior_day_is_never_moved_by_the_zone() {
+    const DAY: i64 = 86_400;
+    let skipped = Day::new(2011, 12, 30).expect("a day");
+    let days = |day: Day| day.days_since(Moment(0).day());
+    // As in Apia: 14 hours east of Greenwich, and one day does not exist.
+    let midnight = |day: Day| (days(day) + i64::from(day == skipped)) * DAY - 14 * 3600;
+    let journey = Journey::default();
+    let writer = TaskWriter {
+        outgoing: &Outgoing {
+            journey: &journey,
+            items: Vec::new(),
+            is_filtered: false,
+            profile: &Profile::default(),
+            midnight: &midnight,
+        },
+    };
+    let time = |text: &str| writer.time(date(text)).map(|time| Moment(time).to_string());
+    assert_eq!(time("2011-12-29").as_deref(), Some("2011-12-28T10:00:00Z"));
+    assert_eq!(time("2011-12-30"), None);
+    assert_eq!(time("2011-12-31").as_deref(), Some("2011-12-30T10:00:00Z"));
+    assert_eq!(time("1980-01-01").as_deref(), Some("1980-01-01T00:00:00Z"));
+    assert_eq!(time("1979-12-31"), None);
 }
 
 #[test]
@@ -93,8 +122,6 @@ fn held_of(goal: &Goal, journey: &Journey) -> Goal {
         amount: None,
         on: entry.on,
     });
-    let earliest = [goal.state.ended_on(), day(goal.due)].into_iter().flatten();
-    let earliest = earliest.chain(goal.log.iter().map(|entry| entry.on)).min();
     Goal {
         state: match &goal.state {
             State::Open(OpenState::Paused) => State::ACTIVE,
@@ -105,7 +132,7 @@ fn held_of(goal: &Goal, journey: &Journey) -> Goal {
         },
         due: day(goal.due),
         tags: goal.tags.clone(),
-        created: goal.created.or(earliest),
+        created: goal.created,
         log: log.collect(),
         toward: goal.toward.clone().filter(|larger| journey.item(larger).is_some()),
         ..Goal::new(goal.id.clone(), goal.title.clone())
