@@ -217,7 +217,7 @@ impl StoreBackend {
                 self.store.read(Years::All)?;
                 report_file::write(
                     &at_home(path),
-                    self.store.journey(),
+                    (self.store.journey(), self.store.folder()),
                     *period,
                     self.clock.today(),
                 )

@@ -1,5 +1,6 @@
 //! A file that an export or a report is written to: wholly or not at all, with the mode that any program's file has.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ pub(crate) fn replace(path: &Path, text: &str, journey: &Path) -> io::Result<()>
     }
     let target = resolved(path)?;
     if is_part_of(&target, journey) {
-        let why = "the journey has its own files of that kind there";
+        let why = "the journey keeps its own files under such names";
         return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
     }
     let old = match OpenOptions::new().write(true).open(&target) {
@@ -56,10 +57,23 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// Whether the journey has that file, or would take it for another version of one.
+/// Whether a new file there would be in the place of the journey's own.
+pub(super) fn is_journeys(path: &Path, journey: &Path) -> bool {
+    resolved(path).is_ok_and(|target| is_part_of(&target, journey))
+}
+
+/// Whether it is the journey's folder, or has the name of a file or folder in it, or of another version of one. None of
+/// them need be there yet.
 fn is_part_of(target: &Path, journey: &Path) -> bool {
-    let is_inside = journey.canonicalize().is_ok_and(|folder| target.starts_with(folder));
-    is_inside && target.extension().is_some_and(|ending| ending == "toml")
+    let inside = resolved(journey).and_then(|folder| {
+        let inside = target.strip_prefix(folder).map_err(|_| io::ErrorKind::NotFound)?;
+        Ok(inside.as_os_str().to_ascii_lowercase())
+    });
+    let is_own = |name: &OsStr| {
+        let is_toml = Path::new(name).extension().is_some_and(|ending| ending == "toml");
+        is_toml || ["", "done", ".git"].iter().any(|own| name == *own)
+    };
+    inside.is_ok_and(|name| is_own(&name))
 }
 
 fn beside(target: &Path) -> PathBuf {
@@ -100,11 +114,17 @@ mod tests {
         let goals = home.path().join("goals.toml");
         fs::write(&goals, "format = 1\n").expect("written");
         let refused = replace(&goals, "x", home.path()).expect_err("refused");
-        assert_eq!(refused.to_string(), "the journey has its own files of that kind there");
+        assert_eq!(refused.to_string(), "the journey keeps its own files under such names");
         let copy = home.path().join("goals 2.toml");
         assert!(replace(&copy, "x", home.path()).is_err() && !copy.exists());
         replace(&home.path().join("cv.json"), "x", home.path()).expect("written");
         assert_eq!(fs::read_to_string(&goals).expect("read"), "format = 1\n");
+        let new = home.path().join("new");
+        for (own, journey) in [("done", home.path()), ("Done", home.path()), ("new", &new)] {
+            let own = home.path().join(own);
+            assert!(replace(&own, "x", journey).is_err() && !own.exists(), "{}", own.display());
+        }
+        replace(&new, "x", home.path()).expect("written");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::domain::reading::Reading;
 use crate::domain::report::{Report, ReportPeriod, ReportScope};
 use crate::domain::visible::visible;
 use crate::domain::words;
+use crate::runtime::output_file;
 use crate::store::fault::Fault;
 use crate::transfer::report::of_file;
 use std::fs::File;
@@ -16,7 +17,15 @@ use std::path::{Path, PathBuf};
 
 /// Writes the report from the whole journey, without private items, to a file that is not there yet, and answers with
 /// its full path. The extension decides the format.
-pub(super) fn write(path: &Path, journey: &Journey, period: ReportPeriod, today: Day) -> Answer {
+pub(super) fn write(
+    path: &Path,
+    (journey, folder): (&Journey, &Path),
+    period: ReportPeriod,
+    today: Day,
+) -> Answer {
+    if output_file::is_journeys(path, folder) {
+        return Answer::refused("the journey keeps its own files under such names: choose another");
+    }
     let filter = &Filter::default();
     let dates = DateFormat::DOCUMENT;
     let scope = ReportScope { period, filter, today, with_dropped: false, dates };
@@ -79,7 +88,8 @@ mod tests {
         let journey = journey(vec![done("lab", "2026-01-08").into(), secret.into()]);
         let write = |name: &str| {
             let path = home.path().join(name);
-            let answer = write(&path, &journey, ReportPeriod::of_year(2026), today());
+            let place = (&journey, home.path());
+            let answer = write(&path, place, ReportPeriod::of_year(2026), today());
             (answer, std::fs::read_to_string(&path).unwrap_or_default())
         };
         let (answer, text) = write("2026.md");
@@ -98,6 +108,9 @@ mod tests {
             let text = write(name).1;
             assert!(text.starts_with(begins) && !text.contains("secret"), "{text}");
         }
+        let refused = write("done").0;
+        let own = "the journey keeps its own files under such names: choose another";
+        assert!(matches!(refused, Answer::Refused { why, .. } if why == own));
         let refused = write("no/2026.md").0;
         let why = format!("there is no folder {}", home.path().join("no").display());
         assert!(matches!(refused, Answer::Refused { why: told, .. } if told == why));
@@ -114,7 +127,8 @@ mod tests {
         };
         journey.set_gaps(vec![gap(2025), gap(2026)]);
         let path = home.path().join("2025.md");
-        let answer = write(&path, &journey, ReportPeriod::of_year(2025), today());
+        let place = (&journey, home.path());
+        let answer = write(&path, place, ReportPeriod::of_year(2025), today());
         let gaps = "done/2025.toml cannot be read: line 1; done/2026.toml cannot be read: line 1";
         let told = format!("{}. This is not all: {gaps}", path.display());
         assert!(matches!(answer, Answer::Done { words, .. } if words == told));

@@ -109,7 +109,7 @@ fn export_refuses_what_it_does_not_know_and_writes_nothing() {
     --- exit 1
     $ milepost export csv -o career/goals.toml
     --- stderr
-    error: cannot write career/goals.toml: the journey has its own files of that kind there
+    error: cannot write career/goals.toml: the journey keeps its own files under such names
     hint: name another file
     --- exit 1
     $ milepost export csv -o no/such/folder.csv
@@ -152,6 +152,8 @@ fn export_of_a_cv_counts_goals_only_if_a_filter_chose_them() {
     }
     --- stderr
     note: 2 private items are left out
+    note: 1 milestone is without its recognition, for which JSON Resume has no place
+    note: 3 goals are left out: a CV has no place for goals
     --- exit 0
     $ milepost export jsonresume is:open
     --- stdout
