@@ -15,11 +15,14 @@ impl Journey {
     pub(crate) fn public(&self) -> Journey {
         let private = self.items().filter(|item| item.private());
         let private: HashSet<Id> = private.map(|item| item.id().clone()).collect();
-        if private.is_empty() {
+        if private.is_empty() && self.gaps().is_empty() {
             return self.clone();
         }
+        // What could not be read may be private.
+        let has_gaps = !self.gaps().is_empty();
+        let is_hidden = |id: &Id| private.contains(id) || (has_gaps && self.item(id).is_none());
         let is_public = |record: &Record| !record.as_item().is_some_and(Item::private);
-        self.altered(is_public, &|_, value| without(value, &private))
+        self.altered(is_public, &|_, value| without(value, &is_hidden))
     }
 
     /// A copy in whose texts nothing steers a terminal or hides.
@@ -53,17 +56,19 @@ fn altered(record: &Record, alter: Alter<'_>) -> Record {
     copy
 }
 
-/// A value without references to those items.
-fn without(value: FieldValue, items: &HashSet<Id>) -> Option<FieldValue> {
+/// A value without references to hidden items.
+fn without(value: FieldValue, is_hidden: &dyn Fn(&Id) -> bool) -> Option<FieldValue> {
     match value {
-        FieldValue::Id(id) => (!items.contains(&id)).then_some(FieldValue::Id(id)),
+        FieldValue::Id(id) => (!is_hidden(&id)).then_some(FieldValue::Id(id)),
         FieldValue::Ids(mut ids) => {
-            ids.retain(|id| !items.contains(id));
+            ids.retain(|id| !is_hidden(id));
             (!ids.is_empty()).then_some(FieldValue::Ids(ids))
         }
-        FieldValue::Table(fields) => (!refers(&fields, items)).then_some(FieldValue::Table(fields)),
+        FieldValue::Table(fields) => {
+            (!refers(&fields, is_hidden)).then_some(FieldValue::Table(fields))
+        }
         FieldValue::Tables(mut tables) => {
-            tables.retain(|fields| !refers(fields, items));
+            tables.retain(|fields| !refers(fields, is_hidden));
             (!tables.is_empty()).then_some(FieldValue::Tables(tables))
         }
         FieldValue::Text(_)
@@ -76,9 +81,9 @@ fn without(value: FieldValue, items: &HashSet<Id>) -> Option<FieldValue> {
     }
 }
 
-fn refers(fields: &Fields, items: &HashSet<Id>) -> bool {
+fn refers(fields: &Fields, is_hidden: &dyn Fn(&Id) -> bool) -> bool {
     let set = fields.iter().filter_map(|(_, value)| value.as_ref());
-    set.into_iter().any(|value| without(value.clone(), items).as_ref() != Some(value))
+    set.into_iter().any(|value| without(value.clone(), is_hidden).as_ref() != Some(value))
 }
 
 fn shown(key: &str, value: FieldValue) -> FieldValue {
@@ -122,8 +127,10 @@ fn shown_lines(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::data_file::DataFile;
     use crate::domain::date::Date;
     use crate::domain::fixtures::{id, journey};
+    use crate::domain::gap::{Gap, GapExtent, GapPlace};
     use crate::domain::goal::{Goal, StepAnswer};
     use crate::domain::milestone::Milestone;
 
@@ -149,6 +156,25 @@ mod tests {
             assert!(!told.contains(word), "{word}: {told}");
         }
         assert!(told.contains("Write"));
+    }
+
+    #[test]
+    fn public_journey_that_was_not_read_in_full_refers_to_nothing_that_may_be_private() {
+        let on = Date::from_iso("2026").expect("a date");
+        let open = Milestone {
+            led_to: vec![id("unread"), id("next")],
+            ..Milestone::new(id("open"), "A new job", on)
+        };
+        let mut journey = journey(vec![open.into(), Milestone::new(id("next"), "b", on).into()]);
+        let led_to = |journey: &crate::domain::journey::Journey| -> Vec<String> {
+            let public = journey.public();
+            let milestone = public.milestone(&id("open")).expect("the milestone");
+            milestone.led_to.iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(led_to(&journey), ["unread", "next"]);
+        let place = GapPlace::File(DataFile::Milestones);
+        journey.set_gaps(vec![Gap { place, extent: GapExtent::Items(1), why: "line 9".into() }]);
+        assert_eq!(led_to(&journey), ["next"]);
     }
 
     #[test]
