@@ -108,16 +108,29 @@ pub(super) fn leave_out_credentials<'a>(
     lost.count("certificate", place, left_out);
 }
 
-/// Counts the goals that a filter chose. Without a filter nobody expects them in a CV.
-pub(super) fn leave_out_goals(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
-    if outgoing.is_filtered {
-        let goals = outgoing.goals().count();
-        left_out.count(
-            goals,
-            "goal is left out: a CV has no place for goals",
-            "goals are left out: a CV has no place for goals",
-        );
+/// Counts what no entry of a CV has a place for, and the goals.
+pub(super) fn leave_out_others(
+    outgoing: &Outgoing<'_>,
+    place: &str,
+    has_tags: fn(&Milestone) -> bool,
+    left_out: &mut LeftOut,
+) {
+    let mut lost = Unwritten::default();
+    for milestone in outgoing.milestones() {
+        let parts = [
+            ("tags", !milestone.tags.is_empty() && !has_tags(milestone)),
+            ("recognition", milestone.recognised.is_some()),
+            ("links to later milestones", !milestone.led_to.is_empty()),
+            ("link to a goal", milestone.from.is_some()),
+        ];
+        lost.add(&parts.map(|(name, is_lost)| is_lost.then_some(name)));
     }
+    lost.count("milestone", place, left_out);
+    left_out.count(
+        outgoing.goals().count(),
+        "goal is left out: a CV has no place for goals",
+        "goals are left out: a CV has no place for goals",
+    );
 }
 
 /// Counts the addresses of the head that nobody could open.

@@ -34,7 +34,10 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     lost.tell(left_out);
     let written = outgoing.milestones().map(|milestone| &**milestone).filter(|m| is_datable(m));
     career::leave_out_credentials(written, "JSON Resume", left_out);
-    career::leave_out_goals(outgoing, left_out);
+    let has_tags = |milestone: &Milestone| {
+        SECTIONS.last().is_some_and(|projects| projects.holds.contains(&KnownKind::of(milestone)))
+    };
+    career::leave_out_others(outgoing, "JSON Resume", has_tags, left_out);
     Ok(json::pretty(Some(FieldValue::Table(resume)).into()) + "\n")
 }
 

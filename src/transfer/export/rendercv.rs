@@ -59,7 +59,7 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
         fields.push(("sections", Yaml::Map(sections)));
     }
     count_lost(outgoing, left_out);
-    career::leave_out_goals(outgoing, left_out);
+    career::leave_out_others(outgoing, "RenderCV", |_| false, left_out);
     let mut document = vec![("cv", Yaml::Map(fields))];
     document.extend(outgoing.profile.name.is_none().then(|| ("design", without_name())));
     Ok(Yaml::Map(document).written())

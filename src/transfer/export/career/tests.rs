@@ -1,10 +1,9 @@
 //! Sections and order of a CV.
 
-use super::fixtures::career;
 use super::*;
-use crate::domain::filter::Filter;
-use crate::domain::fixtures::{date, id, today};
+use crate::domain::fixtures::{date, id, small};
 use crate::domain::item::Item;
+use crate::domain::milestone::Recognised;
 use crate::domain::profile::Profile;
 
 /// The titles of occupations, in the order of the CV.
@@ -48,20 +47,33 @@ fn cv_has_the_newest_first_and_roles_that_follow_each_other_together() {
 }
 
 #[test]
-fn cv_counts_goals_only_if_they_were_chosen() {
-    let journey = career();
-    let none = |_: &str| unreachable!("no larger goal is named");
-    for (filter, sentences) in [("", 0), ("is:active", 1)] {
-        let filter = Filter::parse(filter, today(), &none).expect("a filter");
-        let outgoing = Outgoing {
-            journey: &journey,
-            items: journey.items().collect(),
-            is_filtered: !filter.is_empty(),
-            profile: &Profile::default(),
-            midnight: &|_| 0,
-        };
+fn cv_tells_what_no_entry_has_a_place_for() {
+    let on = date("2026");
+    let recognised = Some(Recognised { on, why: String::new() });
+    let items = vec![
+        Milestone { recognised, led_to: vec![id("b")], ..Milestone::new(id("a"), "A", on) }.into(),
+        Milestone { tags: vec!["work".into()], ..Milestone::new(id("b"), "B", on) }.into(),
+        Milestone::new(id("c"), "C", on).into(),
+        small("goal").into(),
+    ];
+    let journey = crate::domain::fixtures::journey(items);
+    let outgoing = Outgoing {
+        journey: &journey,
+        items: journey.items().collect(),
+        is_filtered: false,
+        profile: &Profile::default(),
+        midnight: &|_| 0,
+    };
+    let told = |has_tags: fn(&Milestone) -> bool| -> Vec<String> {
         let mut left_out = LeftOut::default();
-        leave_out_goals(&outgoing, &mut left_out);
-        assert_eq!(left_out.sentences().count(), sentences);
-    }
+        leave_out_others(&outgoing, "RenderCV", has_tags, &mut left_out);
+        left_out.sentences().map(str::to_owned).collect()
+    };
+    let goal = "1 goal is left out: a CV has no place for goals";
+    let milestones = "2 milestones are without their recognition, links to later milestones and \
+        tags, for which RenderCV has no place";
+    assert_eq!(told(|_| false), [milestones, goal]);
+    let milestone = "1 milestone is without its recognition and links to later milestones, for \
+        which RenderCV has no place";
+    assert_eq!(told(|_| true), [milestone, goal]);
 }

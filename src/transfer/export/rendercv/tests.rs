@@ -101,6 +101,8 @@ fn rendercv_has_every_milestone_in_its_section() {
     1 address in [cv] is left out: it is no web or mail address
     1 link is left out: an entry of a CV has one web address
     2 certificates are without their number and expiry, for which RenderCV has no place
+    1 milestone is without its tags, for which RenderCV has no place
+    1 goal is left out: a CV has no place for goals
     ");
 }
 
