@@ -73,12 +73,12 @@ fn report_is_markdown_of_the_current_year_without_private_items() {
     # 2026
 
     - No milestones.
-    - CKA \*certification\*: 1 of 2 steps, 1 of them now.
+    - CKA \*certification\*: 1 of 2 steps in 2026.
     - 2 moves.
 
     ## CKA \*certification\*
 
-    1 of 2 steps, 1 of them now; the target is Mar 2027. By hand, once. <https://cncf.io/cka> javascript:alert(1)
+    1 of 2 steps in 2026; the target is Mar 2027. By hand, once. <https://cncf.io/cka> javascript:alert(1)
 
     - 17 Nov: Read the curriculum. Nothing done so far is wasted.
 
@@ -110,12 +110,12 @@ fn report_is_plain_text_or_json_too() {
     2026
 
     No milestones.
-    CKA *certification*: 1 of 2 steps, 1 of them now.
+    CKA *certification*: 1 of 2 steps in 2026.
     2 moves.
 
     CKA *certification*
 
-      1 of 2 steps, 1 of them now; the target is Mar 2027. By hand, once. https://cncf.io/cka javascript:alert(1)
+      1 of 2 steps in 2026; the target is Mar 2027. By hand, once. https://cncf.io/cka javascript:alert(1)
 
       17 Nov  Read the curriculum. Nothing done so far is wasted.
 
@@ -190,12 +190,12 @@ fn report_takes_any_period() {
     # 16 Nov 2026
 
     - No milestones.
-    - CKA \*certification\*: 1 of 2 steps, none of them then.
+    - CKA \*certification\*: 1 of 2 steps, none of them on 16 Nov 2026.
     - 1 move.
 
     ## CKA \*certification\*
 
-    1 of 2 steps, none of them then. By hand, once. <https://cncf.io/cka> javascript:alert(1)
+    1 of 2 steps, none of them on 16 Nov 2026. By hand, once. <https://cncf.io/cka> javascript:alert(1)
 
     - 16 Nov: Read the curriculum (in progress). Nothing done so far is wasted.
 
@@ -208,12 +208,12 @@ fn report_takes_any_period() {
     # Since November 2026
 
     - No milestones.
-    - CKA \*certification\*: 1 of 2 steps, 1 of them now.
+    - CKA \*certification\*: 1 of 2 steps in this period.
     - 2 moves.
 
     ## CKA \*certification\*
 
-    1 of 2 steps, 1 of them now; the target is Mar 2027. By hand, once. <https://cncf.io/cka> javascript:alert(1)
+    1 of 2 steps in this period; the target is Mar 2027. By hand, once. <https://cncf.io/cka> javascript:alert(1)
 
     - 17 Nov 2026: Read the curriculum. Nothing done so far is wasted.
 

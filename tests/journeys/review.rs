@@ -188,7 +188,10 @@ fn review_page_is_written_to_a_file_and_replaces_none() {
     assert!(stage.frame().contains("Written to "), "{}", stage.frame());
     let text = std::fs::read_to_string(&path).expect("written");
     assert!(text.starts_with("# 2026\n"), "{text}");
-    assert!(text.contains("\n## CKA certification\n\n5 of 11 steps, 5 of them now"), "{text}");
+    assert!(
+        text.contains("\n## CKA certification\n\n5 of 11 steps, all of them in 2026"),
+        "{text}"
+    );
     stage.press(&typed);
     assert!(stage.frame().contains("is there already"), "{}", stage.frame());
     assert_eq!(std::fs::read_to_string(&path).expect("written"), text);

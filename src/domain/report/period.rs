@@ -80,6 +80,16 @@ impl ReportPeriod {
         }
     }
 
+    /// `in` or `on`, as it is said before the heading of a single year, month or day.
+    pub(super) fn preposition(self) -> Option<&'static str> {
+        match self.dates() {
+            (Some(from), to) if to == Some(from) => {
+                Some(if from.day().is_some() { "on" } else { "in" })
+            }
+            _ => None,
+        }
+    }
+
     /// For the name of a file: `2026`, `2026-03-to-2026-06`, `since-2026-03`.
     pub(crate) fn slug(self) -> String {
         match self.dates() {

@@ -156,7 +156,7 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
     insta::assert_snapshot!(told(&report_of(&career(), ReportPeriod::of_year(2026))), @"
     2026
       4 milestones.
-      cutover: reached on 12 Oct with 2 steps, 1 of them now; exam: 1 of 2 steps, 1 of them now; articles: 6 of 12 articles, 1 of them now.
+      cutover: reached on 12 Oct with 2 steps, 1 of them now; exam: 1 of 2 steps in 2026; articles: 6 of 12 articles, 1 of them now.
       11 moves.
     Milestones
       2 Nov: cka
@@ -170,7 +170,7 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
         Twelve pages.
         Nobody read them.
     exam
-      1 of 2 steps, 1 of them now; the target is Mar 2027. By hand, once. https://cncf.io/cka javascript:x
+      1 of 2 steps in 2026; the target is Mar 2027. By hand, once. https://cncf.io/cka javascript:x
       4 Jan: chapter (9 of 12 exercises)
       3 Feb: lab (in progress)
         Two hours
@@ -202,18 +202,18 @@ fn report_on_an_earlier_year_looks_back_at_it() {
     insta::assert_snapshot!(told(&report_of(&career(), ReportPeriod::of_year(2025))), @"
     2025
       1 milestone: Scrum.
-      cutover: 2 of 2 steps, 1 of them then; exam: 1 of 2 steps, none of them then; articles: 6 of 12 articles, 1 of them then.
+      cutover: 2 of 2 steps, 1 of them in 2025; exam: 1 of 2 steps, none of them in 2025; articles: 6 of 12 articles, 1 of them in 2025.
       5 moves.
     Milestones
       Scrum
     cutover
-      2 of 2 steps, 1 of them then.
+      2 of 2 steps, 1 of them in 2025.
       1 Feb: plan
     exam
-      1 of 2 steps, none of them then. By hand, once. https://cncf.io/cka javascript:x
+      1 of 2 steps, none of them in 2025. By hand, once. https://cncf.io/cka javascript:x
       30 Dec: chapter (3 of 12 exercises). The first.
     articles
-      6 of 12 articles, 1 of them then.
+      6 of 12 articles, 1 of them in 2025.
       1 May: On paper
     Other small goals
       early

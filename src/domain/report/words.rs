@@ -10,6 +10,7 @@ use crate::domain::fold::fold;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::words::{capitalised, count, list_of};
 use std::collections::HashSet;
+use std::fmt::Display;
 
 /// Most milestones that the summary names.
 const NAMED: usize = 3;
@@ -75,39 +76,43 @@ impl Report {
         }
     }
 
-    /// `5 of 11 steps, 3 of them now`, `reached on 12 Oct with 27 steps, 23 of them now`.
+    /// `5 of 11 steps, 3 of them now`, `reached on 12 Oct with 27 steps, all of them in 2026`.
     fn progress(&self, goal: &LargerGoal) -> String {
         let reached = goal.reached.map(|on| format!("reached{}", self.preposition(on)));
         match (&goal.progress, reached) {
             (GoalProgress::Noted(_), Some(reached)) => reached,
             (GoalProgress::Noted(_), None) => total(&goal.progress),
             (GoalProgress::Steps { done, now, .. }, Some(reached)) => {
-                let now = if now == done { "all".to_owned() } else { share(now) };
-                let steps = count(*done, "step");
-                format!("{reached} with {steps}, {now} of them {}", self.when())
+                format!("{reached} with {}{}", count(*done, "step"), self.share(*now, *done, 1))
             }
             (GoalProgress::Steps { done: 0, .. }, None) => total(&goal.progress),
-            (GoalProgress::Steps { now, .. }, None) => self.with_share(&goal.progress, share(now)),
-            (GoalProgress::Measured { now, .. }, None) if *now == Amount::default() => {
-                total(&goal.progress)
+            (GoalProgress::Steps { done, now, .. }, None) => {
+                total(&goal.progress) + &self.share(*now, *done, 1)
             }
-            (GoalProgress::Measured { now, .. }, None) => {
-                self.with_share(&goal.progress, now.to_string())
-            }
-            (GoalProgress::Measured { now, .. }, Some(reached)) => {
-                format!("{reached}, {}", self.with_share(&goal.progress, now.to_string()))
+            (GoalProgress::Measured { measure, now }, reached) => {
+                let (none, one) = (Amount::default(), Amount::new(1.0).unwrap_or_default());
+                let share = Some(self.share(*now, measure.done, one));
+                let share = share.filter(|_| reached.is_some() || *now != none);
+                let reached = reached.map(|reached| reached + ", ").unwrap_or_default();
+                format!("{reached}{}{}", total(&goal.progress), share.unwrap_or_default())
             }
         }
     }
 
-    fn with_share(&self, progress: &GoalProgress, now: String) -> String {
-        format!("{}, {now} of them {}", total(progress), self.when())
-    }
-
-    fn when(&self) -> &'static str {
-        match self.tense {
+    /// What of the amount is of the period: `, 3 of them now`, `, none of them in 2025`, `, all of them in 2025`.
+    fn share<T: PartialEq + Default + Display>(&self, now: T, done: T, one: T) -> String {
+        let heading = self.period.heading(self.dates);
+        let within = self.period.preposition().map(|word| format!("{word} {heading}"));
+        let within = within.unwrap_or_else(|| "in this period".into());
+        let when = match self.tense {
             Tense::Now => "now",
-            Tense::Then => "then",
+            Tense::Then => &within,
+        };
+        match now {
+            now if now == done && done == one => format!(" {within}"),
+            now if now == done => format!(", all of them {within}"),
+            now if now == T::default() => format!(", none of them {when}"),
+            now => format!(", {now} of them {when}"),
         }
     }
 
@@ -261,10 +266,6 @@ fn total(progress: &GoalProgress) -> String {
         GoalProgress::Measured { measure, .. } => measure.to_string(),
         GoalProgress::Noted(notes) => count(*notes, "progress note"),
     }
-}
-
-fn share(now: &usize) -> String {
-    if *now == 0 { "none".into() } else { now.to_string() }
 }
 
 /// `36`, `6 or 7` for a median between two.

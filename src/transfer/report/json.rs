@@ -59,23 +59,24 @@ fn larger(goal: &LargerGoal) -> Fields {
         ("due", date(goal.due)),
         ("done", date(goal.reached)),
     ];
-    fields.extend(progress(&goal.progress));
+    fields.extend(progress(&goal.progress, true));
     fields.push(("why", goal.why.as_ref().and_then(text)));
     fields.push(("evidence", texts(&goal.note)));
     fields.push(("links", texts(&goal.links)));
     fields
 }
 
-fn progress(progress: &GoalProgress) -> Fields {
+/// What of it is of the period is told once, with what was done for the goal.
+fn progress(progress: &GoalProgress, with_now: bool) -> Fields {
     match progress {
         GoalProgress::Steps { done, total, now } => {
-            let steps =
-                vec![("done", count(*done)), ("total", count(*total)), ("now", count(*now))];
+            let now = count(*now).filter(|_| with_now);
+            let steps = vec![("done", count(*done)), ("total", count(*total)), ("now", now)];
             vec![("steps", Some(FieldValue::Table(steps)))]
         }
         GoalProgress::Measured { measure: of, now } => {
             let mut fields = measure(of);
-            fields.push(("now", Some(FieldValue::Amount(*now))));
+            fields.push(("now", with_now.then_some(FieldValue::Amount(*now))));
             vec![("measure", Some(FieldValue::Table(fields)))]
         }
         GoalProgress::Noted(_) => Vec::new(),
@@ -100,7 +101,7 @@ fn entry(entry: &ReportEntry) -> Fields {
         ("due", date(entry.due)),
         ("expires", date(entry.expires).or(lapses)),
     ];
-    fields.extend(entry.progress.iter().flat_map(progress));
+    fields.extend(entry.progress.iter().flat_map(|it| progress(it, false)));
     if let Some(of) = &entry.measure {
         fields.push(("measure", Some(FieldValue::Table(measure(of)))));
     }
