@@ -45,11 +45,15 @@ impl Screen {
         }
     }
 
-    /// Selects an item in its view or pane, showing the past that holds it and clearing a filter that hides it.
+    /// Selects an item in the view or pane in use if it is there; else in its own pane, showing the past that holds it and
+    /// clearing a filter that hides it.
     pub(in crate::app) fn go_to(&mut self, data: &Data, id: &Id) {
         let Some(item) = data.journey.item(id) else { return };
         if self.scenes.last_mut().is_some_and(|s| s.select_item(id)) {
             return self.show_detail_from_top();
+        }
+        if self.scenes.is_empty() && self.lists[self.focus.index()].select_item(id) {
+            return self.go_to_pane(self.focus);
         }
         self.scenes.clear();
         let (pane, view) = match item {

@@ -221,3 +221,16 @@ fn a_tag_joins_the_spelling_that_it_has_already() {
     let made: Vec<String> = app.journey().open().flat_map(|goal| goal.tags.clone()).collect();
     assert!(!made.iter().any(|tag| tag == "STUDY" || tag == "new"), "{made:?}");
 }
+
+#[test]
+fn item_is_selected_in_the_pane_in_use_if_it_is_listed_there() {
+    let mut app = app(vec![goal("a"), goal("b")], vec![]);
+    let effects = press(&mut app, "jx");
+    acknowledge(&mut app, &effects);
+    press(&mut app, "k");
+    app.screen.go_to(&app.data, &id("b"));
+    assert_eq!((selected(&app), app.screen.focus), ("b", Pane::Small), "done this week");
+    press(&mut app, "1");
+    app.screen.go_to(&app.data, &id("b"));
+    assert_eq!((selected(&app), app.screen.focus), ("b", Pane::Past));
+}
