@@ -163,16 +163,18 @@ fn complete(
         end::done(journey, id, completion.clone(), today)
     })?;
     let told = match done.only() {
-        Some(id) => {
-            if what_follows(app, id).is_some() {
-                app.pending.ends(app.data.saves, id.clone());
-            }
+        // The question has the steps that are left.
+        Some(id) if what_follows(app, id).is_some() => {
+            app.pending.ends(app.data.saves, id.clone());
             acknowledgement(&app.data.journey, id)
         }
+        Some(id) => with_steps_left(app, acknowledgement(&app.data.journey, id), &done.ids),
         // Several goals are followed by no questions, one for each.
-        None => told_of_several(&app.data.journey, &done, measured),
+        None => {
+            let told = told_of_several(&app.data.journey, &done, measured);
+            with_steps_left(app, told, &done.ids)
+        }
     };
-    let told = with_steps_left(app, told, &done.ids);
     app.say_done_to(&done, told);
     Ok(())
 }
