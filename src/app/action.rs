@@ -9,7 +9,7 @@ pub use place::{Layer, Where};
 macro_rules! actions {
     ($($action:ident $name:literal [$($key:literal),*] $place:ident $group:literal $label:literal $help:literal;)*) => {
         /// Something that a user can ask for by a key.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Action {
             $(#[doc = $help] $action,)*
         }

@@ -5,7 +5,7 @@ use super::action::Action;
 use super::dialog::Dialog;
 use super::dialog::field::{Recall, TextField};
 use super::dialog::typed::Typed;
-use std::collections::HashMap;
+use crate::domain::sorted::SortedMap;
 
 /// Lines that are kept for each action.
 const MOST: usize = 50;
@@ -13,7 +13,7 @@ const MOST: usize = 50;
 #[derive(Debug, Default)]
 pub(crate) struct LineHistory {
     /// The last one typed last, each only once.
-    lines: HashMap<Action, Vec<String>>,
+    lines: SortedMap<Action, Vec<String>>,
 }
 
 impl LineHistory {
@@ -21,7 +21,7 @@ impl LineHistory {
     pub(crate) fn keep<W>(&mut self, dialog: &Dialog<W>) {
         let line = dialog.line().map(|(action, field)| (action, field.text().trim()));
         let Some((action, line)) = line.filter(|(_, line)| !line.is_empty()) else { return };
-        let lines = self.lines.entry(action).or_default();
+        let lines = self.lines.get_or_default(action);
         lines.retain(|other| other != line);
         lines.push(line.to_owned());
         lines.drain(..lines.len().saturating_sub(MOST));
@@ -85,7 +85,7 @@ mod tests {
         keep(Action::AddSmall, " 20 ");
         keep(Action::AddSmall, " ");
         keep(Action::Target, "fri");
-        let lines = &history.lines[&Action::AddSmall];
+        let lines = history.lines.get(&Action::AddSmall).expect("kept");
         assert_eq!(
             (lines.len(), lines.first(), lines.last()),
             (50, Some(&"10".into()), Some(&"20".into()))

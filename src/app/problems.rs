@@ -7,8 +7,8 @@ use super::screen::Screen;
 use crate::domain::gap::GapPlace;
 use crate::domain::id::Id;
 use crate::domain::problem::{Problem, Severity, brief_path};
+use crate::domain::sorted::SortedSet;
 use crate::domain::words::count;
-use std::collections::HashSet;
 
 /// Problems whose rows are not in view.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,7 +32,8 @@ pub(crate) fn unseen(screen: &Screen) -> Option<Unseen> {
             .collect()
     };
     // One that is in two panes is one problem.
-    let mut told: HashSet<_> = of(&shown).into_iter().map(|(_, problem)| place(problem)).collect();
+    let mut told: SortedSet<_> =
+        of(&shown).into_iter().map(|(_, problem)| place(problem)).collect();
     let mut unseen = of(&hidden);
     unseen.retain(|(_, problem)| told.insert(place(problem)));
     let (pane, _) = *unseen.first()?;

@@ -3,10 +3,10 @@
 use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::config::Config;
+use crate::domain::sorted::SortedMap;
 use crate::runtime::settings::LoadedSettings;
 use crate::store::places::Places;
 use directories::BaseDirs;
-use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
@@ -55,7 +55,7 @@ pub(super) fn reports() -> PathBuf {
 /// The environment's variables, where an empty one counts as not set, and the home folder. Without `$HOME` there is no
 /// home folder: the one in the user database is not meant by whoever unsets it.
 struct Environment {
-    variables: HashMap<OsString, OsString>,
+    variables: SortedMap<OsString, OsString>,
     home: Option<PathBuf>,
 }
 
@@ -183,7 +183,7 @@ mod tests {
     use clap::ColorChoice;
 
     fn environment(pairs: &[(&str, &str)]) -> Environment {
-        let variables: HashMap<OsString, OsString> =
+        let variables: SortedMap<OsString, OsString> =
             pairs.iter().map(|(name, value)| (name.into(), value.into())).collect();
         Environment { home: variables.get(OsStr::new("HOME")).map(PathBuf::from), variables }
     }

@@ -19,7 +19,7 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::sort;
-use std::collections::HashMap;
+use crate::domain::sorted::SortedMap;
 use std::sync::Arc;
 
 /// Position of a milestone relative to the one that the chain is about.
@@ -67,10 +67,10 @@ pub(crate) fn chain(journey: &Journey, id: &Id) -> Vec<ChainRow> {
 }
 
 /// The loaded goals behind the milestones, each with the steps done toward it.
-fn goals_behind(journey: &Journey, milestones: &[&Arc<Milestone>]) -> HashMap<Id, Behind> {
+fn goals_behind(journey: &Journey, milestones: &[&Arc<Milestone>]) -> SortedMap<Id, Behind> {
     let from = milestones.iter().filter_map(|milestone| milestone.from.as_ref());
     let goal = |id: &Id| Some((id.clone(), (Arc::clone(journey.goal(id)?), Vec::new())));
-    let mut behind: HashMap<Id, Behind> = from.filter_map(goal).collect();
+    let mut behind: SortedMap<Id, Behind> = from.filter_map(goal).collect();
     for step in journey.ended().filter(|g| g.is_done()) {
         let larger = step.toward.as_ref().and_then(|id| behind.get_mut(id));
         if let Some((_, steps)) = larger {

@@ -7,22 +7,22 @@ use super::data_file::DataFile;
 use super::goal::Goal;
 use super::id::Id;
 use super::journey::Journey;
-use std::collections::{HashMap, HashSet};
+use crate::domain::sorted::{SortedMap, SortedSet};
 
 pub(crate) struct Facts<'a> {
     pub(crate) journey: &'a Journey,
-    steps: HashMap<&'a Id, StepCount>,
-    with_active_step: HashSet<&'a Id>,
+    steps: SortedMap<&'a Id, StepCount>,
+    with_active_step: SortedSet<&'a Id>,
 }
 
 impl<'a> Facts<'a> {
     pub(crate) fn of(journey: &'a Journey) -> Facts<'a> {
-        let mut steps: HashMap<&Id, StepCount> = HashMap::new();
+        let mut steps: SortedMap<&Id, StepCount> = SortedMap::new();
         for larger in journey.open().filter_map(|goal| goal.toward.as_ref()) {
-            steps.entry(larger).or_default().total += 1;
+            steps.get_or_default(larger).total += 1;
         }
         for (larger, done) in journey.years().flat_map(|(_, year)| &year.toward) {
-            let steps = steps.entry(larger).or_default();
+            let steps = steps.get_or_default(larger);
             steps.done += done;
             steps.total += done;
         }

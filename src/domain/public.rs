@@ -6,15 +6,15 @@ use super::journey::Journey;
 use super::record::Record;
 use super::schema::{FieldValue, Fields, of_record};
 use super::visible::visible;
+use crate::domain::sorted::SortedSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 impl Journey {
     /// A copy of what is loaded without private items and without a reference to one. A table that refers to one, such
     /// as an answer that became a private goal, is left out with its text.
     pub(crate) fn public(&self) -> Journey {
         let private = self.items().filter(|item| item.private());
-        let private: HashSet<Id> = private.map(|item| item.id().clone()).collect();
+        let private: SortedSet<Id> = private.map(|item| item.id().clone()).collect();
         if private.is_empty() && self.gaps().is_empty() {
             return self.clone();
         }

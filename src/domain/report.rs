@@ -27,7 +27,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::note::list_entry;
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 
 /// What a report is about.
 #[derive(Clone, Copy)]
@@ -298,7 +298,7 @@ impl Report {
     }
 
     /// The items in it, each once.
-    pub(crate) fn ids(&self) -> HashSet<&Id> {
+    pub(crate) fn ids(&self) -> SortedSet<&Id> {
         let larger = self.larger().map(|goal| &goal.id);
         let listed = self.sections.iter().flat_map(|section| &section.entries);
         let entries = listed.flat_map(SectionItem::entries);

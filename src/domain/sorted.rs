@@ -51,8 +51,12 @@ impl<K: Ord, V> SortedMap<K, V> {
 
     /// The value of the key, which is this one if it had none.
     pub(crate) fn get_or_insert(&mut self, key: K, value: V) -> &mut V {
+        self.get_or_insert_with(key, || value)
+    }
+
+    pub(crate) fn get_or_insert_with(&mut self, key: K, value: impl FnOnce() -> V) -> &mut V {
         let at = self.place(&key).unwrap_or_else(|at| {
-            self.0.insert(at, (key, value));
+            self.0.insert(at, (key, value()));
             at
         });
         &mut self.0[at].1
@@ -62,7 +66,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         V: Default,
     {
-        self.get_or_insert(key, V::default())
+        self.get_or_insert_with(key, V::default)
     }
 
     pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {

@@ -3,7 +3,7 @@
 use super::fold::fold;
 use super::milestone::Milestone;
 use super::sort;
-use std::collections::HashMap;
+use crate::domain::sorted::SortedMap;
 
 /// Days between two roles that follow each other, where no more than the months are known.
 const APART: i64 = 31;
@@ -14,7 +14,7 @@ pub(crate) fn stays<'a>(roles: &[&'a Milestone]) -> Vec<Vec<&'a Milestone>> {
     let mut roles = roles.to_vec();
     sort::by_key(&mut roles, |role| role.on);
     let mut stays: Vec<Vec<&Milestone>> = Vec::new();
-    let mut latest: HashMap<String, usize> = HashMap::new();
+    let mut latest: SortedMap<String, usize> = SortedMap::new();
     for role in roles {
         let organisation = role.at.as_deref().map(fold);
         let stay = organisation.as_ref().and_then(|at| latest.get(at)).copied();

@@ -4,13 +4,13 @@ use crate::domain::data_file::DataFile;
 use crate::domain::hash::fnv1a;
 use crate::domain::id::{Id, IdMap};
 use crate::domain::record::Record;
-use crate::domain::sorted::SortedMap;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::{Document, FileEntry};
 use std::collections::{HashMap, HashSet};
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct EntryRef {
     /// The file, which need not be the one that the item belongs in.
     pub(crate) file: DataFile,
@@ -33,7 +33,7 @@ pub(super) struct Index {
     pub(crate) doubled: HashSet<Id>,
     /// Entries that do not count, as another file has a later state of the same goal: a save broke off between writing the one
     /// and removing the other.
-    pub(crate) outdated: HashSet<EntryRef>,
+    pub(crate) outdated: SortedSet<EntryRef>,
     pub(crate) diagnostics: Vec<(DataFile, Diagnostic)>,
 }
 

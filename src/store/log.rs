@@ -7,6 +7,7 @@ mod stacks;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
+use crate::domain::sorted::SortedSet;
 use crate::store::atomic::{again, make_folder, sync_folder};
 use crate::store::diff::{FileDiff, FileEdit, HunkSide};
 use crate::store::fault::{Fault, reason};
@@ -14,7 +15,6 @@ use crate::store::files::Files;
 use crate::store::probe;
 use crate::store::writer::Job;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -61,7 +61,7 @@ impl LoggedChange {
 
     /// The ids of the items that it added, by the lines that the store itself wrote.
     pub(crate) fn added(&self) -> impl Iterator<Item = Id> {
-        fn ids(side: &HunkSide) -> HashSet<&str> {
+        fn ids(side: &HunkSide) -> SortedSet<&str> {
             let lines = side.blocks().flat_map(str::lines);
             lines.filter_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"')).collect()
         }

@@ -4,8 +4,8 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::record::Record;
 use crate::domain::sort;
+use crate::domain::sorted::SortedSet;
 use crate::store::index::Index;
-use std::collections::HashSet;
 
 /// A link that leads nowhere or in a circle.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,9 +21,9 @@ pub(super) struct BrokenLink {
 /// All links among the records that lead nowhere. A goal is missed only if `all` years are loaded.
 pub(super) fn loose(records: &[&Record], index: &Index, all: bool) -> Vec<BrokenLink> {
     let items = || records.iter().copied();
-    let rests: HashSet<&Id> = items().filter_map(|m| Some(&m.as_break()?.id)).collect();
+    let rests: SortedSet<&Id> = items().filter_map(|m| Some(&m.as_break()?.id)).collect();
     let milestones = items().filter_map(|m| Some(&m.as_milestone()?.id));
-    let milestones: HashSet<&Id> = milestones.collect();
+    let milestones: SortedSet<&Id> = milestones.collect();
     let mut found: Vec<BrokenLink> = items()
         .flat_map(links)
         .filter_map(|link| nowhere(index, &rests, &milestones, link, all))
@@ -56,8 +56,8 @@ fn links(item: &Record) -> Vec<Link<'_>> {
 
 fn nowhere(
     index: &Index,
-    rests: &HashSet<&Id>,
-    milestones: &HashSet<&Id>,
+    rests: &SortedSet<&Id>,
+    milestones: &SortedSet<&Id>,
     (item, key, to, milestone): Link,
     all: bool,
 ) -> Option<BrokenLink> {

@@ -1,9 +1,9 @@
 //! Watches the journey's folder and the settings, and says so once when something has changed. Sleeps until the system
 //! wakes it.
 
+use crate::domain::sorted::SortedMap;
 use crate::store::atomic::TEMPORARY;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use std::collections::HashMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -58,7 +58,7 @@ pub(crate) fn watch(
     let seen = tell.clone();
     let send = move |event| drop(seen.send(WatchEvent::Seen(event)));
     let watcher = notify::recommended_watcher(send).map_err(failed)?;
-    let mut watched = Watched { watchables, watcher, folders: HashMap::new() };
+    let mut watched = Watched { watchables, watcher, folders: SortedMap::new() };
     watched.arm().map_err(failed)?;
     let thread = std::thread::Builder::new()
         .name("watch".into())
@@ -108,7 +108,7 @@ struct Watched {
     watcher: RecommendedWatcher,
     /// The watched folders by their paths, each with its device and inode: of a folder that was replaced the old one would still
     /// be watched.
-    folders: HashMap<PathBuf, (u64, u64)>,
+    folders: SortedMap<PathBuf, (u64, u64)>,
 }
 
 impl Watched {
@@ -116,11 +116,14 @@ impl Watched {
     /// not there yet.
     fn arm(&mut self) -> notify::Result<()> {
         let wanted = self.wanted();
-        for gone in
-            self.folders.extract_if(|path, mark| wanted.get(path) != Some(mark)).collect::<Vec<_>>()
-        {
-            let _ = self.watcher.unwatch(&gone.0);
-        }
+        let watcher = &mut self.watcher;
+        self.folders.retain(|path, mark| {
+            let stays = wanted.get(path) == Some(mark);
+            if !stays {
+                let _ = watcher.unwatch(path);
+            }
+            stays
+        });
         for (path, mark) in wanted {
             if !self.folders.contains_key(&path) {
                 self.watcher.watch(&path, RecursiveMode::NonRecursive)?;
@@ -130,7 +133,7 @@ impl Watched {
         Ok(())
     }
 
-    fn wanted(&self) -> HashMap<PathBuf, (u64, u64)> {
+    fn wanted(&self) -> SortedMap<PathBuf, (u64, u64)> {
         let all = self.watchables.iter().flat_map(Watchable::folders);
         all.filter_map(|path| Some((mark(&path)?, path))).map(|(mark, path)| (path, mark)).collect()
     }

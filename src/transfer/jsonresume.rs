@@ -14,7 +14,7 @@ use super::text::InputFile;
 use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Until};
 use crate::domain::milestone::{Credential, Milestone};
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 
 pub(super) const FORMAT: Format = Format {
     name: "jsonresume",
@@ -67,9 +67,9 @@ fn resume<'a>(value: JsonValue<'a>, file: &InputFile) -> Result<JsonMembers<'a>,
 
 #[derive(Default)]
 struct ResumeReader {
-    found: HashSet<&'static str>,
+    found: SortedSet<&'static str>,
     /// The keys of the entries of the files before.
-    earlier: HashSet<ResumeKey>,
+    earlier: SortedSet<ResumeKey>,
     own: Vec<ResumeKey>,
 }
 

@@ -37,7 +37,10 @@ pub(crate) fn marked<'a>(items: impl Iterator<Item = &'a Item>) -> Option<String
 fn missing(app: &App, pane: Pane) -> Missing {
     let view = app.screen.past_view;
     let mut items = 0;
-    for entry in app.screen.list(pane).entries() {
+    let entries = app.screen.list(pane).entries().iter();
+    // They come first; the items behind them may be tens of thousands.
+    for entry in entries.take_while(|entry| matches!(entry, Entry::Unread(_) | Entry::Problem(..)))
+    {
         match entry {
             Entry::Unread(_) => return Missing::Whole,
             Entry::Problem(problem, _) if is_missed(problem, pane, view) => match problem.item {

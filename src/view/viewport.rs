@@ -2,8 +2,8 @@
 
 use super::lines::Line;
 use crate::app::list::{List, Listed};
+use crate::domain::sorted::SortedMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// The entries that are in view.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -112,13 +112,14 @@ impl Viewport {
         read: impl Fn(&E) -> Vec<Line>,
     ) -> Viewport {
         // Finding the first entry measures some entries several times, and each is written once.
-        let written: RefCell<HashMap<*const E, Vec<Line>>> = RefCell::default();
+        let written: RefCell<SortedMap<usize, Vec<Line>>> = RefCell::default();
+        let place = |entry: &E| std::ptr::from_ref(entry).addr();
         let window = Window::of(list, rows, |entry| {
             let mut written = written.borrow_mut();
-            written.entry(std::ptr::from_ref(entry)).or_insert_with(|| read(entry)).len()
+            written.get_or_insert_with(place(entry), || read(entry)).len()
         });
         let lines = window.lines(list, |entry| {
-            let written = written.borrow_mut().remove(&std::ptr::from_ref(entry));
+            let written = written.borrow_mut().remove(&place(entry));
             written.unwrap_or_else(|| read(entry))
         });
         Viewport { top: window.top, lines }

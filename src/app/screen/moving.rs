@@ -10,7 +10,7 @@ use crate::app::scene::Scene;
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 
 impl Screen {
     pub(in crate::app) fn enter_scene(&mut self, scene: impl Into<Scene>) {
@@ -79,7 +79,7 @@ impl Screen {
     /// Goals are about to end, or items to be deleted: where one is selected in its pane, the one beside it that stays
     /// will be.
     pub(in crate::app) fn step_off(&mut self, change: &Change) {
-        let leaving: HashSet<&Id> =
+        let leaving: SortedSet<&Id> =
             change.edits.iter().filter(|e| e.ends()).map(Edit::id).collect();
         let selected = self.entry().and_then(Entry::item);
         let Some(selected) = selected.filter(|item| leaving.contains(item.id())) else { return };

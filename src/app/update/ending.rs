@@ -18,7 +18,6 @@ use crate::domain::sorted::SortedSet;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
 use crate::domain::words::{few, quoted, told_of};
-use std::collections::HashSet;
 use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
@@ -253,7 +252,7 @@ fn say_progress(app: &mut App, id: &Id) {
 
 /// The steps that larger goals which end or go leave open, and what can be done with them.
 fn steps_left(app: &App, larger: &[Id]) -> Option<String> {
-    let larger: HashSet<&Id> = larger.iter().collect();
+    let larger: SortedSet<&Id> = larger.iter().collect();
     let serves = |goal: &&Arc<Goal>| goal.toward.as_ref().is_some_and(|id| larger.contains(id));
     let steps = app.data.journey.open().filter(serves);
     let left = left::steps_left(steps, |step| quoted(&step.title))?;

@@ -2,7 +2,7 @@
 
 use super::order::Ordered;
 use crate::domain::sort;
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 
 /// The most lanes. A chain with more branches at one time draws the further ones in the last lane.
 const MOST: usize = 6;
@@ -78,7 +78,7 @@ fn tracks(ordered: &Ordered<'_>) -> Vec<Track> {
     let mut placed = vec![false; ordered.milestones.len()];
     main.iter().for_each(|row| placed[*row] = true);
     let links: Vec<_> = main.windows(2).map(|pair| (pair[0], pair[1])).collect();
-    let mut told: HashSet<(usize, usize)> = links.iter().copied().collect();
+    let mut told: SortedSet<(usize, usize)> = links.iter().copied().collect();
     let mut tracks = vec![Track::of(links, main)];
     for row in 0..placed.len() {
         if placed[row] {
@@ -98,7 +98,7 @@ fn tracks(ordered: &Ordered<'_>) -> Vec<Track> {
         let joins = ordered.onward[end].first().map(|to| (end, *to));
         let along = rows.windows(2).map(|pair| (pair[0], pair[1]));
         let links: Vec<_> = leaves.into_iter().chain(along).chain(joins).collect();
-        told.extend(&links);
+        told.extend(links.iter().copied());
         tracks.push(Track::of(links, rows));
     }
     let links = ordered.onward.iter().enumerate();

@@ -6,8 +6,9 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::sort;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 /// The milestones, a cause above its effects, and links from row to row, all of them downward.
@@ -18,7 +19,7 @@ pub(super) struct Ordered<'a> {
     /// For each row, the rows that led to it directly, earliest first.
     pub(super) back: Vec<Vec<usize>>,
     pub(super) here: usize,
-    before: HashSet<&'a Id>,
+    before: SortedSet<&'a Id>,
 }
 
 impl<'a> Ordered<'a> {
@@ -29,7 +30,7 @@ impl<'a> Ordered<'a> {
         all.extend(journey.onward(&here.id));
         let before = before.into_iter().map(|milestone| &milestone.id).collect();
         let milestones = by_date(all);
-        let row_of: HashMap<&Id, usize> =
+        let row_of: SortedMap<&Id, usize> =
             milestones.iter().enumerate().map(|(row, milestone)| (&milestone.id, row)).collect();
         let onward: Vec<Vec<usize>> = milestones
             .iter()
@@ -90,7 +91,7 @@ fn by_date(mut all: Vec<&Arc<Milestone>>) -> Vec<&Arc<Milestone>> {
     let date = |milestone: &Milestone| -> (Day, Date) { (milestone.on.first_day(), milestone.on) };
     sort::by_key(&mut all, |milestone| (date(milestone), milestone.id.clone()));
     all.dedup_by_key(|milestone| &milestone.id);
-    let place: HashMap<&Id, usize> =
+    let place: SortedMap<&Id, usize> =
         all.iter().enumerate().map(|(at, milestone)| (&milestone.id, at)).collect();
     let led_to = |at: usize| all[at].led_to.iter().filter_map(|id| place.get(id).copied());
     let mut causes = vec![0_usize; all.len()];
@@ -121,7 +122,7 @@ fn by_date(mut all: Vec<&Arc<Milestone>>) -> Vec<&Arc<Milestone>> {
 fn without_shortcuts(onward: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let direct = |led_to: &Vec<usize>| {
         let Some(last) = led_to.last().filter(|_| led_to.len() > 1) else { return led_to.clone() };
-        let mut told = HashSet::new();
+        let mut told = SortedSet::new();
         let mut ahead: Vec<usize> = led_to.iter().flat_map(|to| &onward[*to]).copied().collect();
         while let Some(row) = ahead.pop() {
             if row <= *last && told.insert(row) {

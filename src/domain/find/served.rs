@@ -5,7 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 
 /// The goal that `reference` names: by id, otherwise among open larger goals and goals that have or had steps. Other
 /// goals are excluded, since a step often contains the title of its goal.
@@ -17,7 +17,7 @@ pub(crate) fn served(journey: &Journey, reference: &str) -> Result<Id, Refusal> 
     if let Some(id) = exact {
         return Ok(id);
     }
-    let served: HashSet<&Id> = journey.all_served().collect();
+    let served: SortedSet<&Id> = journey.all_served().collect();
     let candidates =
         journey.items().filter(|item| item.is_open_large() || served.contains(item.id()));
     let found = match resolve(candidates, reference, GOAL) {

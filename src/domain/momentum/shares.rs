@@ -6,10 +6,9 @@ use crate::domain::fold::tally;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::sorted::SortedMap;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::move_dates;
 use crate::domain::words::count;
-use std::collections::HashSet;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct YearShare {
@@ -86,7 +85,7 @@ fn share(years: &mut SortedMap<i32, YearShare>, year: i32) -> &mut YearShare {
 }
 
 fn kind_of<'a>(journey: &'a Journey, item: &'a Item) -> Option<&'a str> {
-    let mut seen: HashSet<&Id> = HashSet::new();
+    let mut seen: SortedSet<&Id> = SortedSet::new();
     let mut next = Some(item);
     while let Some(item) = next.filter(|item| seen.insert(item.id())) {
         if item.kind().is_some() {

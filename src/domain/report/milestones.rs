@@ -9,9 +9,9 @@ use crate::domain::kinds::KnownKind;
 use crate::domain::lapse::Lapse;
 use crate::domain::milestone::Milestone;
 use crate::domain::sort;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::stays::stays;
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Months before and after the end of the period within which a certificate that lapses is listed.
@@ -23,7 +23,7 @@ pub(super) struct MilestoneEntries {
     pub(super) certificates: Vec<ReportEntry>,
     pub(super) recognised: Vec<ReportEntry>,
     /// The goals that became one of those milestones.
-    pub(super) from: HashSet<Id>,
+    pub(super) from: SortedSet<Id>,
     pub(super) unplaced: usize,
 }
 
@@ -34,7 +34,7 @@ impl MilestoneEntries {
         let (mut told, other): (Vec<_>, Vec<_>) =
             chosen.iter().copied().partition(|milestone| is_of(milestone, scope));
         sort::by_key(&mut told, |milestone| Reverse((end_within(milestone, scope), milestone.on)));
-        let ids: HashSet<&Id> = told.iter().map(|milestone| &milestone.id).collect();
+        let ids: SortedSet<&Id> = told.iter().map(|milestone| &milestone.id).collect();
         let named = journey.open().chain(journey.ended());
         let named = named.filter(|goal| goal.milestone.as_ref().is_some_and(|id| ids.contains(id)));
         let from = told.iter().filter_map(|milestone| milestone.from.clone());
@@ -65,7 +65,7 @@ fn end_within(milestone: &Milestone, scope: &ReportScope<'_>) -> Date {
 fn by_organisation(told: &[&Arc<Milestone>]) -> Vec<SectionItem> {
     let roles = told.iter().filter(|milestone| KnownKind::of(milestone) == KnownKind::Work);
     let roles: Vec<&Milestone> = roles.map(|role| &***role).collect();
-    let (mut groups, mut places) = (Vec::new(), HashMap::new());
+    let (mut groups, mut places) = (Vec::new(), SortedMap::new());
     for stay in stays(&roles).into_iter().filter(|stay| stay.len() > 1) {
         places.extend(stay.iter().map(|role| (&role.id, groups.len())));
         let organisation = stay.iter().find_map(|role| role.at.clone()).unwrap_or_default();

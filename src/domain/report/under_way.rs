@@ -8,8 +8,8 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::Amount;
 use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use crate::domain::summary::began;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The larger goals in their own order, each with its steps, then the small goals that serve none of them.
@@ -27,7 +27,7 @@ pub(super) fn entries(
     let facts = Facts::of(journey);
     let mut entries: Vec<ReportEntry> =
         larger.iter().map(|goal| entry(goal, &facts, tense)).collect();
-    let places: HashMap<&Id, usize> = larger.iter().map(|goal| &goal.id).zip(0..).collect();
+    let places: SortedMap<&Id, usize> = larger.iter().map(|goal| &goal.id).zip(0..).collect();
     let with_target = small.into_iter().filter(|goal| goal.due.is_some() && !goal.is_paused());
     for goal in with_target {
         let step = entry(goal, &facts, tense);

@@ -8,8 +8,8 @@ use super::{
 use crate::domain::date::{Date, Extent};
 use crate::domain::fold::fold;
 use crate::domain::measure::{Amount, Measure};
+use crate::domain::sorted::SortedSet;
 use crate::domain::words::{capitalised, count, list_of};
-use std::collections::HashSet;
 use std::fmt::Display;
 
 /// Most milestones that the summary names.
@@ -17,7 +17,7 @@ const NAMED: usize = 3;
 
 impl Report {
     pub(crate) fn text(&self) -> ReportText {
-        let mut seen = HashSet::new();
+        let mut seen = SortedSet::new();
         let chapters = self.sections.iter().map(|section| self.chapter(section, &mut seen));
         ReportText {
             heading: self.period.heading(self.dates),
@@ -125,7 +125,7 @@ impl Report {
             .unwrap_or_default()
     }
 
-    fn chapter(&self, section: &ReportSection, seen: &mut HashSet<String>) -> Chapter {
+    fn chapter(&self, section: &ReportSection, seen: &mut SortedSet<String>) -> Chapter {
         let about = section.larger().map(|goal| self.about(goal)).unwrap_or_default();
         let heading = unlike(Paragraph::of(&self.heading(&section.topic)).plain(), seen);
         let bullets = section.entries.iter().map(|listed| self.listed(listed)).collect();
@@ -251,7 +251,7 @@ impl Report {
 }
 
 /// The heading, with a number if there is such a heading already.
-fn unlike(heading: String, seen: &mut HashSet<String>) -> String {
+fn unlike(heading: String, seen: &mut SortedSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{heading} ({number})"));
     let free = std::iter::once(heading.clone()).chain(numbered).find(|text| !seen.contains(text));
     let free = free.unwrap_or(heading);

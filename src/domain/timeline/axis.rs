@@ -9,7 +9,7 @@ use super::spans::{self, DrawnSpan, Lanes};
 use super::{Order, PeriodHeader, RowContent, TimelineInput, TimelineRow};
 use crate::domain::date::{Date, Day};
 use crate::domain::sort;
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 
 /// Rows for these sorted points.
 pub(super) fn rows(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<TimelineRow> {
@@ -82,7 +82,7 @@ impl<'a> Axis<'a> {
     /// Zoomed to months, adds a row for each year with vague moves and no other row of its own.
     fn with_vague_years(&self, mut points: Vec<Point>) -> Vec<Point> {
         let stands = |p: &Point| p.slot.1 == Position::Before;
-        let named: HashSet<Period> =
+        let named: SortedSet<Period> =
             points.iter().filter(|p| stands(p)).map(|p| p.period).collect();
         let years = self.moves.vague_years().map(|year| Period::of_year(year.year()));
         points.extend(years.filter(|year| !named.contains(year)).map(|year| {

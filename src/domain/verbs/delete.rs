@@ -9,14 +9,14 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 
 /// Deletes items; open goals, milestones and loaded ended goals lose their references to them.
 ///
 /// # Errors
 /// No item has one of those ids.
 pub(crate) fn delete(journey: &Journey, ids: &[Id]) -> Result<Change, Refusal> {
-    let gone: HashSet<&Id> = ids.iter().collect();
+    let gone: SortedSet<&Id> = ids.iter().collect();
     let items = ids.iter().map(|id| Ok(Edit::delete(rules::item(journey, id)?.clone())));
     let deleted = items.collect::<Result<Vec<Edit>, Refusal>>()?;
     let others = journey.items().filter(|other| !gone.contains(other.id()));
@@ -28,7 +28,7 @@ pub(crate) fn delete(journey: &Journey, ids: &[Id]) -> Result<Change, Refusal> {
 }
 
 /// A copy of `item` without references to those that are gone; `None` if it has none.
-fn without(item: &Item, gone: &HashSet<&Id>) -> Option<Item> {
+fn without(item: &Item, gone: &SortedSet<&Id>) -> Option<Item> {
     let leads = |link: &Option<Id>| link.as_ref().is_some_and(|to| gone.contains(to));
     let clear = |link: &mut Option<Id>| drop(link.take_if(|to| gone.contains(to)));
     let answered = |goal: &Goal| goal.answers.iter().any(|answer| leads(&answer.goal));

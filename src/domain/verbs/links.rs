@@ -7,7 +7,7 @@ use crate::domain::journey::{Journey, Way};
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::{LinkTitles, Refusal};
 use crate::domain::sort;
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 use std::sync::Arc;
 
 /// Records that the milestone `from` led to the milestone `to`.
@@ -54,7 +54,7 @@ pub(crate) fn candidates<'a>(journey: &'a Journey, id: &Id, way: Way) -> Vec<&'a
         Way::Back => (journey.next_to(id, Way::Back), journey.onward(id)),
         Way::Onward => (journey.next_to(id, Way::Onward), journey.backward(id)),
     };
-    let out: HashSet<&Id> = linked.into_iter().chain(circle).map(|m| &m.id).collect();
+    let out: SortedSet<&Id> = linked.into_iter().chain(circle).map(|m| &m.id).collect();
     let fits = |other: &&Arc<Milestone>| {
         let (earlier, later) = match way {
             Way::Back => (other.extent(), here.extent()),

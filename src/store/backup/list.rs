@@ -5,6 +5,7 @@ use crate::domain::counts::Counts;
 use crate::domain::data_file::DataFile;
 use crate::domain::difference::Difference;
 use crate::domain::record::Record;
+use crate::domain::sorted::SortedMap;
 use crate::store::backup::manifest::{self, BackupFile, Digest, Manifest, damaged};
 use crate::store::backup::{BackupFolder, FileBytes, names_in};
 use crate::store::codec::RecordKind;
@@ -12,7 +13,6 @@ use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
 use crate::store::folder::Folder;
 use crate::store::index::Index;
-use std::collections::HashMap;
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
@@ -21,9 +21,9 @@ use std::path::Path;
 #[derive(Default)]
 struct Seen {
     /// True if the file of that device and inode has that digest.
-    sound: HashMap<(u64, u64, Digest), bool>,
+    sound: SortedMap<(u64, u64, Digest), bool>,
     /// The numbers of items in a content; `None` if it is not understood.
-    counts: HashMap<(DataFile, Digest), Option<Counts>>,
+    counts: SortedMap<(DataFile, Digest), Option<Counts>>,
 }
 
 struct Now {
@@ -104,7 +104,7 @@ impl Seen {
         };
         let key = (meta.dev(), meta.ino(), kept.digest);
         let read = || manifest::file(backup, kept).is_some();
-        *self.sound.entry(key).or_insert_with(read)
+        *self.sound.get_or_insert_with(key, read)
     }
 
     /// The numbers of items in a file, with an inner `None` if it is not understood; `None` if it cannot be read.

@@ -33,7 +33,7 @@ pub(super) struct BackupFile {
 }
 
 /// Tells a content from any other.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub(in crate::store) struct Digest {
     pub(crate) length: u64,
     #[serde(rename = "digest")]

@@ -12,7 +12,6 @@ use crate::store::folder::Folder;
 use crate::store::outcome::Years;
 use crate::store::probe;
 use crate::store::summaries::Summaries;
-use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -123,7 +122,7 @@ impl Folder {
     /// True for a file that holds nothing but whole items that belong there and are nowhere else.
     fn is_ordinary(&self, file: DataFile, document: &Document) -> bool {
         let open = self.states.get(&DataFile::Open).and_then(|state| state.document.as_ref());
-        let open: HashSet<_> =
+        let open: SortedSet<_> =
             open.iter().flat_map(|d| &d.entries).filter_map(|e| e.id.as_ref()).collect();
         let plain = document.diagnostics.is_empty()
             && document.read_only.is_none()

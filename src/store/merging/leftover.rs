@@ -2,16 +2,15 @@
 //! do not count.
 
 use crate::domain::sort;
-use crate::domain::sorted::SortedMap;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::store::checkup::strange_names;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::{Table, TomlNode, Value, comments, parse};
-use std::collections::HashSet;
 
 /// The names and comments of a copy's text that no file of the journey has.
 pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     let mut found = names(text, own);
-    let known: HashSet<&str> =
+    let known: SortedSet<&str> =
         own.iter().flat_map(|text| comments(text)).map(|(_, comment)| comment).collect();
     let missing = comments(text).filter(|(_, comment)| !known.contains(comment));
     found.extend(missing.map(|(at, _)| {
@@ -34,7 +33,7 @@ fn names(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     if found.is_empty() {
         return found;
     }
-    let known: HashSet<String> = own.iter().flat_map(|text| keys(text).into_values()).collect();
+    let known: SortedSet<String> = own.iter().flat_map(|text| keys(text).into_values()).collect();
     let theirs = keys(text);
     found.retain(|diagnostic| {
         let key = diagnostic.at.and_then(|at| theirs.get(&at));

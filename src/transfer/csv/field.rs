@@ -1,7 +1,7 @@
 //! The fields that a column can be, and the headers by which each is known.
 
+use crate::domain::sorted::SortedMap;
 use crate::transfer::table::compared;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A field of an item.
@@ -228,12 +228,12 @@ impl SheetField {
 }
 
 /// The places of each header in the table, in the form in which headers are compared: the field, then the header.
-static HEADERS: LazyLock<HashMap<String, Vec<HeaderRank>>> = LazyLock::new(|| {
-    let mut places: HashMap<String, Vec<HeaderRank>> = HashMap::new();
+static HEADERS: LazyLock<SortedMap<String, Vec<HeaderRank>>> = LazyLock::new(|| {
+    let mut places: SortedMap<String, Vec<HeaderRank>> = SortedMap::new();
     for (field, known) in FIELDS.iter().enumerate() {
         let headers = std::iter::once(known.key).chain(known.headers.split('|'));
         for (header, name) in headers.filter(|name| !name.is_empty()).enumerate() {
-            places.entry(compared(name)).or_default().push((field, header));
+            places.get_or_default(compared(name)).push((field, header));
         }
     }
     places

@@ -2,8 +2,8 @@
 
 use super::token::DateToken::{self, Mark, Short, To, Year};
 use super::token::DateTokens;
+use crate::domain::sorted::SortedSet;
 use crate::transfer::options::DateOrder;
-use std::collections::HashSet;
 
 /// What a year with a number of two digits after a slash is: `2009/10`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,7 +26,7 @@ pub(super) struct DateColumn {
 impl DateColumn {
     pub(super) fn of(values: impl Iterator<Item = impl AsRef<str>>) -> DateColumn {
         let (mut day_first, mut month_first) = (false, false);
-        let (mut has_months, mut years) = (false, HashSet::new());
+        let (mut has_months, mut years) = (false, SortedSet::new());
         for value in values {
             let tokens = DateTokens::of(value.as_ref()).list;
             match year_pair(&tokens) {

@@ -1,12 +1,12 @@
 //! The keywords by which a heading is a task, and what each of them means.
 
 use crate::domain::goal::OpenState;
-use std::collections::HashSet;
+use crate::domain::sorted::SortedSet;
 
 /// The keywords of a file.
 pub(super) struct Keywords {
-    open: HashSet<String>,
-    ended: HashSet<String>,
+    open: SortedSet<String>,
+    ended: SortedSet<String>,
 }
 
 /// Meaning of a keyword.
@@ -37,7 +37,7 @@ impl Keywords {
     /// The keywords that a file declares, or the usual ones if it declares none. A bar in a line comes before the
     /// ended ones; without a bar only the last one is ended.
     pub(super) fn of(lines: &[&str]) -> Keywords {
-        let mut keywords = Keywords { open: HashSet::new(), ended: HashSet::new() };
+        let mut keywords = Keywords { open: SortedSet::new(), ended: SortedSet::new() };
         for line in lines {
             let words: Vec<&str> = line.split_whitespace().map(without_key).collect();
             let bar = words.iter().position(|word| *word == "|");

@@ -6,16 +6,16 @@ use crate::domain::id::Id;
 use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::Milestone;
 use crate::domain::sort;
+use crate::domain::sorted::SortedMap;
 use crate::domain::stays::stays;
-use std::collections::HashMap;
 
 pub(super) struct PageContent<'a> {
     pub(super) past: Vec<PathStop<'a>>,
     /// Open goals by their target; those without one come last, in their own order.
     pub(super) ahead: Vec<&'a Goal>,
     /// The milestones on the page. Of two with one id, which a file written by hand may have, links go to the first.
-    pub(super) milestones: HashMap<&'a Id, &'a Milestone>,
-    led_from: HashMap<&'a Id, Vec<&'a Milestone>>,
+    pub(super) milestones: SortedMap<&'a Id, &'a Milestone>,
+    led_from: SortedMap<&'a Id, Vec<&'a Milestone>>,
 }
 
 /// One place on the axis.
@@ -36,13 +36,13 @@ impl<'a> PageContent<'a> {
         let mut page = PageContent {
             past: stops(&milestones),
             ahead: Vec::new(),
-            milestones: HashMap::new(),
-            led_from: HashMap::new(),
+            milestones: SortedMap::new(),
+            led_from: SortedMap::new(),
         };
         for milestone in milestones {
-            page.milestones.entry(&milestone.id).or_insert(milestone);
+            page.milestones.get_or_insert(&milestone.id, milestone);
             for id in &milestone.led_to {
-                page.led_from.entry(id).or_default().push(milestone);
+                page.led_from.get_or_default(id).push(milestone);
             }
         }
         goals.into_iter().for_each(|goal| page.add_goal(goal));

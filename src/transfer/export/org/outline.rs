@@ -2,7 +2,7 @@
 
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
-use std::collections::HashMap;
+use crate::domain::sorted::SortedMap;
 
 /// Headings are not nested any deeper: a chain of thousands would be mostly stars.
 const DEEPEST: usize = 12;
@@ -16,7 +16,7 @@ pub(super) struct GoalTrees<'a> {
 
 impl<'a> GoalTrees<'a> {
     pub(super) fn of(goals: Vec<&'a Goal>) -> GoalTrees<'a> {
-        let places: HashMap<&Id, usize> = goals.iter().map(|goal| &goal.id).zip(0..).collect();
+        let places: SortedMap<&Id, usize> = goals.iter().map(|goal| &goal.id).zip(0..).collect();
         let larger = |goal: &&Goal| places.get(goal.toward.as_ref()?).copied();
         let mut larger: Vec<Option<usize>> = goals.iter().map(larger).collect();
         cut_circles(&mut larger);
