@@ -195,7 +195,7 @@ fn search_script(bencher: Bencher, title: &str) {
 
 /// A copy that a file sync left, brought together with a journey: as many goals as the argument says, each of them done
 /// there and renamed here.
-#[divan::bench(args = [100, 2_000, 20_000])]
+#[divan::bench(args = [100, 2_000, 20_000], sample_count = 10, sample_size = 1)]
 fn merge(bencher: Bencher, goals: usize) {
     let home = TempDir::new().expect("a folder");
     let folder = home.path().join("journey");
