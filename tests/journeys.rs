@@ -498,9 +498,9 @@ fn question_keeps_an_answer_beside_what_came_of_it() {
      enter save   ↑ earlier   esc cancel
     "#);
     let detail = stage.press("<esc>2gjx3<enter>").frame();
-    assert_snapshot!(between(&detail, "today       Ask Ann", "done today"), @"
-    today       Ask Ann
-                done today
+    assert_snapshot!(between(&detail, "22 Nov   Ask Ann", "done today"), @"
+    22 Nov   Ask Ann
+             done today
     ");
     stage.press("<esc>uu");
     assert_eq!(stage.app().notice(), Some("Undone: answered, Ask Ann."));
