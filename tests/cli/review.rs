@@ -60,8 +60,8 @@ fn a_period_that_cannot_be_looked_over_is_said() {
 
     Without WHEN it is the month or year that ends or ended nearest: in January the year before.
 
-    With --plain each card is a few lines, and the answer a number, or the key that it has on the
-    screen.
+    With --plain each card is a few lines, and the answer a number, or the key or name that it has on
+    the screen.
     u undoes, q stops, and - goes back from a text; what was answered is saved.
     An empty line, or a dot alone, ends a text of several lines.
 
@@ -288,7 +288,7 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
 fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     let desk = career();
     let before = desk.read("goals.toml");
-    assert_snapshot!(answered(&desk, &["5", "someday", "-", "7", "Not mine", "u", "", "9"]), @r#"
+    assert_snapshot!(answered(&desk, &["5", "someday", "-", "drop", "Not mine", "undo", "", "9"]), @r#"
     --- stdout
 
     Card 1 of 5: finished
@@ -322,7 +322,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     "someday" is not one of the answers.
     Type a number from 1 to 9, u to undo, or q to stop: -
     "-" is not one of the answers.
-    Type a number from 1 to 9, u to undo, or q to stop: 7
+    Type a number from 1 to 9, u to undo, or q to stop: drop
     Drop "Write the incident review". Why? You may leave it empty
     Hint: nothing is deleted: a dropped goal stays in your past
     Type an answer, or - to go back: Not mine
@@ -344,7 +344,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     7 drop
     8 later
     9 edit
-    Type a number from 1 to 9, u to undo, or q to stop: u
+    Type a number from 1 to 9, u to undo, or q to stop: undo
     Undone: dropped, Write the incident review.
 
     Card 2 of 5: target passed

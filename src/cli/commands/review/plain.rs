@@ -134,19 +134,21 @@ impl Asking<'_> {
         Ok(Flow::Break(()))
     }
 
-    /// The actions of an answer, by its number or by the key that it has on the screen; undo has no number.
+    /// The actions of an answer, by its number, or by the key or name of its last action; undo has no number.
     fn meant(&self, line: &str, answers: &[PlainAnswer]) -> Option<Vec<Action>> {
         if let Some(answer) = by_number(line, answers) {
             return Some(answer.actions.clone());
         }
-        let is_meant = |action: &Action| self.has_key(*action, line);
+        let is_meant = |action: &Action| self.is_meant(*action, line);
         let answer = answers.iter().find(|answer| answer.actions.last().is_some_and(is_meant));
-        let undo = || self.has_key(Action::Undo, line).then(|| vec![Action::Undo]);
+        let undo = || self.is_meant(Action::Undo, line).then(|| vec![Action::Undo]);
         answer.map(|answer| answer.actions.clone()).or_else(undo)
     }
 
-    fn has_key(&self, action: Action, line: &str) -> bool {
-        self.app.settings.keymap.keys(action).iter().any(|keys| keys.to_string() == line)
+    /// Whether the line is a key of the action, or its name: `y`, or `yes`.
+    fn is_meant(&self, action: Action, line: &str) -> bool {
+        let keys = self.app.settings.keymap.keys(action);
+        action.spec().name == line || keys.iter().any(|keys| keys.to_string() == line)
     }
 
     fn choose(&mut self, question: &Question) -> Result<Flow, Failure> {
@@ -155,9 +157,9 @@ impl Asking<'_> {
         let prompt = choosing(question.choices.len(), &format!("{BACK} to leave the question"));
         while let Some(line) = self.ask(&prompt)?.filter(|line| line != STOP) {
             let by_key =
-                || question.choices.iter().find(|(action, _)| self.has_key(*action, &line));
+                || question.choices.iter().find(|(action, _)| self.is_meant(*action, &line));
             let chosen = by_number(&line, &question.choices).or_else(by_key);
-            let undoes = self.has_key(Action::Undo, &line);
+            let undoes = self.is_meant(Action::Undo, &line);
             match chosen {
                 Some((action, _)) => self.act(*action)?,
                 None if line == BACK => self.act(Action::Cancel)?,
