@@ -95,7 +95,8 @@ impl Canvas<'_> {
                 (open.word().to_owned(), Role::Dim)
             }
         };
-        let glyph = self.glyphs.mark(mark);
+        // The bar below says that it is open.
+        let glyph = if mark == Mark::Open { " " } else { self.glyphs.mark(mark) };
         let title = self.row(glyph, mark_role, (&goal.title, Role::Plain), &[end]);
         vec![title, self.progress(goal).indented(TEXT)]
     }
