@@ -397,6 +397,16 @@ fn report_has_the_filtered_steps_under_their_larger_goal() {
 }
 
 #[test]
+fn report_words_a_goal_that_was_reached_without_a_step_done() {
+    let cutover = Goal { state: State::done(date("2026-10-12")), ..large("cutover") };
+    let report = report_of(
+        &journey(vec![cutover.into(), toward(small("lab"), "cutover").into()]),
+        ReportPeriod::of_year(2026),
+    );
+    assert!(told(&report).contains("\n  Reached on 12 Oct.\n"), "{}", told(&report));
+}
+
+#[test]
 fn report_tells_two_headings_of_one_name_apart() {
     let goals = ["one", "two"].map(|name| Goal {
         title: "Milestones".into(),

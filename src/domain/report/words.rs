@@ -80,12 +80,13 @@ impl Report {
     fn progress(&self, goal: &LargerGoal) -> String {
         let reached = goal.reached.map(|on| format!("reached{}", self.preposition(on)));
         match (&goal.progress, reached) {
-            (GoalProgress::Noted(_), Some(reached)) => reached,
+            (GoalProgress::Noted(_) | GoalProgress::Steps { done: 0, .. }, Some(reached)) => {
+                reached
+            }
             (GoalProgress::Noted(_), None) => total(&goal.progress),
             (GoalProgress::Steps { done, now, .. }, Some(reached)) => {
                 format!("{reached} with {}{}", count(*done, "step"), self.share(*now, *done, 1))
             }
-            (GoalProgress::Steps { done: 0, .. }, None) => total(&goal.progress),
             (GoalProgress::Steps { done, now, .. }, None) => {
                 total(&goal.progress) + &self.share(*now, *done, 1)
             }
@@ -109,6 +110,7 @@ impl Report {
             Tense::Then => &within,
         };
         match now {
+            _ if done == T::default() => String::new(),
             now if now == done && done == one => format!(" {within}"),
             now if now == done => format!(", all of them {within}"),
             now if now == T::default() => format!(", none of them {when}"),
