@@ -48,6 +48,7 @@ impl Fill {
         let words = self.fields().into_iter().map(|(key, value)| match value {
             Some(FieldValue::Date(date)) => format!("{key} {date}"),
             Some(FieldValue::Until(until)) => format!("{key} {until}"),
+            Some(FieldValue::Text(text)) => format!("{key} {text}"),
             Some(_) | None => key.to_owned(),
         });
         words.collect::<Vec<_>>().join(", ")

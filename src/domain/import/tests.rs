@@ -84,7 +84,7 @@ fn import_fills_in_an_organisation_that_was_no_part_of_the_id_then() {
     let file = told(vec![award(2, "CNCF"), award(3, "Linux Foundation")]);
     let mut plan = planned(&file, &journey, &ImportChoices::default());
     assert_eq!((plan.more.len(), plan.like.len(), plan.new.len()), (1, 1, 0));
-    assert_eq!(plan.more[0].words(), "at");
+    assert_eq!(plan.more[0].words(), "at CNCF");
     journey.apply(&plan.take_change());
     let again = planned(&told(vec![award(2, "CNCF")]), &journey, &ImportChoices::default());
     assert_eq!((again.here.len(), again.taken()), (1, 0));
