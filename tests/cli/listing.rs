@@ -775,7 +775,7 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     o k3v9q2wd   Finish chapter 4 exercises  Fri          active     4 of 12 exercises - toward CKA certification
     o incident   Write the incident review   20 Nov       active     overdue
     * cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps - focus
-    = mockexam   Book the mock exam                       paused     toward CKA certification
+    : mockexam   Book the mock exam                       paused     toward CKA certification
     o leadteam   Lead a team                 2028         active     no active step
     . book0000   Write a book                             someday
     x curricul   Read the CKA curriculum     19 Nov       done       toward CKA certification

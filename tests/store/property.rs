@@ -164,8 +164,9 @@ fn text() -> impl Strategy<Value = String> {
         if crlf {
             text = text.replace('\n', "\r\n");
         }
-        if text.is_empty() {
-            text.push('\n');
+        // A file of blanks alone is taken for one that was cut off.
+        if text.trim().is_empty() {
+            text.insert_str(0, "# begun");
         }
         if bom { format!("\u{feff}{text}") } else { text }
     })
