@@ -119,8 +119,8 @@ fn import_is_previewed_taken_dated_and_undone() {
     "#);
     assert_snapshot!(topmost(&stage.frame()), @r#"
     ╭────────────────────────────────────────────────────────────────────────────╮
-    │ 1 of 2: when was "Network+"? certification · CompTIA ·                     │
-    │ Certifications.csv:4:1                                                     │
+    │ 1 of 2: when was "Network+"?                                               │
+    │ certification · CompTIA · Certifications.csv:4:1                           │
     │                                                                            │
     │ ›                                                                          │
     │                                                                            │
@@ -152,7 +152,10 @@ fn import_asks_in_the_review_for_the_dates_that_were_left() {
     let mut stage = Stage::open(&[("milestones.toml", HERE)]);
     stage.press(&format!(":import<enter>{}<enter><enter><esc>", export.display()));
     assert_snapshot!(topmost(&stage.press("r").frame()), @r#"
-    ╭─ 1 of 2: when was "Network+"? certification · CompTIA ─────────────────────╮
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ 1 of 2: when was "Network+"?                                               │
+    │ certification · CompTIA                                                    │
+    │                                                                            │
     │ ›                                                                          │
     │                                                                            │
     │   a year is enough: 1997, may 1997, 2009 to 2013; never: stop asking       │

@@ -243,10 +243,13 @@ fn ask_when(app: &mut App, mut dates: Dates) {
     }
     let undated = dates.left.remove(0);
     let id = undated.incoming().item.id().clone();
-    let title =
-        format!("{} of {}: {}", dates.count - dates.left.len(), dates.count, asked(&undated));
+    let item = &undated.incoming().item;
+    let (at, of, name) = (dates.count - dates.left.len(), dates.count, shown(item.title(), 200));
+    let title = format!("{at} of {of}: when was \"{name}\"?");
+    let about = about(&undated);
     let kind = FieldKind::Undated { spans: undated.incoming().item.as_milestone().is_some() };
-    let form = Form::new(Action::TakeImport, Some(&id), title).line(kind).then(move |app, form| {
+    let form = Form::new(Action::TakeImport, Some(&id), title).facts(about).line(kind);
+    let form = form.then(move |app, form| {
         let mut dates = dates.clone();
         match form.text("") {
             "" => {}
@@ -259,14 +262,14 @@ fn ask_when(app: &mut App, mut dates: Dates) {
     app.show_form(form);
 }
 
-/// The question about an item, with what helps to remember it: `when was "Network+"? certification · CompTIA`.
-fn asked(undated: &Undated) -> String {
+/// What helps to remember when an item was: `certification · CompTIA · cv.csv:4`.
+fn about(undated: &Undated) -> Vec<String> {
     let Incoming { item, source } = undated.incoming();
     let organisation = item.as_milestone().and_then(|milestone| milestone.organisation());
     let source = Some(source.to_string()).filter(|_| !source.file.is_empty());
     let parts = [item.kind(), organisation, source.as_deref()];
     let about = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    format!("when was \"{}\"? {about}", shown(item.title(), 200)).trim_end().to_owned()
+    Some(about).filter(|about| !about.is_empty()).into_iter().collect()
 }
 
 /// Imports an item at the date that it has now.

@@ -19,6 +19,10 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let (room, most) = (columns(brush, WIDEST), rows(brush));
     let (in_frame, title) = titled(&form.title, room);
     let narrow = room.saturating_sub(2);
+    let facts = form.facts.iter().filter(|_| most >= AIRY).flat_map(|fact| wrap(fact, room, 2));
+    let facts = facts.map(|text| Line::of(text, Role::Dim));
+    let title: Vec<Line> =
+        title.into_iter().map(|text| Line::of(text, Role::Strong)).chain(facts).collect();
     let mut below = match &form.error {
         Some(error) => {
             wrap(error, narrow, 4).into_iter().map(|l| Line::of(l, Role::Open)).collect()
@@ -46,8 +50,8 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     // In a panel too low for everything the line to type comes first.
     let skipped = above.saturating_sub(usize::from(area.height).saturating_sub(1));
     let at = above - skipped;
-    for (row, text) in title.into_iter().skip(skipped).enumerate() {
-        put(brush, area, row, &Line::of(text, Role::Strong));
+    for (row, line) in title.iter().skip(skipped).enumerate() {
+        put(brush, area, row, line);
     }
     let cursor =
         type_in(brush, area, at, Line::of("› ", Role::Accent), (0, &field.field), &ghost(app));
