@@ -62,16 +62,15 @@ const MORE: usize = 10;
 
 /// The page on an item: a title that is too long for the heading goes on in its rows.
 pub(crate) fn page(item: &Item, canvas: &Canvas<'_>) -> ReadingPage {
-    let most = (canvas.rows / 4).clamp(1, TITLE_LINES);
-    let (title, rest) = parted(item.title(), canvas.columns, most);
+    let most = (canvas.rows / 3).clamp(1, TITLE_LINES);
+    let headed = |columns: usize| parted(item.title(), columns, most);
+    let (title, rest) = headed(canvas.columns);
     let rows = rows(item, rest, canvas);
-    if title.len() + rows.len() <= canvas.rows + 1 {
-        return ReadingPage { title, rows };
+    let fits = title.len() + rows.len() <= canvas.rows + 1;
+    match headed(canvas.columns.saturating_sub(MORE)) {
+        (narrow, "") if !fits => ReadingPage { title: narrow, rows },
+        _ => ReadingPage { title, rows },
     }
-    let narrow = parted(item.title(), canvas.columns.saturating_sub(MORE), most);
-    // A chain may be hundreds long: its rows are not made twice for nothing.
-    let rows = if narrow.1 == rest { rows } else { self::rows(item, narrow.1, canvas) };
-    ReadingPage { title: narrow.0, rows }
 }
 
 /// The part of a title that fits into so many lines, and the rest.
