@@ -264,7 +264,7 @@ fn go_back(app: &mut App, spot: Option<Spot>) {
     }
 }
 
-/// Says what was undone or redone, and tells the open review of it. The one item that came back by it is selected.
+/// Says what was undone or redone, and tells the open review of it. The first item that came back by it is selected.
 fn reverted(app: &mut App, request: &Request, name: &str, items: &[Item], reading: Reading) {
     let (verb, tell): (_, fn(&mut Review, &str)) = match request {
         Request::Redo => ("redone", Review::redo),
@@ -282,7 +282,7 @@ fn reverted(app: &mut App, request: &Request, name: &str, items: &[Item], readin
         matches!((before, has_ended(app, item)), (None, Some(_)) | (Some(true), Some(false)))
     };
     let back: Vec<&Item> = items.iter().zip(before).filter(is_back).map(|(item, _)| item).collect();
-    if let ([item], None) = (back.as_slice(), app.scene())
+    if let ([item, ..], None) = (back.as_slice(), app.scene())
         && !select_in_detail(app, item.id())
     {
         app.screen.go_to(&app.data, item.id());
