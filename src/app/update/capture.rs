@@ -230,8 +230,12 @@ const WHEN: &str = "When was it? A year is enough";
 fn add_milestone(app: &mut App, form: &mut Form) -> Result<(), String> {
     let (line, said) = form.read("Title", |text| milestone_line(app, text))?;
     let data = &app.data;
-    let extent = form
-        .read("When", |text| past_extent(data, text)?.or(said).ok_or_else(|| format!("{WHEN}.")))?;
+    let extent = form.read("When", |text| match (past_extent(data, text)?, said) {
+        (Some(when), Some(said)) if when != said => {
+            Err("The title has another date. Keep one of the two.".into())
+        }
+        (when, said) => when.or(said).ok_or_else(|| format!("{WHEN}.")),
+    })?;
     let extent = form.read("Until", |text| ending(data, extent, until(data, text)?))?;
     let mut milestone = Milestone { on: extent.on, until: extent.until, ..line };
     milestone.kind = filled(form.text("Kind"));

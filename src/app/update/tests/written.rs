@@ -234,3 +234,13 @@ fn item_is_selected_in_the_pane_in_use_if_it_is_listed_there() {
     app.screen.go_to(&app.data, &id("b"));
     assert_eq!((selected(&app), app.screen.focus), ("b", Pane::Past));
 }
+
+#[test]
+fn milestone_with_two_dates_asks_for_one() {
+    let mut app = journey();
+    assert_eq!(saves(&press(&mut app, "mFoo !1997<tab>1998<enter>")).len(), 0);
+    let why = app.dialogs().last().and_then(Dialog::error);
+    assert_eq!(why, Some("The title has another date. Keep one of the two."));
+    let effects = press(&mut app, "<ctrl-u>1997<enter>");
+    assert_eq!(saves(&effects), ["added, Foo"]);
+}
