@@ -17,8 +17,8 @@ pub(crate) struct PauseLine {
 impl PauseLine {
     /// Reads `ski trip from sat until 18 jan`, `parental leave until friday`, `for 2 weeks`, a reason before a span such as
     /// `2026-12-24..2027-01-06`, a date alone, or a reason alone. The end follows the last `until`, `for` or `to`; the
-    /// beginning the last `from` before it. If no date follows `for`, `to` or `from`, the word is part of the reason. The
-    /// end is a date after the beginning.
+    /// beginning the last `from` before it. If no date follows `for`, `to` or `from`, the word is part of the reason; so is
+    /// `to` behind a reason, unless the line has a beginning. The end is a date after the beginning; `for 1 day` is that day.
     ///
     /// # Errors
     /// The words after `until` are not a date.
@@ -36,8 +36,10 @@ impl PauseLine {
             let when = words[at + 1..].join(" ");
             let end = match words[at] {
                 "until" => Some(when::parse(&when, first, Facing::Ahead)?),
-                "for" => when::parse(&format!("in {when}"), first, Facing::Ahead).ok(),
-                _ if line.from.is_some() => when::parse(&when, first, Facing::Ahead).ok(),
+                "for" => lasting(&when, first),
+                _ if line.from.is_some() || at == 0 => {
+                    when::parse(&when, first, Facing::Ahead).ok()
+                }
                 _ => None,
             };
             if end.is_some() {
@@ -75,6 +77,14 @@ impl PauseLine {
     }
 }
 
+/// The last of so many days: what is paused for a week goes on a week after the first day.
+fn lasting(length: &str, first: Calendar) -> Option<Date> {
+    match when::parse(&format!("in {length}"), first, Facing::Ahead).ok()? {
+        Date::Day(next) => Some(Date::Day(next.plus_days(-1))),
+        period => Some(period),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,8 +103,13 @@ mod tests {
             ("parental leave", "parental leave", ""),
             ("until friday", "", "2026-11-27"),
             ("parental leave until mar 2027", "parental leave", "2027-03"),
-            ("for 2 weeks", "", "2026-12-06"),
-            ("at sea for 10 days", "at sea", "2026-12-02"),
+            ("for 1 day", "", "2026-11-22"),
+            ("for 2 weeks", "", "2026-12-05"),
+            ("for a month", "", "2026-12-21"),
+            ("for 1 year", "", "2027-11-21"),
+            ("at sea for 10 days", "at sea", "2026-12-01"),
+            ("to friday", "", "2026-11-27"),
+            ("to Rome", "to Rome", ""),
             ("time for the family", "time for the family", ""),
             ("time for us until 2027", "time for us", "2027"),
         ] {
@@ -108,7 +123,8 @@ mod tests {
         for (text, why, first, last) in [
             ("ski trip from sat until 18 jan", "ski trip", "2026-11-28", "2027-01-18"),
             ("ski trip from sat until mon", "ski trip", "2026-11-28", "2026-11-30"),
-            ("from tomorrow for 2 weeks", "", "2026-11-23", "2026-12-07"),
+            ("from tomorrow for 2 weeks", "", "2026-11-23", "2026-12-06"),
+            ("from tomorrow for a week", "", "2026-11-23", "2026-11-29"),
             ("from 2026-12-24 to 2027-01-02", "", "2026-12-24", "2027-01-02"),
             ("away from december", "away", "2026-12", ""),
             ("time away from home", "time away from home", "", ""),
