@@ -56,17 +56,20 @@ impl Break {
     /// Relative to today: `paused since 3 Nov: parental leave`, `paused until Fri`; a future one: `paused from Sat
     /// until 18 Jan 2027: ski trip`.
     pub(crate) fn relative_to(&self, calendar: Calendar) -> String {
-        if self.span.from.first_day() > calendar.today {
-            let until = self.span.until.map(|until| format!(" until {}", calendar.relative(until)));
-            let (kind, from) = (self.kind.word(), calendar.relative(self.span.from));
-            let until = until.unwrap_or_default();
-            return format!("{kind} from {from}{until}{}", self.reason());
-        }
-        let extent = match self.span.until {
-            Some(until) => format!("until {}", calendar.relative(until)),
-            None => format!("since {}", calendar.relative(self.span.from)),
+        format!("{} {}", self.kind.word(), self.days_and_reason(calendar))
+    }
+
+    /// The same without the word for its kind.
+    pub(crate) fn days_and_reason(&self, calendar: Calendar) -> String {
+        let from = calendar.relative(self.span.from);
+        let until = self.span.until.map(|until| format!("until {}", calendar.relative(until)));
+        let days = match (until, self.span.from.first_day() > calendar.today) {
+            (Some(until), true) => format!("from {from} {until}"),
+            (Some(until), false) => until,
+            (None, true) => format!("from {from}"),
+            (None, false) => format!("since {from}"),
         };
-        format!("{} {extent}{}", self.kind.word(), self.reason())
+        format!("{days}{}", self.reason())
     }
 
     fn reason(&self) -> String {

@@ -294,6 +294,12 @@ impl Span {
         self.from.first_day() <= day && !ended
     }
 
+    /// Whether both include the same day.
+    pub(crate) fn overlaps(&self, other: Span) -> bool {
+        let begins_within = |one: &Span, other: &Span| one.covers(other.from.first_day());
+        begins_within(self, &other) || begins_within(&other, self)
+    }
+
     /// The part of the span before that day; `None` if nothing is left.
     pub(crate) fn ended_before(self, day: Day) -> Option<Span> {
         let last = Date::Day(day.plus_days(-1));

@@ -174,8 +174,12 @@ impl DateRefusal {
                 format!("it cannot be recognised {recognised}, before it happened {on}")
             }
             DateRefusal::PausedAlready { what, span } => {
-                let span = format.span(*span);
-                format!("{what} is paused already, {span}")
+                // It may be still to come: an open one is not "since".
+                let days = match span.until {
+                    Some(_) => format.span(*span),
+                    None => format!("from {} on", format.words(span.from)),
+                };
+                format!("{what} is paused already, {days}")
             }
         }
     }

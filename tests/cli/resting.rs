@@ -277,3 +277,74 @@ fn a_pause_is_planned_from_a_day_until_another() {
     let status = desk.run(&["status"]);
     assert!(!status.contains("paused"), "not yet: {status}");
 }
+
+#[test]
+fn a_pause_still_to_come_is_cancelled_and_told_by_its_days() {
+    let desk = Desk::new();
+    desk.write("goals.toml", b"format = 1\n");
+    assert_snapshot!(desk.runs(&[
+        &["pause", "to", "friday"],
+        &["resume"],
+        &["pause"],
+        &["resume"],
+        &["pause", "from", "sat"],
+        &["pause", "for", "1", "week"],
+        &["pause", "for", "1", "day"],
+        &["resume"],
+        &["resume", "--dry-run"],
+        &["resume"],
+        &["resume"],
+        &["undo"],
+    ]), @"
+    $ milepost pause to friday
+    --- stdout
+    paused the journey until 27 Nov 2026
+    --- exit 0
+    $ milepost resume
+    --- stdout
+    resumed the journey
+    --- exit 0
+    $ milepost pause
+    --- stdout
+    paused the journey until milepost resume
+    --- exit 0
+    $ milepost resume
+    --- stdout
+    resumed the journey
+    --- exit 0
+    $ milepost pause from sat
+    --- stdout
+    paused the journey from 28 Nov 2026 until milepost resume
+    --- exit 0
+    $ milepost pause for 1 week
+    --- stderr
+    error: the journey is paused already, from 28 Nov 2026 on
+    hint: nothing was changed
+    --- exit 1
+    $ milepost pause for 1 day
+    --- stdout
+    paused the journey until 22 Nov 2026
+    --- exit 0
+    $ milepost resume
+    --- stdout
+    resumed the journey
+    --- exit 0
+    $ milepost resume --dry-run
+    --- stdout
+    would cancel the pause from Sat
+    --- exit 0
+    $ milepost resume
+    --- stdout
+    cancelled the pause from Sat
+    --- exit 0
+    $ milepost resume
+    --- stderr
+    error: the journey is not paused
+    hint: nothing was changed
+    --- exit 1
+    $ milepost undo
+    --- stdout
+    undone: cancelled, the next pause
+    --- exit 0
+    ");
+}

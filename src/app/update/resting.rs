@@ -14,9 +14,14 @@ pub(super) const ACTIONS: &[ActionRow] =
     &[(A::Snooze, Do(snooze)), (A::Break, Do(pause_or_resume))];
 
 fn pause_or_resume(app: &mut App) {
-    if app.data.journey.current_break(BreakKind::Paused, app.data.today).is_some() {
-        let made = breaks::resume(&app.data.journey, app.data.today);
-        return app.make_and_say(made, "Resumed the journey.");
+    let (journey, today) = (&app.data.journey, app.data.today);
+    if let Some(pause) = breaks::planned(journey, today) {
+        let days = pause.days_and_reason(app.data.calendar());
+        return app
+            .make_and_say(breaks::resume(journey, today), format!("Cancelled the pause {days}."));
+    }
+    if journey.current_break(BreakKind::Paused, today).is_some() {
+        return app.make_and_say(breaks::resume(journey, today), "Resumed the journey.");
     }
     let title = "Pause the whole journey: why, and until when";
     let form = Form::new(Action::Break, None, title)

@@ -40,7 +40,7 @@ pub(in crate::cli) struct PauseArgs {
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Today is no longer paused.\n\nExamples:\n  milepost resume\n  milepost resume --dry-run"
+    after_help = "Today is no longer paused. If it was not, the next pause is cancelled.\n\nExamples:\n  milepost resume\n  milepost resume --dry-run"
 )]
 pub(in crate::cli) struct ResumeArgs {
     /// Show what would be done, and write nothing
@@ -50,6 +50,7 @@ pub(in crate::cli) struct ResumeArgs {
 
 const PAUSE: Verb = Verb { did: "paused", would: "pause" };
 const RESUME: Verb = Verb { did: "resumed", would: "resume" };
+const CANCEL: Verb = Verb { did: "cancelled", would: "cancel" };
 
 pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), Failure> {
     let (today, calendar) = (session.today, session.calendar());
@@ -59,17 +60,22 @@ pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), 
         breaks::pause(journey, fresh, &asked, today)
     })?;
     let verb = PAUSE.words(args.dry_run);
-    let from = asked.from.map(|from| format!(" from {}", calendar.words(from)));
-    let until = asked.until.map(|until| format!(" until {}", calendar.words(until)));
-    let (from, until) = (from.unwrap_or_default(), until.unwrap_or_default());
-    session.output.confirm(&format!("{verb} the journey{from}{until}"))
+    let from = asked.from.map(|from| format!(" from {}", calendar.words(from))).unwrap_or_default();
+    let until = asked.until.map_or("milepost resume".to_owned(), |until| calendar.words(until));
+    session.output.confirm(&format!("{verb} the journey{from} until {until}"))
 }
 
 pub(in crate::cli) fn run_resume(args: ResumeArgs, session: &mut Session) -> Result<(), Failure> {
-    let today = session.today;
-    session.change(args.dry_run, Reach::Open, &mut |journey, _| breaks::resume(journey, today))?;
-    let verb = RESUME.words(args.dry_run);
-    session.output.confirm(&format!("{verb} the journey"))
+    let (today, calendar) = (session.today, session.calendar());
+    let mut planned = None;
+    session.change(args.dry_run, Reach::Open, &mut |journey, _| {
+        planned = breaks::planned(journey, today).map(|pause| pause.days_and_reason(calendar));
+        breaks::resume(journey, today)
+    })?;
+    session.output.confirm(&match planned {
+        Some(pause) => format!("{} the pause {pause}", CANCEL.words(args.dry_run)),
+        None => format!("{} the journey", RESUME.words(args.dry_run)),
+    })
 }
 
 /// The pause that the text asks for; a flag overrides it.

@@ -19,7 +19,7 @@ pub(crate) const WEEK: i64 = 7;
 /// Pauses the whole journey, until a date or until it is resumed.
 ///
 /// # Errors
-/// It is paused then already, the end has passed, or the end is before the beginning.
+/// It is paused on one of those days already, the end has passed, or the end is before the beginning.
 pub(crate) fn pause(
     journey: &Journey,
     fresh: Id,
@@ -27,24 +27,29 @@ pub(crate) fn pause(
     today: Day,
 ) -> Result<Change, Refusal> {
     let from = line.from.unwrap_or(today.into());
-    if let Some(on) = journey.current_break(BreakKind::Paused, from.first_day()) {
-        let (what, span) = (WHOLE.to_owned(), on.span);
+    let asked = Span { from, until: line.until };
+    if let Some(span) = journey.pauses().find(|pause| pause.overlaps(asked)) {
+        let what = WHOLE.to_owned();
         return Err(DateRefusal::PausedAlready { what, span }.into());
     }
-    let span = Span { from, ..span(today, line.until)? };
-    if let Some(until) = span.until.filter(|u| u.last_day() < from.first_day()) {
+    rules::not_passed(line.until, today)?;
+    if let Some(until) = line.until.filter(|u| u.last_day() < from.first_day()) {
         return Err(DateRefusal::EndsBeforeItBegins { on: from, until }.into());
     }
     let why = Some(line.why.trim().to_owned()).filter(|why| !why.is_empty());
-    let edit = Edit::add(Break { why, ..Break::new(fresh, BreakKind::Paused, span) });
+    let edit = Edit::add(Break { why, ..Break::new(fresh, BreakKind::Paused, asked) });
     Ok(Change::new("paused", WHOLE, vec![edit]))
 }
 
-/// Ends every current pause of the journey, as of yesterday.
+/// Ends every current pause of the journey, as of yesterday; if it is not paused, cancels the next pause.
 ///
 /// # Errors
-/// The journey is not paused.
+/// The journey is not paused, and no pause is planned.
 pub(crate) fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
+    if let Some(planned) = planned(journey, today) {
+        let edit = Edit::delete(Arc::clone(planned));
+        return Ok(Change::new("cancelled", "the next pause", vec![edit]));
+    }
     let paused = journey.breaks().filter(|r| r.kind == BreakKind::Paused && r.is_on(today));
     let end = |pause: &Arc<Break>| match pause.span.ended_before(today) {
         Some(span) => journey.edit(Break { span, ..Break::clone(pause) }),
@@ -57,6 +62,16 @@ pub(crate) fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
     Ok(Change::new("resumed", WHOLE, edits))
 }
 
+/// The next pause of the journey, unless it is paused now.
+pub(crate) fn planned(journey: &Journey, today: Day) -> Option<&Arc<Break>> {
+    if journey.current_break(BreakKind::Paused, today).is_some() {
+        return None;
+    }
+    let first_day = |pause: &&Arc<Break>| pause.span.from.first_day();
+    let paused = journey.breaks().filter(|r| r.kind == BreakKind::Paused);
+    paused.filter(|pause| first_day(pause) > today).min_by_key(first_day)
+}
+
 /// Hides the reminder of drift until that date, or moves the end of the current snooze.
 ///
 /// # Errors
@@ -67,7 +82,8 @@ pub(crate) fn snooze(
     until: Date,
     today: Day,
 ) -> Result<Change, Refusal> {
-    let span = span(today, Some(until))?;
+    rules::not_passed(Some(until), today)?;
+    let span = Span { from: today.into(), until: Some(until) };
     let edit = match journey.current_break(BreakKind::Snoozed, today) {
         Some(on) if on.span.until == span.until => {
             let message = format!("the reminder is hidden until {until} already");
@@ -80,10 +96,4 @@ pub(crate) fn snooze(
         None => Edit::add(Break::new(fresh, BreakKind::Snoozed, span)),
     };
     Ok(Change::new("snoozed", "the reminder", vec![edit]))
-}
-
-fn span(today: Day, until: Option<Date>) -> Result<Span, Refusal> {
-    rules::not_passed(until, today)?;
-    let from = today.into();
-    Ok(Span { from, until })
 }

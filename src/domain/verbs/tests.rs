@@ -245,6 +245,36 @@ fn pause_and_resume_change_the_whole_journey() {
 }
 
 #[test]
+fn pause_is_planned_once_and_resume_cancels_the_next() {
+    let asked = |from: &str, until: Option<&str>| PauseLine {
+        from: Some(date(from)),
+        until: until.map(date),
+        ..PauseLine::default()
+    };
+    let plan = |journey: &Journey, name: &str, from: &str, until: Option<&str>| {
+        breaks::pause(journey, id(name), &asked(from, until), today())
+    };
+    let none = journey(vec![small("a")], &[]);
+    let later = after(&none, &plan(&none, "q", "2027-06", Some("2027-06")).expect("planned"));
+    let both = after(&later, &plan(&later, "p", "2026-11-28", Some("2027-01")).expect("planned"));
+    for (from, until) in [
+        ("2026-11-22", None),
+        ("2026-11-22", Some("2026-11-28")),
+        ("2026-12-24", Some("2026-12-24")),
+        ("2027-01-31", Some("2027-02-03")),
+    ] {
+        let again = plan(&both, "r", from, until);
+        let is_refused = matches!(again, Err(Refusal::Dates(DateRefusal::PausedAlready { .. })));
+        assert!(is_refused, "{from} {until:?}");
+    }
+    assert!(plan(&both, "r", "2026-11-22", Some("2026-11-27")).is_ok(), "beside it");
+    let first = after(&both, &breaks::resume(&both, today()).expect("the next is cancelled"));
+    assert_eq!(first, later);
+    assert_eq!(after(&first, &breaks::resume(&first, today()).expect("the last")), none);
+    assert!(breaks::resume(&none, today()).is_err());
+}
+
+#[test]
 fn break_includes_its_first_and_last_day_and_is_no_item() {
     let journey = journey(vec![], &[]);
     let snooze =

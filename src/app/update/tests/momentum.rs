@@ -117,4 +117,6 @@ fn a_pause_of_the_journey_begins_and_ends_when_the_line_says() {
     let (from, until) = (rest.span.from.to_string(), rest.span.until.map(|date| date.to_string()));
     assert_eq!((from.as_str(), until.as_deref()), ("2026-11-28", Some("2027-01-18")));
     assert_eq!(rest.why.as_deref(), Some("ski trip"));
+    press(&mut app, "Z");
+    assert_eq!(app.journey().breaks().count(), 0, "it is cancelled");
 }
