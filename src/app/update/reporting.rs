@@ -47,6 +47,8 @@ fn ask_for_period(app: &mut App) {
         .with(FILE, FieldKind::Text(FILE_HINT), "")
         .then(|app, form| {
             let period = form.read(PERIOD, |text| period(text, app.data.calendar()))?;
+            // What the disk refuses now is the file.
+            form.go_to(FILE);
             ask_to_write(app, period, form.text(FILE));
             Ok(())
         });

@@ -694,6 +694,16 @@ fn written(effects: &[Effect]) -> Option<Request> {
 }
 
 #[test]
+fn report_whose_file_is_refused_goes_to_the_file() {
+    let mut app = settled(vec![done("exam", "2026-06-01")]);
+    let request = written(&press(&mut app, ":report<enter><enter>")).expect("a request");
+    app.update(Event::answered(request, Answer::refused("it is there already")));
+    press(&mut app, "spring.md");
+    let open = app.dialogs().last().and_then(|open| open.form_of(Action::Report));
+    assert_eq!(open.map(|form| form.text("File")), Some("spring.md"));
+}
+
+#[test]
 fn report_is_written_on_any_period_from_the_list_of_commands() {
     let mut app = settled(vec![done("exam", "2026-06-01")]);
     let request = written(&press(&mut app, ":report<enter><enter>"));
