@@ -104,7 +104,7 @@ fn export_refuses_what_it_does_not_know_and_writes_nothing() {
     --- exit 2
     $ milepost export csv tag:
     --- stderr
-    error: tag: has nothing after it
+    error: "tag:" has nothing after it
     hint: write tag:study
     --- exit 1
     $ milepost export csv -o career/goals.toml

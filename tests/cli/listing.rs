@@ -272,7 +272,7 @@ fn a_filter_that_is_not_understood_is_said() {
     --- exit 1
     $ milepost list tag:
     --- stderr
-    error: tag: has nothing after it
+    error: "tag:" has nothing after it
     hint: write tag:study
     --- exit 1
     "#);

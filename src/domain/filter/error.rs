@@ -12,7 +12,7 @@ use thiserror::Error;
 pub(crate) enum FilterError {
     #[error("\"{}\" is not a filter: after is: comes one of {}", visible(term), list_of(&Is::words()))]
     UnknownIs { term: String, nearest: Option<&'static str> },
-    #[error("{key}: has nothing after it")]
+    #[error("\"{key}:\" has nothing after it")]
     NoValue { key: &'static str, example: &'static str },
     #[error("in \"{}\": {source}", visible(term))]
     When { term: String, source: WhenError },

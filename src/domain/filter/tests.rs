@@ -343,7 +343,7 @@ fn filter_names_an_unknown_term_with_the_known_ones() {
         "{message}"
     );
     assert_eq!(advice, "write is:open".into());
-    assert_eq!(said("tag:"), ("tag: has nothing after it".into(), "write tag:study".into()));
+    assert_eq!(said("tag:"), ("\"tag:\" has nothing after it".into(), "write tag:study".into()));
     assert_eq!(said("after:soon").0, "in \"after:soon\": \"soon\" is not a date");
     assert_eq!(said("toward:x").0, "in \"toward:x\": no goal matches \"x\"");
 }
