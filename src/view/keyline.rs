@@ -9,11 +9,11 @@ use crate::app::pane::Pane;
 use crate::app::scene::Scene;
 use crate::app::scene::momentum::MomentumRow;
 use crate::app::{App, Choice, Dialog, Form};
-use crate::domain::filter::saved::named;
 use crate::domain::text::{clip, width};
 use crate::view::counted::marked;
 use crate::view::geometry::{Grid, Shape};
 use crate::view::lines::{Line, Role};
+use crate::view::understood::on_enter;
 
 /// What the key line offers on the home screen, the most needed first.
 const KEY_LINE: &[Action] = &[
@@ -143,8 +143,7 @@ fn own_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
             keys
         }
         Dialog::Filter(filter) => {
-            let saves = named(&filter.meant()).is_some_and(|(_, text)| !text.is_empty());
-            let submits = if saves { "save" } else { "show" };
+            let (submits, _) = on_enter(app, filter);
             let mut keys = said(&[(A::Submit, submits), (A::Cancel, "cancel")]);
             if !filter.offers.is_empty() {
                 keys.insert(1, rows("saved filters"));

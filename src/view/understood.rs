@@ -211,24 +211,35 @@ fn shown_meanwhile(app: &App) -> String {
 }
 
 fn what_enter_does(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
+    let hint = match on_enter(app, dialog) {
+        (_, does) if does.is_empty() => "NAME: in front saves it under that name".to_owned(),
+        (_, does) => app.keys().text("{submit} ") + &does,
+    };
+    piece(shown(&hint, 200), Role::Dim)
+}
+
+/// What enter does with the line of a filter: in a word, and in full where there is more to say.
+pub(crate) fn on_enter(app: &App, dialog: &FilterDialog) -> (&'static str, String) {
     let meant = dialog.meant();
     let saved = |name: &str| app.settings.saved_filters.get(name);
-    let (what, name, then) = match named(&meant) {
-        Some((name, "")) if saved(name).is_some() => ("forgets the saved filter ", name, ""),
-        Some((name, "")) => ("looks for it as text; a filter after it is saved as ", name, ""),
+    match named(&meant) {
+        Some((name, "")) if saved(name).is_some() => {
+            ("forget", format!("forgets the saved filter {name}"))
+        }
+        Some((name, "")) => {
+            ("show", format!("looks for it as text; a filter after it is saved as {name}"))
+        }
         Some((name, text)) if saved(name).is_some_and(|saved| saved == text) => {
-            ("shows only what fits ", name, "")
+            ("show", format!("shows only what fits {name}"))
         }
         Some((name, _)) if saved(name).is_some() => {
-            ("changes the saved filter ", name, ", and shows only what fits")
+            ("save", format!("changes the saved filter {name}, and shows only what fits"))
         }
-        Some((name, _)) => ("saves it as ", name, ", and shows only what fits"),
-        None if !meant.is_empty() => ("shows only what fits", "", ""),
-        None if app.screen.filter.is_some() => ("shows everything again", "", ""),
-        None => return piece("NAME: in front saves it under that name", Role::Dim),
-    };
-    let enter = app.keys().text("{submit}");
-    piece(shown(&format!("{enter} {what}{name}{then}"), 200), Role::Dim)
+        Some((name, _)) => ("save", format!("saves it as {name}, and shows only what fits")),
+        None if !meant.is_empty() => ("show", "shows only what fits".to_owned()),
+        None if app.screen.filter.is_some() => ("show", "shows everything again".to_owned()),
+        None => ("show", String::new()),
+    }
 }
 
 /// The title as it will be saved, where that is not what is typed, and what each sign means.

@@ -263,7 +263,7 @@ fn filter_line_offers_the_saved_filters() {
     │   steps  is:small -study                                                   │
     │   study  tag:study -is:paused                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter save   ↑ ↓ saved filters   esc cancel
+     enter show   ↑ ↓ saved filters   esc cancel
     ");
 }
 

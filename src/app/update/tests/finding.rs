@@ -353,11 +353,17 @@ fn order_of_small_goals_is_turned_only_where_they_are_in_view() {
 }
 
 #[test]
-fn key_line_says_save_only_where_something_is_saved() {
+fn key_line_says_what_enter_does_with_a_filter() {
     let mut app = filtering();
-    for (keys, does) in
-        [("fread", "enter show"), ("<esc>fread: is:open", "enter save"), ("<esc>tg", "enter go")]
-    {
+    let cases = [
+        ("fread", "enter show"),
+        ("<esc>fread: is:open", "enter save"),
+        ("<enter><esc>f<down>", "enter show"),
+        ("<esc>fread: is:done", "enter save"),
+        ("<esc>fread:", "enter forget"),
+        ("<esc>tg", "enter go"),
+    ];
+    for (keys, does) in cases {
         press(&mut app, keys);
         let line = crate::view::keyline::key_line(&app, 120).text();
         assert!(line.contains(does), "{keys}: {line}");
