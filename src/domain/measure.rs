@@ -58,7 +58,8 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Parses `4 of 12 exercises`, `4/12 exercises`, `12 exercises` or `12`. The target must be more than zero.
+    /// Parses `4 of 12 exercises`, `4/12 exercises`, `12 exercises` or `12`. The target must be more than zero,
+    /// and what is done no less than zero.
     pub(crate) fn parse(text: &str) -> Option<Measure> {
         let phrase = match text.split_once('/') {
             // After anything but a number, the slash belongs to the unit: `12 km/h`.
@@ -73,7 +74,8 @@ impl Measure {
         let target = if of { Amount::parse(words.next()?)? } else { first };
         let done = if of { first } else { Amount::default() };
         let unit = words.collect::<Vec<_>>().join(" ");
-        (target > Amount::default()).then_some(Measure { done, target, unit })
+        let zero = Amount::default();
+        (target > zero && done >= zero).then_some(Measure { done, target, unit })
     }
 
     /// Share done, 0 to 1.
@@ -167,7 +169,18 @@ mod tests {
         assert_eq!(parsed("2.5/10 km").as_deref(), Some("2.5 of 10 km"));
         assert_eq!(parsed("0/3 km/h").as_deref(), Some("0 of 3 km/h"));
         assert_eq!(parsed("12 km/h").as_deref(), Some("0 of 12 km/h"));
-        for bad in ["3/", "/12", "3/x", "3/12/2026", "0", "3/0 units", "3/-1", "1,5/3 km"] {
+        for bad in [
+            "3/",
+            "/12",
+            "3/x",
+            "3/12/2026",
+            "0",
+            "-3/4",
+            "-3 of 4",
+            "3/0 units",
+            "3/-1",
+            "1,5/3 km",
+        ] {
             assert_eq!(parsed(bad), None, "{bad}");
         }
         assert_eq!((parsed("exercises"), parsed("4 of"), parsed("")), (None, None, None));

@@ -84,6 +84,9 @@ pub enum Refusal {
     /// A measure needs a target above zero.
     #[error("a target of {0} is not more than zero")]
     TargetNotPositive(String),
+    /// No less than nothing can be done of a measure.
+    #[error("{0} done is less than zero")]
+    DoneNegative(String),
     /// A milestone or an ended goal cannot lose its date.
     #[error("\"{title}\" needs a date: it is {is}")]
     DateNeeded {
@@ -230,6 +233,7 @@ impl Refusal {
             }
             Refusal::BelowZero { .. } => "take back no more than there is".into(),
             Refusal::TargetNotPositive(_) => "give an amount above zero, such as 12".into(),
+            Refusal::DoneNegative(_) => "give what is done so far, or 0".into(),
             Refusal::NoMeasure(_) => Advice::AddMeasure,
             Refusal::Dates(dates) => dates.advice().into(),
             Refusal::PromotedAlready(_) => Advice::Edit,

@@ -1,7 +1,8 @@
 //! The warnings of `check` about files that can be read: names that Milepost does not read, past dates in
-//! the future, and goals in the file of another year.
+//! the future, measures below zero, and goals in the file of another year.
 
 mod dates;
+mod measures;
 mod names;
 mod years;
 
@@ -38,7 +39,8 @@ impl Folder {
         };
         let mut found = names::of(&tree, text);
         let dates = dates::of(&tree, today).into_iter().chain(years::of(&tree, file));
-        found.extend(dates.map(|diagnostic| (diagnostic, false)));
+        let wrong = dates.chain(measures::of(&tree));
+        found.extend(wrong.map(|diagnostic| (diagnostic, false)));
         found.retain(|(diagnostic, _)| document.diagnostics.iter().all(|d| d.at != diagnostic.at));
         sort::by_key(&mut found, |(diagnostic, _)| diagnostic.at);
         let (path, lines) = (self.path_of(file), LineIndex::of(text));
@@ -62,4 +64,12 @@ fn members<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = (RecordKind, &'a 
         let tables = node.map(|node| node.value.tables()).unwrap_or_default();
         tables.into_iter().map(move |table| (kind, table))
     })
+}
+
+/// An item as a warning names it.
+fn titled(kind: RecordKind, table: &Table) -> String {
+    match table.text("title") {
+        Some(title) => format!("\"{title}\""),
+        None => format!("this {}", kind.noun()),
+    }
 }

@@ -18,7 +18,7 @@ use crate::store::tree::Table;
 use std::sync::Arc;
 
 pub(super) use crate::domain::schema::{FieldValue as Field, Fields};
-pub(super) use crate::store::codec::read::as_date;
+pub(super) use crate::store::codec::read::{as_amount, as_date};
 
 /// The kind of a table of a file, by the key of its header.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -166,6 +166,30 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
 }
 
 #[test]
+fn check_warns_of_a_measure_below_zero() {
+    let desk = Desk::new();
+    desk.write(
+        "goals.toml",
+        b"[[goal]]\nid = \"a\"\ntitle = \"A\"\nmeasure = { done = -3, target = 4 }\n",
+    );
+    assert_snapshot!(desk.runs(&[&["check"], &["edit", "a", "--title", "B"]]), @r#"
+    $ milepost check
+    --- stdout
+    [DIR]/career/goals.toml:4:20: warning: `done` in the measure of "A" is -3, which is less than zero
+        measure = { done = -3, target = 4 }
+      hint: write what is done so far, or 0
+    --- stderr
+    error: 1 warning was found
+    hint: nothing is lost; each has a hint above
+    --- exit 1
+    $ milepost edit a --title B
+    --- stdout
+    edited a  B
+    --- exit 0
+    "#);
+}
+
+#[test]
 fn check_warns_of_what_has_happened_on_a_day_ahead() {
     let desk = Desk::new();
     desk.write(

@@ -23,7 +23,7 @@ fn field_of(refusal: &Refusal) -> Option<&'static str> {
     match refusal {
         Refusal::EmptyTitle => Some("Title"),
         Refusal::TowardItself { .. } => Some("Toward"),
-        Refusal::TargetNotPositive(_) => Some("Measure"),
+        Refusal::TargetNotPositive(_) | Refusal::DoneNegative(_) => Some("Measure"),
         Refusal::HasSteps { .. } => Some("Larger"),
         Refusal::Dates(DateRefusal::EndsBeforeItBegins { .. }) => Some("Until"),
         Refusal::Dates(DateRefusal::RecognisedBefore { .. }) => Some("Recognised"),

@@ -70,6 +70,7 @@ pub(super) fn check_measure(measure: Option<&Measure>) -> Result<(), Refusal> {
         Some(m) if m.target.number() <= 0.0 => {
             Err(Refusal::TargetNotPositive(m.target.to_string()))
         }
+        Some(m) if m.done.number() < 0.0 => Err(Refusal::DoneNegative(m.done.to_string())),
         Some(_) | None => Ok(()),
     }
 }

@@ -54,11 +54,12 @@ fn done_moves_a_goal_into_its_year_and_counts_as_a_step() {
 fn share_counts_the_done_part_of_open_steps() {
     let measured =
         |name: &str, of: &str| Goal { measure: Measure::parse(of), ..toward(small(name), "cka") };
+    let back = Goal { measure: Some(below_zero()), ..toward(small("back"), "cka") };
     let journey = journey(
         vec![
             large("cka"),
             measured("read", "5 of 12 pages"),
-            measured("back", "-3 of 12"),
+            back,
             measured("much", "20 of 10"),
             toward(small("sit"), "cka"),
             Goal { measure: Measure::parse("10 of 40 points"), ..large("own") },
@@ -126,6 +127,24 @@ fn link_refuses_a_cycle() {
     ));
     assert!(links::unlink(&journey, &id("a"), &id("b")).is_ok());
     assert!(matches!(links::unlink(&journey, &id("a"), &id("c")), Err(Refusal::NotLinked { .. })));
+}
+
+fn below_zero() -> Measure {
+    let amount = |n: f64| Amount::new(n).expect("finite");
+    Measure { done: amount(-3.0), target: amount(12.0), unit: String::new() }
+}
+
+#[test]
+fn measure_below_zero_is_refused_but_not_another_change_of_a_goal_that_has_one() {
+    let wrong = |name: &str| Goal { measure: Some(below_zero()), ..small(name) };
+    let journey = journey(vec![small("a"), wrong("b")], &[]);
+    let refused = Refusal::DoneNegative("-3".into());
+    assert_eq!(add::goal(&journey, wrong("c")), Err(refused.clone()));
+    assert_eq!(edit::goal(&journey, wrong("a"), today()), Err(refused.clone()));
+    let as_text = Record::Item(wrong("a").into());
+    assert_eq!(edit::check(&journey, &as_text), Err(refused));
+    let renamed = Goal { title: "B".into(), ..wrong("b") };
+    assert!(edit::goal(&journey, renamed, today()).is_ok());
 }
 
 #[test]

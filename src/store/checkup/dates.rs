@@ -1,7 +1,7 @@
 //! Dates of what has happened that lie ahead, and dates of a milestone that come before it.
 
 use crate::domain::date::{Date, Day};
-use crate::store::checkup::members;
+use crate::store::checkup::{members, titled};
 use crate::store::codec::{Field, RecordKind, as_date, spelling};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::{Table, TomlNode, Tree};
@@ -20,10 +20,7 @@ pub(super) fn of(tree: &Tree, today: Day) -> Vec<Diagnostic> {
 }
 
 fn in_member(kind: RecordKind, table: &Table, today: Day) -> Vec<Diagnostic> {
-    let title = match table.text("title") {
-        Some(title) => format!("\"{title}\""),
-        None => format!("this {}", kind.noun()),
-    };
+    let title = titled(kind, table);
     let keys = past(kind).iter();
     let nodes = keys.filter_map(|key| Some((*key, table.get(key)?)));
     let dated = nodes.flat_map(|(key, node)| dates(node).into_iter().map(move |d| (key, d)));

@@ -133,7 +133,7 @@ fn as_until(written: &Written) -> Option<Until> {
     written.as_text().map_or_else(|| as_date(written).map(Until::On), Until::from_iso)
 }
 
-fn as_amount(written: &Written) -> Option<Amount> {
+pub(in crate::store) fn as_amount(written: &Written) -> Option<Amount> {
     match written {
         Written::Integer(number) => Amount::new((*number)? as f64),
         Written::Float(number) => Amount::new(*number),
