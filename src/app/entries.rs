@@ -281,8 +281,8 @@ pub(crate) fn is_missed(problem: &Problem, pane: Pane, view: PastView) -> bool {
     let is_listed = problem.place().is_none_or(|place| lists(pane, view, place));
     is_listed
         && match (pane, problem.item) {
-            (Pane::Small, Some(size)) => size == Size::Small,
-            (Pane::Larger, Some(size)) => size == Size::Large,
+            (Pane::Small, Some(item)) => item.size == Size::Small,
+            (Pane::Larger, Some(item)) => item.size == Size::Large,
             (Pane::Past, _) | (_, None) => true,
         }
 }

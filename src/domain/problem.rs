@@ -39,8 +39,17 @@ pub struct Problem {
     pub hint: String,
     /// That line of the file, or empty.
     pub excerpt: String,
-    /// The size of the item that it is in; `None` if the whole file is not read.
-    pub item: Option<Size>,
+    /// The item that it is in; `None` if the whole file is not read.
+    pub item: Option<UnreadItem>,
+}
+
+/// An item that something is wrong in. Two problems may be in one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnreadItem {
+    /// Where it begins, in bytes; of one in no block of its own, where the problem is.
+    pub at: usize,
+    /// Its size.
+    pub size: Size,
 }
 
 impl Problem {

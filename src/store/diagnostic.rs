@@ -1,7 +1,7 @@
 //! A diagnostic in a text, at its offset; and how it becomes a problem with path, line and column.
 
 use crate::domain::goal::Size;
-use crate::domain::problem::{Problem, Severity};
+use crate::domain::problem::{Problem, Severity, UnreadItem};
 use std::path::Path;
 
 /// The longest excerpt of a line that a problem carries, in characters.
@@ -60,7 +60,7 @@ impl Diagnostic {
             message: self.message.clone(),
             hint: self.hint.clone(),
             excerpt: spot.map(|s| s.excerpt).unwrap_or_default(),
-            item: Some(lines.size_at(self.at.unwrap_or(0))),
+            item: Some(lines.item_at(self.at.unwrap_or(0))),
         }
     }
 }
@@ -87,8 +87,8 @@ impl<'t> LineIndex<'t> {
         LineIndex { text, starts: starts.collect() }
     }
 
-    /// The size of the item at `at`. By lines: the item may be no TOML.
-    fn size_at(&self, at: usize) -> Size {
+    /// The item at `at`. By lines: the item may be no TOML.
+    pub(crate) fn item_at(&self, at: usize) -> UnreadItem {
         let line = self.starts.partition_point(|start| *start <= at).max(1) - 1;
         let first = (0..=line).rev().find(|line| self.line(*line).is_some_and(begins_item));
         let own = (first.unwrap_or(0)..).map_while(|line| self.line(line)).enumerate();
@@ -98,7 +98,8 @@ impl<'t> LineIndex<'t> {
                 key.trim() == "size" && value.trim().starts_with("\"large\"")
             })
         };
-        if own.any(|(_, line)| is_size(line)) { Size::Large } else { Size::Small }
+        let size = if own.any(|(_, line)| is_size(line)) { Size::Large } else { Size::Small };
+        UnreadItem { at: first.and_then(|line| self.starts.get(line).copied()).unwrap_or(at), size }
     }
 
     fn line(&self, number: usize) -> Option<&'t str> {
@@ -123,9 +124,10 @@ impl<'t> LineIndex<'t> {
     }
 }
 
-/// Whether a line begins an item, if only by half a header.
+/// Whether a line begins an item, if only by half a header. A table of a table is a part of one.
 fn begins_item(line: &str) -> bool {
-    line.trim_start().starts_with("[[")
+    let header = line.trim_start().strip_prefix("[[");
+    header.is_some_and(|name| !name.split(']').next().is_some_and(|name| name.contains('.')))
 }
 
 /// The start of the line at `at`. By bytes: a place in a mended text may lie within a letter.
@@ -158,12 +160,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn diagnostic_knows_the_size_of_its_item() {
-        let text = "[[goal]]\ndue = x\n\n[[goal]\ntitle = \"A\"\nsize  = \"large\" # big\n\n[[goal]]\ndue = y\n";
+    fn diagnostic_knows_its_item_and_the_size_of_it() {
+        let text = "[[goal]]\ndue = x\n\n[[goal]\ntitle = \"A\"\nsize  = \"large\" # big\n[[goal.log]]\non = z\n\n[[goal]]\ndue = y\n";
         let lines = LineIndex::of(text);
-        let sizes = ["x", "[[goal]\n", "\"A", "y"]
-            .map(|part| lines.size_at(text.find(part).expect("there")));
-        assert_eq!(sizes, [Size::Small, Size::Large, Size::Large, Size::Small]);
+        let at = |part| text.find(part).expect("there");
+        let items = ["x", "[[goal]\n", "\"A", "z", "y"].map(|part| lines.item_at(at(part)));
+        let (small, large) = (Size::Small, Size::Large);
+        assert_eq!(items.map(|item| item.size), [small, large, large, large, small]);
+        let second = at("[[goal]\n");
+        assert_eq!(items.map(|item| item.at), [0, second, second, second, at("[[goal]]\ndue = y")]);
     }
 
     #[test]

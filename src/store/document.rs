@@ -124,6 +124,7 @@ impl Document {
         let tree = DecodedEntry::each(kinds, text, mended, &mut read)?;
         let mut draft = Document { layout: Layout::of(kinds, &tree), ..Document::default() };
         draft.read_format(&tree);
+        draft.blame_slips(&slips, &mut read, text);
         let explained = draft.read_members(kinds, &tree, mended, read);
         draft.diagnostics.extend(misnamed::of(&tree));
         draft.set_aside(slips, &tree, &explained, text);

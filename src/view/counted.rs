@@ -9,6 +9,7 @@ use crate::app::pane::Pane;
 use crate::domain::gap::{Gap, GapExtent};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
+use crate::domain::sorted::SortedSet;
 
 /// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter; in a list that is
 /// longer than its pane the place of the selection, `12 of 42 · 6 active`. Where any are marked, how many: `3 marked`.
@@ -36,7 +37,7 @@ pub(crate) fn marked<'a>(items: impl Iterator<Item = &'a Item>) -> Option<String
 /// What is not read of a pane now, though the last good view may be in sight: by its rows, as two panes share a file.
 fn missing(app: &App, pane: Pane) -> Missing {
     let view = app.screen.past_view;
-    let mut items = 0;
+    let mut items = SortedSet::new();
     let entries = app.screen.list(pane).entries().iter();
     // They come first; the items behind them may be tens of thousands.
     for entry in entries.take_while(|entry| matches!(entry, Entry::Unread(_) | Entry::Problem(..)))
@@ -45,12 +46,14 @@ fn missing(app: &App, pane: Pane) -> Missing {
             Entry::Unread(_) => return Missing::Whole,
             Entry::Problem(problem, _) if is_missed(problem, pane, view) => match problem.item {
                 None => return Missing::Whole,
-                Some(_) => items += 1,
+                Some(item) => {
+                    items.insert((&problem.path, item.at));
+                }
             },
             _ => {}
         }
     }
-    Missing::Items(items)
+    Missing::Items(items.len())
 }
 
 /// Whether all that a pane lists is read.

@@ -388,6 +388,18 @@ fn a_table_with_a_slip_in_its_name_is_never_told_as_nothing() {
 }
 
 #[test]
+fn an_item_with_two_slips_is_one_item() {
+    for broken in ["title =", "title = \"B\"\ndue =\nsize = \"huge\"\nmeasure ="] {
+        let desk = Desk::new();
+        let text = format!("format = 1\n[[goal]]\ntitle = \"A\"\n[[goal]]\n{broken}\n");
+        desk.write("goals.toml", text.as_bytes());
+        let said = desk.runs(&[&["list"]]);
+        assert!(said.contains("1 item in goals.toml cannot be read: line "), "{said}");
+        assert!(said.contains("  A  "), "{said}");
+    }
+}
+
+#[test]
 fn a_table_with_a_name_of_its_owners_is_silent() {
     for own in ["[[books]]\ntitle = \"A\"\n", "[own]\nx = 1\n", "goals = 3\n"] {
         let desk = Desk::new();

@@ -3,11 +3,26 @@
 use crate::domain::sort;
 use crate::store::codec::advice;
 use crate::store::diagnostic::Diagnostic;
-use crate::store::document::Document;
 use crate::store::document::mend::Slip;
+use crate::store::document::{DecodedEntry, Document};
 use crate::store::tree::Tree;
 
 impl Document {
+    /// What a record lacks may be on its line with a slip: that is what is wrong with it, then.
+    pub(super) fn blame_slips(&self, slips: &[Slip], read: &mut [DecodedEntry], text: &str) {
+        let lacks = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with('['));
+        for slip in slips.iter().filter(|slip| !slip.begins) {
+            let start = slip.lines.start;
+            let begun = read.partition_point(|reading| reading.at < start);
+            let owner = begun.checked_sub(1).and_then(|index| read.get_mut(index));
+            let diagnostic = owner.and_then(|reading| reading.diagnostic.as_mut());
+            let is_its = |at: usize| at < start && lacks(at) && self.layout.is_of_a_member(start);
+            if let Some(lacking) = diagnostic.filter(|d| d.at.is_some_and(is_its)) {
+                *lacking = slip.diagnostic.clone();
+            }
+        }
+    }
+
     /// Sets aside the records with slips, and those with an unreadable value, unless that is `explained`.
     pub(super) fn set_aside(
         &mut self,

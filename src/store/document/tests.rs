@@ -235,3 +235,22 @@ fn a_list_left_open_on_its_line_sets_its_own_item_aside() {
         }
     }
 }
+
+#[test]
+fn a_slip_on_the_line_of_what_is_missing_is_told_alone() {
+    for (text, told) in [
+        ("[[milestone]]\ntitle = \non = 2026\n", "\ntitle =| there is no value|; the item is"),
+        ("[[milestone]]\ntitle = \"M\"\non\n", "\non| key with no value|; \"M\" is"),
+        ("[[milestone]]\ntitle = \non = \n", "\ntitle =| there is no value|; the item is"),
+    ] {
+        let read = Document::read(&[RecordKind::Milestone], text.into()).expect("read in part");
+        let mut told = told.split('|');
+        let mut next = || told.next().unwrap_or_default();
+        let at = text.find(next()).expect("there");
+        assert_eq!(read.diagnostics, [], "{text}");
+        let first = &read.slips[0];
+        assert!(first.at.is_some_and(|a| text[at + 1..a].lines().count() == 1), "{first:?}");
+        assert!(first.message.starts_with(next().trim()), "{first:?}");
+        assert!(first.hint.contains(next()), "{first:?}");
+    }
+}

@@ -5,7 +5,7 @@ use crate::domain::gap::{Gap, GapExtent, GapPlace};
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::sort;
-use crate::domain::sorted::SortedMap;
+use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::document::Document;
 use crate::store::file_state::FileState;
@@ -90,8 +90,9 @@ impl Folder {
 
     fn gap_in(&self, file: DataFile, state: &FileState) -> Option<Gap> {
         let place = GapPlace::File(file);
-        let is_now = |document: &&Document| state.trouble.is_empty() || !document.slips.is_empty();
-        let Some(document) = state.document.as_ref().filter(is_now) else {
+        // Otherwise the document is from before.
+        let is_now = state.trouble.iter().all(|problem| problem.item.is_some());
+        let Some(document) = state.document.as_ref().filter(|_| is_now) else {
             let is_shown =
                 state.document.is_some() || file.year().is_some_and(|y| self.is_known(y));
             let origin = self.remembered.as_ref();
@@ -101,10 +102,11 @@ impl Folder {
             };
             return state.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };
-        let unread: Vec<&Diagnostic> = document.unread().collect();
-        let first = unread.first()?.at.unwrap_or(0);
-        let line = LineIndex::of(&document.text).position(first).line;
-        let extent = GapExtent::Items(unread.len());
+        let lines = LineIndex::of(&document.text);
+        let places: Vec<usize> = document.unread().map(|d| d.at.unwrap_or(0)).collect();
+        let items: SortedSet<usize> = places.iter().map(|at| lines.item_at(*at).at).collect();
+        let line = lines.position(*places.iter().min()?).line;
+        let extent = GapExtent::Items(items.len());
         Some(Gap { place, extent, why: format!("line {line}") })
     }
 

@@ -4,6 +4,7 @@ use super::*;
 use crate::app::entries::Entry;
 use crate::app::problems::Unseen;
 use crate::domain::gap::{Gap, GapExtent, GapPlace};
+use crate::domain::problem::UnreadItem;
 
 fn broken(file: &str) -> Problem {
     Problem {
@@ -125,9 +126,12 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
 fn items_that_are_set_aside_are_counted_as_not_read() {
     let mut app = app(vec![], vec![]);
     let gaps = vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(2))];
-    let problems = [2, 9]
-        .map(|line| Problem { line: Some(line), item: Some(Size::Small), ..broken("goals.toml") })
-        .to_vec();
+    // Two problems of one item, and one of another.
+    let problem = |line, at| {
+        let item = Some(UnreadItem { at, size: Size::Small });
+        Problem { line: Some(line), item, ..broken("goals.toml") }
+    };
+    let problems = vec![problem(2, 10), problem(3, 10), problem(9, 80)];
     app.update(Event::Read(Reading { gaps, problems, ..Reading::default() }));
     assert_eq!(crate::view::counted::pane_title(&app, Pane::Small, false).1, "2 not read");
     tell(&mut app, vec![]);
@@ -265,7 +269,8 @@ fn problem_of_one_item_is_listed_and_counted_in_the_pane_of_its_size() {
     {
         let mut app = app(vec![goal("a")], vec![]);
         let gaps = vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(1))];
-        let problems = vec![Problem { item: Some(size), ..broken("goals.toml") }];
+        let problems =
+            vec![Problem { item: Some(UnreadItem { at: 0, size }), ..broken("goals.toml") }];
         app.update(Event::Read(Reading { gaps, problems, ..Reading::default() }));
         let counted = |pane| crate::view::counted::pane_title(&app, pane, false).1;
         assert!(counted(pane).ends_with("1 not read"), "{}", counted(pane));
