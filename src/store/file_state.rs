@@ -32,10 +32,10 @@ pub(super) enum Missed {
 #[derive(Debug, Default)]
 pub(super) struct FileState {
     pub(crate) stamp: Option<Stamp>,
-    /// The last text that could be understood; `None` if the file is not there.
+    /// The last text that could be understood, at least in part; `None` if the file is not there.
     pub(crate) document: Option<Document>,
-    /// Why it cannot be understood, or not in full; empty if it can. The last full text is shown then, or else the part that
-    /// could be read.
+    /// Why it cannot be understood, or not in full; empty if it can. Where only some items cannot be read, all others are
+    /// shown as they are now, and otherwise the last text that could be understood.
     pub(crate) trouble: Vec<Problem>,
     /// Its text, if conflict markers in it are the trouble.
     pub(crate) marked: Option<String>,
@@ -158,10 +158,9 @@ impl FileState {
             }
             Ok(document) => {
                 let trouble = document.problems(path);
-                if sound.is_none() {
-                    self.document = Some(document);
-                }
-                self.troubled(trouble)
+                let is_new = self.document.as_ref().is_none_or(|d| d.text != document.text);
+                self.document = Some(document);
+                self.troubled(trouble) || is_new
             }
             Err((diagnostic, text)) => {
                 let problem = diagnostic.problem(path, &text);

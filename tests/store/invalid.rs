@@ -258,7 +258,7 @@ fn broken_file_keeps_its_last_good_view_and_is_read_again_when_mended() {
     let scratch = Scratch::with(&[("goals.toml", GOOD)]);
     let mut store = scratch.store();
     store.read(Years::All).expect("read");
-    scratch.put("goals.toml", "[[goal]]\ntitle =");
+    scratch.put("goals.toml", "[[goal]\ntitle =");
     store.reread().expect("read").expect("news");
     assert_eq!(store.journey().at(DataFile::Open).len(), 1);
     assert!(matches!(add(&mut store, goal("n", "N")), Err(Fault::Broken(_))));
@@ -266,6 +266,21 @@ fn broken_file_keeps_its_last_good_view_and_is_read_again_when_mended() {
     store.reread().expect("read").expect("news");
     assert_eq!(crate::store::scratch::titles(store.journey(), DataFile::Open), ["Mended"]);
     assert_eq!(store.problems(), []);
+}
+
+#[test]
+fn slip_in_one_item_of_a_file_that_was_read_leaves_all_others_as_they_are_now() {
+    let scratch = Scratch::with(&[("goals.toml", &format!("{GOOD}[[goal]]\ntitle = \"B\"\n"))]);
+    let mut store = scratch.store();
+    store.read(Years::All).expect("read");
+    scratch.put("goals.toml", "[[goal]]\ntitle = \"C\"\n[[goal]]\ntitle = \"B\"\ndue =\n");
+    store.reread().expect("read").expect("news");
+    assert_eq!(crate::store::scratch::titles(store.journey(), DataFile::Open), ["C"]);
+    assert!(matches!(add(&mut store, goal("n", "N")), Err(Fault::Broken(_))));
+    scratch.put("goals.toml", "[[goal]");
+    store.reread().expect("read").expect("news");
+    assert_eq!(crate::store::scratch::titles(store.journey(), DataFile::Open), ["C"]);
+    assert_eq!(store.problems().len(), 1);
 }
 
 #[test]
