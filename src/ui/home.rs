@@ -78,7 +78,8 @@ fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
         let line = if selected || marked { line.lit() } else { line };
         brush.line(inside.x, row, inside.width, &line);
         brush.target_row(inside, row, ClickTarget::Row(pane, index));
-        if selected {
+        // The rows that an entry does not fill are no part of what is selected.
+        if selected && !line.is_blank() {
             brush.selected(inside, row, !app.screen.is_reading());
         }
         if marked && begins {
@@ -90,13 +91,13 @@ fn list(app: &App, pane: Pane, grid: &Grid, brush: &mut Brush<'_>) {
 fn tabs(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let area = grid.panes[app.screen.focus.index()];
     let columns = usize::from(area.width).saturating_sub(2);
-    let all = [Tabs::Counted, Tabs::CountedWhole, Tabs::Named, Tabs::Short]
+    let all = [Tabs::Whole, Tabs::Short, Tabs::ShortWhereRead, Tabs::Bare]
         .map(|tabs| Pane::ALL.map(|pane| tab(app, grid, pane, tabs)));
     let taken = |tabs: &&[Line; 3]| {
         tabs.iter().map(|tab| width(&tab.text())).sum::<usize>() + 2 * TABS_APART
     };
-    let [.., short] = &all;
-    let tabs = all.iter().find(|tabs| taken(tabs) <= columns).unwrap_or(short);
+    let [.., bare] = &all;
+    let tabs = all.iter().find(|tabs| taken(tabs) <= columns).unwrap_or(bare);
     let mut left = Area { height: 1, ..area };
     for (pane, tab) in Pane::ALL.into_iter().zip(tabs) {
         brush.line(left.x, left.y, left.width, tab);
@@ -114,24 +115,29 @@ const TABS_APART: usize = 2;
 /// How much the tabs say.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tabs {
-    Counted,
-    /// But for those of which not all could be read.
-    CountedWhole,
-    Named,
+    /// The title and the count.
+    Whole,
+    /// The first word of the title, and the count.
     Short,
+    /// The same, without the place of the selection, and without the count where not all could be read.
+    ShortWhereRead,
+    /// The first word alone.
+    Bare,
 }
 
 fn tab(app: &App, grid: &Grid, pane: Pane, tabs: Tabs) -> Line {
     let is_focused = pane == app.screen.focus;
-    let (title, count) = pane_title(app, pane, is_focused && is_cut(app, pane, grid));
-    let title = if tabs == Tabs::Short { title.split(' ').next().unwrap_or(title) } else { title };
+    let is_placed = matches!(tabs, Tabs::Whole | Tabs::Short);
+    let is_cut = is_placed && is_focused && is_cut(app, pane, grid);
+    let (title, count) = pane_title(app, pane, is_cut);
+    let title = if tabs == Tabs::Whole { title } else { title.split(' ').next().unwrap_or(title) };
     let glyphs = Glyphs::of(app.settings.charset);
     let (mark, role) = if is_focused { (glyphs.selected, Role::Focus) } else { (" ", Role::Dim) };
     let line = Line::of(mark, Role::Accent).and(title, role);
     let counted = match tabs {
-        Tabs::Counted => true,
-        Tabs::CountedWhole => is_whole(app, pane),
-        Tabs::Named | Tabs::Short => false,
+        Tabs::Whole | Tabs::Short => true,
+        Tabs::ShortWhereRead => is_whole(app, pane),
+        Tabs::Bare => false,
     };
     if counted { line.and(format!(" {count}"), Role::Dim) } else { line }
 }

@@ -87,6 +87,11 @@ impl Line {
         Line::default()
     }
 
+    /// Whether nothing is on it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.left.iter().chain(&self.right).all(|piece| piece.text.trim().is_empty())
+    }
+
     /// A line of one piece.
     pub(crate) fn of(text: impl Into<String>, role: Role) -> Line {
         Line::blank().and(text, role)

@@ -279,3 +279,44 @@ fn file_that_is_lost_is_told_as_complete_by_no_view() {
         assert!(frame.contains(said), "{file} {keys}\n{frame}");
     }
 }
+
+#[test]
+fn item_that_cannot_be_read_is_counted_alike_while_the_screen_is_open_and_after_a_restart() {
+    for (broken, columns) in [("due =", 120), ("due = 2027-03", 120), ("due =", 80)] {
+        let goal = |n| format!("[[goal]]\nid = \"g{n}\"\ntitle = \"Goal {n}\"\n");
+        let goals: String = (0..6).map(goal).collect();
+        let mut stage = Stage::open(&[("goals.toml", &format!("format = 1\n{goals}"))]);
+        stage.resize(columns, 24);
+        stage.write("goals.toml", &format!("format = 1\n{goals}{broken}\n"));
+        let open = stage.notice_outside().frame();
+        assert!(open.contains("5 active, 1 not read") && open.contains("! goals.toml"), "{open}");
+        let again = stage.again().resize(columns, 24).frame();
+        let counted =
+            |frame: &str| frame.lines().find(|line| line.contains("active")).map(str::to_owned);
+        assert_eq!(counted(&again), counted(&open), "{again}");
+        for n in 0..6 {
+            let title = format!("○ Goal {n}");
+            assert_eq!(again.contains(&title), open.contains(&title), "{title}\n{open}{again}");
+        }
+    }
+}
+
+#[test]
+fn tabs_keep_their_counts_where_an_item_cannot_be_read() {
+    let mut stage = Stage::sample();
+    let broken = "\n[[goal]]\ntitle = \"A\"\ndue = x\n\n[[goal]]\nsize = \"large\"\n";
+    stage.write("goals.toml", &format!("{}{broken}", stage.file("goals.toml")));
+    let frame = stage.resize(80, 24).notice_outside().frame();
+    let tabs = frame.lines().find(|line| line.contains("Small")).unwrap_or_default();
+    let said = [" Past 16", "Small 2 of 12 · 6 active, 1 not read", "Larger 4, 1 not read"];
+    assert!(said.iter().all(|said| tabs.contains(said)), "{frame}");
+}
+
+#[test]
+fn rows_of_a_problem_that_say_nothing_are_not_marked_as_selected() {
+    let mut stage = Stage::open(&[("goals.toml", "[[goal]]\ntitle = \"A\"\ndue = x\n")]);
+    let frame = stage.resize(80, 24).press("gg").frame();
+    let mut marked = frame.lines().filter_map(|line| line.strip_prefix('▌')).peekable();
+    assert!(marked.peek().is_some(), "{frame}");
+    assert!(marked.all(|line| !line.trim().is_empty()), "{frame}");
+}
