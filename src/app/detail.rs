@@ -71,7 +71,8 @@ impl Detail {
             self.selected = held.map_or(at, |id| self.place_of(&id, at, serves));
         }
         let least = self.row().end.saturating_sub(layout.rows);
-        self.top = self.top.min(self.selected).max(least);
+        let most = self.links.len().saturating_sub(layout.rows);
+        self.top = self.top.min(self.selected).min(most).max(least);
     }
 
     /// The line nearest to `at` that leads to that item; without one, the next that leads within the item.

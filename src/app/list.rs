@@ -35,6 +35,8 @@ pub trait Cursor {
     fn item(&self) -> Option<&Item>;
     /// Makes that entry or line the first one in view.
     fn scroll_to(&mut self, top: usize);
+    /// The view of it has another size.
+    fn resized(&mut self) {}
     /// Moves the selection by that many entries that can be selected, held at the ends.
     fn step(&mut self, steps: isize);
     /// Selects the first or the last entry.
@@ -54,13 +56,23 @@ pub struct List<E> {
     top: usize,
     /// Whether the selection was jumped to, and is to be shown with its surroundings.
     jumped: bool,
+    /// Whether the view has had another size since: it begins at the first entry again where the selection is in view
+    /// then.
+    resized: bool,
     /// For each entry, the number of selectable ones before it.
     counts: Vec<usize>,
 }
 
 impl<E> Default for List<E> {
     fn default() -> Self {
-        List { entries: Vec::new(), selected: None, top: 0, jumped: false, counts: Vec::new() }
+        List {
+            entries: Vec::new(),
+            selected: None,
+            top: 0,
+            jumped: false,
+            resized: false,
+            counts: Vec::new(),
+        }
     }
 }
 
@@ -147,10 +159,14 @@ impl<E: Listed> List<E> {
         // A heading right above the selection comes into view with it.
         let headed = selected > 0 && !self.entries[selected - 1].can_be_selected();
         let first = selected - usize::from(headed);
-        let top = if self.jumped { self.centred(selected, rows, &height) } else { self.top };
         let fits = |top: usize| {
-            let taken: usize = self.entries[top..=selected].iter().map(&height).sum();
-            taken <= rows
+            let mut shown = self.entries[top..=selected].iter();
+            shown.try_fold(rows, |left, entry| left.checked_sub(height(entry))).is_some()
+        };
+        let top = match self.jumped {
+            true => self.centred(selected, rows, &height),
+            false if self.resized && fits(0) => 0,
+            false => self.top,
         };
         // Only as many entries as could be in view are measured, however long the list.
         let mut top = top.min(first).max((selected + 1).saturating_sub(rows.max(1)));
@@ -202,7 +218,11 @@ impl<E: Listed> Cursor for List<E> {
     }
 
     fn scroll_to(&mut self, top: usize) {
-        (self.top, self.jumped) = (top, false);
+        (self.top, self.jumped, self.resized) = (top, false, false);
+    }
+
+    fn resized(&mut self) {
+        self.resized = true;
     }
 
     fn step(&mut self, steps: isize) {

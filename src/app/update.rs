@@ -45,7 +45,7 @@ use super::entries::Entry;
 use super::event::{Event, Start};
 use super::history::LineHistory;
 use super::layout::{ClickTarget, Looks};
-use super::list::List;
+use super::list::{Cursor, List};
 use super::pane::Pane;
 use super::pending::Pending;
 use super::scene::{OpenView, Scene, opened_by};
@@ -184,6 +184,7 @@ impl App {
             Event::Resize { columns, rows } => {
                 self.screen.size = (columns, rows);
                 self.screen.scenes.iter_mut().for_each(|scene| scene.resized());
+                self.screen.lists.iter_mut().for_each(Cursor::resized);
             }
             Event::Day(day) => {
                 self.data.today = day;

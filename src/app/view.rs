@@ -114,7 +114,9 @@ pub trait View {
     fn follow(&mut self) {}
 
     /// The screen has another size.
-    fn resized(&mut self) {}
+    fn resized(&mut self) {
+        self.cursor_mut().resized();
+    }
 
     /// The years that it needs and that are not read yet, given the rows in view.
     fn unread(&self, _rows: usize) -> Vec<i32> {

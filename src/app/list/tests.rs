@@ -61,6 +61,20 @@ fn stepping_off_goes_to_the_next_open_goal_or_the_one_before() {
     assert_eq!(selected(&list), "a");
 }
 
+#[test]
+fn list_in_a_view_of_another_size_begins_at_its_start_where_that_shows_the_selection() {
+    let mut list = list(&["a", "b", "c", "d", "e", "f", "g", "h"]);
+    let resize = |list: &mut List<Entry>, rows| {
+        list.resized();
+        list.scroll_to(list.top_in(rows, |_| 1));
+        list.top()
+    };
+    list.step(5);
+    assert_eq!([3, 6, 3, 5].map(|rows| resize(&mut list, rows)), [3, 0, 3, 3]);
+    list.scroll_to(list.top_in(6, |_| 1));
+    assert_eq!(list.top(), 2, "in the same view it keeps its place");
+}
+
 proptest! {
     #[test]
     fn the_selection_is_always_in_view(count in 1usize..60, moves in prop::collection::vec(-20isize..20, 1..20), rows in 1usize..12) {

@@ -282,3 +282,16 @@ fn reading_pane_counts_the_lines_of_a_long_title_as_one_row() {
     assert_eq!(app.detail().expect("open").row(), lines, "a click on its second line");
     assert_eq!(app.detail().expect("open").selected, lines.start);
 }
+
+#[test]
+fn detail_in_a_larger_view_leaves_no_line_above_it() {
+    let mut app = steps();
+    let resize = |app: &mut App, columns, rows| {
+        app.update(Event::Resize { columns, rows });
+        app.screen.detail.as_ref().map(|detail| detail.top)
+    };
+    resize(&mut app, 40, 9);
+    press(&mut app, "G");
+    assert!(resize(&mut app, 40, 9) > Some(0));
+    assert_eq!(resize(&mut app, 120, 40), Some(0));
+}
