@@ -255,7 +255,7 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     Type a number from 1 to 9, u to undo, or q to stop: 
 
     1 still right
-    6 left: they come up next time.
+    4 cards left: they come up next time.
 
     Still right
     Write the incident review
@@ -279,7 +279,7 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     Type a number from 1 to 6, u to undo, or q to stop: q
 
     Nothing was changed.
-    6 left: they come up next time.
+    4 cards left: they come up next time.
     --- exit 0
     ");
 }
@@ -369,7 +369,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     Title; enter alone keeps "Write the incident review": 
 
     Nothing was changed.
-    7 left: they come up next time.
+    5 cards left: they come up next time.
     --- exit 0
     "#);
     assert_eq!(desk.read("goals.toml"), before);
@@ -430,7 +430,7 @@ fn plain_review_takes_several_lines_where_a_field_has_them() {
     Type a number from 1 to 9, u to undo, or q to stop: q
 
     1 changed
-    6 left: they come up next time.
+    4 cards left: they come up next time.
 
     Changed
     Read the CKA curriculum
@@ -513,7 +513,7 @@ fn plain_review_offers_no_refused_date_again() {
     Type a number from 1 to 9, u to undo, or q to stop: 
 
     1 milestone · 1 new target
-    5 left: they come up next time.
+    3 cards left: they come up next time.
 
     Milestone
     Read the CKA curriculum
@@ -631,7 +631,7 @@ fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
     Type an answer, or - to go back: 
 
     Nothing was changed.
-    3 left: they come up next time.
+    3 cards left: they come up next time.
     --- exit 0
     "#);
     assert_eq!(desk.read("goals.toml"), LAST_STEP);
@@ -735,7 +735,7 @@ fn plain_review_without_a_card_says_so_and_of_a_broken_file_fails() {
     Type a number from 1 to 9, u to undo, or q to stop: 
 
     Nothing was changed.
-    6 left: they come up next time.
+    4 cards left: they come up next time.
     --- stderr
     error: not everything could be read: done/2026.toml cannot be read: line 1
     hint: milepost check says what to do

@@ -120,6 +120,12 @@ impl Review {
         self.pages.as_ref().map_or((0, 0), Pages::place)
     }
 
+    /// The number of pages that are still to be answered: unchanged goals that are asked about together share one.
+    pub(crate) fn unanswered(&self, journey: &Journey, today: Day) -> usize {
+        let state = |at: usize| self.state(at, journey, today);
+        self.pages.as_ref().map_or(0, |pages| pages.asked(state))
+    }
+
     /// The cards of the list with the highlighted one, or the one card.
     pub(crate) fn rows(&self) -> (&[usize], usize) {
         (&self.rows, self.at())

@@ -67,11 +67,20 @@ impl Pages {
 
     /// The number of the page, from 1 on, and how many there are.
     pub(super) fn place(&self) -> (usize, usize) {
-        let next = |from: &usize| Some(self.page_of(*from).end);
-        let starts = std::iter::successors(Some(0), next);
-        let starts = starts.take_while(|from| *from < self.cards().len());
-        let (gone, ahead): (Vec<usize>, Vec<usize>) = starts.partition(|from| *from <= self.at);
+        let (gone, ahead): (Vec<_>, Vec<_>) = self.all().partition(|page| page.start <= self.at);
         (gone.len(), gone.len() + ahead.len())
+    }
+
+    /// The number of pages on which anything is still asked.
+    pub(super) fn asked(&self, state: impl Fn(usize) -> CardState) -> usize {
+        let is_asked = |page: &Range<usize>| page.clone().any(|at| state(at) == CardState::Asked);
+        self.all().filter(is_asked).count()
+    }
+
+    fn all(&self) -> impl Iterator<Item = Range<usize>> {
+        let next = |page: &Range<usize>| Some(self.page_of(page.end));
+        let pages = std::iter::successors(Some(self.page_of(0)), next);
+        pages.take_while(|page| page.start < self.cards().len())
     }
 
     /// Turns to the page after or before this one that has anything to show, or to the end; whether there is one.

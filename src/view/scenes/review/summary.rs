@@ -2,7 +2,7 @@
 
 use super::layout::{Written, text_lines};
 use super::page;
-use crate::app::scene::review::{CardState, Made, Review};
+use crate::app::scene::review::{Made, Review};
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::calendar::Calendar;
 use crate::domain::gap::Gap;
@@ -134,19 +134,17 @@ fn rested(rest: &Break, calendar: Calendar) -> String {
     format!("{what}{}{}", until.unwrap_or_default(), why.unwrap_or_default())
 }
 
-/// The number of cards that were skipped, or for which there was no room.
+/// The number of cards that were skipped, and of goals for which there was no room.
 fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
-    let asked =
-        |at: &usize| review.state(*at, canvas.journey, canvas.calendar.today) == CardState::Asked;
-    let skipped = (0..review.cards().len()).filter(asked).count();
+    let skipped = review.unanswered(canvas.journey, canvas.calendar.today);
     let left = review.left();
     let mut said = Vec::new();
     if skipped > 0 {
         let word = if review.is_over() { "skipped" } else { "left" };
-        said.push(format!("{skipped} {word}"));
+        said.push(format!("{} {word}", count(skipped, "card")));
     }
     if left > 0 {
-        said.push(format!("{left} more"));
+        said.push(format!("{left} more {}", plural(left, "goal", "goals")));
     }
     if said.is_empty() {
         return Vec::new();
