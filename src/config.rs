@@ -251,6 +251,19 @@ mod tests {
     }
 
     #[test]
+    fn config_says_in_plain_words_what_is_no_toml() {
+        for (text, said) in [
+            ("x=", "1:3: there is no value, expected one after `=`"),
+            ("[filters]\nwork =\n", "2:7: there is no value, expected one after `=`"),
+            ("mouse = yes", "1:9: the text has no quotes, expected `\"`"),
+            ("theme = \"dark", "1:14: the text in quotes is not closed, expected `\"`"),
+        ] {
+            let fault = parse(text).expect_err("no TOML").to_string();
+            assert_eq!(fault, format!("config.toml:{said}"));
+        }
+    }
+
+    #[test]
     fn folder_must_be_the_same_wherever_the_program_is_started() {
         for dir in ["/career", "~/career", "~"] {
             let config = parse(&format!("dir = \"{dir}\"")).expect("settings");

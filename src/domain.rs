@@ -29,6 +29,7 @@ pub(crate) mod fixtures;
 pub(crate) mod fold;
 pub(crate) mod gap;
 pub mod goal;
+pub(crate) mod grammar;
 pub(crate) mod hash;
 pub mod id;
 pub mod import;

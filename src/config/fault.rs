@@ -1,5 +1,6 @@
 //! Faults of the configuration file.
 
+use crate::domain::grammar::plain;
 use crate::domain::sort;
 use crate::domain::words::stopped;
 use std::path::{Path, PathBuf};
@@ -112,9 +113,12 @@ pub(super) fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or(text).matches('\n').count() + 1
 }
 
-impl From<toml::de::Error> for Mistake {
-    fn from(cause: toml::de::Error) -> Mistake {
+impl Mistake {
+    /// What is no TOML in that text.
+    pub(super) fn of_grammar(cause: &toml::de::Error, text: &str) -> Mistake {
         let at = cause.span().map_or(0, |span| span.start);
-        Mistake { at, message: cause.message().replace('\n', "; ") }
+        let message = cause.message().replace('\n', "; ");
+        let plain = plain(&message, text.get(at..).unwrap_or_default());
+        Mistake { at, message: plain.map_or(message, |(what, _)| what.to_owned()) }
     }
 }

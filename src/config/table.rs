@@ -89,7 +89,7 @@ fn keep_first(mistakes: &mut Mistakes) {
 /// Adds what is no TOML, the first of each line, in the place of all that it may have led to: mistakes in its line, or
 /// below it where it is the head of a table.
 fn add_syntax_errors(mistakes: &mut Mistakes, errors: Vec<toml::de::Error>, text: &str) {
-    let errors = errors.into_iter().take(MOST).map(Mistake::from).rev();
+    let errors = errors.iter().take(MOST).map(|error| Mistake::of_grammar(error, text)).rev();
     let errors: SortedMap<usize, Mistake> =
         errors.map(|error| (line_of(text, error.at), error)).collect();
     let head = |line: usize| {
@@ -198,7 +198,7 @@ pub(super) fn values(
     text: &str,
     table: Option<&str>,
 ) -> Result<SortedMap<String, Range<usize>>, Mistake> {
-    let root = DeTable::parse(text)?;
+    let root = DeTable::parse(text).map_err(|error| Mistake::of_grammar(&error, text))?;
     let table = match table {
         Some(name) => root.get_ref().get(name).and_then(|table| table.get_ref().as_table()),
         None => Some(root.get_ref()),

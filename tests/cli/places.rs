@@ -87,7 +87,7 @@ fn wrong_settings_are_said_with_their_place() {
     hint: fix or delete line 1
     --- exit 1
     --- stderr
-    error: [DIR]/config.toml:2:10: invalid basic string, expected non-double-quote visible characters, `\`
+    error: [DIR]/config.toml:2:10: there is a control character in the text, expected an escape in its place
     hint: fix or delete line 2
     --- exit 1
     --- stderr
@@ -95,7 +95,7 @@ fn wrong_settings_are_said_with_their_place() {
     hint: fix or delete line 1
     --- exit 1
     --- stderr
-    error: [DIR]/config.toml:1:8: string values must be quoted, expected literal string
+    error: [DIR]/config.toml:1:8: there is no value, expected one after `=`
     hint: fix or delete line 1
     --- exit 1
     --- stderr
@@ -125,7 +125,7 @@ fn wrong_settings_are_said_with_their_place() {
     --- exit 1
     --- stderr
     error: [DIR]/config.toml:2:1: duplicate key
-    [DIR]/config.toml:3:10: string values must be quoted, expected literal string
+    [DIR]/config.toml:3:10: there is no value, expected one after `=`
     [DIR]/config.toml:4:6: unclosed table, expected `]`
     [DIR]/config.toml:7:1: there is no setting `mail`; did you mean `email`?
     hint: fix or delete these lines

@@ -27,7 +27,7 @@ fn config_shows_the_settings_and_where_they_are() {
     theme = "light"
     name = "␛[31mred"
     --- stderr
-    error: settings.toml:2:9: invalid basic string, expected non-double-quote visible characters, `\`
+    error: settings.toml:2:9: there is a control character in the text, expected an escape in its place
     hint: fix or delete line 2
     --- exit 1
     $ milepost config --default --path
