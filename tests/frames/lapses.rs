@@ -129,8 +129,8 @@ fn lapse_has_a_card_of_its_own() {
     kind        certification
 
     ──────────────────────────────────────────────────────────
-    y it is renewed  N never ask
-    n not this time  a add the renewal             tab later
+    y it is renewed    N never ask
+    n not this time    a add the renewal             tab later
     enter open   h back   u undo   M month   Y year   ? help
     ");
 }

@@ -276,7 +276,7 @@ fn review_lists_unchanged_goals_on_one_card() {
 
 #[test]
 fn review_keeps_each_key_in_its_place_on_every_card() {
-    for (columns, rows) in [(80, 24), (100, 24), (120, 40), (160, 50)] {
+    for (columns, rows) in [(40, 12), (60, 15), (80, 24), (100, 24), (120, 40), (160, 50)] {
         let mut stage = stage();
         stage.resize(columns, rows).press("r");
         let mut places = std::collections::BTreeSet::new();
@@ -288,6 +288,21 @@ fn review_keeps_each_key_in_its_place_on_every_card() {
         }
         assert_eq!(places.len(), 1, "{columns}x{rows}: {places:?}");
     }
+}
+
+#[test]
+fn review_asks_the_whole_question_on_a_small_screen_and_its_keys_are_in_columns() {
+    let mut stage = stage();
+    let frame = stage.resize(40, 12).press("r<tab>").frame();
+    let said = frame.split_whitespace().collect::<Vec<_>>().join(" ");
+    let asked = "The target date has passed. Move it, drop it, or take a smaller step?";
+    assert!(said.contains(asked), "{frame}");
+    let column =
+        |key: &str| frame.lines().find_map(|line| Some(line[..line.find(key)?].chars().count()));
+    let columns = [["y still", "a smaller step x", "s pause"], ["n no", "x done", "d drop"]]
+        .map(|keys| keys.map(column));
+    assert!(columns.iter().all(|[y, x, s]| y.is_some() && y == x && x == s), "{frame}");
+    assert!(column(". date").is_some() && column(". date") == column("tab later"), "{frame}");
 }
 
 #[test]

@@ -97,7 +97,10 @@ fn of_list(review: &Review, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
         .filter(|at| review.state(**at, canvas.journey, canvas.calendar.today) == CardState::Asked);
     let [(_, all), _] = LIST_REPLIES;
     if let Some((_, label)) = keys.iter_mut().find(|(_, label)| label == all) {
-        *label = format!("all {} are right", asked.count());
+        *label = match keys::is_narrow(canvas) {
+            true => "all right".into(),
+            false => format!("all {} are right", asked.count()),
+        };
     }
     Face {
         question: CardQuestion::of(&list::question(review, canvas), canvas),
@@ -163,12 +166,17 @@ impl CardQuestion {
         CardQuestion { sentences, role: Role::Strong }
     }
 
-    /// Its lines, each sentence on lines of its own. Without room for all, only the last sentence is left.
+    /// Its lines, each sentence on lines of its own, or one behind the other where that takes fewer. Without room for all,
+    /// only the last sentence is left.
     pub(super) fn lines(&self, room: usize, canvas: &Canvas<'_>) -> Vec<Line> {
         let text = |text: &String| canvas.text(text, self.role, LINES.min(room));
         let all: Vec<Line> = self.sentences.iter().flat_map(text).collect();
-        match all.len() <= room {
-            true => all,
+        if all.len() <= room {
+            return all;
+        }
+        let joined = canvas.text(&self.sentences.join(" "), self.role, room + 1);
+        match joined.len() <= room {
+            true => joined,
             false => self.sentences.iter().rev().take(room.min(1)).flat_map(text).collect(),
         }
     }

@@ -30,19 +30,33 @@ fn rows(room: usize) -> Option<Vec<KeyRow>> {
     match room {
         70.. => two(23, [(room - 23) / 3; 3]),
         64.. => two(19, [(room - 19) / 3; 3]),
-        55.. => two(17, [17, 12, 9]),
-        34.. => {
-            let below = |begin: usize| (begin..begin + 3).zip([11, 15, 10]).collect();
-            Some(vec![vec![(0, 19), (1, 15)], below(2), below(5)])
+        WIDE.. => two(19, [15, 12, 9]),
+        36.. => {
+            let row = |places: [usize; 3]| places.into_iter().zip([15, 12, 9]).collect();
+            Some(vec![vec![(0, 15), (1, 21)], row([3, 2, 4]), row([5, 6, 7])])
         }
         _ => None,
     }
+}
+
+/// Labels that are longer than their place where there is less room.
+const SHORT: [(&str, &str); 3] =
+    [("new date", "date"), ("it is renewed", "renewed"), ("add the renewal", "the renewal")];
+
+/// The least room with two rows of places.
+const WIDE: usize = 55;
+
+/// Whether a label has few columns.
+pub(crate) fn is_narrow(canvas: &Canvas<'_>) -> bool {
+    canvas.room() < WIDE
 }
 
 /// The lines of the keys with their labels.
 pub(crate) fn lines(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line> {
     let in_place = |place: usize| {
         let (action, label) = keys.iter().find(|(action, _)| PLACES[place].contains(action))?;
+        let short = SHORT.iter().find(|(long, _)| long == label && is_narrow(canvas));
+        let label = short.map_or(label.as_str(), |(_, short)| short);
         Some((canvas.keymap.shown(*action), format!(" {label}")))
     };
     let Some(rows) = rows(canvas.room()) else {
