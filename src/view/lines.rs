@@ -4,7 +4,7 @@ use crate::domain::date::Day;
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
 use crate::domain::momentum::Level;
-use crate::domain::text::{clip, width};
+use crate::domain::text::{clip, width, wrap};
 
 /// What a piece of text is, from which its look follows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -133,6 +133,18 @@ impl Line {
         let (left, right) = (join(&self.left), join(&self.right));
         if right.is_empty() { left } else { format!("{left} {right}") }
     }
+}
+
+/// Most lines of one fact.
+const LINES: usize = 3;
+
+/// As [`flow`], but a fact that is longer than a line takes some lines of its own.
+pub(crate) fn flow_whole(facts: &[Piece], columns: usize) -> Vec<Line> {
+    let lines = |fact: &Piece| {
+        let role = fact.role;
+        wrap(&fact.text, columns, LINES).into_iter().map(move |text| Piece { text, role })
+    };
+    flow(&facts.iter().flat_map(lines).collect::<Vec<_>>(), columns)
 }
 
 /// Short facts in lines of at most `columns`, as many to a line as fit, with a dot between them; none is cut that

@@ -507,6 +507,21 @@ fn help_over_a_merge_lists_its_keys_and_does_what_is_chosen_in_it() {
 }
 
 #[test]
+fn what_is_understood_of_a_line_is_told_whole_on_a_small_screen() {
+    for (keys, told) in [
+        ("aRead ^", "^ has nothing after it; \\^ keeps it"),
+        ("aRead ^zzz", "no open larger goal matches \"zzz\""),
+        ("aRead !yesterday", "already past"),
+        ("mCourse !xx<enter>", "\\! keeps the sign in the title."),
+    ] {
+        let frame = Stage::sample().resize(40, 12).press(keys).frame();
+        let said = topmost(&frame).replace(['│', '▌'], " ");
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(told) && !said.contains('…'), "{frame}");
+    }
+}
+
+#[test]
 fn dialogs_wrap_their_text_on_a_small_screen() {
     let small = |keys: &str| Stage::sample().press(keys).resize(40, 12).frame();
     assert_snapshot!(topmost(&small("aBook a room ^CKA #study !friday")), @r#"

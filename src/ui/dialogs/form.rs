@@ -6,7 +6,7 @@ use crate::app::{App, Form};
 use crate::domain::text::{width, wrap};
 use crate::ui::paint::Brush;
 use crate::view::dialogs::form::{self as fields, FormContent, FormRow, FormRows};
-use crate::view::lines::{Line, Role, flow};
+use crate::view::lines::{Line, Role, flow_whole};
 use crate::view::{month, understood};
 use std::ops::Range;
 
@@ -98,7 +98,7 @@ fn focus(brush: &mut Brush<'_>, area: Area, row: usize) {
 fn below(app: &App, form: &Form, label: usize, room: usize) -> Vec<Line> {
     let below = match (&form.error, form.fields.get(form.focus)) {
         (Some(error), _) => {
-            wrap(error, room, 3).into_iter().map(|l| Line::of(l, Role::Open)).collect()
+            wrap(error, room, 4).into_iter().map(|l| Line::of(l, Role::Open)).collect()
         }
         (None, Some(field)) => {
             let told = understood::of_field(app, field);
@@ -106,7 +106,7 @@ fn below(app: &App, form: &Form, label: usize, room: usize) -> Vec<Line> {
             // What does not fit below the text has the columns below the labels too.
             let fits = told.iter().all(|piece| width(&piece.text) <= beside);
             let indent = if fits { label } else { 0 };
-            let lines = flow(&told, room.saturating_sub(indent)).into_iter();
+            let lines = flow_whole(&told, room.saturating_sub(indent)).into_iter();
             lines.map(|line| line.indented(indent)).collect()
         }
         (None, None) => vec![],

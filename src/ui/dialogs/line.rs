@@ -5,7 +5,7 @@ use crate::app::dialog::form::FieldKind;
 use crate::app::{App, Form};
 use crate::domain::text::wrap;
 use crate::ui::paint::Brush;
-use crate::view::lines::{Line, Role, flow};
+use crate::view::lines::{Line, Role, flow_whole};
 use crate::view::{month, understood};
 
 /// From how many rows on there is air between the line and what is understood of it.
@@ -28,7 +28,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
             wrap(error, narrow, 4).into_iter().map(|l| Line::of(l, Role::Open)).collect()
         }
         None => {
-            let lines = flow(&understood::of_field(app, field), narrow);
+            let lines = flow_whole(&understood::of_field(app, field), narrow);
             understood::paged(lines, most.saturating_sub(title.len() + 2).min(HIGHEST))
         }
     };
