@@ -81,11 +81,11 @@ fn draw(out: &mut String, row: usize, run: &Run<'_>, ground: &str) {
             "<path transform=\"translate({x} {y})\" d=\"{path}\" stroke=\"{ink}\" fill=\"none\"/>"
         )
         .expect("memory");
-    } else if let Some((top, wide)) = block(&run.text) {
-        let height = CELL.1 - top;
+    } else if let Some(Block { left, top, wide, high }) = block(&run.text) {
         writeln!(
             out,
-            "<rect x=\"{x}\" y=\"{}\" width=\"{wide}\" height=\"{height}\" fill=\"{ink}\"/>",
+            "<rect x=\"{}\" y=\"{}\" width=\"{wide}\" height=\"{high}\" fill=\"{ink}\"/>",
+            x + left,
             y + top
         )
         .expect("memory");
@@ -121,12 +121,25 @@ fn line(symbol: &str) -> Option<String> {
     })
 }
 
-/// Where a character that is a block begins below the top of its cell, and its width.
-fn block(symbol: &str) -> Option<(usize, usize)> {
+/// A rectangle in a cell.
+struct Block {
+    left: usize,
+    top: usize,
+    wide: usize,
+    high: usize,
+}
+
+/// The rectangle of a character that is a block, within its cell.
+fn block(symbol: &str) -> Option<Block> {
     let letter = symbol.chars().next().filter(|_| symbol.chars().count() == 1)?;
+    let (wide, high) = CELL;
     match letter {
-        '▁'..='█' => Some((CELL.1 - CELL.1 * (letter as usize - '▁' as usize + 1) / 8, CELL.0)),
-        '▌' => Some((0, CELL.0 / 2)),
+        '▁'..='█' => {
+            let top = high - high * (letter as usize - '▁' as usize + 1) / 8;
+            Some(Block { left: 0, top, wide, high: high - top })
+        }
+        '▌' => Some(Block { left: 0, top: 0, wide: wide / 2, high }),
+        '■' => Some(Block { left: 0, top: (high - wide) / 2, wide: wide - 1, high: wide - 1 }),
         _ => None,
     }
 }

@@ -281,8 +281,14 @@ impl<'a> Brush<'a> {
                 break;
             }
             let style = self.theme.style_of(&piece.text, piece.role);
-            at = self.text(at, row, &piece.text, left, style);
+            let text = self.day(piece.role).unwrap_or(&piece.text);
+            at = self.text(at, row, text, left, style);
         }
+    }
+
+    /// A day of a map, where its colour tells its level.
+    fn day(&self, role: Role) -> Option<&'static str> {
+        self.glyphs.day.filter(|_| matches!(role, Role::Level(_)) && self.theme.colours_levels())
     }
 
     /// Puts a text on cells, and returns the column behind it. What is plain ASCII, as most is, has a cell for each byte;

@@ -11,7 +11,8 @@
 //!    accent     a dim   accent  ? dim            keys, matches, the pane in use
 //! ```
 //!
-//! Where a theme leaves a colour to the terminal, weight takes its place, so that `mono` is a theme like all others.
+//! Where a theme leaves a colour to the terminal, weight takes its place, so that `mono` is a theme like all others. Only
+//! rules, dots and empty cells are faint there: what is to be read is as strong as the terminal draws it.
 
 mod colour;
 mod palette;
@@ -94,7 +95,7 @@ impl Theme {
         Theme::of(BuiltIn::Light, Background::Unknown, Depth::Full)
     }
 
-    /// No colour at all: weight, dimness and reversal alone.
+    /// No colour at all: weight and reversal alone.
     pub fn mono() -> Theme {
         Theme::of(BuiltIn::Mono, Background::Unknown, Depth::None)
     }
@@ -113,6 +114,12 @@ impl Theme {
             Level::Three => three,
             Level::Four => four,
         }
+    }
+
+    /// Whether the levels of a day are told apart by colour. Otherwise their shapes do it.
+    pub(crate) fn colours_levels(&self) -> bool {
+        let [_, one, two, ..] = self.levels;
+        one != two
     }
 
     /// The look of a text in a role. Only rules and dots are faint: letters and digits are there to be read.
@@ -147,6 +154,9 @@ impl Theme {
     }
 }
 
+/// The place of an empty day between the ground and a rule.
+const FAINTEST: f64 = 0.6;
+
 /// Turns the colours of a palette into those that a terminal can draw.
 struct Dye {
     palette: Palette,
@@ -178,7 +188,7 @@ impl Dye {
             ground: painted.map_or(Style::new(), |ground| Style::new().bg(ground)),
             text: self.ink(Ink::Text, Modifier::empty()),
             strong: bold(self.ink(Ink::Strong, Modifier::empty())),
-            dim: self.ink(Ink::Dim, Modifier::DIM),
+            dim: self.ink(Ink::Dim, Modifier::empty()),
             faint: self.ink(Ink::Faint, Modifier::DIM),
             accent: self.ink(Ink::Accent, Modifier::BOLD),
             milestone: self.ink(Ink::Milestone, Modifier::BOLD),
@@ -188,7 +198,7 @@ impl Dye {
             cursor: self.cursor(ground),
             selected: match selection {
                 Some(selection) => Style::new().bg(selection),
-                // Reversed as well, each hue and what is dimmed would be a block of its own.
+                // Reversed as well, each hue and what is faint would be a block of its own.
                 None => {
                     let plain = Style::new().fg(text).remove_modifier(Modifier::DIM);
                     plain.add_modifier(Modifier::REVERSED)
@@ -197,15 +207,13 @@ impl Dye {
         }
     }
 
-    /// A text in that ink, with the weight that takes the place of a colour. In the terminal's sixteen there is no shade
-    /// between text and ground that can be read everywhere, so that what steps back is dimmed.
+    /// A text in that ink, with the weight that takes the place of a colour.
     fn ink(&self, ink: Ink, weight: Modifier) -> Style {
         let colour = self.palette.get(ink);
         let style = self.drawn(colour, &self.grounds).map_or(Style::new(), |c| Style::new().fg(c));
         match colour {
             Colour::Own => style.add_modifier(weight),
-            palette::BRIGHT_BLACK | Colour::Rgb(..) => style,
-            Colour::Ansi(_) => style.add_modifier(weight & Modifier::DIM),
+            Colour::Ansi(_) | Colour::Rgb(..) => style,
         }
     }
 
@@ -224,27 +232,36 @@ impl Dye {
         }
     }
 
-    /// A faint empty cell, and four solid ones of one hue, from near the ground to near the strongest text. Where colours
-    /// cannot be mixed, their shapes differ.
+    /// An empty cell fainter than any rule, and four of one hue, from near the ground to near the strongest text. Where
+    /// colours cannot be mixed, their shapes differ.
     fn levels(&self) -> [Style; 5] {
         let done = self.ink(Ink::Done, Modifier::empty());
         let none = self.ink(Ink::Faint, Modifier::DIM);
-        let parts = [Ink::Ground, Ink::Done, Ink::Strong].map(|ink| self.palette.get(ink));
-        let ([Colour::Rgb(a, b, c), Colour::Rgb(d, e, f), Colour::Rgb(g, h, i)], Some(steps)) =
-            (parts, self.steps())
+        let by_shape = [none, done, done, done, bold(done)];
+        let parts = [Ink::Ground, Ink::Faint, Ink::Done, Ink::Strong];
+        let [Colour::Rgb(a, b, c), faint, Colour::Rgb(d, e, f), Colour::Rgb(g, h, i)] =
+            parts.map(|ink| self.palette.get(ink))
         else {
-            return [none, done, done, done, bold(done)];
+            return by_shape;
         };
+        let Some(steps) = self.steps() else { return by_shape };
         let (ground, done, strong) = ((a, b, c), (d, e, f), (g, h, i));
-        let solid = |step: f64| {
-            let (r, g, b) = match step {
+        let drawn = |(r, g, b): Rgb| {
+            let colour = self.drawn(Colour::Rgb(r, g, b), &[]).unwrap_or(Color::Reset);
+            Style::new().fg(colour)
+        };
+        let [one, two, three, four] = steps.map(|step| {
+            drawn(match step {
                 ..1.0 => colour::mix(ground, done, step),
                 _ => colour::mix(done, strong, step - 1.0),
-            };
-            let colour = self.drawn(Colour::Rgb(r, g, b), &[]).unwrap_or(Color::Reset);
-            Style::new().fg(colour).bg(colour)
+            })
+        });
+        let none = match faint {
+            Colour::Rgb(r, g, b) if self.depth == Depth::Full => {
+                drawn(colour::mix(ground, (r, g, b), FAINTEST))
+            }
+            Colour::Rgb(..) | Colour::Ansi(_) | Colour::Own => none,
         };
-        let [one, two, three, four] = steps.map(solid);
         [none, one, two, three, four]
     }
 
@@ -252,7 +269,7 @@ impl Dye {
     /// Among 256 colours those are taken that differ.
     fn steps(&self) -> Option<[f64; 4]> {
         match self.depth {
-            Depth::Full => Some([0.4, 0.7, 1.0, 1.5]),
+            Depth::Full => Some([0.5, 0.75, 1.0, 1.4]),
             Depth::Indexed => Some([0.55, 0.8, 1.2, 1.6]),
             Depth::Ansi | Depth::None => None,
         }

@@ -49,7 +49,10 @@ pub struct Glyphs {
     pub(crate) corners: [&'static str; 4],
     /// Eight heights of a sparkline, lowest first.
     pub(crate) spark: [&'static str; 8],
-    /// Five levels of a day on a map, from no move to many, told apart by their shape alone.
+    /// A day on a map whose level is told by its colour; `None` where its shape tells it as well.
+    pub(crate) day: Option<&'static str>,
+    /// Five levels of a day on a map, from no move to many, told apart by their shape alone. None is as high as the line,
+    /// but the last, so that the rows stay apart.
     pub(crate) levels: [&'static str; 5],
     /// A stretch of time in which nothing is recorded.
     pub(crate) quiet: &'static str,
@@ -190,7 +193,8 @@ pub const UNICODE: Glyphs = Glyphs {
     upright: "│",
     corners: ["╭", "╮", "╯", "╰"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    levels: ["▫", "░", "▒", "▓", "█"],
+    day: Some("■"),
+    levels: ["▁", "▃", "▅", "▇", "█"],
     quiet: "╎",
     lanes: ["│", "┆", "┊"],
     begins: "╷",
@@ -220,7 +224,8 @@ pub const ASCII: Glyphs = Glyphs {
     upright: "|",
     corners: ["+", "+", "+", "+"],
     spark: ["_", ".", ".", ":", ":", "!", "!", "|"],
-    levels: ["_", ".", ":", "!", "|"],
+    day: None,
+    levels: ["_", ":", "+", "*", "#"],
     quiet: ":",
     lanes: ["|", ":", "!"],
     begins: ".",

@@ -1,10 +1,10 @@
-//! No letter or digit is hard to read: 4.5:1 at least, on a dark and on a light ground.
+//! No letter or digit is hard to read: 4.5:1 at least, on a dark and on a light ground, and none is faint.
 
 use crate::stage::Stage;
 use milepost::app::theme::BuiltIn;
 use milepost::ui::theme::{Background, Depth, Theme};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
 /// A theme, the terminal's background, and the least contrast.
 const THEMES: [(BuiltIn, Background, f64); 8] = [
@@ -110,6 +110,50 @@ fn pale(buffer: &Buffer, receded: Option<Color>, ground: (u8, u8, u8), least: f6
         }
     }
     pale
+}
+
+/// What is faint, of the letters and digits outside what lies behind a dialog: of those in its frame and in the line of keys.
+fn faint(buffer: &Buffer, dialog: bool) -> Vec<String> {
+    let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
+    let corner = |sign| buffer.content.iter().position(|cell| cell.symbol() == sign);
+    let [first, last] = ["╭", "╯"].map(|sign| corner(sign).filter(|_| dialog));
+    let place = |at: usize| (at % columns, at / columns);
+    let is_behind = |at: usize| {
+        let ((x, y), Some((left, top)), Some((right, bottom))) =
+            (place(at), first.map(place), last.map(place))
+        else {
+            return false;
+        };
+        y + 1 < rows && !((left..right).contains(&x) && (top..bottom).contains(&y))
+    };
+    let cells = buffer.content.iter().enumerate().filter(|(at, _)| !is_behind(*at));
+    let faint = cells.filter(|(_, cell)| {
+        cell.symbol().chars().any(char::is_alphanumeric) && cell.modifier.contains(Modifier::DIM)
+    });
+    faint
+        .map(|(at, cell)| format!("{} at {}:{}", cell.symbol(), at / columns, at % columns))
+        .collect()
+}
+
+#[test]
+fn contrast_is_not_lost_to_a_faint_letter_at_any_depth() {
+    let backgrounds = [Background::Dark, Background::Light, Background::Unknown];
+    let depths = [Depth::None, Depth::Ansi, Depth::Indexed, Depth::Full];
+    let themes =
+        depths.map(|depth| backgrounds.map(|b| (b, depth, Theme::of(BuiltIn::Auto, b, depth))));
+    let mut found = Vec::new();
+    for keys in VIEWS {
+        let mut stage = Stage::sample();
+        stage.press(keys);
+        let dialog = !stage.app().dialogs().is_empty();
+        for (background, depth, theme) in themes.iter().flatten() {
+            let faint = faint(&stage.draw(theme), dialog);
+            found.extend(faint.first().map(|first| {
+                format!("{background:?} {depth:?} {keys:?}: {first} and {} more", faint.len() - 1)
+            }));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]

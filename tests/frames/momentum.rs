@@ -2,24 +2,30 @@
 
 use super::crop::{between, pane, topmost};
 use super::frame_after;
-use crate::stage::Stage;
+use crate::stage::{Stage, text};
 use insta::assert_snapshot;
+use milepost::ui::theme::Theme;
+
+/// The screen where the shape of a day tells its level.
+fn without_colour(stage: &mut Stage) -> String {
+    text(&stage.draw(&Theme::mono()))
+}
 
 #[test]
 fn momentum_names_the_moves_of_the_selected_day_in_one_line() {
-    let frame = frame_after("ihhhkkkkk");
+    let frame = without_colour(Stage::sample().press("ihhhkkkkk"));
     assert_snapshot!(between(&frame, " Momentum", "Tuesday 27 October"), @"
      Momentum                                                                                           75 moves on 73 days
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
               Dec     Jan     Feb     Mar       Apr     May       Jun     Jul     Aug       Sep     Oct     Nov
-     Mon    ▫ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ░
-    ▌Tue    ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░   ░ ░ ░
-     Wed    ▫ ░ ▫ ░ ▫ ▫ ░ ░ ▫ ▫ ░ ░ ▫ ▫ ░ ▫ ▒ ▫ ░ ░ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫
-     Thu    ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ░ ▫ ▫ ▫ ▫ ░
-     Fri    ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ░ ▫ ░ ▫ ░ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░
-     Sat    ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫
-     Sun  ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ░ ░ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫
-          ▫ none   ░ 1   ▒ 2   ▓ 3   █ 4 and more
+     Mon    ▁ ▁ ▁ ▁ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▃
+    ▌Tue    ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▃ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▃ ▃ ▁ ▁ ▁ ▃ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▃   ▃ ▃ ▃
+     Wed    ▁ ▃ ▁ ▃ ▁ ▁ ▃ ▃ ▁ ▁ ▃ ▃ ▁ ▁ ▃ ▁ ▅ ▁ ▃ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▃ ▃ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁
+     Thu    ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▃ ▁ ▁ ▁ ▁ ▃
+     Fri    ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▁ ▃ ▁ ▃ ▁ ▃ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▃
+     Sat    ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁
+     Sun  ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▃ ▃ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁
+          ▁ none   ▃ 1   ▅ 2   ▇ 3   █ 4 and more
 
      Tuesday 27 October 2026  2 moves  Finish chapter 3 exercises
     ");
@@ -107,18 +113,18 @@ fn momentum_marks_a_pause_and_leaves_it_out() {
     let pause = "\n[[paused]]\nid = \"away0001\"\nfrom = 2026-07-06\nuntil = 2026-07-26\nwhy = \"On the coast\"\n";
     stage.write("goals.toml", &(stage.file("goals.toml") + pause));
     stage.notice_outside().press(&format!("i{}", "h".repeat(19)));
-    assert_snapshot!(between(&stage.frame(), " Momentum", "Sunday 12 July"), @"
+    assert_snapshot!(between(&without_colour(&mut stage), " Momentum", "Sunday 12 July"), @"
      Momentum                                                                                           75 moves on 73 days
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
               Dec     Jan     Feb     Mar       Apr     May       Jun     Jul     Aug       Sep     Oct     Nov
-     Mon    ▫ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ─ ─ ─ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ░
-     Tue    ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ─ ─ ─ ░ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▒ ░ ░ ░
-     Wed    ▫ ░ ▫ ░ ▫ ▫ ░ ░ ▫ ▫ ░ ░ ▫ ▫ ░ ▫ ▒ ▫ ░ ░ ▫ ░ ▫ ▫ ░ ▫ ░ ░ ▫ ░ ▫ ▫ ─ ─ ─ ▫ ░ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫
-     Thu    ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ─ ░ ─ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ░ ▫ ▫ ▫ ▫ ░
-     Fri    ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ░ ▫ ░ ▫ ▫ ░ ─ ─ ─ ░ ▫ ░ ▫ ░ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ░
-     Sat    ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ─ ─ ─ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫
-    ▌Sun  ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ░ ▫ ▫ ▫ ▫ ▫ ▫   ─ ─ ▫ ▫ ▫ ▫ ▫ ░ ░ ░ ░ ▫ ▫ ▫ ▫ ▫ ▫ ▫ ▫
-          ▫ none   ░ 1   ▒ 2   ▓ 3   █ 4 and more   ─ paused
+     Mon    ▁ ▁ ▁ ▁ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ─ ─ ─ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▃
+     Tue    ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▃ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▃ ▃ ─ ─ ─ ▃ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▅ ▃ ▃ ▃
+     Wed    ▁ ▃ ▁ ▃ ▁ ▁ ▃ ▃ ▁ ▁ ▃ ▃ ▁ ▁ ▃ ▁ ▅ ▁ ▃ ▃ ▁ ▃ ▁ ▁ ▃ ▁ ▃ ▃ ▁ ▃ ▁ ▁ ─ ─ ─ ▁ ▃ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁
+     Thu    ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ─ ▃ ─ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▃ ▁ ▁ ▁ ▁ ▃
+     Fri    ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▃ ▁ ▃ ▁ ▁ ▃ ─ ─ ─ ▃ ▁ ▃ ▁ ▃ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▃
+     Sat    ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ─ ─ ─ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁
+    ▌Sun  ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▃ ▁ ▁ ▁ ▁ ▁ ▁   ─ ─ ▁ ▁ ▁ ▁ ▁ ▃ ▃ ▃ ▃ ▁ ▁ ▁ ▁ ▁ ▁ ▁ ▁
+          ▁ none   ▃ 1   ▅ 2   ▇ 3   █ 4 and more   ─ paused
 
      Sunday 12 July 2026  1 move  Cross the pass that was closed last year
     ");

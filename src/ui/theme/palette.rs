@@ -42,7 +42,7 @@ const COLOURS: [(Ink, [u32; 6]); 10] = [
 const OWN: Colour = Colour::Own;
 
 /// The grey of the sixteen: too faint to be read, but for rules and what lies behind a dialog.
-pub(super) const BRIGHT_BLACK: Colour = Colour::Ansi(8);
+const BRIGHT_BLACK: Colour = Colour::Ansi(8);
 
 /// For terminals of sixteen colours, whose shades are the terminal's own: those that are bright nearly everywhere on a
 /// dark ground, and those that are dark nearly everywhere on a light one.

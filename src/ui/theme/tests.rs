@@ -99,9 +99,9 @@ fn theme_draws_no_hue_on_a_ground_that_is_not_known() {
 }
 
 #[test]
-fn theme_has_nothing_dim_in_a_row_that_is_reversed() {
+fn theme_has_nothing_faint_in_a_row_that_is_reversed() {
     for theme in [Theme::mono(), Theme::of(BuiltIn::Dark, Background::Dark, Depth::Ansi)] {
-        let row = theme.style(Role::Dim).patch(theme.selected);
+        let row = theme.style(Role::Faint).patch(theme.selected);
         assert!(row.add_modifier.contains(Modifier::REVERSED));
         assert!(!row.add_modifier.contains(Modifier::DIM), "{row:?}");
     }
@@ -112,9 +112,25 @@ fn theme_of_256_colours_has_four_levels_of_a_day() {
     for theme in BuiltIn::ALL.into_iter().filter(|theme| *theme != BuiltIn::Mono) {
         for background in BACKGROUNDS {
             let [_, levels @ ..] = Theme::of(theme, background, Depth::Indexed).levels;
-            let mut colours: Vec<Rgb> = levels.iter().filter_map(|l| l.bg.and_then(rgb)).collect();
+            let mut colours: Vec<Rgb> = levels.iter().filter_map(|l| l.fg.and_then(rgb)).collect();
             colours.dedup();
             assert_eq!(colours.len(), 4, "{theme:?} {background:?}");
+        }
+    }
+}
+
+#[test]
+fn theme_has_no_faint_text_at_any_depth() {
+    for theme in BuiltIn::ALL {
+        for background in [Background::Dark, Background::Light, Background::Unknown] {
+            for depth in [Depth::None, Depth::Ansi, Depth::Indexed, Depth::Full] {
+                let theme = Theme::of(theme, background, depth);
+                let faint = |role: &Role| theme.style(*role).add_modifier.contains(Modifier::DIM);
+                assert!(!READ.iter().any(faint), "{theme:?}");
+                assert!(
+                    !theme.style_of("2 more", Role::Faint).add_modifier.contains(Modifier::DIM)
+                );
+            }
         }
     }
 }

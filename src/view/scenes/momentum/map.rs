@@ -56,7 +56,7 @@ pub(crate) fn weekday(
         let paused = level == Level::None && year.is_paused(day);
         let (glyph, role) = match on && day == page.day {
             true => (" ", Role::Cursor),
-            false if paused => (glyphs.rule, Role::Level(level)),
+            false if paused => (glyphs.rule, Role::Faint),
             false => (glyphs.level(level), Role::Level(level)),
         };
         line = line.and(glyph, role).and(" ".repeat(cells.width - 1), Role::Plain);
@@ -72,7 +72,7 @@ pub(crate) fn legend(year: &HeatMap, glyphs: &Glyphs) -> Line {
         line = line.and(format!(" {}   ", level.words()), Role::Dim);
     }
     if year.has_pauses() {
-        line = line.and(glyphs.rule, Role::Level(Level::None)).and(" paused", Role::Dim);
+        line = line.and(glyphs.rule, Role::Faint).and(" paused", Role::Dim);
     }
     line
 }
