@@ -283,10 +283,33 @@ fn larger_goal_says_that_a_step_is_begun_where_its_bar_counts_that() {
          toward = \"book\"\nmeasure = {{ done = 5, target = 12 }}\n\n{two}"
     );
     let narrow = Stage::open(&[("goals.toml", &goals)]).resize(100, 28).frame();
-    assert_eq!(crop::cell(&narrow, "of 2 steps"), "▰▱▱▱▱▱▱▱ 0 of 2 steps", "whole facts only");
+    assert_eq!(crop::cell(&narrow, "of 2"), "▰▱▱▱▱▱▱▱ 0 of 2, 1 begun", "whole facts only");
     insta::assert_snapshot!(of(""), @"▱▱▱▱▱▱▱▱ 0 of 1 step");
     insta::assert_snapshot!(of("measure = { done = 0, target = 12 }\n"), @"▱▱▱▱▱▱▱▱ 0 of 1 step");
     insta::assert_snapshot!(of("measure = { done = 5, target = 12 }\n"), @"▰▰▰▱▱▱▱▱ 0 of 1 step, 1 begun");
+}
+
+#[test]
+fn look_back_is_not_hinted_at_without_the_title() {
+    let hint = |columns| Stage::sample().resize(columns, 28).frame().contains("10 years ago");
+    assert_eq!([hint(100), hint(120)], [false, true]);
+}
+
+#[test]
+fn momentum_line_steps_back_behind_a_dialog() {
+    let mut stage = Stage::sample();
+    let theme = Theme::dark();
+    let buffer = stage.press("a").draw(&theme);
+    let cells = (0..60).map(|column| &buffer[(column, 38)]).filter(|cell| cell.symbol() != " ");
+    let inks: Vec<Color> = cells.map(|cell| cell.fg).collect();
+    assert!(inks.len() > 20 && inks.iter().all(|ink| *ink == theme.receded()), "{inks:?}");
+}
+
+#[test]
+fn reading_pane_says_in_its_last_row_that_the_text_goes_on() {
+    let frame = Stage::sample().resize(120, 36).press("jj").frame();
+    let last = frame.lines().rev().skip(2).find(|line| !line.trim().is_empty());
+    assert_eq!(last.map(|line| line.trim_start().trim_end()), Some("…"), "{frame}");
 }
 
 #[test]

@@ -84,6 +84,10 @@ impl Listed for Entry {
         }
     }
 
+    fn is_heading(&self) -> bool {
+        matches!(self, Entry::Heading(_))
+    }
+
     fn item(&self) -> Option<&Item> {
         let Entry::Item(item) = self else { return None };
         Some(item)

@@ -21,6 +21,11 @@ pub trait Listed: Sized {
         None
     }
 
+    /// Whether it is a heading, which says nothing without an entry below it.
+    fn is_heading(&self) -> bool {
+        false
+    }
+
     /// Whether it can be selected.
     fn can_be_selected(&self) -> bool {
         self.key().is_some()

@@ -142,6 +142,9 @@ fn tab(app: &App, grid: &Grid, pane: Pane, tabs: Tabs) -> Line {
     if counted { line.and(format!(" {count}"), Role::Dim) } else { line }
 }
 
+/// Rows of the reading pane that all show text.
+const FEW: u16 = 3;
+
 /// Draws the reading pane, where it is on the screen.
 pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let Some(area) = grid.reading_area(app) else { return };
@@ -161,10 +164,23 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
         }
         brush.heading(area.below(above.len()), last, &more, is_focused);
     }
+    // The last row says that the text goes on, so that a sentence does not just stop, nor a heading stand without its text.
+    let cut = (below > 0 && inside.height > FEW).then(|| {
+        let heads = |line: &Line| line.left.iter().all(|piece| piece.role == Role::Heading);
+        let end = top + usize::from(inside.height) - 1;
+        let tells = rows[top..end].iter().rposition(|row| !heads(&row.line));
+        top + tells.map_or(1, |at| at + 1)
+    });
+    let cut = cut.filter(|cut| selected.end <= *cut);
     let shown = rows.into_iter().map(|row| row.line).enumerate().skip(top);
     for ((number, line), row) in shown.zip(inside.y..inside.y + inside.height) {
         let is_selected = selected.contains(&number);
-        let line = if is_selected { line.lit() } else { line };
+        let line = match cut {
+            Some(cut) if number > cut => break,
+            Some(cut) if number == cut => Line::of("…", Role::Dim),
+            Some(_) | None if is_selected => line.lit(),
+            Some(_) | None => line,
+        };
         brush.line(inside.x + 1, row, inside.width.saturating_sub(1), &line);
         brush.target_row(inside, row, ClickTarget::Line(number));
         if is_selected {
@@ -223,7 +239,7 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
             ("Small goals first: what could you finish this week?", text("{add} adds a small goal"))
         }
         Pane::Larger => (
-            "Then larger ones: a certificate, a role, a book.",
+            "Then larger ones: which certificate, role or book comes next?",
             text("{add-larger} adds a larger goal"),
         ),
     };

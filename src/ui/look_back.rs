@@ -8,7 +8,7 @@ use crate::view::lines::{Piece, Role};
 /// The columns of air between it and what stands on its left.
 const AIR: usize = 2;
 
-/// With fewer columns than this for its title, a step is better not named.
+/// With fewer columns than this for its title, the step is better left out: that there is one says nothing.
 const NAMED: usize = 16;
 
 /// The key that looks back and the step, in at most `room` columns, as far as there is room for them.
@@ -21,12 +21,8 @@ pub(crate) fn line(app: &App, room: usize) -> Vec<Piece> {
     let room = room.saturating_sub(AIR + width(&key) + 1);
     let left = room.saturating_sub(width(ago) + 2);
     let title = clip(&memory.goal.title, left);
-    let told = if title == memory.goal.title || left >= NAMED {
-        format!("{ago}: {title}")
-    } else if width(ago) <= room {
-        ago.to_owned()
-    } else {
+    if title != memory.goal.title && left < NAMED {
         return Vec::new();
-    };
-    vec![Piece::new(key, Role::Accent), Piece::new(format!(" {told} "), Role::Dim)]
+    }
+    vec![Piece::new(key, Role::Accent), Piece::new(format!(" {ago}: {title} "), Role::Dim)]
 }

@@ -134,8 +134,8 @@ impl Canvas<'_> {
     }
 
     /// How far a larger goal is in words, the most telling first: with the steps that are begun, which count in part in
-    /// the bar; without them; the numbers alone.
-    fn counted(&self, goal: &Goal) -> [String; 3] {
+    /// the bar; the numbers with them; without them; the numbers alone.
+    fn counted(&self, goal: &Goal) -> [String; 4] {
         let (counted, begun) = match &goal.measure {
             Some(measure) => (measure.to_string(), 0),
             None => {
@@ -143,12 +143,15 @@ impl Canvas<'_> {
                 (steps.unwrap_or_default(), self.journey.begun(&goal.id).count())
             }
         };
-        let whole = if begun > 0 { format!("{counted}, {begun} begun") } else { counted.clone() };
         let brief = match counted.split(' ').collect::<Vec<_>>()[..] {
             [done, "of", total, ..] => format!("{done} of {total}"),
             _ => counted.clone(),
         };
-        [whole, counted, brief]
+        let with_begun = |counted: &str| match begun {
+            0 => counted.to_owned(),
+            begun => format!("{counted}, {begun} begun"),
+        };
+        [with_begun(&counted), with_begun(&brief), counted, brief]
     }
 
     fn milestone(&self, milestone: &Milestone) -> Line {

@@ -55,7 +55,16 @@ impl Window {
         let shown = list.entries().iter().enumerate().skip(top);
         let rows =
             shown.flat_map(|(index, entry)| std::iter::repeat_n(index, height(entry))).take(rows);
-        Window { top, rows: rows.collect() }
+        Window { top, rows: rows.collect() }.ending_well(list)
+    }
+
+    /// The same without a heading at its end whose entries are all further down.
+    pub(crate) fn ending_well<E: Listed>(mut self, list: &List<E>) -> Window {
+        let below = |at: &usize| *at + 1 < list.entries().len() && list.entries()[*at].is_heading();
+        while self.rows.last().is_some_and(below) {
+            self.rows.pop();
+        }
+        self
     }
 
     /// The same, with the heading of its first entry in the first row, whatever has scrolled past it.
@@ -164,6 +173,17 @@ mod tests {
             assert_eq!(window.rows[0], 11, "the heading of 2001");
             assert!(window.rows[1..].contains(&selected), "{window:?}");
         }
+    }
+
+    #[test]
+    fn window_does_not_end_with_a_heading() {
+        let list = years();
+        let rows = |rows| Window::from_the_top(&list, rows, |_| 1).rows.len();
+        assert_eq!(
+            [rows(11), rows(12), rows(13)],
+            [11, 11, 13],
+            "the heading of 2001 is the twelfth"
+        );
     }
 
     #[test]

@@ -59,6 +59,10 @@ impl Listed for ImportRow {
         }
     }
 
+    fn is_heading(&self) -> bool {
+        matches!(self, ImportRow::Heading(..))
+    }
+
     /// None of them is in the journey yet, so that no verb may act on one.
     fn item(&self) -> Option<&Item> {
         None

@@ -25,6 +25,10 @@ impl Listed for LookBackRow {
         self.item().map(|item| item.id().clone())
     }
 
+    fn is_heading(&self) -> bool {
+        matches!(self, LookBackRow::Heading(_))
+    }
+
     fn item(&self) -> Option<&Item> {
         match self {
             LookBackRow::Heading(_) | LookBackRow::Said(_) => None,

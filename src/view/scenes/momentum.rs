@@ -68,7 +68,7 @@ impl Drawn for MomentumPage {
         if shown < chart::ROWS && self.list.entry() != Some(&MomentumRow::Years) {
             window.rows.retain(|at| !is_chart(at));
         }
-        window
+        window.ending_well(&self.list)
     }
 
     fn lesson(&self, keymap: KeysHere<'_>) -> Vec<Said> {

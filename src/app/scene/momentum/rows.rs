@@ -54,6 +54,10 @@ impl Listed for MomentumRow {
         }
     }
 
+    fn is_heading(&self) -> bool {
+        matches!(self, MomentumRow::LargerHeading | MomentumRow::YearsHeading | MomentumRow::Months)
+    }
+
     fn item(&self) -> Option<&Item> {
         match self {
             MomentumRow::Larger(_, item) => Some(item),
