@@ -227,6 +227,12 @@ fn home_keys(app: &App) -> Vec<Hint> {
             Action::No => "not yet",
             Action::Mark if app.screen.marks_a_range() => "end range",
             Action::Back if is_marking => "clear",
+            Action::Back => match app.screen.review() {
+                // On its last page `enter` does that.
+                Some(review) if review.is_over() => return None,
+                Some(_) => "leave",
+                None => action.spec().label,
+            },
             Action::View if app.screen.shows_all_done() => "milestones",
             _ => action.spec().label,
         };

@@ -111,7 +111,7 @@ fn lapse_has_a_card_of_its_own() {
                                       ─────────────────────────────────────────────────────────────────────────────────────
                                       y it is renewed        N never ask
                                       n not this time        a add the renewal                       tab later
-     enter open   h back   u undo   M month   Y year   ? help
+     enter open   h back   u undo   M month   Y year   esc leave   ? help
     ");
     stage.resize(60, 20);
     assert_snapshot!(topmost(&stage.frame()), @"
@@ -131,6 +131,6 @@ fn lapse_has_a_card_of_its_own() {
     ──────────────────────────────────────────────────────────
     y it is renewed    N never ask
     n not this time    a add the renewal             tab later
-    enter open   h back   u undo   M month   Y year   ? help
+    enter open   h back   u undo   esc leave   ? help
     ");
 }

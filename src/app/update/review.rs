@@ -144,7 +144,7 @@ fn ask_what_becomes_of(app: &mut App, id: &Id) {
     let form = match goal.state {
         State::Open(OpenState::Paused) => form,
         State::Open(OpenState::Active | OpenState::Someday) | State::Ended(_) => {
-            form.or(Choice::answer(&[Action::SetPaused], "pause it", move |app| {
+            form.or(Choice::answer(&[Action::State, Action::SetPaused], "pause it", move |app| {
                 set_state(app, &Chosen::one(&id), OpenState::Paused);
             }))
         }

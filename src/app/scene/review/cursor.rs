@@ -37,6 +37,7 @@ impl View for Review {
             A::Undo,
             A::ReviewMonth,
             A::ReviewYear,
+            A::Back,
             A::Help,
         ]
     }

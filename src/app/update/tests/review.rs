@@ -324,7 +324,7 @@ fn in_the_help_there_is_room_between_the_longest_keys_and_what_they_do() {
     let columns = help_columns(&help, 66);
     let lines = columns.iter().flat_map(|column| &column.lines);
     let told: Vec<String> = lines.map(|(_, line)| line.text()).collect();
-    let before = "h ← shift-tab The card before";
+    let before = "h ← shift-tab  The card before";
     assert!(told.iter().any(|line| line.trim() == before), "{told:?}");
 }
 
@@ -581,6 +581,7 @@ fn a_question_of_beginning_begins_on_yes_and_waits_on_no() {
 fn a_question_answered_with_no_offers_what_to_do() {
     for (key, saved) in [
         ("dToo late<enter>", "dropped, plain"),
+        ("s", "paused, plain"),
         ("p", "paused, plain"),
         (".friday<enter>", "new target, plain"),
         ("e er<enter>", "edited, plain er"),

@@ -66,29 +66,32 @@ pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<(bool, Line)> {
     air.chain(parts(review, canvas).into_iter().map(line)).collect()
 }
 
-/// The agenda in one line: with all its names, or else with the name of the current part alone.
+/// The agenda in one line: with all its names, or else the current part, how many there are, and the next one.
 fn in_one(review: &Review, canvas: &Canvas<'_>) -> Line {
     let parts = parts(review, canvas);
-    let told = |all: bool| {
-        parts.iter().fold(Line::blank(), |line, part| {
-            let (mark, role) = part.mark(canvas);
-            let between = match line.left.is_empty() {
-                true => "",
-                false if all => " · ",
-                false => " ",
-            };
-            let line = line.and(between, Role::Faint).and(mark, role);
-            let name = match part.is_current {
-                true => format!(" {} {}", part.row.words(), part.counted()),
-                false if all => format!(" {}", part.row.words()),
-                false => String::new(),
-            };
-            line.and(name, part.role())
-        })
+    let marked = |line: Line, part: &AgendaPart| {
+        let (mark, role) = part.mark(canvas);
+        let name = match part.is_current {
+            true => format!(" {} {}", part.row.words(), part.counted()),
+            false => format!(" {}", part.row.words()),
+        };
+        line.and(mark, role).and(name, part.role())
     };
+    let all = parts.iter().enumerate().fold(Line::blank(), |line, (at, part)| {
+        let between = if at == 0 { "" } else { " · " };
+        marked(line.and(between, Role::Faint), part)
+    });
+    let mut lines = vec![all];
+    // At the end no part is current.
+    if let Some(at) = parts.iter().position(|part| part.is_current) {
+        let alone = marked(Line::blank(), &parts[at]);
+        let place = format!("part {} of {}", at + 1, parts.len());
+        let placed = alone.clone().and(" · ", Role::Faint).and(place, Role::Dim);
+        let next = parts[at + 1..].iter().find(|part| !part.is_done());
+        let then = next.map(|part| format!("then {}", part.row.words()));
+        let followed = then.map(|then| placed.clone().and(" · ", Role::Faint).and(then, Role::Dim));
+        lines.extend(followed.into_iter().chain([placed, alone]));
+    }
     let fits = |line: &Line| width(&line.text()) <= canvas.room();
-    // At the end no part is current, and marks alone say nothing.
-    let brief = review.card().map(|_| told(false));
-    let lines = [Some(told(true)), brief];
-    lines.into_iter().flatten().find(fits).unwrap_or_default()
+    lines.into_iter().find(fits).unwrap_or_default()
 }

@@ -20,8 +20,9 @@ const PLACES: [&[Action]; 8] = [
 /// The places of a row, each with its columns.
 type KeyRow = Vec<(usize, usize)>;
 
-/// The rows of the places: two, or three where there is less room; `None` where the keys just follow each other.
-fn rows(room: usize) -> Option<Vec<KeyRow>> {
+/// The rows of the places: two, or more where there is less room; `None` where the keys just follow each other.
+fn rows(canvas: &Canvas<'_>) -> Option<Vec<KeyRow>> {
+    let room = canvas.room();
     let two = |first: usize, others: [usize; 3]| {
         let columns = [first, others[0], others[1], others[2]];
         let row = |begin: usize| (begin..8).step_by(2).zip(columns).collect();
@@ -31,6 +32,11 @@ fn rows(room: usize) -> Option<Vec<KeyRow>> {
         70.. => two(23, [(room - 23) / 3; 3]),
         64.. => two(19, [(room - 19) / 3; 3]),
         WIDE.. => two(19, [15, 12, 9]),
+        36.. if canvas.is_airy() => {
+            let columns = [room / 2, room - room / 2];
+            let row = |places: [usize; 2]| places.into_iter().zip(columns).collect();
+            Some([[0, 1], [2, 7], [3, 4], [5, 6]].map(row).into())
+        }
         36.. => {
             let row = |places: [usize; 3]| places.into_iter().zip([15, 12, 9]).collect();
             Some(vec![vec![(0, 15), (1, 21)], row([3, 2, 4]), row([5, 6, 7])])
@@ -59,7 +65,7 @@ pub(crate) fn lines(keys: &[(Action, String)], canvas: &Canvas<'_>) -> Vec<Line>
         let label = short.map_or(label.as_str(), |(_, short)| short);
         Some((canvas.keymap.shown(*action), format!(" {label}")))
     };
-    let Some(rows) = rows(canvas.room()) else {
+    let Some(rows) = rows(canvas) else {
         let all = (0..PLACES.len()).filter_map(in_place);
         let pieces: Vec<Piece> =
             all.map(|(key, label)| Piece::new(key + &label, Role::Plain)).collect();
