@@ -180,9 +180,7 @@ fn done_moves_the_block_with_its_comment_into_its_year() {
     Done: Finish chapter 4 exercises. 1 of 1 step toward "CKA certification". u undoes.
     "#);
     assert_snapshot!(topmost(&stage.frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ That was the last step toward "CKA certification". Have you reached it?    │
-    │                                                                            │
+    ╭─ That was the last step toward "CKA certification". Have you reached it? ──╮
     │   n  not yet                                                               │
     │   y  reached                                                               │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -219,9 +217,7 @@ fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     let mut stage = stage();
     stage.press("x<enter>");
     assert_snapshot!(topmost(&stage.frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ That was the last step toward "CKA certification". Have you reached it?    │
-    │                                                                            │
+    ╭─ That was the last step toward "CKA certification". Have you reached it? ──╮
     │   n  not yet                                                               │
     │   y  reached                                                               │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -430,9 +426,7 @@ fn question_becomes_a_step_of_the_larger_goal() {
     let mut stage = stage();
     stage.press("3*n");
     assert_snapshot!(topmost(&stage.frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ If you could reach "CKA certification" tomorrow, what would you do?        │
-    │                                                                            │
+    ╭─ If you could reach "CKA certification" tomorrow, what would you do? ──────╮
     │ ›                                                                          │
     │                                                                            │
     │   ^toward  #tag  !date  =12 km                                             │
@@ -485,9 +479,7 @@ fn question_keeps_an_answer_beside_what_came_of_it() {
     Added: Ask Ann. Toward "CKA certification". u undoes.
     "#);
     assert_snapshot!(topmost(&stage.press("n").frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ If you could reach "CKA certification" tomorrow, what would you do?        │
-    │                                                                            │
+    ╭─ If you could reach "CKA certification" tomorrow, what would you do? ──────╮
     │ ›                                                                          │
     │                                                                            │
     │   ^toward  #tag  !date  =12 km                                             │
@@ -630,9 +622,7 @@ fn paste_of_lines_becomes_goals_after_one_question() {
     let mut stage = stage();
     stage.send(Event::Paste("Buy paper\rCall Ada\r".into()));
     assert_snapshot!(topmost(&stage.frame()), @"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Add 2 small goals, one for each pasted line?                               │
-    │                                                                            │
+    ╭─ Add 2 small goals, one for each pasted line? ─────────────────────────────╮
     │   y  add them                                                              │
     │   n  leave it                                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯

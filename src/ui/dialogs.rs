@@ -20,12 +20,20 @@ use crate::domain::text::{clip, fitting, shown, width, wrap};
 use crate::view::dialogs::panel::{self, WIDEST, is_cramped};
 use crate::view::geometry::Grid;
 use crate::view::lines::{Line, Role};
+use crate::view::message;
+
+/// From how many rows on there is a blank one between the line to type and what is below it.
+const AIRY: usize = 10;
 
 /// Draws the top dialog; the cell of the cursor, where there is something to type into.
 pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let dialog = app.dialogs().last()?;
     let grid = Grid::of_app(app);
-    brush.put_behind(grid.behind_dialog(app), grid.momentum.y);
+    let mut behind = grid.behind_dialog(app);
+    if message::lines(app, grid.momentum.width).is_empty() {
+        behind.push(grid.momentum);
+    }
+    brush.put_behind(behind, grid.momentum.y);
     // Behind the list of themes the screen shows the one that the list is at.
     if dialog.form_of(Action::Theme).is_none() {
         brush.recede();
@@ -87,10 +95,14 @@ fn rows(brush: &Brush<'_>) -> usize {
     usize::from(screen.height.saturating_sub(around))
 }
 
-/// A title as the frame has it, and the lines of one that is a question or too long for the frame.
-fn titled(title: &str, columns: usize) -> (&str, Vec<String>) {
-    let in_frame = !title.ends_with('?') && width(title) <= columns;
-    if in_frame { (title, Vec::new()) } else { ("", wrap(title, columns, 4)) }
+/// A title as the frame has it, and the lines of one that is too long for the frame. A question is asked without a frame too.
+fn titled<'a>(brush: &Brush<'_>, title: &'a str, columns: usize) -> (&'a str, Vec<String>) {
+    let is_asked = title.ends_with('?') && is_cramped(brush.above());
+    if width(title) <= columns && !is_asked {
+        (title, Vec::new())
+    } else {
+        ("", wrap(title, columns, 4))
+    }
 }
 
 /// The columns that the text of a panel of this screen has.

@@ -131,9 +131,7 @@ fn look_back_asks_whether_it_was_a_milestone() {
 #[test]
 fn milestone_is_taken_back_after_a_question() {
     assert_snapshot!(topmost(&frame_after("/Led the payments<enter>P")), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Turn "Led the payments cutover" back into a finished goal?                 │
-    │                                                                            │
+    ╭─ Turn "Led the payments cutover" back into a finished goal? ───────────────╮
     │ What you wrote about it and its 2 links stay with the goal. p brings the   │
     │ milestone back.                                                            │
     │                                                                            │
@@ -253,6 +251,7 @@ fn filter_line_offers_the_saved_filters() {
     assert_snapshot!(topmost(&frame), @"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ ›                                                                          │
+    │                                                                            │
     │   enter shows only what fits late                                          │
     │                                                                            │
     │   Past 0 of 16 · Small 1 of 6 active · Larger 0 of 4                       │
@@ -272,6 +271,7 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     assert_snapshot!(topmost(&frame_after("f")), @"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ ›                                                                          │
+    │                                                                            │
     │   words, is:overdue, tag:study, toward:CKA, in:2026, -is:paused            │
     │   NAME: in front saves it under that name                                  │
     │   Past 16 · Small 6 active · Larger 4                                      │
@@ -283,6 +283,7 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     assert_snapshot!(topmost(&frame_after("ftag:st")), @"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ › tag:study                                                                │
+    │                                                                            │
     │   enter shows only what fits                                               │
     │                                                                            │
     │   Past 0 of 16 · Small 0 of 6 active · Larger 0 of 4                       │
@@ -298,6 +299,7 @@ fn filter_line_says_under_which_name_it_saves() {
     assert_snapshot!(topmost(&frame_after("fstudy: tag:study -is:paused")), @"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ › study: tag:study -is:paused                                              │
+    │                                                                            │
     │   enter saves it as study, and shows only what fits                        │
     │                                                                            │
     │   Past 0 of 16 · Small 4 of 6 active · Larger 1 of 4                       │
@@ -313,6 +315,7 @@ fn filter_line_says_what_it_did_not_understand() {
     assert_snapshot!(topmost(&frame_after("fis:opne<enter>")), @r#"
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ › is:opne                                                                  │
+    │                                                                            │
     │   "is:opne" is not a filter: after is: comes one of goal, small, large,    │
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
@@ -328,9 +331,7 @@ fn filter_line_says_what_it_did_not_understand() {
 #[test]
 fn question_about_a_larger_goal() {
     assert_snapshot!(topmost(&frame_after("sp3jn")), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ If you could reach "Lead a team" tomorrow, what would you do?              │
-    │                                                                            │
+    ╭─ If you could reach "Lead a team" tomorrow, what would you do? ────────────╮
     │ ›                                                                          │
     │                                                                            │
     │   ^toward  #tag  !date  =12 km                                             │
@@ -487,7 +488,7 @@ fn help_over_a_merge_lists_its_keys_and_does_what_is_chosen_in_it() {
     │ › other side                                                                                                     │
     │                                                                                                                  │
     │   Here                                                                                                           │
-    │ ▌ t            Take the other side                                                                               │
+    │ ▌ t              Take the other side                                                                             │
     │                                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      enter do it   type search   ↑ ↓ move   esc close
@@ -658,4 +659,20 @@ fn themes_are_listed_at_the_foot_and_the_screen_above_shows_them() {
     ▅▃▅▅▅▃▅▃▅▃▅█  9 moves in 30 days
     enter choose   ↑ ↓ move   esc cancel
     ");
+}
+
+#[test]
+fn line_on_a_small_screen_says_why_it_was_refused() {
+    let mut stage = Stage::sample();
+    stage.resize(40, 12).press(":import<enter>/nowhere/at/all/of-it.csv<enter>");
+    let frame = stage.frame();
+    assert!(frame.contains("there is no such file or"), "{frame}");
+}
+
+#[test]
+fn palette_on_a_narrow_screen_says_what_the_selected_command_does() {
+    let mut stage = Stage::sample();
+    let frame = stage.resize(40, 20).press(":").frame();
+    assert!(frame.contains("Add a small goal"), "{frame}");
+    assert!(stage.press("<down>").frame().contains("Add a larger goal"));
 }

@@ -69,9 +69,7 @@ fn timeline_asks_about_a_silence_and_a_form_fills_it() {
      1967  ╷     ◆        Director of the Navy Programming Languages Group  until 1977 · led to 3
     ");
     assert_snapshot!(topmost(&stage.press("a").frame()), @"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Jan 1960 to Nov 1966: a role, a course, a move?                            │
-    │                                                                            │
+    ╭─ Jan 1960 to Nov 1966: a role, a course, a move? ──────────────────────────╮
     │▌Title                                                                      │
     │ When        Jan 1960                                                       │
     │ Until       Nov 1966                                                       │

@@ -53,11 +53,16 @@ fn dialogs_stand_still_while_one_types() {
         for (columns, rows) in [(120, 40), (80, 24)] {
             let mut stage = Stage::sample();
             let frame = stage.resize(columns, rows).press(keys).frame();
-            let at_first = frame_of(&frame).expect("a dialog");
+            // The help alone ends below what was found.
+            let edges = |frame: &str| {
+                let (top, left, right, bottom) = frame_of(frame).expect("a dialog");
+                (top, left, right, if keys == "?" { 0 } else { bottom })
+            };
+            let at_first = edges(&frame);
             for letter in text.chars() {
                 let letter = if letter == ' ' { "<space>".to_owned() } else { letter.to_string() };
                 let frame = stage.press(&letter).frame();
-                assert_eq!(frame_of(&frame), Some(at_first), "{keys} {text}:\n{frame}");
+                assert_eq!(edges(&frame), at_first, "{keys} {text}:\n{frame}");
             }
         }
     }

@@ -73,9 +73,7 @@ fn pause_line_shows_the_date_that_it_understood() {
 #[test]
 fn question_lists_the_earlier_answers() {
     assert_snapshot!(topmost(&drifting("n").frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ If you could reach "CKA certification" tomorrow, what would you do?        │
-    │                                                                            │
+    ╭─ If you could reach "CKA certification" tomorrow, what would you do? ──────╮
     │ ›                                                                          │
     │                                                                            │
     │   ^toward  #tag  !date  =12 km                                             │

@@ -118,8 +118,7 @@ fn import_is_previewed_taken_dated_and_undone() {
     Imported 4 items from linkedin. u undoes.
     "#);
     assert_snapshot!(topmost(&stage.frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ 1 of 2: when was "Network+"?                                               │
+    ╭─ 1 of 2: when was "Network+"? ─────────────────────────────────────────────╮
     │ certification · CompTIA · Certifications.csv:4:1                           │
     │                                                                            │
     │ ›                                                                          │
@@ -152,8 +151,7 @@ fn import_asks_in_the_review_for_the_dates_that_were_left() {
     let mut stage = Stage::open(&[("milestones.toml", HERE)]);
     stage.press(&format!(":import<enter>{}<enter><enter><esc>", export.display()));
     assert_snapshot!(topmost(&stage.press("r").frame()), @r#"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ 1 of 2: when was "Network+"?                                               │
+    ╭─ 1 of 2: when was "Network+"? ─────────────────────────────────────────────╮
     │ certification · CompTIA                                                    │
     │                                                                            │
     │ ›                                                                          │
@@ -330,9 +328,7 @@ fn back_fill_asks_one_question_after_the_other() {
     let mut stage = Stage::open(&[]);
     stage.press(":back-fill<enter>");
     assert_snapshot!(topmost(&stage.frame()), @"
-    ╭────────────────────────────────────────────────────────────────────────────╮
-    │ 1 of 7: What was your first job?                                           │
-    │                                                                            │
+    ╭─ 1 of 7: What was your first job? ─────────────────────────────────────────╮
     │ ›                                                                          │
     │                                                                            │
     │   Administrator !1995 to 1998 @Nordbank; leave empty to skip               │

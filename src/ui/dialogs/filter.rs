@@ -19,7 +19,10 @@ const MOST: usize = 8;
 
 pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let room = columns(brush, WIDEST);
-    let below = below(app, dialog, room.saturating_sub(2));
+    let mut below = below(app, dialog, room.saturating_sub(2));
+    if super::rows(brush) >= super::AIRY {
+        below.insert(0, Line::blank());
+    }
     let offered = dialog.offers.len().min(MOST);
     let gap = usize::from(offered > 0);
     let area = panel(brush, "Show only", 1 + below.len() + gap + offered, WIDEST);

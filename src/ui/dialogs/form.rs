@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let labels = fields::label_columns(form);
     let (room, most) = (columns(brush, WIDEST), rows(brush));
-    let (in_frame, title) = titled(&form.title, room);
+    let (in_frame, title) = titled(brush, &form.title, room);
     let above = title.len() + usize::from(!title.is_empty());
     let lines = FormRows::of(form, room.saturating_sub(labels));
     let mut below = below(app, form, labels, room);

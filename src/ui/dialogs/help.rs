@@ -1,6 +1,6 @@
 //! The help: every action with its keys, searched by typing.
 
-use super::{note, panel, put, type_in};
+use super::{note, panel_from, put, type_in};
 use crate::app::dialog::help::Help;
 use crate::app::layout::{Area, ClickTarget};
 use crate::ui::paint::Brush;
@@ -10,14 +10,17 @@ use crate::view::lines::{Line, Role};
 /// Columns that the help takes where there are as many.
 const WIDE: u16 = 160;
 
+/// Rows that what is found has in any case.
+const FEWEST: usize = 10;
+
 /// The rows of the line that is typed, and of the blank one below it.
 const ABOVE: u16 = 2;
 
 pub(crate) fn draw(help: &Help, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
-    let area = panel(brush, "Help", usize::MAX, WIDE);
-    let columns = columns(help, usize::from(area.width));
-    let rows = usize::from(area.height.saturating_sub(ABOVE));
+    let columns = columns(help, super::columns(brush, WIDE));
     let height = columns.iter().map(|column| column.lines.len()).max().unwrap_or(0);
+    let area = panel_from(brush, 1, "Help", height.max(FEWEST) + usize::from(ABOVE), WIDE);
+    let rows = usize::from(area.height.saturating_sub(ABOVE));
     let top = top(&columns, help.selected, rows).min(height.saturating_sub(rows));
     if height == 0 {
         put(brush, area, ABOVE.into(), &Line::of("No matches.", Role::Dim).indented(2));

@@ -1,6 +1,6 @@
 //! One line to type, with what is understood of it below.
 
-use super::{WIDEST, columns, draft, ghost, panel, put, rows, titled, type_in};
+use super::{AIRY, WIDEST, columns, draft, ghost, panel, put, rows, titled, type_in};
 use crate::app::dialog::form::FieldKind;
 use crate::app::{App, Form};
 use crate::domain::text::wrap;
@@ -8,16 +8,13 @@ use crate::ui::paint::Brush;
 use crate::view::lines::{Line, Role, flow_whole};
 use crate::view::{month, understood};
 
-/// From how many rows on there is air between the line and what is understood of it.
-const AIRY: usize = 10;
-
 /// Most rows of what is understood, such as of names that fit.
 const HIGHEST: usize = 8;
 
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let field = form.fields.first()?;
     let (room, most) = (columns(brush, WIDEST), rows(brush));
-    let (in_frame, title) = titled(&form.title, room);
+    let (in_frame, title) = titled(brush, &form.title, room);
     let narrow = room.saturating_sub(2);
     let facts = form.facts.iter().filter(|_| most >= AIRY).flat_map(|fact| wrap(fact, room, 2));
     let facts = facts.map(|text| Line::of(text, Role::Dim));
@@ -25,7 +22,8 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
         title.into_iter().map(|text| Line::of(text, Role::Strong)).chain(facts).collect();
     let mut below = match &form.error {
         Some(error) => {
-            wrap(error, narrow, 4).into_iter().map(|l| Line::of(l, Role::Open)).collect()
+            let lines = most.saturating_sub(1).clamp(1, HIGHEST);
+            wrap(error, narrow, lines).into_iter().map(|l| Line::of(l, Role::Open)).collect()
         }
         None => {
             let lines = flow_whole(&understood::of_field(app, field), narrow);
@@ -47,8 +45,9 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     }
     let above = title.len() + usize::from(!title.is_empty());
     let area = panel(brush, in_frame, above + 1 + below.len(), WIDEST);
-    // In a panel too low for everything the line to type comes first.
-    let skipped = above.saturating_sub(usize::from(area.height).saturating_sub(1));
+    // In a panel too low for everything the line to type comes first, and then why it was refused.
+    let beside = 1 + if form.error.is_some() { below.len() } else { 0 };
+    let skipped = above.min((above + beside).saturating_sub(usize::from(area.height)));
     let at = above - skipped;
     for (row, line) in title.iter().skip(skipped).enumerate() {
         put(brush, area, row, line);

@@ -6,7 +6,7 @@ use crate::app::dialog::form::{Match, Matches};
 use crate::app::layout::Area;
 use crate::app::{App, Choice, Form};
 use crate::domain::sort;
-use crate::domain::text::{clip, width};
+use crate::domain::text::{clip, width, wrap};
 use crate::domain::words::count;
 use crate::ui::paint::Brush;
 use crate::view::glyphs::Glyphs;
@@ -40,6 +40,13 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let above = 2 + why.len();
     let room = usize::from(area.height).saturating_sub(above);
     let columns = HelpColumns::of(form, usize::from(area.width));
+    let (below, room) = match told && !columns.has_help() {
+        true => below(form, matches, usize::from(area.width), room),
+        false => (Vec::new(), room),
+    };
+    for (line, at) in below.iter().zip(above + room..) {
+        put(brush, area, at, line);
+    }
     let rows = rows(&groups(form, matches), matches.at, room);
     let glyphs = Glyphs::of(app.settings.charset);
     let last =
@@ -76,6 +83,25 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     }
     cursor
 }
+
+/// The lines below the list on what the selected command does, as columns have no room for it, and the rows that are left
+/// for the list.
+fn below(form: &Form, matches: &Matches, columns: usize, room: usize) -> (Vec<Line>, usize) {
+    let selected = matches.found.get(matches.at).and_then(|found| form.choices.get(found.choice));
+    let Some(left) = room.checked_sub(BELOW).filter(|left| *left >= FEWEST) else {
+        return (Vec::new(), room);
+    };
+    let help = selected.map_or("", |choice| choice.help);
+    let texts = wrap(help, columns.saturating_sub(2), BELOW - 1);
+    let lines = texts.into_iter().map(|text| Line::of(text, Role::Dim).indented(2));
+    (std::iter::once(Line::blank()).chain(lines).collect(), left)
+}
+
+/// Rows for what the selected command does, with a blank one above it.
+const BELOW: usize = 3;
+
+/// Rows that the list has in any case.
+const FEWEST: usize = 4;
 
 /// The rows of all choices with their headings, whatever is typed: the frame does not move while one types.
 fn height(form: &Form) -> usize {
@@ -177,6 +203,15 @@ impl HelpColumns {
         HelpColumns { name: widest(|c| &c.text), keys: widest(|c| &c.beside), all }
     }
 
+    /// The columns that are left for what a command does.
+    fn room(&self) -> usize {
+        self.all.saturating_sub(self.name + self.keys + 7)
+    }
+
+    fn has_help(&self) -> bool {
+        self.room() >= LEAST_HELP
+    }
+
     fn line(&self, choice: &Choice, found: &Match) -> Line {
         let (name, keys, text) = match choice.amiss {
             "" => (Role::Plain, Role::Accent, Role::Dim),
@@ -190,8 +225,8 @@ impl HelpColumns {
             "" => choice.help.to_owned(),
             amiss => format!("{} · {amiss}", choice.help),
         };
-        let room = self.all.saturating_sub(self.name + self.keys + 7);
-        if room < LEAST_HELP {
+        let room = self.room();
+        if !self.has_help() {
             return line;
         }
         line.and(pad(&choice.beside, self.keys), Role::Plain).and(clip(&help, room), text)

@@ -1,6 +1,6 @@
 //! A question, the facts on what it is about, and its answers.
 
-use super::{WIDEST, columns, note, panel, put, rows};
+use super::{WIDEST, columns, note, panel, put, rows, titled};
 use crate::app::action::Layer;
 use crate::app::layout::ClickTarget;
 use crate::app::{App, Choice, Form};
@@ -13,13 +13,17 @@ const FACT_LINES: usize = 3;
 
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) {
     let columns = columns(brush, WIDEST);
-    let question = wrap(&form.title, columns, 4);
+    let (in_frame, question) = titled(brush, &form.title, columns);
     let error = super::error(form.error.as_deref(), columns);
     let needed = question.len() + 1 + form.choices.len() + error.len();
-    let room = rows(brush).saturating_sub(needed);
-    let facts = facts(form, columns, room);
-    let area = panel(brush, "", needed + facts.len(), WIDEST);
-    let first = question.len() + facts.len() + 1;
+    let facts = facts(form, columns, rows(brush).saturating_sub(needed));
+    let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
+    let blank = std::iter::once(Line::blank());
+    // A blank line before each part but the first.
+    let above: Vec<Line> = asked.chain(facts).chain(blank).collect();
+    let above = above[above.iter().take_while(|line| **line == Line::blank()).count()..].to_vec();
+    let first = above.len();
+    let area = panel(brush, in_frame, first + form.choices.len() + error.len(), WIDEST);
     brush.focus_on(area.x, area.y + (first as u16).min(area.height.saturating_sub(1)));
     let keys = app.settings.keymap.at(Layer::Question);
     let shown = |choice: &Choice| choice.actions.first().and_then(|action| keys.key(*action));
@@ -30,13 +34,11 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) {
             note(brush, area, first + row, ClickTarget::Do(*action));
         }
     }
-    let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
     let choices = form.choices.iter().zip(shown).map(|(choice, key)| {
         let blanks = " ".repeat(widest - width(&key) + 2);
         Line::of(key, Role::Accent).and(format!("{blanks}{}", choice.text), Role::Plain).indented(2)
     });
-    let blank = std::iter::once(Line::blank());
-    let lines = asked.chain(facts).chain(blank).chain(choices).chain(error);
+    let lines = above.into_iter().chain(choices).chain(error);
     for (row, line) in lines.enumerate() {
         put(brush, area, row, &line);
     }

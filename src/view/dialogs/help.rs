@@ -15,7 +15,7 @@ const BETWEEN: usize = 2;
 const MARK: usize = 2;
 
 /// Columns of the keys, in a wide column of text and in a narrow one.
-const KEYS: usize = 13;
+const KEYS: usize = 15;
 const FEW_KEYS: usize = 10;
 
 /// From how many columns on a column of text is wide.
@@ -109,12 +109,15 @@ fn told(row: &HelpRow, columns: usize) -> Vec<Line> {
     let place = Some(row.spec.place.words()).filter(|place| elsewhere && !place.is_empty());
     let place = place.map(|place| format!(" · {place}")).unwrap_or_default();
     let indent = if columns < WIDE { FEW_KEYS } else { KEYS };
-    // Keys that fill their columns push the text aside.
-    let keys = format!("{:<until$} ", row.keys, until = indent - 1);
-    let room = columns.saturating_sub(width(&keys));
+    let room = columns.saturating_sub(indent);
     let told = wrap(&format!("{}{place}", row.spec.help), room, HELP_LINES);
-    let mut told = told.into_iter();
-    let first = Line::of(keys, keyed).and(told.next().unwrap_or_default(), said);
-    let under = told.map(|text| Line::of(" ".repeat(indent), said).and(text, said));
-    std::iter::once(first).chain(under).collect()
+    // Keys that do not fit into their columns have a line of their own, so that the text keeps its column.
+    let is_long = width(&row.keys) >= indent;
+    let alone = is_long.then(|| Line::of(&row.keys, keyed));
+    let before = if is_long { "" } else { row.keys.as_str() };
+    let lines = told.into_iter().enumerate().map(|(at, text)| {
+        let keys = if at == 0 { before } else { "" };
+        Line::of(format!("{keys:<indent$}"), keyed).and(text, said)
+    });
+    alone.into_iter().chain(lines).collect()
 }

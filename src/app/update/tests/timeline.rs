@@ -215,12 +215,12 @@ fn a_filter_holds_on_the_timeline() {
 fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
     let told = |layer: Layer| -> Vec<String> {
         let help = Help::over(&Keymap::default(), layer, &|_| true);
-        let columns = help_columns(&help, 66);
+        let columns = help_columns(&help, 70);
         let lines = columns.iter().flat_map(|column| &column.lines);
         lines.map(|(_, line)| line.text().trim().to_owned()).collect()
     };
     let has = |lines: &[String], keys: &str, help: &str| {
-        let line = format!("{keys:<13}{help}");
+        let line = format!("{keys:<15}{help}");
         assert!(lines.contains(&line), "{line}: {lines:#?}");
     };
     let here = told(Layer::Timeline);
