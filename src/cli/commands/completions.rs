@@ -1,9 +1,12 @@
 //! `milepost completions`: the script by which a shell completes commands, flags, ids and titles.
 
+mod shells;
+
 use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
 use crate::cli::places;
+use crate::cli::topics::{TOPICS, topic};
 use crate::domain::fold::fold;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -15,14 +18,15 @@ use crate::transfer::report::REPORT_FORMATS;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ColorChoice, Command};
 use clap_complete::engine::{
-    ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
+    ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
 };
-use clap_complete::env::{Bash, Fish, Shells, Zsh};
+use clap_complete::env::{Fish, Shells};
+use shells::{ListingBash, TrustingZsh};
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-const SHELLS: Shells<'static> = Shells(&[&Bash, &Fish, &Zsh]);
+const SHELLS: Shells<'static> = Shells(&[&ListingBash, &Fish, &TrustingZsh]);
 
 /// Set to the name of a shell by its script, which asks for what may come next.
 const ASKED: &str = "MILEPOST_COMPLETE";
@@ -71,7 +75,32 @@ pub(in crate::cli) fn answered(args: &[OsString], grammar: fn() -> Command) -> O
 fn command(mut root: Command) -> Command {
     root.build();
     let names: Vec<String> = root.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    let helped = helped(&root);
+    let offered = move || {
+        let offer = |(name, about): &(String, String)| {
+            CompletionCandidate::new(name).help(Some(about.into()))
+        };
+        helped.iter().map(offer).collect()
+    };
+    let root = root.mut_subcommand("help", |help| {
+        help.mut_arg("word", |word| word.add(ArgValueCandidates::new(offered)))
+    });
     names.into_iter().fold(root, |root, name| root.mut_subcommand(name, with_values))
+}
+
+/// What `help` knows, and what that is: the topics, by their headings, and the commands.
+fn helped(root: &Command) -> Vec<(String, String)> {
+    let topics = TOPICS.iter().map(|topic| {
+        let heading = topic.text.lines().next().unwrap_or_default();
+        (topic.name.to_owned(), heading.trim_start_matches(['#', ' ']).to_owned())
+    });
+    let is_more =
+        |command: &&Command| !command.is_hide_set() && topic(command.get_name()).is_none();
+    let commands = root.get_subcommands().filter(is_more).map(|command| {
+        let about = command.get_about().map(ToString::to_string);
+        (command.get_name().to_owned(), about.unwrap_or_default())
+    });
+    topics.chain(commands).collect()
 }
 
 fn with_values(command: Command) -> Command {
