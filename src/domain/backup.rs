@@ -103,6 +103,23 @@ impl Backup {
         }
     }
 
+    /// The same, for people: a restore that was made after it is named with the local time of its backup, not with UTC.
+    pub(crate) fn in_local_time(mut self, local: impl Fn(Moment) -> String) -> Backup {
+        if let BackupState::Whole(contents) = &mut self.state {
+            let restore = contents.before.split_once("restore, ");
+            let restore = restore.filter(|(undone, _)| ["", "undo: ", "redo: "].contains(undone));
+            let named = restore.and_then(|(undone, minute)| {
+                let minute = minute.strip_suffix(" UTC")?.replace(' ', "T");
+                let at = Moment::from_rfc3339(&format!("{minute}:00Z"))?;
+                Some(format!("{undone}restore, {}", local(at)))
+            });
+            if let Some(named) = named {
+                contents.before = named;
+            }
+        }
+        self
+    }
+
     /// Whether restoring it is possible and would change anything.
     pub fn differs(&self) -> bool {
         self.contents().is_some_and(|contents| contents.against_now != Against::Same)
@@ -113,6 +130,31 @@ impl Backup {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn backup_before_a_restore_names_it_in_local_time() {
+        let named = |before: &str| {
+            let backup = Backup {
+                name: BackupName::new(1, Moment(0)),
+                state: BackupState::Whole(Contents {
+                    before: before.to_owned(),
+                    counts: Counts::default(),
+                    unread: Vec::new(),
+                    lacks: false,
+                    against_now: Against::Same,
+                }),
+            };
+            let local = backup.in_local_time(|at| format!("<{at}>"));
+            local.contents().map(|contents| contents.before.clone()).unwrap_or_default()
+        };
+        let restored = named("restore, 2026-11-28 20:02 UTC");
+        assert_eq!(restored, "restore, <2026-11-28T20:02:00Z>");
+        let undone = named("undo: restore, 2026-11-28 20:02 UTC");
+        assert_eq!(undone, "undo: restore, <2026-11-28T20:02:00Z>");
+        for other in ["add, 2026-11-28 20:02 UTC", "restore, soon UTC", "undo"] {
+            assert_eq!(named(other), other);
+        }
+    }
 
     #[test]
     fn backup_name_is_a_moment_and_a_number() {

@@ -99,8 +99,10 @@ impl StoreBackend {
             return Ok(Answer::Refused { why, advice, reading: None });
         }
         let clock = self.clock;
-        let listed =
-            |backup: Backup| DatedBackup { when: clock.on_the_wall(backup.name.at), backup };
+        let listed = |backup: Backup| DatedBackup {
+            when: clock.on_the_wall(backup.name.at),
+            backup: backup.in_local_time(|at| clock.on_the_wall(at)),
+        };
         Ok(Answer::Backups(backups.into_iter().map(listed).collect()))
     }
 

@@ -192,16 +192,18 @@ impl Store {
     ///
     /// # Errors
     /// `NothingLeft`, or why it cannot be done. What was taken over until then stays.
-    pub fn take_over(&mut self, from: &Path) -> Result<LeftBehind, Fault> {
+    pub fn take_over(&mut self, from: &Path, write: Write) -> Result<LeftBehind, Fault> {
         let own = self.own.clone().ok_or(Fault::NoState)?;
         if !self.folder().exists() {
             return Err(Fault::disk("find", self.folder(), &Errno::NOENT.into()));
         }
-        let _lock = self.lock(Write::Really)?;
-        self.recover(Write::Really)?;
+        let _lock = self.lock(write)?;
+        self.recover(write)?;
         let kept = take_over::kept_of(&self.folder.register, from, self.folder());
         let (folder, taken) = kept.ok_or_else(|| Fault::NothingLeft { path: from.to_owned() })?;
-        take_over::take(&*self.files, &folder, &own)?;
+        if write == Write::Really {
+            take_over::take(&*self.files, &folder, &own)?;
+        }
         Ok(taken)
     }
 }

@@ -312,12 +312,14 @@ fn a_moved_journey_is_told_of_what_it_left_behind_and_takes_it_over() {
     let new = |args: &[&'static str]| [&["--dir", "new career"], args].concat();
     let from = desk.journey().display().to_string();
     let take = ["--dir", "new career", "backups", "--take-over", &from];
+    let would = [&take[..], &["--dry-run"]].concat();
     let said = [
         desk.run(&new(&["backups"])),
         desk.run(&new(&["backups", "--json"])),
         desk.run(&new(&["undo"])),
         desk.run(&new(&["undo", "--list"])),
         desk.run(&new(&["restore"])),
+        desk.run(&would),
         desk.run(&take),
         desk.run(&new(&["undo"])),
         desk.run(&new(&["undo", "--list"])),
@@ -350,6 +352,9 @@ fn a_moved_journey_is_told_of_what_it_left_behind_and_takes_it_over() {
     error: there is no backup yet
     hint: a backup is made before each change
     --- exit 1
+    --- stdout
+    would take over an undo log and 1 backup of [DIR]/career
+    --- exit 0
     --- stdout
     took over an undo log and 1 backup of [DIR]/career
     --- exit 0

@@ -70,14 +70,14 @@ fn moved_journey_is_offered_what_was_kept_and_takes_it_over() {
     assert!(fault.to_string().contains(&left(&scratch).words()), "{fault}");
     assert_eq!(backups(&mut store), [0; 0]);
     assert_eq!(everything(&scratch.root().join("state")), before, "looking writes nothing");
-    store.take_over(&scratch.journey()).expect("taken over");
+    store.take_over(&scratch.journey(), Write::Really).expect("taken over");
     assert_eq!(store.left_behind(), []);
     assert_eq!(backups(&mut store), [2, 1]);
     assert_eq!(undoable(&store), ["edit, A", "add, B", "add, A"]);
     store.undo(NOW, Write::Really).expect("undone");
     let listed = at(&scratch, &to).read(Years::All).expect("read");
     assert!(format!("{listed:?}").contains("\"A\""));
-    let again = store.take_over(&scratch.journey());
+    let again = store.take_over(&scratch.journey(), Write::Really);
     assert!(matches!(again, Err(Fault::NothingLeft { .. })), "{again:?}");
 }
 
@@ -89,7 +89,7 @@ fn moved_journey_that_was_changed_before_keeps_both_in_their_order() {
     add(&mut store, goal("cccc0000", "C")).expect("saved");
     add(&mut store, goal("dddd0000", "D")).expect("saved");
     assert_eq!(store.left_behind(), [left(&scratch)]);
-    store.take_over(&scratch.journey()).expect("taken over");
+    store.take_over(&scratch.journey(), Write::Really).expect("taken over");
     assert_eq!(backups(&mut store), [4, 3, 2, 1]);
     assert_eq!(undoable(&store), ["add, D", "add, C", "edit, A", "add, B", "add, A"]);
     let all = store.backups().expect("listed");
@@ -129,7 +129,7 @@ fn new_journey_in_an_old_place_begins_with_nothing_and_the_old_one_loses_nothing
     assert_eq!(undoable(&scratch.store()), ["add, N"]);
     let mut store = at(&scratch, &to);
     assert_eq!(store.left_behind(), [left(&scratch)], "and the old one is still offered its own");
-    store.take_over(&scratch.journey()).expect("taken over");
+    store.take_over(&scratch.journey(), Write::Really).expect("taken over");
     assert_eq!(undoable(&store).len(), 3);
     assert_eq!(undoable(&scratch.store()), ["add, N"]);
 }

@@ -1,7 +1,7 @@
 //! `milepost backups`: lists the earlier states of the journey.
 
 use crate::cli::failure::Failure;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, writing};
 use crate::domain::backup::{Against, Backup, BackupState, Contents};
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
@@ -17,6 +17,9 @@ pub(in crate::cli) struct BackupsArgs {
     /// Take over the backups and the undo log that were made while the journey was in DIR
     #[arg(long, value_name = "DIR", conflicts_with = "json")]
     take_over: Option<PathBuf>,
+    /// Say what would be taken over, and write nothing
+    #[arg(long, requires = "take_over")]
+    dry_run: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -24,9 +27,12 @@ pub(in crate::cli) struct BackupsArgs {
 
 pub(in crate::cli) fn run(args: BackupsArgs, session: &mut Session) -> Result<(), Failure> {
     if let Some(from) = args.take_over {
-        let taken = session.store.take_over(&from)?;
-        session.output.has_saved();
-        return session.output.confirm(&format!("took over {}", taken.kept()));
+        let taken = session.store.take_over(&from, writing(args.dry_run))?;
+        if !args.dry_run {
+            session.output.has_saved();
+        }
+        let verb = if args.dry_run { "would take over" } else { "took over" };
+        return session.output.confirm(&format!("{verb} {}", taken.kept()));
     }
     let listed = list(args.json, session);
     session.offer_left_behind();
@@ -45,8 +51,9 @@ fn list(in_json: bool, session: &mut Session) -> Result<(), Failure> {
     }
     let clock = session.clock;
     let when = |backup: &Backup| session.calendar().moment(&clock.on_the_wall(backup.name.at));
+    let backups = backups.into_iter().map(|b| b.in_local_time(|at| clock.on_the_wall(at)));
     let rows: Vec<[String; 3]> =
-        backups.iter().map(|b| [b.name.to_string(), when(b), summary(b)]).collect();
+        backups.map(|b| [b.name.to_string(), when(&b), summary(&b)]).collect();
     let widest = |at: usize| rows.iter().map(|row| row[at].len()).max().unwrap_or(0);
     let [names, moments] = [widest(0), widest(1)];
     for [name, when, summary] in &rows {
