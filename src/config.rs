@@ -6,10 +6,11 @@ mod filters;
 mod table;
 mod themes;
 
-pub(crate) use fault::Fault;
+pub(crate) use fault::{Fault, WrongPlace, brief};
 pub(crate) use themes::ThemeSettings;
 
 use crate::domain::date::{DateFormat, WeekStart};
+use crate::domain::problem::Severity;
 use crate::domain::profile::Profile;
 use crate::domain::sorted::SortedMap;
 use std::fs::OpenOptions;
@@ -54,6 +55,8 @@ pub(crate) struct Config {
     pub(crate) review: ReviewSettings,
     /// The head of a CV.
     pub(crate) cv: Profile,
+    /// What takes effect, and may not be meant.
+    pub(crate) warnings: Vec<WrongPlace>,
 }
 
 impl Default for Config {
@@ -71,6 +74,7 @@ impl Default for Config {
             filters: SortedMap::new(),
             review: ReviewSettings::default(),
             cv: Profile::default(),
+            warnings: Vec::new(),
         }
     }
 }
@@ -120,10 +124,13 @@ impl Config {
 /// What somebody who understands a setting better finds wrong in it.
 #[derive(Debug)]
 pub(crate) struct Complaint {
+    pub(crate) severity: Severity,
     /// The settings that it is about, each with the names of the tables around it. It is reported at the last of them
     /// in the file, and names the line of the first.
     pub(crate) settings: Vec<Vec<String>>,
     pub(crate) message: String,
+    /// What to write there, where that can be told.
+    pub(crate) meant: Option<String>,
 }
 
 /// A file's bytes. It never waits: opening a pipe would block until somebody writes to it, and a device may never end.
@@ -253,10 +260,10 @@ mod tests {
     #[test]
     fn config_says_in_plain_words_what_is_no_toml() {
         for (text, said) in [
-            ("x=", "1:3: there is no value, expected one after `=`"),
-            ("[filters]\nwork =\n", "2:7: there is no value, expected one after `=`"),
-            ("mouse = yes", "1:9: the text has no quotes, expected `\"`"),
-            ("theme = \"dark", "1:14: the text in quotes is not closed, expected `\"`"),
+            ("x=", "1:3: `x`: there is no value, expected one after `=`"),
+            ("[filters]\nwork =\n", "2:7: `work`: there is no value, expected one after `=`"),
+            ("mouse = yes", "1:9: `mouse`: the text has no quotes, expected `\"`"),
+            ("theme = \"dark", "1:14: `theme`: the text in quotes is not closed, expected `\"`"),
         ] {
             let fault = parse(text).expect_err("no TOML").to_string();
             assert_eq!(fault, format!("config.toml:{said}"));

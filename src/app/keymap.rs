@@ -2,6 +2,7 @@
 
 mod error;
 mod here;
+mod lost;
 mod names;
 mod sequence;
 
@@ -217,7 +218,8 @@ fn no_action(name: &str) -> KeymapError {
 /// `gg`, as other programs write it, is "g g" here.
 fn no_key(spec: &Spec, name: &str) -> KeymapError {
     let letters: Vec<String> = name.chars().map(String::from).collect();
-    let meant = (2..=3).contains(&letters.len()).then(|| letters.join(" "));
+    let letters = (2..=3).contains(&letters.len()).then(|| letters.join(" "));
+    let meant = Sequence::meant(name).map(|keys| keys.name()).or(letters);
     KeymapError::NoKey { action: spec.name, key: name.to_owned(), meant }
 }
 

@@ -200,7 +200,7 @@ impl ScreenCommand {
 impl ProgramCommand {
     fn run(self, flags: &Everywhere, grammar: Grammar, output: &mut Output) -> Result<(), Failure> {
         match self {
-            ProgramCommand::Help(args) => help::run(&args, grammar(), output),
+            ProgramCommand::Help(args) => help::run(&args, flags, grammar(), output),
             ProgramCommand::Config(args) => config::run(&args, flags, output),
             ProgramCommand::Keys(args) => keys::run(&args, flags, output),
             ProgramCommand::Completions(args) => completions::run(&args, output),

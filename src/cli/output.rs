@@ -1,11 +1,13 @@
 //! Standard output for data and standard error for messages, every write checked.
 
 use crate::cli::failure::{Failure, Kind};
+use crate::config::GlyphSet;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
 use crate::runtime::osc;
+use crate::runtime::settings::charset;
 use crate::transfer::json::{self, Printed};
-use crate::view::glyphs::{Glyphs, UNICODE};
+use crate::view::glyphs::Glyphs;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
@@ -37,8 +39,13 @@ impl Output {
             color,
             quiet,
             saved: false,
-            glyphs: &UNICODE,
+            glyphs: Glyphs::of(charset(GlyphSet::Auto)),
         }
+    }
+
+    /// From now on lines are drawn with those characters.
+    pub(super) fn draw_with(&mut self, glyphs: GlyphSet) {
+        self.glyphs = Glyphs::of(charset(glyphs));
     }
 
     /// From now on nothing is styled, messages neither.

@@ -2,6 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
+use crate::cli::output::Output;
 use crate::config::Config;
 use crate::domain::sorted::SortedMap;
 use crate::runtime::settings::LoadedSettings;
@@ -30,8 +31,19 @@ pub(super) fn find(flags: &Everywhere) -> Result<Setup, Failure> {
     Ok(Setup { places, settings, file })
 }
 
-pub(super) fn settings(flags: &Everywhere) -> Result<LoadedSettings, Failure> {
+/// The settings.
+pub(super) fn loaded(flags: &Everywhere) -> Result<LoadedSettings, Failure> {
     let (_, settings) = Environment::of_process().settings(flags)?;
+    Ok(settings)
+}
+
+/// The settings, for a command that is about them: what may not be meant in them is said.
+pub(super) fn settings(flags: &Everywhere, output: &mut Output) -> Result<LoadedSettings, Failure> {
+    let (file, settings) = Environment::of_process().settings(flags)?;
+    output.draw_with(settings.config.glyphs);
+    let file = file.unwrap_or_default();
+    let warnings = settings.config.warnings.iter();
+    warnings.for_each(|warning| output.warn(&warning.in_file(&file)));
     Ok(settings)
 }
 

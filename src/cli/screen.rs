@@ -109,6 +109,9 @@ fn show(
         }
     };
     app.update(Event::Read(reading));
+    if let Some(warning) = file.warning() {
+        app.update(Event::Notice(warning));
+    }
     let backend = StoreBackend::new(store, clock, file);
     Ok(console.run(TerminalApp::new(app, at), backend)?)
 }

@@ -26,12 +26,11 @@ use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::output_file;
-use crate::runtime::settings::{charset, dates};
+use crate::runtime::settings::dates;
 use crate::store::fault::Fault;
 use crate::store::{Saved, Store, Write, Years};
 use crate::transfer::export::LeftOut;
 use crate::transfer::json;
-use crate::view::glyphs::Glyphs;
 use std::io;
 use std::path::Path;
 
@@ -74,7 +73,7 @@ impl<'a> Session<'a> {
     pub(super) fn of(setup: Setup, output: &'a mut Output) -> Result<Session<'a>, Failure> {
         let clock = Clock::from_env()?;
         let config = setup.settings.config;
-        output.glyphs = Glyphs::of(charset(config.glyphs));
+        output.draw_with(config.glyphs);
         Ok(Session {
             today: clock.today(),
             style: dates(&config),

@@ -1,10 +1,11 @@
 //! Reads the settings from the tables of the file, and finds all that is wrong in them.
 
-use super::fault::{Mistake, line_of};
+use super::fault::{Mistake, line_of, places};
 use super::{Complaint, Config, GlyphSet};
 use crate::domain::date::{DateFormat, WeekStart};
 use crate::domain::filter::Filter;
 use crate::domain::filter::nearest::closest;
+use crate::domain::problem::Severity;
 use crate::domain::profile::Profile;
 use crate::domain::sort;
 use crate::domain::sorted::{SortedMap, SortedSet};
@@ -66,8 +67,11 @@ pub(super) fn settings(
     each(in_table(root.get_ref()), &mut mistakes, &mut |setting, mistakes| {
         read(&mut config, setting, mistakes)
     });
-    let complaints = check(&config).into_iter();
-    mistakes.extend(complaints.map(|complaint| complaint.placed(text, root.get_ref())));
+    let (wrong, doubtful): (Vec<Complaint>, Vec<Complaint>) =
+        check(&config).into_iter().partition(|complaint| complaint.severity == Severity::Error);
+    let placed = |complaint: Complaint| complaint.placed(text, root.get_ref());
+    config.warnings = places(doubtful.into_iter().map(placed).collect(), text);
+    mistakes.extend(wrong.into_iter().map(placed));
     keep_first(&mut mistakes);
     add_syntax_errors(&mut mistakes, errors, text);
     if mistakes.is_empty() { Ok(config) } else { Err(mistakes) }
@@ -180,7 +184,8 @@ impl Complaint {
         let at = places.last().copied().unwrap_or_default();
         let other = places.first().filter(|first| **first != at);
         let other = other.map(|first| format!("; see line {}", line_of(text, *first)));
-        Mistake { at, message: self.message + &other.unwrap_or_default() }
+        let message = self.message + &other.unwrap_or_default();
+        Mistake { at, message, meant: self.meant }
     }
 }
 
@@ -258,11 +263,13 @@ impl<'v, 't> Setting<'v, 't> {
         if dir.is_absolute() || dir.starts_with("~") {
             return Ok(dir);
         }
-        Err(self.mistake(format!(
-            "\"{}\" would be another folder in each place that you start from; write a full path, such as \
+        let mistake = self.mistake(format!(
+            "`{}` is \"{}\", which would be another folder in each place that you start from; write a full path, such as \
              \"/home/me/career\", or one below your home folder, such as \"~/career\"",
+            self.name(),
             dir.display()
-        )))
+        ));
+        Err(Mistake { meant: Some("a full path".to_owned()), ..mistake })
     }
 
     /// One key, or a list of them.
@@ -281,7 +288,18 @@ impl<'v, 't> Setting<'v, 't> {
         let text = self.text()?;
         let found = words.iter().find(|(word, _)| *word == text);
         let known: Vec<String> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-        found.map(|(_, meant)| *meant).ok_or_else(|| self.unfit(&list_with(&known, "or")))
+        let unfit = || {
+            let Mistake { at, message, .. } = self.unfit(&list_with(&known, "or"));
+            match closest(text, words.iter().map(|(word, _)| *word)) {
+                Some(word) => Mistake {
+                    at,
+                    message: format!("{message}; did you mean \"{word}\"?"),
+                    meant: Some(format!("\"{word}\"")),
+                },
+                None => Mistake { at, message, meant: None },
+            }
+        };
+        found.map(|(_, meant)| *meant).ok_or_else(unfit)
     }
 
     fn by_name<T>(
@@ -317,18 +335,19 @@ impl<'v, 't> Setting<'v, 't> {
 
     fn unknown(self, known: &'static [&'static str]) -> Mistake {
         let quoted: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-        let meant = match closest(self.name(), known.iter().copied()) {
+        let closest = closest(self.name(), known.iter().copied());
+        let advice = match closest {
             Some(name) => format!("did you mean `{name}`?"),
             None if NAMES.contains(&self.name()) => {
                 "it belongs above the first line in brackets".to_owned()
             }
             None => format!("here there can be {}", list_with(&quoted, "and")),
         };
-        let message = format!("there is no setting `{}`; {meant}", self.name());
-        Mistake { at: self.key.span().start, message }
+        let message = format!("there is no setting `{}`; {advice}", self.name());
+        Mistake { at: self.key.span().start, message, meant: closest.map(str::to_owned) }
     }
 
     fn mistake(self, message: String) -> Mistake {
-        Mistake { at: self.value.span().start, message }
+        Mistake { at: self.value.span().start, message, meant: None }
     }
 }

@@ -4,8 +4,9 @@ use crate::app::disk::Answer;
 use crate::app::keymap::Keymap;
 use crate::app::settings::{Charset, Settings};
 use crate::app::theme::Themes;
-use crate::config::{Complaint, Config, Fault, GlyphSet};
+use crate::config::{self, Complaint, Config, Fault, GlyphSet};
 use crate::domain::calendar::DateStyle;
+use crate::domain::problem::Severity;
 use crate::domain::review::Cadence;
 use crate::store::rewrite::rewrite;
 use std::env;
@@ -31,19 +32,30 @@ impl LoadedSettings {
     /// Makes keys and themes of the settings, and finds all that is wrong in them.
     fn take(&mut self, config: &Config) -> Vec<Complaint> {
         let mut complaints = Vec::new();
+        let of_keys = |name: &str| vec!["keys".to_owned(), name.to_owned()];
         match Keymap::new(&config.keys) {
-            Ok(keymap) => self.keymap = keymap,
-            Err(errors) => complaints.extend(errors.iter().map(|error| {
-                let of_keys = |name: &str| vec!["keys".to_owned(), name.to_owned()];
-                let settings = error.actions().into_iter().map(of_keys).collect();
-                Complaint { settings, message: error.to_string() }
+            Ok(keymap) => {
+                complaints.extend(keymap.lost(&config.keys).iter().map(|lost| Complaint {
+                    severity: Severity::Warning,
+                    settings: vec![of_keys(lost.to)],
+                    message: lost.to_string(),
+                    meant: None,
+                }));
+                self.keymap = keymap;
+            }
+            Err(errors) => complaints.extend(errors.iter().map(|error| Complaint {
+                severity: Severity::Error,
+                settings: error.actions().into_iter().map(of_keys).collect(),
+                message: error.to_string(),
+                meant: error.meant(),
             })),
         }
         match Themes::new(&config.themes.chosen, &config.themes.own) {
             Ok(themes) => self.themes = themes,
             Err(errors) => complaints.extend(errors.into_iter().map(|error| {
                 let message = error.to_string();
-                Complaint { settings: vec![error.place], message }
+                let (settings, meant) = (vec![error.place], error.meant);
+                Complaint { severity: Severity::Error, settings, message, meant }
             })),
         }
         complaints
@@ -123,7 +135,7 @@ impl SettingsFile {
                 self.loaded = loaded;
                 let moved = moved.then_some("`dir` takes effect at the next start.");
                 let gone = is_gone.then_some("Their file is gone: these are the defaults.");
-                let remark = gone.or(moved).map(str::to_owned);
+                let remark = gone.or(moved).map(str::to_owned).or_else(|| self.warning());
                 Some(Answer::Settings { settings: Box::new(self.settings()), remark })
             }
             Err(fault) => {
@@ -133,6 +145,11 @@ impl SettingsFile {
                 is_news.then(|| Answer::refused(why))
             }
         }
+    }
+
+    /// What takes effect, and may not be meant.
+    pub(crate) fn warning(&self) -> Option<String> {
+        config::brief(&self.loaded.config.warnings, self.path()?)
     }
 
     fn is_own(&self) -> bool {

@@ -2,6 +2,8 @@
 
 use super::kit::{Desk, career};
 use insta::assert_snapshot;
+use std::path::Path;
+use std::process::Command;
 
 #[test]
 fn config_shows_the_settings_and_where_they_are() {
@@ -83,6 +85,7 @@ fn keys_at_fault_are_named_with_their_line() {
     for line in [
         "dne = \"x\"",
         "done = \"hyper-x\"",
+        "done = \"ctrl-hom\"",
         "done = \"q\"\nquit = \"q\"",
         "done = 3",
         "first = \"g g\"\ndrop = \"gg\"\ndone = [\"g\", \"ctrl-m\"]",
@@ -140,9 +143,65 @@ fn completions_offer_ids_with_titles_formats_and_commands() {
     ");
     assert_snapshot!(offered(&desk, &["report", "--format", "m"]), @"markdown");
     assert_snapshot!(offered(&desk, &["state", "x", "pa"]), @"paused	Set aside for a while");
+    assert_snapshot!(offered(&desk, &["help", "re"]), @"");
     for shell in ["bash", "zsh", "fish"] {
         assert!(desk.does(&["completions", shell]).contains("MILEPOST_COMPLETE"), "{shell}");
     }
+}
+
+/// What bash itself takes for candidates after `milepost done`, by the script; `None` where there is no bash.
+fn taken_by_bash(desk: &Desk, typed: &str) -> Option<Vec<String>> {
+    let program = desk.command::<&str>(&[]);
+    let folder = Path::new(program.get_program()).parent()?;
+    let script = "eval \"$(milepost completions bash)\"\n\
+                  COMP_WORDS=(milepost done \"$1\") COMP_CWORD=2 COMP_TYPE=63 COLUMNS=60\n\
+                  _milepost milepost \"$1\" done\n\
+                  printf '%s\\n' \"${COMPREPLY[@]}\"";
+    let mut bash = Command::new("bash");
+    bash.env_clear().current_dir(desk.root()).args(["-c", script, "bash", typed]);
+    bash.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    bash.env("PATH", format!("{}:/usr/bin:/bin", folder.display()));
+    let output = bash.output().ok()?;
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    Some(text.lines().map(str::to_owned).collect())
+}
+
+#[test]
+fn completions_of_bash_show_titles_that_stay_inert() {
+    let desk = career();
+    desk.does(&["add", "--", "Examine $(touch harm) `touch harm` * ; touch harm"]);
+    let Some(several) = taken_by_bash(&desk, "exam") else { return };
+    assert_snapshot!(several.join("\n"), @"");
+    assert_eq!(taken_by_bash(&desk, "mock"), Some(vec!["mockexam".to_owned()]));
+    assert!(!desk.root().join("harm").exists());
+}
+
+#[test]
+fn help_names_the_keys_in_force() {
+    let desk = Desk::new();
+    let file = desk.root().join("settings.toml");
+    std::fs::write(&file, "[keys]\nreview = [\"R\"]\n").expect("written");
+    let with = |topic| desk.does(&["help", topic, "--config", "settings.toml"]);
+    let (keys, review) = (with("keys"), with("review"));
+    let said = "Your settings change keys. The text below names the default ones; milepost keys lists yours.\n\n";
+    assert!(keys.starts_with(said) && review.starts_with(said), "{keys}{review}");
+    assert!(keys.lines().any(|line| line.starts_with("  R ")), "{keys}");
+    assert!(!desk.does(&["help", "keys"]).contains("Your settings"));
+    std::fs::write(&file, "[keys\n").expect("written");
+    assert_eq!(with("keys"), desk.does(&["help", "keys"]), "help is there whatever is wrong");
+}
+
+#[test]
+fn key_that_the_settings_take_from_another_action_is_said_with_its_line() {
+    let desk = Desk::new();
+    let file = desk.root().join("settings.toml");
+    std::fs::write(&file, "[keys]\nadd = [\"d\"]\n").expect("written");
+    let said = desk.output(&["keys", "--config", "settings.toml"]).stderr;
+    assert_snapshot!(String::from_utf8_lossy(&said), @"");
+    assert!(desk.run(&["config", "--config", "settings.toml"]).ends_with("--- exit 0\n"));
+    assert!(desk.output(&["list", "--config", "settings.toml"]).stderr.is_empty());
+    std::fs::write(&file, "[keys]\nadd = [\"d\"]\ndrop = []\n").expect("written");
+    assert!(desk.output(&["keys", "--config", "settings.toml"]).stderr.is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Colour only where it is wanted, and what there is without a terminal, a home or a locale.
 
-use super::kit::career;
+use super::kit::{Desk, career};
 use std::process::Command;
 
 #[test]
@@ -54,6 +54,18 @@ fn a_poor_environment_is_enough_for_a_command() {
             assert!(!said.contains('\u{1b}'), "{said:?}");
         }
         assert!(desk.read("goals.toml").contains("title = \"資格\"\n"));
+    }
+}
+
+#[test]
+fn help_is_ascii_to_the_last_byte_in_a_locale_without_a_language() {
+    let desk = Desk::new();
+    let words = "keys review momentum files import export shell promises check backups".split(' ');
+    let asked = words.map(|word| vec!["help", word]);
+    for args in asked.chain([vec!["help"], vec!["keys"], vec!["check", "--help"]]) {
+        let mut command = desk.command(&args);
+        let output = command.env("LC_ALL", "C").output().expect("starts");
+        assert!(!output.stdout.is_empty() && output.stdout.is_ascii(), "{args:?}");
     }
 }
 

@@ -66,6 +66,18 @@ pub enum KeymapError {
 }
 
 impl KeymapError {
+    /// What to write in the place of what cannot be, where that can be told.
+    pub(crate) fn meant(&self) -> Option<String> {
+        match self {
+            KeymapError::NoAction { meant, .. } => meant.map(str::to_owned),
+            KeymapError::NoKey { meant, .. } => Some(format!("\"{}\"", meant.as_ref()?)),
+            KeymapError::SentAsAnother { .. }
+            | KeymapError::Letter { .. }
+            | KeymapError::Twice { .. }
+            | KeymapError::Shadowed { .. } => None,
+        }
+    }
+
     /// The actions that it is about, as written, the one that it is reported at first.
     pub(crate) fn actions(&self) -> Vec<&str> {
         match self {

@@ -1,6 +1,7 @@
 //! The names of keys, as the table and the settings write them.
 
 use crate::app::key::{Code, Key};
+use crate::domain::filter::nearest::closest;
 use std::fmt;
 
 /// Each key with its name. Further down come the names that people try as well.
@@ -27,6 +28,9 @@ const NAMED: &[(&str, Code)] = &[
     ("pagedown", Code::PageDown),
 ];
 
+/// Modifiers as people write them.
+const MODIFIERS: &[&str] = &["ctrl", "control", "c", "alt", "meta", "option", "m", "shift"];
+
 impl Key {
     pub(crate) fn plain(code: Code) -> Key {
         Key { code, ctrl: false, alt: false }
@@ -51,6 +55,26 @@ impl Key {
             (None, Some(letter), None) => Some(Key::plain(Code::Char(letter))),
             (None, ..) => None,
         }
+    }
+
+    /// The key that a mistyped name was meant for: `ctrl-hom`, `Ctrl+D`, `shift-x`.
+    pub(super) fn meant(name: &str) -> Option<Key> {
+        let lower = name.replace('+', "-").to_lowercase();
+        let held = || {
+            let (modifier, rest) = lower.split_once('-')?;
+            let key = Key::named(rest).or_else(|| Key::meant(rest))?;
+            match (closest(modifier, MODIFIERS.iter().copied())?, key.code) {
+                ("ctrl" | "control" | "c", _) => Some(Key { ctrl: true, ..key }),
+                ("shift", Code::Char(letter)) => {
+                    Some(Key { code: Code::Char(letter.to_ascii_uppercase()), ..key })
+                }
+                ("shift", _) => None,
+                _ => Some(Key { alt: true, ..key }),
+            }
+        };
+        let slip = || Key::named(closest(&lower, NAMED.iter().map(|(name, _)| *name))?);
+        let meant = Key::named(&lower).or_else(held).or_else(slip);
+        meant.filter(|key| key.taken_for().is_none())
     }
 
     /// As the settings write it: `ctrl-d`, `up`.
@@ -120,5 +144,26 @@ mod tests {
             assert_eq!(Key::named(name).expect("a key").to_string(), name);
         }
         assert_eq!(Key::named("escape"), Key::named("esc"));
+    }
+
+    #[test]
+    fn key_that_was_meant_is_found() {
+        let meant = |name| Key::meant(name).map(|key| key.name());
+        for (written, wanted) in [
+            ("ctrl-hom", "ctrl-home"),
+            ("Ctrl+D", "ctrl-d"),
+            ("C-d", "ctrl-d"),
+            ("ctlr-d", "ctrl-d"),
+            ("M-x", "alt-x"),
+            ("shift-x", "X"),
+            ("Enter", "enter"),
+            ("page-up", "pgup"),
+            ("F5", "f5"),
+        ] {
+            assert_eq!(meant(written).as_deref(), Some(wanted), "{written}");
+        }
+        for nothing in ["hyper-x", "f13", "", "gg", "ctrl-", "ctrl-i"] {
+            assert_eq!(meant(nothing), None, "{nothing}");
+        }
     }
 }

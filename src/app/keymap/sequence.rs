@@ -19,6 +19,13 @@ impl Sequence {
         (!keys.is_empty()).then_some(Sequence(keys))
     }
 
+    /// The keys that mistyped names were meant for.
+    pub(super) fn meant(names: &str) -> Option<Sequence> {
+        let key = |name| Key::named(name).or_else(|| Key::meant(name));
+        let keys = names.split_whitespace().map(key).collect::<Option<Vec<Key>>>()?;
+        (!keys.is_empty()).then_some(Sequence(keys))
+    }
+
     /// As the settings write it: `g up`.
     pub(crate) fn name(&self) -> String {
         joined(self.0.iter().map(Key::name), " ")

@@ -45,7 +45,7 @@ impl NamedTheme {
         let place = vec!["themes".to_owned(), self.name.clone(), key.to_owned()];
         if key == BASE {
             let names = BuiltIn::ALL.map(BuiltIn::name);
-            let unknown = || ThemeError::unknown(place, "built-in theme", value, names);
+            let unknown = || ThemeError::unknown(place, "built-in theme", value, names).of(key);
             self.base = BuiltIn::named(value).ok_or_else(unknown)?;
             return Ok(());
         }
@@ -53,7 +53,7 @@ impl NamedTheme {
             let names = [BASE].into_iter().chain(Ink::ALL.map(Ink::name));
             return Err(ThemeError::unknown(place, "setting", key, names));
         };
-        let colour = Colour::read(value).ok_or_else(|| not_a_colour(place, value))?;
+        let colour = Colour::read(value).ok_or_else(|| not_a_colour(place, value).of(key))?;
         self.colours.push((ink, colour));
         Ok(())
     }
@@ -90,6 +90,7 @@ impl Themes {
                 errors.push(ThemeError {
                     place: vec!["themes".to_owned(), name.clone()],
                     message: format!("`{name}` is a built-in theme; give yours another name"),
+                    meant: None,
                 });
             }
             themes.all.push(NamedTheme::read(name, written, &mut errors));
@@ -133,6 +134,8 @@ pub struct ThemeError {
     /// The names of the tables and of the setting that it is about.
     pub(crate) place: Vec<String>,
     message: String,
+    /// What to write there, where that can be told.
+    pub(crate) meant: Option<String>,
 }
 
 impl ThemeError {
@@ -142,7 +145,8 @@ impl ThemeError {
         name: &str,
         known: impl IntoIterator<Item = &'a str> + Clone,
     ) -> ThemeError {
-        let meant = match closest(name, known.clone()) {
+        let closest = closest(name, known.clone()).map(str::to_owned);
+        let advice = match &closest {
             Some(known) => format!("did you mean `{known}`?"),
             None => {
                 let known: Vec<String> =
@@ -150,18 +154,26 @@ impl ThemeError {
                 format!("there are {}", list_with(&known, "and"))
             }
         };
-        ThemeError { place, message: format!("there is no {what} `{name}`; {meant}") }
+        let message = format!("there is no {what} `{name}`; {advice}");
+        ThemeError { place, message, meant: closest }
+    }
+
+    /// The same, of the value of that key.
+    fn of(self, key: &str) -> ThemeError {
+        ThemeError { message: format!("`{key}`: {}", self.message), ..self }
     }
 }
 
 fn not_a_colour(place: Vec<String>, text: &str) -> ThemeError {
-    let meant = match closest(text, COLOURS.iter().map(|(name, _)| *name)) {
+    let closest = closest(text, COLOURS.iter().map(|(name, _)| *name));
+    let advice = match closest {
         Some(name) => format!("did you mean \"{name}\"?"),
         None => "write it as \"#7aa2f7\", by a name such as \"bright-blue\", or \"terminal\" for \
                  the terminal's own"
             .to_owned(),
     };
-    ThemeError { place, message: format!("\"{text}\" is not a colour; {meant}") }
+    let message = format!("\"{text}\" is not a colour; {advice}");
+    ThemeError { place, message, meant: closest.map(|name| format!("\"{name}\"")) }
 }
 
 #[cfg(test)]
@@ -211,11 +223,11 @@ mod tests {
         );
         assert_eq!(
             error("auto", &own("base", "ligth")),
-            "themes.mine.base: there is no built-in theme `ligth`; did you mean `light`?"
+            "themes.mine.base: `base`: there is no built-in theme `ligth`; did you mean `light`?"
         );
         assert_eq!(
             error("auto", &own("accent", "bright-bleu")),
-            "themes.mine.accent: \"bright-bleu\" is not a colour; did you mean \"bright-blue\"?"
+            "themes.mine.accent: `accent`: \"bright-bleu\" is not a colour; did you mean \"bright-blue\"?"
         );
         for colour in ["#12345", "#1234567", "#+12345", "#é1234", "rgb(1,2,3)", ""] {
             let said = error("auto", &own("accent", colour));

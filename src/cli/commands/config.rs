@@ -52,7 +52,8 @@ fn show(file: &Path, flags: &Everywhere, output: &mut Output) -> Result<(), Fail
         Ok(bytes) => {
             let text = String::from_utf8_lossy(&bytes);
             output.lines(text.lines().map(|line| visible(line).into_owned()))?;
-            places::settings(flags).map(|_| ())
+            output.flush()?;
+            places::settings(flags, output).map(|_| ())
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
             places::may_be_missing(file, flags)?;

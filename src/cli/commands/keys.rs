@@ -21,13 +21,11 @@ pub(in crate::cli) struct KeysArgs {
 }
 
 pub(super) fn run(args: &KeysArgs, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
-    let keymap = places::settings(flags)?.keymap;
-    let rows = || ACTIONS.iter().map(|spec| (keys(spec, &keymap), spec));
+    let keymap = places::settings(flags, output)?.keymap;
     if args.markdown {
-        output.line("| keys | what they do | where |")?;
-        output.line("|---|---|---|")?;
-        return output.lines(rows().map(|(keys, spec)| markdown(&keys, spec)));
+        return output.lines(markdown(&keymap));
     }
+    let rows = || ACTIONS.iter().map(|spec| (keys(spec, &keymap), spec));
     let usual = Keymap::default();
     let names = ACTIONS.iter().map(|spec| spec.name.len()).max().unwrap_or(0);
     let widths = rows().map(|(keys, _)| listed(&keys).width()).max().unwrap_or(0);
@@ -70,8 +68,14 @@ fn changed(spec: &Spec, keymap: &Keymap, usual: &Keymap) -> String {
     changed
 }
 
-fn markdown(keys: &[String], spec: &Spec) -> String {
-    let quoted: Vec<String> =
-        keys.iter().map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
-    format!("| {} | {} | {} |", quoted.join(" "), spec.help, spec.place.words())
+/// The table in Markdown, line by line.
+pub(super) fn markdown(keymap: &Keymap) -> impl Iterator<Item = String> {
+    let row = |spec: &Spec| {
+        let keys = keys(spec, keymap).into_iter();
+        let quoted: Vec<String> =
+            keys.map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
+        format!("| {} | {} | {} |", quoted.join(" "), spec.help, spec.place.words())
+    };
+    let head = ["| keys | what they do | where |", "|---|---|---|"];
+    head.map(str::to_owned).into_iter().chain(ACTIONS.iter().map(row))
 }
