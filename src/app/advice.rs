@@ -24,7 +24,6 @@ pub(crate) fn words(advice: Advice, keys: KeysHere<'_>) -> String {
         Advice::FindBackup | Advice::FindMoved => keys.text("{restore} lists the backups"),
         Advice::OtherBackup => keys.text("choose another one: {restore} lists them"),
         Advice::TakeOver(folders) => take_over(&folders[0], &folders[1]),
-        Advice::SeeHistory => "nothing that was changed on this machine is left".to_owned(),
         Advice::RewriteLists => "milepost check --rewrite gives each a block of its own".to_owned(),
         Advice::FindCopy => keys.text("{merge} lists the copies"),
         Advice::MergeFirst(_) => keys.text("{merge} merges it"),

@@ -42,7 +42,6 @@ pub(super) fn words(advice: Advice) -> String {
             "milepost backups says what there is of a journey that was moved".into()
         }
         Advice::TakeOver(folders) => take_over(&folders[0], &folders[1]),
-        Advice::SeeHistory => "milepost undo --list shows what there is".into(),
         Advice::RewriteLists => {
             "milepost check --rewrite gives each a block of its own, and undo takes it back".into()
         }

@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::domain::calendar::Calendar;
-use crate::domain::date::{Date, Extent, Until};
+use crate::domain::date::{Date, Day, Extent, Until};
 use crate::domain::measure::Amount;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs;
@@ -24,10 +24,14 @@ pub(super) fn date(
 }
 
 /// The end of something current, which has not passed.
-pub(super) fn end_if_any(text: Option<&str>, calendar: Calendar) -> Result<Option<Date>, Failure> {
+pub(super) fn end_if_any(
+    text: Option<&str>,
+    calendar: Calendar,
+    today: Day,
+) -> Result<Option<Date>, Failure> {
     let flag = "--until";
     let end = date_if_any(flag, text, calendar, Facing::Ahead)?;
-    named(flag, verbs::not_passed(end, calendar.today), calendar)?;
+    named(flag, verbs::not_passed(end, today), calendar)?;
     Ok(end)
 }
 

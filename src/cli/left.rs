@@ -22,7 +22,7 @@ pub(super) fn freed_steps(deleted: &Change) -> Option<String> {
     let served = |step: &&Arc<Goal>| step.state.is_open() && step.toward.as_ref() == Some(goal);
     let left = steps_left(before.filter(served), named)?;
     Some(format!(
-        "{left}. They serve no goal now: milepost edit REF --toward REF lets one serve another, milepost drop REF drops it."
+        "{left}, now without a larger goal. milepost edit REF --toward REF gives one another, milepost drop REF drops it."
     ))
 }
 

@@ -45,8 +45,6 @@ pub enum Advice {
     FindMoved,
     /// Make what was kept of the journey in the first folder that of the journey in the second.
     TakeOver(Box<[PathBuf; 2]>),
-    /// List what can be undone.
-    SeeHistory,
     /// Rewrite the lists of a file as blocks.
     RewriteLists,
     /// List the conflict copies.

@@ -193,7 +193,7 @@ impl DateRefusal {
             DateRefusal::GoneBy(_) => "give today or a later day, or none at all",
             DateRefusal::StillToCome(_) => "give today or an earlier day; a later date is a target",
             DateRefusal::RecognisedBefore { .. } => {
-                "give the date when you saw that it was one; none means today"
+                "it is recognised when it happened, or later: change one of the two dates"
             }
             DateRefusal::PausedAlready { .. } => "nothing was changed",
         }

@@ -141,12 +141,15 @@ impl<'a> GivenPath<'a> {
 }
 
 fn shown(path: &Path) -> String {
-    path.display().to_string()
+    match path.as_os_str() == STDIN {
+        true => "standard input".to_owned(),
+        false => path.display().to_string(),
+    }
 }
 
 fn read(path: &Path) -> Result<InputFile, LoadError> {
     if path.as_os_str() == STDIN {
-        return content(io::stdin().lock(), "standard input".into());
+        return content(io::stdin().lock(), shown(path));
     }
     content(open(path)?, shown(path))
 }

@@ -188,7 +188,12 @@ impl Fault {
                 "write it as a block of its own, under [[goal]], [[milestone]] or [[paused]]".into()
             }
             Fault::Unfit { .. } => "edit it again; nothing was changed".into(),
-            Fault::NothingToUndo | Fault::NothingToRedo => Advice::SeeHistory,
+            Fault::NothingToUndo => {
+                "nothing was changed on this machine yet, or all of it is undone".into()
+            }
+            Fault::NothingToRedo => {
+                "only what was undone last can be redone, until the next change".into()
+            }
             Fault::LeftBehind { folders, .. } => Advice::TakeOver(folders.clone()),
             Fault::NothingLeft { .. } => Advice::FindMoved,
             Fault::ChangedSince { .. } => {

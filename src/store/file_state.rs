@@ -180,7 +180,7 @@ impl FileState {
 /// The problem of something else in a file's place.
 pub(super) fn odd(what: &str, path: &Path) -> Problem {
     let hint = "put a plain file in its place; nothing is written to it until then";
-    Diagnostic::whole(format!("the file {what}"), hint).problem(path, "")
+    Diagnostic::whole(what, hint).problem(path, "")
 }
 
 pub(super) type Texts = SortedMap<DataFile, New>;

@@ -108,8 +108,7 @@ pub(super) fn offer_of_copy(folder: &Folder, conflict: Conflict) -> Result<Merge
     let bytes = match look(&path, None) {
         Found::File(_, bytes) => bytes,
         Found::Odd(what) => {
-            let diagnostic =
-                Diagnostic::whole(format!("the file {what}"), "put a plain file in its place");
+            let diagnostic = Diagnostic::whole(what, "put a plain file in its place");
             return Err(broken(&diagnostic, ""));
         }
         Found::Unread(error) => return Err(Fault::disk("read", &path, &error)),

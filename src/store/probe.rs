@@ -51,7 +51,7 @@ pub(super) enum Found {
     Same,
     /// A file and its content.
     File(Stamp, Vec<u8>),
-    /// Something else than a file; the text continues "PATH ".
+    /// Something else than a file; the text says what it is.
     Odd(String),
     /// Something that the system refuses to read.
     Unread(io::Error),
@@ -64,7 +64,7 @@ pub(super) fn look(path: &Path, known: Option<&Stamp>) -> Found {
         Err(error) => return unreachable(path, error),
     };
     if let Some(what) = not_a_file(meta.file_type()) {
-        return Found::Odd(format!("is {what}, not a file"));
+        return Found::Odd(format!("it is {what}, not a file"));
     }
     if known.is_some_and(|k| Stamp::of(&meta).proves(k)) {
         return Found::Same;
@@ -116,11 +116,11 @@ fn unreachable(path: &Path, error: io::Error) -> Found {
     let link = std::fs::read_link(path).ok();
     match (error.kind(), link) {
         (io::ErrorKind::NotFound, Some(to)) => {
-            Found::Odd(format!("is a link to {}, which is not there", to.display()))
+            Found::Odd(format!("it is a link to {}, which is not there", to.display()))
         }
         (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, None) => Found::Absent,
         (_, Some(_)) if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
-            Found::Odd("is a link that leads back to itself".into())
+            Found::Odd("it is a link that leads back to itself".into())
         }
         _ => Found::Unread(error),
     }

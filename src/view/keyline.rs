@@ -288,7 +288,6 @@ fn form_keys(app: &App, form: &Form) -> Vec<Hint> {
         FormLayout::Line => {
             let submits = match form.topic.action {
                 A::GoTo => "go",
-                A::WriteReport => "write",
                 _ => "save",
             };
             said(&[(A::Submit, submits), (A::Cancel, "cancel")])

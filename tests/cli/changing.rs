@@ -639,7 +639,7 @@ fn delete_takes_what_points_to_it_along_and_undo_brings_it_back() {
     --- stdout
     deleted cka0a1b2  CKA certification
     --- stderr
-    2 steps are still open: Finish chapter 4 exercises (k3v9q2wd) and Book the mock exam (mockexam). They serve no goal now: milepost edit REF --toward REF lets one serve another, milepost drop REF drops it.
+    2 steps are still open: Finish chapter 4 exercises (k3v9q2wd) and Book the mock exam (mockexam), now without a larger goal. milepost edit REF --toward REF gives one another, milepost drop REF drops it.
     milepost undo brings it back.
     --- exit 0
     $ milepost show k3v9q2wd --json

@@ -45,7 +45,7 @@ fn check_tells_slips_in_names_from_names_of_ones_own() {
       hint: it is kept as it is, and not read
     --- stderr
     error: 2 errors and 8 warnings were found
-    hint: fix them in an editor; until then, what could not be read is left as it is
+    hint: each has a hint above; until then, what could not be read is not changed
     --- exit 1
     "#);
 }
@@ -142,7 +142,7 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
       hint: move its lines to goals.toml; it is shown all the same, and moves there when it is changed
     --- stderr
     error: 1 warning was found
-    hint: nothing is lost; each has a hint above
+    hint: nothing is lost; its hint is above
     --- exit 1
     $ milepost list --all
     --- stdout
@@ -180,7 +180,7 @@ fn check_warns_of_a_measure_below_zero() {
       hint: write what is done so far, or 0
     --- stderr
     error: 1 warning was found
-    hint: nothing is lost; each has a hint above
+    hint: nothing is lost; its hint is above
     --- exit 1
     $ milepost edit a --title B
     --- stdout
@@ -450,7 +450,7 @@ fn check_names_the_nearest_key_in_a_table_in_braces() {
       hint: write issuer; until then it is kept, and not read
     --- stderr
     error: 6 errors and 2 warnings were found
-    hint: fix them in an editor; until then, what could not be read is left as it is
+    hint: each has a hint above; until then, what could not be read is not changed
     --- exit 1
     "#);
 }

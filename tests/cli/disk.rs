@@ -178,7 +178,7 @@ fn permission_that_is_missing_is_the_hint() {
       hint: change the owner or the mode of [DIR]/career/milestones.toml, which belongs to root; nothing is written to it until then
     --- stderr
     error: 2 errors were found
-    hint: fix them in an editor; until then, what could not be read is left as it is
+    hint: each has a hint above; until then, what could not be read is not changed
     --- exit 1
     ");
     root("done", 0o755);

@@ -234,7 +234,7 @@ fn anything_finished_can_be_promoted_once() {
     ]), @r#"
     $ milepost promote runbook --why 'People still use it'
     --- stdout
-    promoted 16q4g4jx  Write the on-call runbook
+    recognised 16q4g4jx  Write the on-call runbook
     --- exit 0
     $ milepost promote runbook0
     --- stderr
@@ -377,11 +377,11 @@ fn reopen_says_what_the_log_keeps() {
 
 #[test]
 fn ending_a_larger_goal_names_its_open_steps() {
-    let steps = "2 steps are still open: Finish chapter 4 exercises (k3v9q2wd) and Book the mock exam (mockexam).";
+    let steps = "2 steps are still open: Finish chapter 4 exercises (k3v9q2wd) and Book the mock exam (mockexam)";
     for (args, way) in [
         (&["done", "cka0a1b2"][..], "milepost drop REF drops one"),
         (&["drop", "cka0a1b2"], "milepost edit REF --toward REF"),
-        (&["delete", "cka0a1b2"], "They serve no goal now"),
+        (&["delete", "cka0a1b2"], "now without a larger goal"),
     ] {
         let said = career().run(args);
         assert!(said.contains(steps) && said.contains(way), "{said}");

@@ -835,15 +835,15 @@ fn dates_of_a_refusal_are_written_as_the_settings_say() {
     };
     assert_snapshot!(["day-month", "month-day", "iso"].map(refused).concat(), @"
     error: --on: 24 Nov 2026 is still to come
-    error: 20 Nov 2026 is past
+    error: --until: 20 Nov 2026 is past
     error: it would end in 2018, before it begins in May 2019
     error: February 2027 has not begun
     error: --on: Nov 24, 2026 is still to come
-    error: Nov 20, 2026 is past
+    error: --until: Nov 20, 2026 is past
     error: it would end in 2018, before it begins in May 2019
     error: February 2027 has not begun
     error: --on: 2026-11-24 is still to come
-    error: 2026-11-20 is past
+    error: --until: 2026-11-20 is past
     error: it would end in 2018, before it begins in 2019-05
     error: 2027-02 has not begun
     ");

@@ -51,7 +51,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 1
     $ milepost pause --until 2026-11-01
     --- stderr
-    error: 1 Nov 2026 is past
+    error: --until: 1 Nov 2026 is past
     hint: give today or a later day, or none at all
     --- exit 1
     $ milepost undo

@@ -60,8 +60,8 @@ fn a_period_that_cannot_be_looked_over_is_said() {
 
     Without WHEN it is the month or year that ends or ended nearest: in January the year before.
 
-    With --plain each card is a few lines, and the answer a number, or the key or name that it has on
-    the screen.
+    With --plain each card is a few lines, and the answer a number, or the key or name that it has
+    on the screen.
     u undoes, q stops, and - goes back from a text; what was answered is saved.
     An empty line, or a dot alone, ends a text of several lines.
 

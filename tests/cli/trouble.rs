@@ -50,7 +50,7 @@ fn a_broken_file_is_named_and_the_rest_works() {
       hint: write title = "Cut \u001B[31m"; the item is set aside until then, and the file is not written to
     --- stderr
     error: 1 error was found
-    hint: fix them in an editor; until then, what could not be read is left as it is
+    hint: its hint is above; until then, what could not be read is not changed
     --- exit 1
     $ milepost check --json
     --- stdout
@@ -66,7 +66,7 @@ fn a_broken_file_is_named_and_the_rest_works() {
     ]
     --- stderr
     error: 1 error was found
-    hint: fix them in an editor; until then, what could not be read is left as it is
+    hint: its hint is above; until then, what could not be read is not changed
     --- exit 1
     $ milepost status
     --- stdout
@@ -141,7 +141,7 @@ fn wrong_types_set_one_item_aside_and_show_the_others() {
       hint: name another, or take it away
     --- stderr
     error: 1 error and 1 warning were found
-    hint: fix them in an editor; until then, what could not be read is left as it is
+    hint: each has a hint above; until then, what could not be read is not changed
     --- exit 1
     $ milepost done good0000
     --- stdout
@@ -170,7 +170,7 @@ fn two_items_of_one_id_are_both_listed() {
       hint: delete the line, and the next change gives it a new one
     --- stderr
     error: 1 warning was found
-    hint: nothing is lost; each has a hint above
+    hint: nothing is lost; its hint is above
     --- exit 1
     "#);
 }
@@ -202,7 +202,7 @@ fn a_newer_format_is_read_and_not_written() {
       hint: it is shown as far as it is understood, and not changed; a newer milepost can change it
     --- stderr
     error: 1 error was found
-    hint: fix them in an editor; until then, what could not be read is left as it is
+    hint: its hint is above; until then, what could not be read is not changed
     --- exit 1
     ");
 }
@@ -214,13 +214,13 @@ fn a_folder_in_place_of_the_file_is_said() {
     assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]), @"
     $ milepost list
     --- stderr
-    warning: [DIR]/career/goals.toml: the file is a folder, not a file
+    warning: [DIR]/career/goals.toml: it is a folder, not a file
     error: not everything could be read: goals.toml cannot be read: it is a folder, not a file
     hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
-    error: [DIR]/career/goals.toml: the file is a folder, not a file
+    error: [DIR]/career/goals.toml: it is a folder, not a file
     hint: put a plain file in its place; nothing is written to it until then
     --- exit 1
     ");

@@ -27,7 +27,7 @@ fn every_change_is_undone_by_its_name() {
     $ milepost undo
     --- stderr
     error: there is nothing to undo
-    hint: milepost undo --list shows what there is
+    hint: nothing was changed on this machine yet, or all of it is undone
     --- exit 1
     $ milepost undo --list
     --- stderr
@@ -65,7 +65,7 @@ fn every_change_is_undone_by_its_name() {
     $ milepost redo
     --- stderr
     error: there is nothing to redo
-    hint: milepost undo --list shows what there is
+    hint: only what was undone last can be redone, until the next change
     --- exit 1
     $ milepost undo
     --- stdout
@@ -76,7 +76,7 @@ fn every_change_is_undone_by_its_name() {
     $ milepost undo
     --- stderr
     error: there is nothing to undo
-    hint: milepost undo --list shows what there is
+    hint: nothing was changed on this machine yet, or all of it is undone
     --- exit 1
     ");
     assert_eq!(desk.read("goals.toml"), before);

@@ -225,24 +225,18 @@ fn linked_folder_is_the_same_journey() {
 fn obstacle_that_is_no_file_is_reported_and_left() {
     type Make = fn(&Path);
     let cases: [(Make, &str); 6] = [
-        (|p| fs::create_dir(p).expect("made"), "the file is a folder, not a file"),
-        (|p| drop(UnixListener::bind(p).expect("bound")), "the file is a socket, not a file"),
+        (|p| fs::create_dir(p).expect("made"), "it is a folder, not a file"),
+        (|p| drop(UnixListener::bind(p).expect("bound")), "it is a socket, not a file"),
         (
             |p| {
                 rustix::fs::mknodat(rustix::fs::CWD, p, rustix::fs::FileType::Fifo, 0o600.into(), 0)
                     .expect("made")
             },
-            "the file is a named pipe, not a file",
+            "it is a named pipe, not a file",
         ),
-        (|p| symlink("/dev/null", p).expect("linked"), "the file is a device, not a file"),
-        (
-            |p| symlink("nowhere", p).expect("linked"),
-            "the file is a link to nowhere, which is not there",
-        ),
-        (
-            |p| symlink("goals.toml", p).expect("linked"),
-            "the file is a link that leads back to itself",
-        ),
+        (|p| symlink("/dev/null", p).expect("linked"), "it is a device, not a file"),
+        (|p| symlink("nowhere", p).expect("linked"), "it is a link to nowhere, which is not there"),
+        (|p| symlink("goals.toml", p).expect("linked"), "it is a link that leads back to itself"),
     ];
     for (make, wanted) in cases {
         let scratch = Scratch::with(&[("milestones.toml", "format = 1\n")]);

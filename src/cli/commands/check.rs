@@ -110,9 +110,10 @@ fn print(problems: &[Problem], session: &mut Session) -> Result<(), Failure> {
 
 fn found(problems: &[Problem]) -> Failure {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+    let above = plural(problems.len(), "its hint is above", "each has a hint above");
     let hint = match errors {
-        0 => "nothing is lost; each has a hint above",
-        _ => "fix them in an editor; until then, what could not be read is left as it is",
+        0 => format!("nothing is lost; {above}"),
+        _ => format!("{above}; until then, what could not be read is not changed"),
     };
     let warnings = problems.len() - errors;
     let mut parts = Vec::new();

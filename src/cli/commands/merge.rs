@@ -17,8 +17,8 @@ use crate::store::Write;
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "COPY is another version of a file, or a file with conflict marks in it: its name, or a part of it. A file from\n\
-                  elsewhere is named by its path.\n\
+    after_help = "COPY is another version of a file, or a file with conflict marks in it: its name, or\n\
+                  a part of it. A file from elsewhere is named by its path.\n\
                   All files with conflict marks are merged together.\n\
                   What only one side changed is merged; where both sides changed it, choose.\n\
                   Without COPY it lists what there is to merge. A copy stays until --remove.\n\n\

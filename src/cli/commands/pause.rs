@@ -86,7 +86,7 @@ fn asked(args: &PauseArgs, calendar: Calendar) -> Result<PauseLine, Failure> {
     let from = from.or(text.from);
     let today = from.map_or(calendar.today, Date::first_day);
     let first = Calendar { today, ..calendar };
-    let until = given::date_if_any("--until", args.until.as_deref(), first, Facing::Ahead)?;
+    let until = given::end_if_any(args.until.as_deref(), first, calendar.today)?;
     Ok(PauseLine {
         why: given::text(args.why.clone()).unwrap_or(text.why),
         from,

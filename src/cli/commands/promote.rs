@@ -36,7 +36,7 @@ pub(in crate::cli) struct PromoteArgs {
     written: WriteFlags,
 }
 
-const PROMOTE: Verb = Verb { did: "promoted", would: "promote" };
+const PROMOTE: Verb = Verb { did: "recognised", would: "recognise" };
 
 const TAKE_BACK: Verb =
     Verb { did: "turned back into a finished goal", would: "turn back into a finished goal" };

@@ -21,7 +21,8 @@ use crate::runtime::settings::dates;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Without WHEN it is the month or year that ends or ended nearest: in January the year before.\n\n\
-                  With --plain each card is a few lines, and the answer a number, or the key or name that it has on the screen.\n\
+                  With --plain each card is a few lines, and the answer a number, or the key or name that it has\n\
+                  on the screen.\n\
                   u undoes, q stops, and - goes back from a text; what was answered is saved.\n\
                   An empty line, or a dot alone, ends a text of several lines.\n\n\
                   Examples:\n  milepost review\n  milepost review --month\n  milepost review --year 2025\n  \

@@ -22,7 +22,7 @@ const SNOOZE: Verb = Verb { did: "snoozed", would: "snooze" };
 
 pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let until = given::end_if_any(args.until.as_deref(), session.calendar())?;
+    let until = given::end_if_any(args.until.as_deref(), session.calendar(), today)?;
     let until = until.unwrap_or(today.plus_days(breaks::WEEK).into());
     session.change(args.dry_run, Reach::Open, &mut |journey, mint| {
         let fresh = mint.unused(|id| journey.has(id));

@@ -55,7 +55,7 @@ pub(in crate::cli) struct StateArgs {
 
 pub(in crate::cli) fn run(args: StateArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let until = given::end_if_any(args.until.as_deref(), session.calendar())?;
+    let until = given::end_if_any(args.until.as_deref(), session.calendar(), session.today)?;
     if until.is_some() && args.state != OpenState::Paused {
         return Err(Failure::usage(
             "--until is the end of a pause",

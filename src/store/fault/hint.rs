@@ -16,7 +16,20 @@ pub(super) fn of_disk(error: &io::Error, path: &Path) -> String {
         }
         io::ErrorKind::PermissionDenied => of_permission(path)
             .unwrap_or_else(|| "look at the permissions; what was there is whole".into()),
-        _ => "look at the disk and try again; what was there is whole".into(),
+        kind => of_path(kind)
+            .unwrap_or("look at the disk and try again; what was there is whole")
+            .into(),
+    }
+}
+
+/// The remedy where the path is at fault.
+fn of_path(kind: io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        io::ErrorKind::NotADirectory => {
+            Some("a part of that path is a file, not a folder; choose another path")
+        }
+        io::ErrorKind::IsADirectory => Some("that is a folder; name a file in it"),
+        _ => None,
     }
 }
 
@@ -24,7 +37,8 @@ pub(super) fn of_disk(error: &io::Error, path: &Path) -> String {
 pub(in crate::store) fn of_reading(error: &io::Error, path: &Path) -> String {
     let is_denied = error.kind() == io::ErrorKind::PermissionDenied;
     let permission = if is_denied { of_permission(path) } else { None };
-    permission.unwrap_or_else(|| "look at the disk and its permissions".into())
+    let other = of_path(error.kind()).unwrap_or("look at the disk and its permissions");
+    permission.unwrap_or_else(|| other.into())
 }
 
 /// The way to get access to a file or folder whose mode denies it.
