@@ -84,10 +84,10 @@ fn wrong_settings_are_said_with_their_place() {
         .concat(), @r#"
     --- stderr
     error: [DIR]/config.toml:1:1: there is no setting `glyph`; did you mean `glyphs`?
-    hint: fix or delete line 1
+    hint: write glyphs in line 1, or delete the line
     --- exit 1
     --- stderr
-    error: [DIR]/config.toml:2:10: there is a control character in the text, expected an escape in its place
+    error: [DIR]/config.toml:2:10: `theme`: there is a control character in the text, expected an escape in its place
     hint: fix or delete line 2
     --- exit 1
     --- stderr
@@ -95,12 +95,12 @@ fn wrong_settings_are_said_with_their_place() {
     hint: fix or delete line 1
     --- exit 1
     --- stderr
-    error: [DIR]/config.toml:1:8: there is no value, expected one after `=`
+    error: [DIR]/config.toml:1:8: `name`: there is no value, expected one after `=`
     hint: fix or delete line 1
     --- exit 1
     --- stderr
-    error: [DIR]/config.toml:2:7: "career" would be another folder in each place that you start from; write a full path, such as "/home/me/career", or one below your home folder, such as "~/career"
-    hint: fix or delete line 2
+    error: [DIR]/config.toml:2:7: `dir` is "career", which would be another folder in each place that you start from; write a full path, such as "/home/me/career", or one below your home folder, such as "~/career"
+    hint: write a full path in line 2, or delete the line
     --- exit 1
     --- stderr
     error: [DIR]/config.toml:1:1: there is no theme `drak`; did you mean `dark`?
@@ -118,14 +118,14 @@ fn wrong_settings_are_said_with_their_place() {
     [DIR]/config.toml:21:33: `links` is 3, not a text in quotes
     [DIR]/config.toml:21:36: `links` is 4, not a text in quotes
     [DIR]/config.toml:24:1: there is no setting `acent`; did you mean `accent`?
-    [DIR]/config.toml:25:1: there is no built-in theme `lihgt`; did you mean `light`?
+    [DIR]/config.toml:25:1: `base`: there is no built-in theme `lihgt`; did you mean `light`?
     [DIR]/config.toml:28:14: `every_days` is 0, not a number of days from 1 to 65535
     [DIR]/config.toml:29:1: there is no setting `glyphs`; it belongs above the first line in brackets
     hint: fix or delete these lines
     --- exit 1
     --- stderr
-    error: [DIR]/config.toml:2:1: duplicate key
-    [DIR]/config.toml:3:10: there is no value, expected one after `=`
+    error: [DIR]/config.toml:2:1: `name`: duplicate key
+    [DIR]/config.toml:3:10: `glyphs`: there is no value, expected one after `=`
     [DIR]/config.toml:4:6: unclosed table, expected `]`
     [DIR]/config.toml:7:1: there is no setting `mail`; did you mean `email`?
     hint: fix or delete these lines

@@ -29,7 +29,7 @@ fn config_shows_the_settings_and_where_they_are() {
     theme = "light"
     name = "␛[31mred"
     --- stderr
-    error: settings.toml:2:9: there is a control character in the text, expected an escape in its place
+    error: settings.toml:2:9: `name`: there is a control character in the text, expected an escape in its place
     hint: fix or delete line 2
     --- exit 1
     $ milepost config --default --path
@@ -96,11 +96,15 @@ fn keys_at_fault_are_named_with_their_line() {
     assert_snapshot!(said, @r#"
     --- stderr
     error: settings.toml:4:1: there is no action `dne`; did you mean `done`?
-    hint: fix or delete line 4
+    hint: write done in line 4, or delete the line
     --- exit 1
     --- stderr
     error: settings.toml:4:1: `done` has "hyper-x", which is not a key
     hint: fix or delete line 4
+    --- exit 1
+    --- stderr
+    error: settings.toml:4:1: `done` has "ctrl-hom", which is not a key; did you mean "ctrl-home"?
+    hint: write "ctrl-home" in line 4, or delete the line
     --- exit 1
     --- stderr
     error: settings.toml:5:1: "q" is bound to both `done` and `quit`; see line 4

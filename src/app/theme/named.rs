@@ -155,7 +155,9 @@ impl ThemeError {
             }
         };
         let message = format!("there is no {what} `{name}`; {advice}");
-        ThemeError { place, message, meant: closest }
+        let is_key = what == "setting";
+        let meant = closest.map(|name| if is_key { name } else { format!("\"{name}\"") });
+        ThemeError { place, message, meant }
     }
 
     /// The same, of the value of that key.
