@@ -181,7 +181,7 @@ fn settings_at_fault_are_printed_with_all_faults_after_them() {
     glyphs = "asci"
     mouse = 1
     --- stderr
-    error: c.toml:1:10: `glyphs` is "asci", not "auto", "unicode" or "ascii"
+    error: c.toml:1:10: `glyphs` is "asci", not "auto", "unicode" or "ascii"; did you mean "ascii"?
     c.toml:2:9: `mouse` is 1, not true or false
     hint: fix or delete these lines
     --- exit 1

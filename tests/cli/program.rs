@@ -141,13 +141,24 @@ fn completions_offer_ids_with_titles_formats_and_commands() {
     k3v9q2wd	Finish chapter 4 exercises
     mockexam	Book the mock exam
     ");
+    let other = Desk::new();
+    let dir = desk.journey().display().to_string();
+    assert_eq!(offered(&other, &["--dir", &dir, "done", "mock"]), "mockexam\tBook the mock exam\n");
+    assert_eq!(offered(&other, &["done", "mock"]), "");
     assert_snapshot!(offered(&desk, &["export", "j"]), @"
     jsonresume
     json
     ");
     assert_snapshot!(offered(&desk, &["report", "--format", "m"]), @"markdown");
     assert_snapshot!(offered(&desk, &["state", "x", "pa"]), @"paused	Set aside for a while");
-    assert_snapshot!(offered(&desk, &["help", "re"]), @"");
+    assert_snapshot!(offered(&desk, &["help", "re"]), @"
+    review	The review
+    reopen	Reopen a goal that was done or dropped
+    resume	Resume after a pause
+    redo	Redo the change that was undone last
+    report	Report what was reached and done in a year or any period, to hand in
+    restore	Restore a backup in place of the journey (undo takes it back)
+    ");
     for shell in ["bash", "zsh", "fish"] {
         assert!(desk.does(&["completions", shell]).contains("MILEPOST_COMPLETE"), "{shell}");
     }
@@ -175,7 +186,11 @@ fn completions_of_bash_show_titles_that_stay_inert() {
     let desk = career();
     desk.does(&["add", "--", "Examine $(touch harm) `touch harm` * ; touch harm"]);
     let Some(several) = taken_by_bash(&desk, "exam") else { return };
-    assert_snapshot!(several.join("\n"), @"");
+    assert_snapshot!(several.join("\n"), @"
+    mockexam  (Book the mock exam)
+    16q4g4jx  (Examine $(touch harm) `touch harm` * ; touch…)
+    ");
+    assert_eq!(several.last().map(String::as_str), Some(" "), "what is typed stays");
     assert_eq!(taken_by_bash(&desk, "mock"), Some(vec!["mockexam".to_owned()]));
     assert!(!desk.root().join("harm").exists());
 }
@@ -187,9 +202,9 @@ fn help_names_the_keys_in_force() {
     std::fs::write(&file, "[keys]\nreview = [\"R\"]\n").expect("written");
     let with = |topic| desk.does(&["help", topic, "--config", "settings.toml"]);
     let (keys, review) = (with("keys"), with("review"));
-    let said = "Your settings change keys. The text below names the default ones; milepost keys lists yours.\n\n";
+    let said = "Your settings change keys. The text below names the default ones; `milepost keys` lists yours.\n\n";
     assert!(keys.starts_with(said) && review.starts_with(said), "{keys}{review}");
-    assert!(keys.lines().any(|line| line.starts_with("  R ")), "{keys}");
+    assert!(keys.lines().any(|line| line.starts_with("  `R` ")), "{keys}");
     assert!(!desk.does(&["help", "keys"]).contains("Your settings"));
     std::fs::write(&file, "[keys\n").expect("written");
     assert_eq!(with("keys"), desk.does(&["help", "keys"]), "help is there whatever is wrong");
@@ -201,9 +216,9 @@ fn key_that_the_settings_take_from_another_action_is_said_with_its_line() {
     let file = desk.root().join("settings.toml");
     std::fs::write(&file, "[keys]\nadd = [\"d\"]\n").expect("written");
     let said = desk.output(&["keys", "--config", "settings.toml"]).stderr;
-    assert_snapshot!(String::from_utf8_lossy(&said), @"");
+    assert_snapshot!(String::from_utf8_lossy(&said), @r#"warning: settings.toml:2:1: `drop` has no key any more: "d" is bound to `add`; write `drop = ["alt-d"]` or `drop = []`"#);
     assert!(desk.run(&["config", "--config", "settings.toml"]).ends_with("--- exit 0\n"));
-    assert!(desk.output(&["list", "--config", "settings.toml"]).stderr.is_empty());
+    assert!(!desk.run(&["list", "--config", "settings.toml"]).contains("no key"));
     std::fs::write(&file, "[keys]\nadd = [\"d\"]\ndrop = []\n").expect("written");
     assert!(desk.output(&["keys", "--config", "settings.toml"]).stderr.is_empty());
 }

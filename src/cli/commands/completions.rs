@@ -24,7 +24,9 @@ use clap_complete::env::{Fish, Shells};
 use shells::{ListingBash, TrustingZsh};
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 const SHELLS: Shells<'static> = Shells(&[&ListingBash, &Fish, &TrustingZsh]);
 
@@ -61,18 +63,39 @@ fn unwritten(cause: io::Error) -> Failure {
 /// Prints what may come next, if the script of a shell asks; `None` if it does not.
 pub(in crate::cli) fn answered(args: &[OsString], grammar: fn() -> Command) -> Option<ExitCode> {
     let shell = std::env::var(ASKED).ok().filter(|shell| !shell.is_empty())?;
-    let words = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
+    let words: Vec<OsString> =
+        args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
+    let flags = Arc::new(named(&words));
     let here = std::env::current_dir().ok();
     let mut said = Vec::new();
     let completer = SHELLS.completer(&shell)?;
     // A shell that gets no answer completes nothing, and wants no message in the line that is typed.
-    let done = completer.write_complete(&mut command(grammar()), words, here.as_deref(), &mut said);
+    let done = completer.write_complete(
+        &mut command(grammar(), &flags),
+        words,
+        here.as_deref(),
+        &mut said,
+    );
     let printed = done.and_then(|()| io::stdout().write_all(&said));
     Some(printed.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS))
 }
 
+/// The journey and the settings that the line names.
+fn named(words: &[OsString]) -> Everywhere {
+    let after = |flag: &str| {
+        // Bash makes a word of the sign between them.
+        let mut rest = words.iter().skip_while(|word| *word != flag).skip(1);
+        let apart = rest.find(|word| *word != "=").cloned();
+        let joined =
+            words.iter().find_map(|word| word.to_str()?.strip_prefix(flag)?.strip_prefix('='));
+        joined.map(OsString::from).or(apart).map(PathBuf::from)
+    };
+    let (dir, config) = (after("--dir"), after("--config"));
+    Everywhere { dir, config, color: ColorChoice::Never, quiet: true }
+}
+
 /// The command line, with what its arguments can be.
-fn command(mut root: Command) -> Command {
+fn command(mut root: Command, flags: &Arc<Everywhere>) -> Command {
     root.build();
     let names: Vec<String> = root.get_subcommands().map(|it| it.get_name().to_owned()).collect();
     let helped = helped(&root);
@@ -85,7 +108,9 @@ fn command(mut root: Command) -> Command {
     let root = root.mut_subcommand("help", |help| {
         help.mut_arg("word", |word| word.add(ArgValueCandidates::new(offered)))
     });
-    names.into_iter().fold(root, |root, name| root.mut_subcommand(name, with_values))
+    names
+        .into_iter()
+        .fold(root, |root, name| root.mut_subcommand(name, |command| with_values(command, flags)))
 }
 
 /// What `help` knows, and what that is: the topics, by their headings, and the commands.
@@ -103,13 +128,13 @@ fn helped(root: &Command) -> Vec<(String, String)> {
     topics.chain(commands).collect()
 }
 
-fn with_values(command: Command) -> Command {
+fn with_values(command: Command, flags: &Arc<Everywhere>) -> Command {
     let is_import = command.get_name() == "import";
     let is_report = command.get_name() == "report";
     let applies = applies(command.get_name());
     command.mut_args(|arg| match value_name(&arg) {
-        "REF" if arg.get_id() == "toward" => arg.add(of(Item::is_open_large)),
-        "REF" => arg.add(of(applies)),
+        "REF" if arg.get_id() == "toward" => arg.add(of(Item::is_open_large, flags)),
+        "REF" => arg.add(of(applies, flags)),
         "FORMAT" if is_report => arg.add(ArgValueCompleter::new(reports)),
         "FORMAT" => arg.add(ArgValueCompleter::new(exports)),
         "FILE" if is_import && arg.is_positional() => arg.add(ArgValueCompleter::new(imports)),
@@ -128,8 +153,9 @@ fn applies(command: &str) -> fn(&Item) -> bool {
     }
 }
 
-fn of(applies: fn(&Item) -> bool) -> ArgValueCompleter {
-    ArgValueCompleter::new(move |typed: &OsStr| items(typed, applies))
+fn of(applies: fn(&Item) -> bool, flags: &Arc<Everywhere>) -> ArgValueCompleter {
+    let flags = Arc::clone(flags);
+    ArgValueCompleter::new(move |typed: &OsStr| items(typed, applies, &flags))
 }
 
 fn value_name(arg: &Arg) -> &str {
@@ -156,7 +182,11 @@ fn beginning(typed: &OsStr, names: impl Iterator<Item = &'static str>) -> Vec<Co
 }
 
 /// The ids that begin as typed, or whose title has a word that does, with the titles as help.
-fn items(typed: &OsStr, applies: fn(&Item) -> bool) -> Vec<CompletionCandidate> {
+fn items(
+    typed: &OsStr,
+    applies: fn(&Item) -> bool,
+    flags: &Everywhere,
+) -> Vec<CompletionCandidate> {
     let typed = fold(&typed.to_string_lossy());
     let fits = |item: &&Item| {
         let title = fold(item.title());
@@ -167,14 +197,13 @@ fn items(typed: &OsStr, applies: fn(&Item) -> bool) -> Vec<CompletionCandidate> 
         let title = visible(item.title()).into_owned();
         CompletionCandidate::new(item.id().as_str()).help(Some(title.into()))
     };
-    let journey = journey().unwrap_or_default();
+    let journey = journey(flags).unwrap_or_default();
     journey.items().filter(|item| applies(item)).filter(fits).map(candidate).collect()
 }
 
-/// The journey that the environment and the settings name, the past by its summaries.
-fn journey() -> Option<Journey> {
-    let flags = Everywhere { dir: None, config: None, color: ColorChoice::Never, quiet: true };
+/// The journey that flags, environment and settings name, the past by its summaries.
+fn journey(flags: &Everywhere) -> Option<Journey> {
     let mut journey = Journey::default();
-    journey.absorb(Store::new(places::find(&flags).ok()?.places).read(Years::Summaries).ok()?);
+    journey.absorb(Store::new(places::find(flags).ok()?.places).read(Years::Summaries).ok()?);
     Some(journey)
 }
