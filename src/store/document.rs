@@ -155,6 +155,14 @@ impl Document {
         self.slips.iter().chain(errors.skip(format))
     }
 
+    /// The place of a key of an entry; that of its header where it is not found.
+    pub(crate) fn place_of(&self, entry: &FileEntry, key: &str) -> usize {
+        let tree = self.text.get(entry.block.clone()).and_then(|block| tree::parse(block).ok());
+        let node = tree.as_ref().and_then(|tree| tree.root.entries.first()).map(|(_, node)| node);
+        let at = node.and_then(|node| Some(node.value.tables().first()?.entry(key)?.0.at));
+        at.map_or(entry.at, |at| entry.block.start + at)
+    }
+
     fn read_format(&mut self, tree: &Tree) {
         let Some((key, node)) = tree.root.entry("format") else {
             return;

@@ -99,7 +99,7 @@ impl Index {
             };
             let own = entry.id.as_ref().is_some_and(|id| claims.get(id) == Some(&spot));
             if !own {
-                self.warn_of_copy(file, entry);
+                self.warn_of_copy(file, document, entry);
             }
             let shown = if own { item.clone() } else { self.named(item, &mut namesakes, claims) };
             ids.push(Some(shown.id().clone()));
@@ -133,12 +133,13 @@ impl Index {
         self.diagnostics.push((file, Diagnostic::warning(at, message, hint)));
     }
 
-    fn warn_of_copy(&mut self, file: DataFile, entry: &FileEntry) {
+    fn warn_of_copy(&mut self, file: DataFile, document: &Document, entry: &FileEntry) {
         if let Some(id) = &entry.id {
             self.doubled.insert(id.clone());
             let message = format!("another item has the id \"{id}\" already");
             let hint = "delete the line, and the next change gives it a new one";
-            self.diagnostics.push((file, Diagnostic::warning(entry.at, message, hint)));
+            let at = document.place_of(entry, "id");
+            self.diagnostics.push((file, Diagnostic::warning(at, message, hint)));
         }
     }
 

@@ -160,13 +160,13 @@ fn two_items_of_one_id_are_both_listed() {
     ○ same0000  One  active
     ○ mgc2s512  Two  active
     --- stderr
-    warning: [DIR]/career/goals.toml:5:1: another item has the id "same0000" already
+    warning: [DIR]/career/goals.toml:6:1: another item has the id "same0000" already
     hint: milepost check says what to do
     --- exit 0
     $ milepost check
     --- stdout
-    [DIR]/career/goals.toml:5:1: warning: another item has the id "same0000" already
-        [[goal]]
+    [DIR]/career/goals.toml:6:1: warning: another item has the id "same0000" already
+        id = "same0000"
       hint: delete the line, and the next change gives it a new one
     --- stderr
     error: 1 warning was found

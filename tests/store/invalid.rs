@@ -218,7 +218,7 @@ fn links_to_nothing_and_circles_are_warnings_and_every_item_is_listed() {
         [
             "goals.toml:4:1: warning: `toward` leads from \"a\" back to itself",
             "goals.toml:12:1: warning: `toward` of \"C\" names \"gone\", and there is no such goal",
-            "goals.toml:14:1: warning: another item has the id \"c\" already",
+            "goals.toml:15:1: warning: another item has the id \"c\" already",
             "milestones.toml:5:1: warning: `led_to` of \"M\" names \"gone\", and there is no such milestone",
             "milestones.toml:5:1: warning: `led_to` leads from \"m\" back to itself",
         ]

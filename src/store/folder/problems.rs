@@ -11,7 +11,6 @@ use crate::store::document::Document;
 use crate::store::file_state::FileState;
 use crate::store::folder::Folder;
 use crate::store::references::{BrokenLink, loose};
-use crate::store::tree::parse;
 
 impl Folder {
     pub(super) fn find_problems(&self) -> Vec<Problem> {
@@ -125,9 +124,7 @@ impl Folder {
         let spot = self.index.entries.get(&link.from)?;
         let document = self.states.get(&spot.file)?.document.as_ref()?;
         let entry = document.entries.get(spot.entry);
-        let at = entry.map_or(0, |e| {
-            key_in(&document.text[e.block.clone()], link.key).map_or(e.at, |at| e.block.start + at)
-        });
+        let at = entry.map_or(0, |entry| document.place_of(entry, link.key));
         Some((spot.file, Diagnostic::warning(at, link.message.clone(), link.hint)))
     }
 }
@@ -146,12 +143,4 @@ fn why(problem: &Problem) -> String {
         },
         (None, _) => problem.message.clone(),
     }
-}
-
-/// The offset of a key in an item's own text.
-fn key_in(block: &str, key: &str) -> Option<usize> {
-    let tree = parse(block).ok()?;
-    let (_, node) = tree.root.entries.first()?;
-    let entry = node.value.tables().first()?.entry(key);
-    entry.map(|(key, _)| key.at)
 }
