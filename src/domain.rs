@@ -69,6 +69,7 @@ pub(crate) mod summary;
 pub(crate) mod tags;
 pub(crate) mod text;
 pub mod timeline;
+pub mod undated_item;
 pub mod verbs;
 pub mod visible;
 pub(crate) mod vocabulary;

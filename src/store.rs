@@ -45,16 +45,17 @@ pub(crate) mod watch;
 mod writer;
 
 use crate::domain::backup::Backup;
+use crate::domain::change::Run;
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::import;
-use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
 use crate::domain::sorted::SortedSet;
+use crate::domain::undated_item::UndatedItem;
 use crate::store::backup::BackupFolder;
 use crate::store::checkup::Finding;
 use crate::store::conflict::Conflicts;
@@ -197,7 +198,23 @@ impl Store {
     /// A reading with what is known beside the journey's files.
     fn with_rest(&self, reading: Reading) -> Reading {
         let waiting = self.conflicts.pending(&self.folder);
-        Reading { waiting, undated: self.undated.read(), ..reading }
+        Reading { waiting, undated: self.undated_items(), ..reading }
+    }
+
+    /// The imported items that lack a date. The log is read only where there are any.
+    fn undated_items(&self) -> Vec<UndatedItem> {
+        let mut items = self.undated.read();
+        if items.iter().any(|undated| undated.run.is_some())
+            && let Ok(stacks) = self.log.stacks()
+        {
+            let runs = stacks.undo.iter().filter_map(|change| change.run.as_deref());
+            let runs: HashSet<&str> = runs.collect();
+            let is_gone = |run: &Run| !runs.contains(run.0.as_str());
+            for undated in &mut items {
+                undated.is_undone = undated.run.as_ref().is_some_and(is_gone);
+            }
+        }
+        items
     }
 
     /// Looks at the disk, remembers what is there, and shows a change that broke off as the next save will finish it.
@@ -249,19 +266,22 @@ impl Store {
         conflict::named(&self.folder, wanted)
     }
 
-    /// The ids that imports added, whether the items are still here or not; those of an import that was undone are not
-    /// among them.
+    /// The ids that imports added, whether the items are still here or not, and those whose date is not to be asked for
+    /// again; those of an import that was undone are not among them.
     ///
     /// # Errors
     /// If the log is there and cannot be read.
     pub(crate) fn imported(&self) -> Result<HashSet<Id>, Fault> {
         let changes = self.log.stacks()?.undo;
         let imports = changes.iter().filter(|change| import::format_in(&change.name).is_some());
-        Ok(imports.flat_map(LoggedChange::added).collect())
+        let undated = self.undated_items().into_iter();
+        let dismissed = undated.filter(|undated| undated.is_dismissed && !undated.is_undone);
+        let dismissed = dismissed.map(|undated| undated.item.id().clone());
+        Ok(imports.flat_map(LoggedChange::added).chain(dismissed).collect())
     }
 
     /// Keeps those imported items, and no others, until they have a date. The error is in words.
-    pub(crate) fn keep_undated(&self, items: &[Item]) -> Result<(), String> {
+    pub(crate) fn keep_undated(&self, items: &[UndatedItem]) -> Result<(), String> {
         self.undated.write(items).map_err(|error| error.to_string())
     }
 

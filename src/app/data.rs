@@ -9,7 +9,6 @@ use crate::domain::date::{Date, Day};
 use crate::domain::find;
 use crate::domain::gap::{Gap, GapPlace};
 use crate::domain::id::{Id, Mint};
-use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::lapse::{self, Lapse};
 use crate::domain::look_back::{self, Anniversary};
@@ -19,6 +18,7 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::refusal::Refusal;
 use crate::domain::road::Road;
 use crate::domain::sorted::{SortedMap, SortedSet};
+use crate::domain::undated_item::UndatedItem;
 use crate::domain::words::{self, sentence};
 
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub(crate) struct Data {
     pub(crate) waiting: Vec<Conflict>,
     pub(crate) mentioned: Vec<String>,
     /// The imported items that still lack a date.
-    pub(crate) undated: Vec<Item>,
+    pub(crate) undated: Vec<UndatedItem>,
     pub(crate) mint: Mint,
     pub(crate) momentum: Momentum,
     pub(crate) momentum_line: MomentumLine,

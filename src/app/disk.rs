@@ -15,6 +15,7 @@ use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::domain::report::ReportPeriod;
 use crate::domain::sorted::SortedSet;
+use crate::domain::undated_item::UndatedItem;
 use std::sync::Arc;
 
 /// A request to the disk. One worker carries them out in order.
@@ -64,7 +65,7 @@ pub enum Request {
     /// Save the name of the theme among the settings.
     KeepTheme(String),
     /// Keep those imported items, and no others, until they have a date.
-    KeepUndated(Vec<Item>),
+    KeepUndated(Vec<UndatedItem>),
     /// Complete the path that begins like this.
     Complete(String),
     /// Read the files of an import, by the path as it was typed.

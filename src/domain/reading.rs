@@ -3,10 +3,10 @@
 use super::conflict::Conflict;
 use super::data_file::DataFile;
 use super::gap::Gap;
-use super::item::Item;
 use super::problem::Problem;
 use super::record::Record;
 use super::summary::YearSummary;
+use super::undated_item::UndatedItem;
 use std::sync::Arc;
 
 /// The result of one read. Files that it does not name are unchanged.
@@ -21,7 +21,7 @@ pub struct Reading {
     /// The copies that a file sync left and that are not merged yet.
     pub waiting: Vec<Conflict>,
     /// The imported items that still lack a date.
-    pub(crate) undated: Vec<Item>,
+    pub(crate) undated: Vec<UndatedItem>,
     /// The parts that could not be read and are not known from an earlier read.
     pub(crate) gaps: Vec<Gap>,
 }

@@ -137,7 +137,7 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
       items.json:6:80: `due` is not a date
 
     Also
-      1 item that you deleted: left out; --again takes it
+      1 item that you deleted or dismissed: left out; --again takes it
 
     Nothing to import.
     --- exit 0

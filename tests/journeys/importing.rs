@@ -220,6 +220,32 @@ fn import_that_is_undone_is_not_asked_about_in_the_review() {
 }
 
 #[test]
+fn import_that_is_done_again_after_an_undo_is_asked_about_in_the_review() {
+    let (_folder, export) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    stage.press(&format!(
+        ":import<enter>{}<enter><enter>2001<enter><esc>u<ctrl-r>r",
+        export.display()
+    ));
+    assert!(stage.frame().contains("1 of 1: when was"), "{}", stage.frame());
+}
+
+#[test]
+fn import_never_asks_again_for_a_date_that_was_dismissed_until_it_is_undone() {
+    let (_folder, export) = export();
+    let mut stage = Stage::open(&[("milestones.toml", HERE)]);
+    let import = format!(":import<enter>{}<enter>", export.display());
+    stage.press(&import).press("<enter>never<enter>never<enter>").press(&import);
+    let frame = stage.frame();
+    assert!(frame.contains("0 to import") && !frame.contains("to date"), "{frame}");
+    assert!(frame.contains("2 items that you deleted or dismissed"), "{frame}");
+    let frame = stage.press("<esc>r").frame();
+    assert!(!frame.contains("when was"), "{frame}");
+    let frame = stage.press("<esc>u").press(&import).frame();
+    assert!(frame.contains("5 to import · 2 to date"), "{frame}");
+}
+
+#[test]
 fn import_page_fits_every_size_and_is_ascii_where_asked() {
     let (_folder, export) = export();
     for charset in [Charset::Unicode, Charset::Ascii] {

@@ -218,8 +218,9 @@ fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<Impo
 fn left(import: &Import, plan: &ImportPlan) -> Vec<String> {
     let here =
         (!plan.here.is_empty()).then(|| format!("{} already here", count(plan.here.len(), "item")));
-    let deleted = (plan.deleted > 0)
-        .then(|| format!("{} that you deleted: left out", count(plan.deleted, "item")));
+    let deleted = (plan.deleted > 0).then(|| {
+        format!("{} that you deleted or dismissed: left out", count(plan.deleted, "item"))
+    });
     let left = import.left.iter().map(|(reason, n)| format!("{n} {reason}: left out"));
     here.into_iter().chain(deleted).chain(left).collect()
 }

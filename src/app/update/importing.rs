@@ -17,6 +17,7 @@ use crate::domain::import::{
 };
 use crate::domain::item::Item;
 use crate::domain::text::shown;
+use crate::domain::undated_item::UndatedItem;
 use crate::domain::verbs::add;
 use crate::domain::when::{self, Facing, WhenError};
 use crate::domain::words::sentence;
@@ -145,7 +146,9 @@ fn take(app: &mut App) {
 /// The import is on disk: its page closes, and the items without a date are asked about; if the page has been left, in
 /// the review.
 pub(super) fn taken(app: &mut App, run: &Run, asks: Vec<Undated>, words: &str) {
-    keep(app, asks.iter().map(|undated| undated.incoming().item.clone()));
+    let step = (!words.is_empty()).then(|| run.clone());
+    let items = asks.iter().map(|undated| undated.incoming().item.clone());
+    keep(app, items.map(|item| UndatedItem::asked(item, step.clone())));
     let page = waiting(app).filter(|page| page.run.as_ref() == Some(run));
     if let Some(page) = page
         && let ImportStage::Ready(import, plan) = &page.stage
@@ -169,16 +172,19 @@ fn shown_first(plan: &ImportPlan) -> Option<Id> {
 }
 
 /// Keeps those items with the ones that still lack a date, each once and none that the journey has.
-fn keep(app: &mut App, items: impl IntoIterator<Item = Item>) {
+fn keep(app: &mut App, items: impl IntoIterator<Item = UndatedItem>) {
     let mut seen = HashSet::new();
     let all = items.into_iter().chain(app.data.undated.iter().cloned());
-    let is_missing = |item: &Item| !app.data.journey.has(item.id());
-    let missing = all.filter(|item| is_missing(item) && seen.insert(item.id().clone()));
+    let is_missing = |id: &Id| !app.data.journey.has(id);
+    let missing = all.filter(|undated| {
+        let id = undated.item.id();
+        is_missing(id) && seen.insert(id.clone())
+    });
     let missing = missing.collect();
     keep_only(app, missing);
 }
 
-fn keep_only(app: &mut App, undated: Vec<Item>) {
+fn keep_only(app: &mut App, undated: Vec<UndatedItem>) {
     if undated != app.data.undated {
         app.data.undated = undated;
         app.ask(Request::KeepUndated(app.data.undated.clone()));
@@ -188,17 +194,13 @@ fn keep_only(app: &mut App, undated: Vec<Item>) {
 /// In place of the format, where a date was given later: in the review.
 const LATER: &str = "an earlier import";
 
-/// An undo that takes an import back takes back what is still to be asked about it; one of dates that were given later
-/// lets them be asked for again. `items` are those that differ now.
+/// An undo of dates that were given later lets them be asked for again. `items` are those that differ now.
 pub(super) fn reverted(app: &mut App, name: &str, items: &[Item]) {
-    match import::format_in(name) {
-        Some(LATER) => {
-            let gone = items.iter().filter(|item| !app.data.journey.has(item.id()));
-            let gone: Vec<Item> = gone.map(|item| undated(item).at(NO_DATE).item).collect();
-            keep(app, gone);
-        }
-        Some(_) => keep_only(app, Vec::new()),
-        None => {}
+    if import::format_in(name) == Some(LATER) {
+        let gone = items.iter().filter(|item| !app.data.journey.has(item.id()));
+        let gone = gone.map(|item| UndatedItem::asked(undated(item).at(NO_DATE).item, None));
+        let gone: Vec<UndatedItem> = gone.collect();
+        keep(app, gone);
     }
 }
 
@@ -213,8 +215,10 @@ fn undated(item: &Item) -> Undated {
 
 /// Asks once more about the imported items that still lack a date.
 pub(super) fn ask_when_once_more(app: &mut App) {
-    let is_missing = |item: &&Item| !app.data.journey.has(item.id());
-    let left: Vec<Undated> = app.data.undated.iter().filter(is_missing).map(undated).collect();
+    let asked = app.data.undated.iter().filter(|undated| undated.is_asked());
+    let items = asked.map(|undated| &undated.item);
+    let missing = items.filter(|item| !app.data.journey.has(item.id()));
+    let left: Vec<Undated> = missing.map(undated).collect();
     let run = Run(format!("import {}", app.data.fresh_id()));
     ask_when(app, Dates { format: LATER, run, taken: 0, count: left.len(), left });
 }
@@ -300,7 +304,8 @@ fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Resu
 
 /// Does not ask about an item again.
 fn forget(app: &mut App, id: &Id) {
-    let left = app.data.undated.iter().filter(|item| item.id() != id);
-    let left = left.cloned().collect();
-    keep_only(app, left);
+    let mut all = app.data.undated.clone();
+    let its = all.iter_mut().filter(|undated| undated.item.id() == id);
+    its.for_each(|undated| undated.is_dismissed = true);
+    keep_only(app, all);
 }

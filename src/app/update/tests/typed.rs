@@ -19,6 +19,7 @@ use crate::domain::goal::OpenState;
 use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated};
 use crate::domain::merge::{Version, merge};
 use crate::domain::sorted::SortedSet;
+use crate::domain::undated_item::UndatedItem;
 use std::sync::Arc;
 
 /// Names the variants of an enum and lists the names: a variant that is added does not compile until it is named here, and
@@ -316,13 +317,14 @@ fn back_fill_line_that_is_refused_comes_back_beneath_the_next_question() {
 fn import_date_that_is_refused_comes_back_and_is_asked_for_again_later() {
     let mut app = opened();
     let course = Milestone::new(id("network"), "Network+", Date::Year(1));
-    app.data.undated = vec![course.clone().into()];
+    let undated = vec![UndatedItem::asked(course.into(), None)];
+    app.data.undated = undated.clone();
     app.act(Action::Review);
     let effects = press(&mut app, "2001<enter>");
     let request = effects.iter().find_map(Effect::request).expect("it is imported").clone();
     app.update(Event::answered(request, Answer::refused("the file is broken")));
     assert_eq!(app.dialogs()[0].typed(), ["2001"]);
-    assert_eq!(app.data.undated, [course.into()]);
+    assert_eq!(app.data.undated, undated);
 }
 
 #[test]
@@ -333,7 +335,7 @@ fn import_date_that_is_undone_is_asked_for_again_though_its_year_is_not_loaded()
     let items = vec![Milestone { on: Date::Year(2001), ..course.clone() }.into()];
     let undone = Answer::Reverted { words, items, reading: Reading::default() };
     app.update(Event::answered(Request::Undo, undone));
-    assert_eq!(app.data.undated, [course.into()]);
+    assert_eq!(app.data.undated, [UndatedItem::asked(course.into(), None)]);
 }
 
 #[test]
@@ -364,7 +366,8 @@ fn import_that_is_left_while_it_is_saved_asks_for_its_dates_in_the_review() {
     assert!(app.scene().is_none(), "it is left");
     app.update(Event::answered(takes, Answer::read(on_disk())));
     assert_eq!(app.dialogs().len(), 0, "nothing is asked now");
-    assert_eq!(app.data.undated, [undated.incoming().item.clone()]);
+    let kept: Vec<&Item> = app.data.undated.iter().map(|undated| &undated.item).collect();
+    assert_eq!(kept, [&undated.incoming().item]);
 }
 
 #[test]

@@ -104,7 +104,10 @@ fn left(import: &Import, plan: &ImportPlan) -> Vec<String> {
     });
     let deleted = (plan.deleted > 0).then(|| {
         let them = plural(plan.deleted, "it", "them");
-        format!("{} that you deleted: left out; --again takes {them}", count(plan.deleted, "item"))
+        format!(
+            "{} that you deleted or dismissed: left out; --again takes {them}",
+            count(plan.deleted, "item")
+        )
     });
     left.chain(deleted).collect()
 }
