@@ -566,3 +566,18 @@ fn a_copy_goes_once_its_lines_are_taken_over_by_hand() {
     --- exit 0
     ");
 }
+
+#[test]
+fn merge_refuses_a_dry_run_as_it_would_refuse_the_merge() {
+    let theirs = OURS.replace("title = \"", "title = \"Their ");
+    let ours = OURS.replace("title = \"", "title = \"Our ");
+    let desk = Desk::with(&[("goals.toml", &ours), (COPY, &theirs)]);
+    let run = |args: &[&str]| {
+        let output = desk.output(args);
+        (output.status.code(), desk.said(&output))
+    };
+    let really = run(&["merge", COPY]);
+    assert_eq!(really.0, Some(1), "{}", really.1);
+    assert_eq!(run(&["merge", COPY, "--dry-run"]), really);
+    assert_eq!(run(&["merge", COPY, "--dry-run", "--ours"]).0, Some(0));
+}

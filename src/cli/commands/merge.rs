@@ -80,7 +80,7 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
         session.output.lines(lines)?;
     }
     let undecided = offer.merge.undecided(&choices).count();
-    if undecided > 0 && !args.dry_run {
+    if undecided > 0 {
         return Err(Refusal::Undecided(undecided).into());
     }
     carry_out(&offer, &choices, args, session)?;
