@@ -11,10 +11,13 @@ pub(crate) use self::served::served;
 pub(in crate::domain) use self::wrong::wrong_item;
 
 use crate::domain::fold::fold;
+use crate::domain::goal::Goal;
 use crate::domain::item::Item;
+use crate::domain::milestone::Milestone;
 use crate::domain::needle::Needle;
 use crate::domain::refusal::{Candidate, Refusal};
 use crate::domain::sort;
+use std::sync::Arc;
 
 /// Kind of item that a request applies to.
 #[derive(Clone, Copy, Debug)]
@@ -132,7 +135,7 @@ impl<'r> Reference<'r> {
     /// Items with that title; among several that fold alike, the one with the exact spelling.
     fn titled<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
         let alike = |item: &&&Item| fold(item.title().trim()) == self.folded;
-        let alike: Vec<&Item> = items.iter().filter(alike).copied().collect();
+        let alike = without_goals_of_milestones(items.iter().filter(alike).copied().collect());
         let written = |item: &&&Item| item.title().trim() == self.text;
         match alike.iter().filter(written).collect::<Vec<_>>().as_slice() {
             [item] => vec![item],
@@ -146,7 +149,8 @@ impl<'r> Reference<'r> {
             return equal;
         }
         let has_all = |item: &&&Item| self.words.iter().all(|word| word.is_in(item.title()));
-        let mut with_words: Vec<_> = items.iter().filter(has_all).copied().collect();
+        let with_words = items.iter().filter(has_all).copied().collect();
+        let mut with_words = without_goals_of_milestones(with_words);
         let mut fuzzy = Fuzzy::new(self.text);
         sort::by_key(&mut with_words, |item| std::cmp::Reverse(fuzzy.score(item.title())));
         with_words
@@ -194,7 +198,7 @@ impl<'r> Reference<'r> {
             items.iter().filter_map(|item| Some((fuzzy.close_score(item.title())?, *item)));
         let mut scored: Vec<_> = scored.collect();
         sort::by_key(&mut scored, |(score, _)| std::cmp::Reverse(*score));
-        scored.into_iter().map(|(_, item)| item).collect()
+        without_goals_of_milestones(scored.into_iter().map(|(_, item)| item).collect())
     }
 
     fn ambiguous(&self, items: &[&Item]) -> Refusal {
@@ -210,4 +214,19 @@ impl<'r> Reference<'r> {
     fn nothing(&self) -> Refusal {
         Refusal::NoMatch { reference: self.text.into(), wanted: self.wanted.none }
     }
+}
+
+/// A milestone and the goal that it was are one item to its owner: the milestone.
+fn without_goals_of_milestones(mut found: Vec<&Item>) -> Vec<&Item> {
+    let milestones: Vec<_> = found.iter().filter_map(|item| item.as_milestone()).cloned().collect();
+    found.retain(|item| {
+        let goal = item.as_goal();
+        let became = |goal: &Arc<Goal>| milestones.iter().any(|milestone| was(milestone, goal));
+        !goal.is_some_and(became)
+    });
+    found
+}
+
+fn was(milestone: &Milestone, goal: &Goal) -> bool {
+    goal.milestone.as_ref() == Some(&milestone.id) || milestone.from.as_ref() == Some(&goal.id)
 }

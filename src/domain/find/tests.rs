@@ -279,3 +279,30 @@ fn reference_prefers_the_exact_title() {
     assert!(matches!(refusal, Refusal::WrongItem { title, .. } if title == "Lead a team"));
     assert_eq!(resolve(items[..1].iter(), "lrn", OPEN_GOAL).map(|i| i.id().as_str()), Ok("a1"));
 }
+
+#[test]
+fn reference_to_a_milestone_that_was_a_goal_finds_the_milestone() {
+    let mcse = |name: &str| Goal { milestone: Some(id("m2m2m2m2")), ..done(name, "Sat the MCSE") };
+    let mut items = journey();
+    items.push(mcse("d2d2d2d2").into());
+    items.push(Milestone::new(id("m2m2m2m2"), "Sat the MCSE", Date::Year(1997)).into());
+    let course = Milestone {
+        from: Some(id("d3d3d3d3")),
+        ..Milestone::new(id("m3m3m3m3"), "Solaris course", Date::Year(1999))
+    };
+    items.push(course.into());
+    items.push(done("d3d3d3d3", "Solaris course for the team").into());
+    let found = |reference: &str, wanted| {
+        resolve(items.iter(), reference, wanted).map(|item| item.id().to_string())
+    };
+    for (reference, wanted, id) in [
+        ("Sat the MCSE", ANY, "m2m2m2m2"),
+        ("mcse", FINISHED, "m2m2m2m2"),
+        ("solaris", ANY, "m3m3m3m3"),
+        ("solaris team", ANY, "d3d3d3d3"),
+        ("mcse", ENDED_GOAL, "d2d2d2d2"),
+        ("d2d2", ANY, "d2d2d2d2"),
+    ] {
+        assert_eq!(found(reference, wanted), Ok(id.into()), "{reference}");
+    }
+}
