@@ -28,6 +28,8 @@ pub struct YearSummary {
     pub(crate) began: Option<Day>,
     /// Moves known to the month or year only.
     pub(crate) vague_moves: SortedMap<Date, usize>,
+    /// The tags of its goals.
+    pub(crate) tags: SortedSet<String>,
     /// Other dates on which goals ended: exact days of dropped goals, and whole months and years.
     pub(crate) other_ends: SortedSet<Date>,
     /// The goals that a screen shows: those done in the seven days up to the latest, and those that ended on a date in
@@ -85,7 +87,7 @@ impl YearSummary {
         was.as_goal().into_iter().for_each(|was| self.number(was, -1));
     }
 
-    /// Removes goals of the excerpt. Fields that cannot be recomputed without the other goals (`moved`, `began`,
+    /// Removes goals of the excerpt. Fields that cannot be recomputed without the other goals (`moved`, `began`, `tags`,
     /// `other_ends`) keep their values until the year is read again.
     pub(crate) fn remove(&mut self, places: &SortedSet<usize>) {
         for (at, goal) in std::mem::take(&mut self.excerpt).into_iter().enumerate() {
@@ -139,6 +141,7 @@ impl YearSummary {
         self.number(goal, 1);
         let day = done_day(goal).filter(|day| !goal.remembers(*day));
         self.moved.extend(goal.toward.clone().filter(|_| day.is_some()));
+        self.tags.extend(goal.tags.iter().cloned());
         let other = |end: &Date| !goal.is_done() || end.day().is_none();
         self.other_ends.extend(goal.state.ended_on().filter(other));
         self.began = self.began.into_iter().chain(began(goal)).min();

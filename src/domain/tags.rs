@@ -30,11 +30,16 @@ pub(crate) struct Spellings {
 }
 
 impl Spellings {
-    /// The spellings in a journey without the item being changed, which may change its own.
+    /// The spellings in a journey without the item being changed, which may change its own. Those of years that are not
+    /// loaded come last.
     pub(crate) fn of(journey: &Journey, but: Option<&Id>) -> Spellings {
         let mut spellings = Spellings::default();
         let others = journey.items().filter(|item| but != Some(item.id()));
         for tag in others.flat_map(Item::tags) {
+            spellings.learn(tag);
+        }
+        let unloaded = journey.years().filter(|(year, _)| !journey.is_loaded(*year));
+        for tag in unloaded.flat_map(|(_, summary)| &summary.tags) {
             spellings.learn(tag);
         }
         spellings

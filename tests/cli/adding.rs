@@ -651,3 +651,101 @@ fn added_step_toward_a_private_goal_goes_out_without_its_name() {
         assert!(!text.contains("Leave"), "{args:?}: {text}");
     }
 }
+
+#[test]
+fn add_of_what_is_past_goes_to_its_year_in_one_change() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.runs(&[
+        &["add", "Twin"],
+        &["add", "Twin", "--done", "2009", "--tag", "ops"],
+        &["add", "Lute", "--dropped", "may 2010", "--reason", "No ear"],
+        &["add", "Later", "--done", "2030"],
+        &["add", "Both", "--done", "2009", "--dropped", "2009"],
+        &["list", "--all"],
+        &["undo"],
+        &["undo"],
+        &["list", "--all"],
+    ]), @r#"
+    $ milepost add Twin
+    --- stdout
+    added 16q4g4jx  Twin
+    --- exit 0
+    $ milepost add Twin --done 2009 --tag ops
+    --- stdout
+    added epne9erv  Twin
+    --- exit 0
+    $ milepost add Lute --dropped 'may 2010' --reason 'No ear'
+    --- stdout
+    added dz33gdkw  Lute
+    --- exit 0
+    $ milepost add Later --done 2030
+    --- stderr
+    error: --done: 2030 is still to come
+    hint: give today or an earlier day; a later date is a target
+    --- exit 1
+    $ milepost add Both --done 2009 --dropped 2009
+    --- stderr
+    error: the argument '--done <WHEN>' cannot be used with '--dropped <WHEN>'
+    hint: milepost add --help shows how
+    --- exit 2
+    $ milepost list --all
+    --- stdout
+    ○ 16q4g4jx  Twin            active
+    ✗ dz33gdkw  Lute  May 2010  dropped
+    ✓ epne9erv  Twin  2009      done
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undone dz33gdkw  added, Lute
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undone epne9erv  added, Twin
+    --- exit 0
+    $ milepost list --all
+    --- stdout
+    ○ 16q4g4jx  Twin  active
+    --- exit 0
+    "#);
+}
+
+#[test]
+fn add_takes_the_spelling_of_a_tag_of_the_past() {
+    let past = "[[goal]]\nid = \"old00000\"\ntitle = \"Old\"\ndone = 2005\ntags = [\"Oracle\"]\n";
+    let desk = Desk::with(&[("done/2005.toml", past)]);
+    for title in ["First", "Again"] {
+        assert!(desk.output(&["add", title, "--tag", "ORACLE"]).status.success());
+    }
+    assert_eq!(desk.read("goals.toml").matches("tags = [\"Oracle\"]").count(), 2);
+}
+
+#[test]
+fn milestone_that_lapses_before_it_happened_is_refused() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.runs(&[
+        &["milestone", "Cert", "--on", "2020", "--issuer", "X", "--expires", "2019"],
+        &["milestone", "Cert", "--on", "2020", "--expires", "2020"],
+        &["edit", "Cert", "--expires", "2019-12"],
+        &["edit", "Cert", "--on", "2021"],
+    ]), @r#"
+    $ milepost milestone Cert --on 2020 --issuer X --expires 2019
+    --- stderr
+    error: it cannot lapse in 2019, before it happened in 2020
+    hint: correct one of the two dates
+    --- exit 1
+    $ milepost milestone Cert --on 2020 --expires 2020
+    --- stdout
+    added epne9erv  Cert
+    --- exit 0
+    $ milepost edit Cert --expires 2019-12
+    --- stderr
+    error: it cannot lapse in December 2019, before it happened in 2020
+    hint: correct one of the two dates
+    --- exit 1
+    $ milepost edit Cert --on 2021
+    --- stderr
+    error: it cannot lapse in 2020, before it happened in 2021
+    hint: correct one of the two dates
+    --- exit 1
+    "#);
+}

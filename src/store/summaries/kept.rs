@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Raised when the form or the meaning changes; the cache of another version is ignored.
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 
 /// The number of newest years that keep their last goals: a week may begin in the year before.
 pub(super) const LATELY: usize = 2;
@@ -56,6 +56,7 @@ struct Year<'t> {
     began: Option<i64>,
     /// The months and years, and the number of steps with no more exact date.
     vague: Vec<(String, usize)>,
+    tags: Vec<String>,
     /// The other dates on which goals ended.
     ends: Vec<String>,
     /// The last goals, as a file would have them.
@@ -96,6 +97,7 @@ fn form(year: i32, kept: &CachedYear, new: bool) -> Option<Year<'static>> {
         remembered: summary.remembered.text(first).into(),
         began: summary.began.map(|day| day.days_since(first)),
         vague: summary.vague_moves.iter().map(|(date, n)| (date.to_string(), *n)).collect(),
+        tags: summary.tags.iter().cloned().collect(),
         ends: summary.other_ends.iter().map(Date::to_string).collect(),
         excerpt: if new { text(&summary.excerpt) } else { String::new() },
     })
@@ -116,6 +118,7 @@ fn kept(year: Year<'_>) -> Option<CachedYear> {
             .iter()
             .filter_map(|(date, n)| Some((Date::from_iso(date)?, *n)))
             .collect(),
+        tags: year.tags.into_iter().collect(),
         other_ends: year.ends.iter().filter_map(|end| Date::from_iso(end)).collect(),
         excerpt: goals(year.excerpt)?,
         recalled: SortedSet::new(),
@@ -152,6 +155,7 @@ mod tests {
             remembered: [(day, 1)].into_iter().collect(),
             began: Some(day.plus_days(-500)),
             vague_moves: [(Date::Year(2019), 4), (Date::Month(2019, 5), 1)].into(),
+            tags: ["Oracle".to_owned()].into(),
             other_ends: [Date::Year(2019), Date::Month(2019, 5), day.into()].into(),
             excerpt: vec![
                 Goal { state: State::done(day.into()), ..Goal::new(Id::spelled(9), "read \"it\"") }
