@@ -15,7 +15,7 @@ use crate::domain::schema::{self, Schema};
 use crate::domain::sort;
 use crate::domain::visible::{visible, visible_lines};
 use crate::domain::words::ago;
-use crate::domain::{pace, question};
+use crate::domain::{lapse, pace, question};
 use crate::view::glyphs::Glyphs;
 use clap::builder::styling::Style;
 use std::sync::Arc;
@@ -98,6 +98,7 @@ impl ItemPage<'_> {
     }
 
     fn milestone(&mut self, item: &Item, milestone: &Milestone) {
+        let calendar = self.subject.calendar;
         let what = match milestone.in_hindsight() {
             true => "milestone, recognised later",
             false => "milestone",
@@ -115,7 +116,8 @@ impl ItemPage<'_> {
             self.field("Issuer", credential.issuer.as_deref().unwrap_or_default());
             self.field("Credential", credential.id.as_deref().unwrap_or_default());
             self.addresses("Verify at", credential.url.as_slice());
-            self.date("Expires", credential.expires);
+            let expires = credential.expires.map(|on| lapse::words_of(on, calendar));
+            self.field("Expires", &expires.unwrap_or_default());
         }
         self.common(item, milestone, &milestone.links);
         let later = milestone.led_to.iter().map(|id| self.named(id)).collect::<Vec<_>>();

@@ -5,6 +5,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::facts::Facts;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
+use crate::domain::lapse;
 use crate::domain::milestone::Milestone;
 use crate::domain::words::count;
 
@@ -28,10 +29,10 @@ pub(super) fn ended(item: &Item) -> Option<Date> {
 }
 
 /// Progress and context of an item.
-pub(super) fn about(item: &Item, facts: &Facts, today: Day) -> String {
+pub(super) fn about(item: &Item, facts: &Facts, calendar: Calendar) -> String {
     let parts = match item {
-        Item::Goal(goal) => about_goal(goal, facts, today),
-        Item::Milestone(milestone) => about_milestone(milestone),
+        Item::Goal(goal) => about_goal(goal, facts, calendar.today),
+        Item::Milestone(milestone) => about_milestone(milestone, calendar),
     };
     parts.join(" · ")
 }
@@ -61,8 +62,9 @@ fn about_goal(goal: &Goal, facts: &Facts, today: Day) -> Vec<String> {
     parts
 }
 
-fn about_milestone(milestone: &Milestone) -> Vec<String> {
+fn about_milestone(milestone: &Milestone, calendar: Calendar) -> Vec<String> {
     let mut parts: Vec<String> = milestone.kind.iter().cloned().collect();
+    parts.extend(milestone.expires().map(|on| lapse::words_of(on, calendar)));
     if let Some(recognised) = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight()) {
         parts.push(format!("recognised {}", recognised.on.year()));
     }

@@ -58,7 +58,7 @@ fn row(item: &Item, facts: &Facts, calendar: Calendar, glyphs: &Glyphs) -> Table
         title: visible(item.title()).into_owned(),
         when: phrases::when(item, calendar),
         state: item.state_word(),
-        about: visible(&phrases::about(item, facts, calendar.today)).into_owned(),
+        about: visible(&phrases::about(item, facts, calendar)).into_owned(),
         strong: item.as_goal().is_some_and(|goal| goal.next),
     }
 }

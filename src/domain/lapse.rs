@@ -75,15 +75,8 @@ impl Lapse {
         self.on.has_passed(today)
     }
 
-    /// `lapses on 4 Mar`, `lapses today`, `lapsed in Oct 2026`.
     pub(crate) fn words(&self, calendar: Calendar) -> String {
-        let today = calendar.today;
-        let verb = if self.is_over(today) { "lapsed" } else { "lapses" };
-        match self.on {
-            Date::Day(day) if day == today => format!("{verb} today"),
-            Date::Day(day) => format!("{verb} on {}", calendar.style.format.short(day)),
-            Date::Month(..) | Date::Year(_) => format!("{verb} in {}", calendar.words(self.on)),
-        }
+        words_of(self.on, calendar)
     }
 
     /// The goal that renews it, by the day on which it lapses; after that day without a target.
@@ -123,6 +116,20 @@ impl Lapse {
         };
         let mut credentials = journey.milestones().filter(|other| other.credential.is_some());
         credentials.any(|other| lasts_longer(other) && is_same(&self.milestone, other))
+    }
+}
+
+/// `lapses on 4 Mar`, `lapses today`, `lapsed in Oct 2026`, `lapsed on 4 Mar 2019`.
+pub(crate) fn words_of(expires: Date, calendar: Calendar) -> String {
+    let today = calendar.today;
+    let verb = if expires.has_passed(today) { "lapsed" } else { "lapses" };
+    match expires {
+        Date::Day(day) if day == today => format!("{verb} today"),
+        Date::Day(day) if day.days_since(today).abs() <= WINDOW => {
+            format!("{verb} on {}", calendar.style.format.short(day))
+        }
+        Date::Day(day) => format!("{verb} on {}", calendar.words(day)),
+        Date::Month(..) | Date::Year(_) => format!("{verb} in {}", calendar.words(expires)),
     }
 }
 

@@ -653,7 +653,7 @@ fn show_tells_everything_of_a_milestone() {
       Recognised  Tuesday 10 May 2016
       Why         It turned my career
       Issuer      Learning Tree
-      Expires     2001
+      Expires     lapsed in 2001
       Kind        training
       Note        One
 
@@ -873,22 +873,22 @@ fn list_finds_the_credentials_that_lapse_by_a_date() {
     ]), @r#"
     $ milepost list 'expires:in 90 days'
     --- stdout
-    ◆ cka00000  CKA  2020  milestone
-    ◆ aws00000  AWS  2020  milestone
+    ◆ cka00000  CKA  2020  milestone  lapses on 20 Jan
+    ◆ aws00000  AWS  2020  milestone  lapsed on 16 Nov 2023
     --- exit 0
     $ milepost list expires:in 90 days cka
     --- stdout
-    ◆ cka00000  CKA  2020  milestone
+    ◆ cka00000  CKA  2020  milestone  lapses on 20 Jan
     --- exit 0
     $ milepost list 'expires:"in 90 days"' -is:private
     --- stdout
-    ◆ cka00000  CKA  2020  milestone
+    ◆ cka00000  CKA  2020  milestone  lapses on 20 Jan
     --- exit 0
     $ milepost list 'expires:end of march 2027'
     --- stdout
-    ◆ cka00000  CKA   2020  milestone
-    ◆ rhce0000  RHCE  2020  milestone
-    ◆ aws00000  AWS   2020  milestone
+    ◆ cka00000  CKA   2020  milestone  lapses on 20 Jan
+    ◆ rhce0000  RHCE  2020  milestone  lapses in Mar 2027
+    ◆ aws00000  AWS   2020  milestone  lapsed on 16 Nov 2023
     --- exit 0
     "#);
 }
