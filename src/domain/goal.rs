@@ -202,6 +202,8 @@ pub struct Goal {
     pub private: bool,
     /// Whether it has the focus.
     pub next: bool,
+    /// Its file marks it as the focus, though another goal has it or it is small.
+    pub is_mismarked: bool,
     /// Its pauses, oldest first.
     pub paused: Vec<Span>,
     /// Date of the last review.
@@ -240,6 +242,7 @@ impl Goal {
             links: Vec::new(),
             private: false,
             next: false,
+            is_mismarked: false,
             paused: Vec::new(),
             reviewed: None,
             looked_back: None,
@@ -250,6 +253,20 @@ impl Goal {
             answers: Vec::new(),
             modified: None,
         }
+    }
+
+    /// Whether its file marks it as the focus, rightly or not.
+    pub(crate) fn is_marked_next(&self) -> bool {
+        self.next || self.is_mismarked
+    }
+
+    pub(crate) fn mark_next(&mut self, next: bool) {
+        (self.next, self.is_mismarked) = (next, false);
+    }
+
+    /// Another goal has the focus: its own mark stays in the file.
+    pub(crate) fn lose_focus(&mut self) {
+        (self.next, self.is_mismarked) = (false, self.is_marked_next());
     }
 
     pub(crate) fn is_large(&self) -> bool {

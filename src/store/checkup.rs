@@ -1,7 +1,9 @@
 //! The warnings of `check` about files that can be read: names that Milepost does not read, past dates in
-//! the future, measures below zero, and goals in the file of another year.
+//! the future, links back in time, a second focus, measures below zero, and goals in the file of another year.
 
 mod dates;
+mod focus;
+mod links;
 mod measures;
 mod names;
 mod years;
@@ -39,7 +41,8 @@ impl Folder {
         };
         let mut found = names::of(&tree, text);
         let dates = dates::of(&tree, today).into_iter().chain(years::of(&tree, file));
-        let wrong = dates.chain(measures::of(&tree));
+        let marks = focus::of(&tree, file).into_iter().chain(links::of(&tree));
+        let wrong = dates.chain(marks).chain(measures::of(&tree));
         found.extend(wrong.map(|diagnostic| (diagnostic, false)));
         found.retain(|(diagnostic, _)| document.diagnostics.iter().all(|d| d.at != diagnostic.at));
         sort::by_key(&mut found, |(diagnostic, _)| diagnostic.at);

@@ -3,12 +3,14 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::hash::fnv1a;
 use crate::domain::id::{Id, IdMap};
+use crate::domain::item::Item;
 use crate::domain::record::Record;
 use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::{Document, FileEntry};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct EntryRef {
@@ -45,6 +47,7 @@ impl Index {
         for (file, document) in &files {
             index.take_in(*file, document, &claims);
         }
+        index.records.get_mut(&DataFile::Open).into_iter().for_each(|open| give_focus(open));
         index
     }
 
@@ -155,6 +158,19 @@ impl Index {
         *ordinal += 1;
         let taken = |id: &Id| claims.contains_key(id) || self.knows(id);
         with_id(item.clone(), spelled_for(item.title(), *ordinal, taken))
+    }
+}
+
+/// The first larger goal that is marked as the focus has it, no other.
+fn give_focus(open: &mut [Record]) {
+    let mut is_given = false;
+    for record in open {
+        let Record::Item(Item::Goal(goal)) = record else { continue };
+        if goal.next && goal.is_large() && !is_given {
+            is_given = true;
+        } else if goal.next {
+            Arc::make_mut(goal).lose_focus();
+        }
     }
 }
 

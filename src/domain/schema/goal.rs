@@ -20,7 +20,7 @@ impl Schema for Goal {
         field!("toward", toward).flag("toward", "REF", "The larger goal that it serves"),
         field!("due", due).labelled("Target").flag("due", "WHEN", "The target date"),
         field!("measure", measure),
-        field!("next", next),
+        NEXT,
         common::kind(field!("kind", kind)),
         field!("why", why).labelled("Why").flag("why", "TEXT", "Why it matters").searched("why"),
         common::note(field!("note", note)),
@@ -54,6 +54,16 @@ const STATE: Field<Goal> = Field::new(
 )
 .unwritten(&["active", "done", "dropped"])
 .flag("state", "STATE", "The state: active, paused or someday");
+
+/// A file keeps its mark where another goal has the focus.
+const NEXT: Field<Goal> = Field::new(
+    "next",
+    Shape::Flag,
+    |goal| goal.is_marked_next().value(),
+    |goal, value| goal.mark_next(bool::of(value).unwrap_or_default()),
+    |goal, named| goal.is_marked_next().words(named),
+    |_, _| false,
+);
 
 const DONE: Field<Goal> = Field::new(
     "done",

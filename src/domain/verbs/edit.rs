@@ -19,7 +19,10 @@ use crate::domain::refusal::Refusal;
 pub(crate) fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change, Refusal> {
     let before = rules::goal(journey, &after.id)?;
     let tags = rules::spell_tags(journey, &after.id, &after.tags, &before.tags);
-    let after = Goal { tags, ..after };
+    let mut after = Goal { tags, ..after };
+    if !after.is_large() {
+        after.mark_next(false);
+    }
     check_goal(journey, before, &after)?;
     if let Some(on) = after.state.ended_on() {
         rules::not_in_future(on, today)?;

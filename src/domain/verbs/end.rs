@@ -108,6 +108,6 @@ fn ended(journey: &Journey, id: &Id, state: State, today: Day) -> Result<Goal, R
         open_state::end_pause(&mut goal, on.last_day().min(today));
     }
     goal.state = state;
-    goal.next = false;
+    goal.mark_next(false);
     Ok(goal)
 }

@@ -13,11 +13,10 @@ use crate::domain::refusal::Refusal;
 /// No open larger goal has that id, or it has the focus already.
 pub(crate) fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let goal = rules::open_large(journey, id)?;
-    if goal.next {
+    let mut others = others(journey, id).peekable();
+    if goal.next && others.peek().is_none() {
         return Err(Refusal::NothingToChange(format!("\"{}\" is the focus already", goal.title)));
     }
-    let others = journey.open().filter(|g| g.next);
-    let others = others.map(|goal| set(journey, goal, false));
     Ok(Change::of("focus", set(journey, goal, true), others))
 }
 
@@ -30,9 +29,17 @@ pub(crate) fn unmark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     if !goal.next {
         return Err(Refusal::NothingToChange(format!("\"{}\" is not the focus", goal.title)));
     }
-    Ok(Change::of("no longer the focus", set(journey, goal, false), []))
+    Ok(Change::of("no longer the focus", set(journey, goal, false), others(journey, id)))
+}
+
+/// Takes the mark from all other goals: a file may have it on several.
+fn others<'a>(journey: &'a Journey, id: &'a Id) -> impl Iterator<Item = Edit> + 'a {
+    let marked = journey.open().filter(move |goal| goal.is_marked_next() && goal.id != *id);
+    marked.map(|goal| set(journey, goal, false))
 }
 
 fn set(journey: &Journey, goal: &Goal, next: bool) -> Edit {
-    journey.edit(Goal { next, ..goal.clone() })
+    let mut goal = goal.clone();
+    goal.mark_next(next);
+    journey.edit(goal)
 }

@@ -1,9 +1,11 @@
 //! A piece of a file's text, either an item or what lies between two, and what is known of the item.
 
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::record::Record;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The record in a piece.
 #[derive(Clone, Debug)]
@@ -23,12 +25,22 @@ impl PieceItem {
     pub(crate) fn new(item: Record) -> PieceItem {
         PieceItem {
             id: Some(item.id().clone()),
-            item: Some(item),
+            item: Some(as_written(item)),
             written: true,
             is_scattered: false,
             entry: None,
         }
     }
+}
+
+/// The record with the mark of the focus that its text has, whichever goal has the focus.
+fn as_written(mut record: Record) -> Record {
+    if let Record::Item(Item::Goal(goal)) = &mut record
+        && goal.is_mismarked
+    {
+        Arc::make_mut(goal).mark_next(true);
+    }
+    record
 }
 
 /// A piece of a file's text.
