@@ -75,6 +75,9 @@ pub enum Refusal {
     /// A milestone cannot lead to itself.
     #[error("\"{0}\" cannot lead to itself")]
     LedToItself(String),
+    /// A milestone cannot lead to what was over before it began.
+    #[error("\"{}\" cannot lead to \"{}\", which was over before it began", .0.from, .0.to)]
+    LedBack(LinkTitles),
     /// No such link to remove.
     #[error("\"{}\" has no link to \"{}\"", .0.from, .0.to)]
     NotLinked(LinkTitles),
@@ -154,6 +157,13 @@ pub enum DateRefusal {
         /// The date of the event.
         on: Date,
     },
+    /// A credential that lapses before it was earned.
+    ExpiresBefore {
+        /// The date of expiry.
+        expires: Date,
+        /// The date of the event.
+        on: Date,
+    },
     /// A pause of what is paused.
     PausedAlready {
         /// What is paused.
@@ -176,6 +186,10 @@ impl DateRefusal {
                 let [recognised, on] = [recognised, on].map(|date| format.within(*date));
                 format!("it cannot be recognised {recognised}, before it happened {on}")
             }
+            DateRefusal::ExpiresBefore { expires, on } => {
+                let [expires, on] = [expires, on].map(|date| format.within(*date));
+                format!("it cannot lapse {expires}, before it happened {on}")
+            }
             DateRefusal::PausedAlready { what, span } => {
                 // It may be still to come: an open one is not "since".
                 let days = match span.until {
@@ -195,6 +209,7 @@ impl DateRefusal {
             DateRefusal::RecognisedBefore { .. } => {
                 "it is recognised when it happened, or later: change one of the two dates"
             }
+            DateRefusal::ExpiresBefore { .. } => "correct one of the two dates",
             DateRefusal::PausedAlready { .. } => "nothing was changed",
         }
     }
@@ -225,6 +240,7 @@ impl Refusal {
             }
             Refusal::Circle(_) => "remove the other link first, or link the other way round".into(),
             Refusal::LedToItself(_) => "name the milestone that came of it".into(),
+            Refusal::LedBack(_) => "link the other way round, or correct one of the dates".into(),
             Refusal::NotLinked(_) => Advice::SeeLinks,
             Refusal::LinkedAlready(_) | Refusal::NothingToChange(_) => "nothing was changed".into(),
             Refusal::DateNeeded { .. } => "give a year where no more is known".into(),

@@ -228,7 +228,7 @@ fn check_warns_of_what_has_happened_on_a_day_ahead() {
     [DIR]/career/milestones.toml:16:21: warning: `recognised` of "O" is 2008-05-01, which is before 2009, when it happened
         recognised = { on = 2008-05-01 }
       hint: correct one of the two dates
-    [DIR]/career/milestones.toml:17:26: warning: `credential` of "O" is 2008, which is before 2009, when it happened
+    [DIR]/career/milestones.toml:17:26: warning: `expires` of "O" is 2008, which is before 2009, when it happened
         credential = { expires = 2008 }
       hint: correct one of the two dates
     --- stderr
@@ -236,6 +236,89 @@ fn check_warns_of_what_has_happened_on_a_day_ahead() {
     hint: nothing is lost; each has a hint above
     --- exit 1
     "#);
+}
+
+#[test]
+fn check_warns_of_a_link_back_in_time() {
+    let desk = Desk::new();
+    desk.write(
+        "milestones.toml",
+        b"[[milestone]]\nid = \"late\"\ntitle = \"Late\"\non = 2010\nled_to = [\"same\", \"early\"]\n[[milestone]]\nid = \"early\"\ntitle = \"Early\"\non = 1990\n[[milestone]]\nid = \"same\"\ntitle = \"Same\"\non = 1990\nuntil = 2010-02-01\n",
+    );
+    assert_snapshot!(desk.runs(&[&["check"], &["edit", "late", "--note", "n"]]), @r#"
+    $ milepost check
+    --- stdout
+    [DIR]/career/milestones.toml:5:19: warning: `led_to` of "Late" names "Early", which was over before it began
+        led_to = ["same", "early"]
+      hint: take it away, or correct one of the dates
+    --- stderr
+    error: 1 warning was found
+    hint: nothing is lost; each has a hint above
+    --- exit 1
+    $ milepost edit late --note n
+    --- stdout
+    edited late  Late
+    --- exit 0
+    "#);
+}
+
+#[test]
+fn check_warns_of_every_focus_but_one_and_next_makes_one_of_them() {
+    let desk = Desk::new();
+    let goals = "[[goal]]\nid = \"s\"\ntitle = \"S\"\nnext = true\n[[goal]]\nid = \"x\"\ntitle = \"X\"\nsize = \"large\"\nnext = true\n[[goal]]\nid = \"y\"\ntitle = \"Y\"\nsize = \"large\"\nnext = true\n";
+    desk.write("goals.toml", goals.as_bytes());
+    assert_snapshot!(desk.runs(&[
+        &["check"],
+        &["list"],
+        &["edit", "y", "--note", "n"],
+        &["next"],
+        &["next", "y"],
+        &["next", "y"],
+        &["check"],
+    ]), @r#"
+    $ milepost check
+    --- stdout
+    [DIR]/career/goals.toml:4:1: warning: "S" is marked as the focus, and only a larger goal can be
+        next = true
+      hint: take the line away
+    [DIR]/career/goals.toml:14:1: warning: "Y" is marked as the focus, and "X" is the focus already
+        next = true
+      hint: take one of the two lines away
+    --- stderr
+    error: 2 warnings were found
+    hint: nothing is lost; each has a hint above
+    --- exit 1
+    $ milepost list
+    --- stdout
+    ○ s  S  active
+    ★ x  X  active  no active step · focus
+    ○ y  Y  active  no active step
+    --- exit 0
+    $ milepost edit y --note n
+    --- stdout
+    edited y  Y
+    --- exit 0
+    $ milepost next
+    --- stdout
+    ★ x  X  active  no active step · focus
+    --- exit 0
+    $ milepost next y
+    --- stdout
+    focus y  Y
+    --- exit 0
+    $ milepost next y
+    --- stderr
+    error: "Y" is the focus already
+    hint: nothing was changed
+    --- exit 1
+    $ milepost check
+    --- stdout
+    no problems in 1 file
+    --- exit 0
+    "#);
+    assert_eq!(desk.read("goals.toml").matches("next = true").count(), 1);
+    desk.runs(&[&["undo"], &["undo"]]);
+    assert_eq!(desk.read("goals.toml"), goals);
 }
 
 #[test]

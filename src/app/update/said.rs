@@ -30,7 +30,8 @@ fn field_of(refusal: &Refusal) -> Option<&'static str> {
         Refusal::Dates(_) | Refusal::DateNeeded { .. } | Refusal::EmptyNote => None,
         Refusal::NoMatch { .. } | Refusal::WrongItem { .. } | Refusal::Ambiguous { .. } => None,
         Refusal::Circle(_) | Refusal::LedToItself(_) | Refusal::NotLinked(_) => None,
-        Refusal::LinkedAlready(_) | Refusal::BelowZero { .. } | Refusal::NoMeasure(_) => None,
+        Refusal::LedBack(_) | Refusal::LinkedAlready(_) => None,
+        Refusal::BelowZero { .. } | Refusal::NoMeasure(_) => None,
         Refusal::PromotedAlready(_) | Refusal::Undecided(_) | Refusal::NoStep(_) => None,
         Refusal::NothingToChange(_) => None,
     }

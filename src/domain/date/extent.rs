@@ -85,6 +85,11 @@ impl Extent {
         self.on.first_day() <= later.on.last_day()
     }
 
+    /// Whether it certainly began after the other was over.
+    pub(crate) fn is_after(self, other: Extent) -> bool {
+        other.over().is_some_and(|over| over.last_day() < self.on.first_day())
+    }
+
     /// Days between the two, then between their beginnings: to compare which of several is nearest.
     pub(crate) fn distance(self, other: Extent) -> (i64, i64) {
         let [first, second] = if self.on <= other.on { [self, other] } else { [other, self] };
@@ -212,6 +217,10 @@ mod tests {
         assert!(!extent("2016-06", None).can_lead_to(job));
         assert!(!extent("2016-06", None).can_lead_to(extent("2012", Some("now"))));
         assert!(extent("1998-11", None).can_lead_to(extent("1998", None)), "a year is as exact");
+        assert!(extent("2016-06", None).is_after(job));
+        assert!(!extent("2016-05-31", None).is_after(job), "a month is as exact");
+        assert!(!extent("2014-03", None).is_after(job) && !job.is_after(extent("2012", None)));
+        assert!(!extent("2016-06", None).is_after(extent("2012", Some("now"))));
         let near = |other| extent("2016-06", None).distance(other);
         assert!(near(job) < near(extent("2017-01", None)));
         assert!(near(extent("2012", Some("now"))) < near(job), "one that goes on is nearest");

@@ -1,6 +1,6 @@
 //! Adds goals and milestones.
 
-use super::rules;
+use super::{links, rules};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
@@ -45,8 +45,8 @@ pub(crate) fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refus
 /// Adds a milestone.
 ///
 /// # Errors
-/// The title is blank, a date is in the future, a span ends before it begins, it is recognised before it happened, or a
-/// link is invalid.
+/// The title is blank, a date is in the future, a span ends before it begins, it is recognised or lapses before it
+/// happened, or a link is invalid.
 pub(crate) fn milestone(
     journey: &Journey,
     milestone: Milestone,
@@ -55,9 +55,9 @@ pub(crate) fn milestone(
     let tags = rules::spell_tags(journey, &milestone.id, &milestone.tags, &[]);
     let milestone = Milestone { tags, ..milestone };
     check_milestone(&milestone, today)?;
-    rules::recognised_later(&milestone, None)?;
+    rules::happened_first(&milestone, None)?;
     for later in &milestone.led_to {
-        rules::milestone(journey, later)?;
+        links::in_order(&milestone, rules::milestone(journey, later)?)?;
     }
     Ok(Change::of("added", Edit::add(milestone), []))
 }

@@ -1,6 +1,6 @@
 //! Edits the fields of an item.
 
-use super::rules;
+use super::{links, rules};
 use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
@@ -47,8 +47,8 @@ pub(crate) fn toward(
 /// Replaces the milestone with the same id by `after`.
 ///
 /// # Errors
-/// No milestone has that id, the title is blank, the dates are invalid, a link would close a cycle, or nothing
-/// changes.
+/// No milestone has that id, the title is blank, the dates are invalid, a link would close a cycle or lead back in time,
+/// or nothing changes.
 pub(crate) fn milestone(
     journey: &Journey,
     after: Milestone,
@@ -61,23 +61,25 @@ pub(crate) fn milestone(
     rules::not_in_future(after.on, today)?;
     rules::past_dates_only(&after, Some(before), today)?;
     rules::begins_before_it_ends(after.extent())?;
-    rules::recognised_later(&after, Some(before))?;
+    rules::happened_first(&after, Some(before))?;
     check_links(journey, before, &after)?;
     changed(journey, after)
 }
 
-/// Checks an item that was changed as text, but for its dates: they may be as in any file, and `check` warns of them.
+/// Checks an item that was changed as text. Its dates may be in the future, as in any file, and `check` warns of them.
 ///
 /// # Errors
-/// No item has that id, the title is blank, the measure or `toward` is invalid, a small goal would have steps, or a link
-/// would close a cycle.
+/// No item has that id, the title is blank, the measure or `toward` is invalid, a small goal would have steps, a link
+/// would close a cycle or lead back in time, or a milestone is recognised or lapses before it happened.
 pub(crate) fn check(journey: &Journey, after: &Record) -> Result<(), Refusal> {
     match after {
         Record::Item(Item::Goal(after)) => {
             check_goal(journey, rules::goal(journey, &after.id)?, after)
         }
         Record::Item(Item::Milestone(after)) => {
-            check_links(journey, rules::milestone(journey, &after.id)?, after)
+            let before = rules::milestone(journey, &after.id)?;
+            rules::happened_first(after, Some(before))?;
+            check_links(journey, before, after)
         }
         Record::Break(_) => Ok(()),
     }
@@ -95,9 +97,17 @@ fn check_goal(journey: &Journey, before: &Goal, after: &Goal) -> Result<(), Refu
     if after.toward == before.toward { Ok(()) } else { rules::check_toward(journey, after) }
 }
 
+/// Checks the links that are new, and if the dates are, the order of all links.
 fn check_links(journey: &Journey, before: &Milestone, after: &Milestone) -> Result<(), Refusal> {
     let mut added = after.led_to.iter().filter(|id| !before.led_to.contains(id));
-    added.try_for_each(|later| super::links::link(journey, &after.id, later).map(|_| ()))
+    added
+        .try_for_each(|later| links::possible(journey, after, rules::milestone(journey, later)?))?;
+    if before.extent() == after.extent() {
+        return Ok(());
+    }
+    let mut later = after.led_to.iter().filter_map(|id| journey.milestone(id));
+    later.try_for_each(|later| links::in_order(after, later))?;
+    journey.led_from(&after.id).try_for_each(|earlier| links::in_order(earlier, after))
 }
 
 fn changed(journey: &Journey, after: impl Into<Record>) -> Result<Change, Refusal> {

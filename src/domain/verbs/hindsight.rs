@@ -36,7 +36,7 @@ pub(crate) fn promote(
             let milestone = std::sync::Arc::make_mut(milestone);
             let is_default = recognised.why.is_empty() && recognised.on == today.into();
             let after = Milestone { recognised: Some(recognised), ..Milestone::clone(milestone) };
-            rules::recognised_later(&after, None)?;
+            rules::happened_first(&after, None)?;
             if !is_default || milestone.recognised.is_none() {
                 *milestone = after;
             }
@@ -149,6 +149,6 @@ fn recognise(
         return Err(Refusal::PromotedAlready(milestone.title.clone()));
     }
     let after = Milestone { recognised: Some(recognised), ..milestone.clone() };
-    rules::recognised_later(&after, Some(milestone))?;
+    rules::happened_first(&after, Some(milestone))?;
     Ok(Change::of("recognised", journey.edit(after), []))
 }

@@ -13,21 +13,47 @@ use std::sync::Arc;
 /// Records that the milestone `from` led to the milestone `to`.
 ///
 /// # Errors
-/// Either is no milestone, they are linked already, or the link would close a cycle.
+/// Either is no milestone, they are linked already, the link would close a cycle, or the later one was over before the
+/// earlier one began.
 pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
-    let (earlier, titles) = ends(journey, from, to)?;
-    if from == to {
-        return Err(Refusal::LedToItself(titles.from));
-    }
-    if earlier.led_to.contains(to) {
+    let (earlier, later) = ends(journey, from, to)?;
+    let titles = titles(earlier, later);
+    if earlier.led_to.contains(to) && from != to {
         return Err(Refusal::LinkedAlready(titles));
     }
-    if journey.leads(to, from) {
-        return Err(Refusal::Circle(titles));
-    }
+    possible(journey, earlier, later)?;
     let mut after = earlier.clone();
     after.led_to.push(to.clone());
     Ok(changed(journey, "linked", &titles, after))
+}
+
+/// Checks that a link that is not there can be.
+///
+/// # Errors
+/// It would close a cycle, or lead back in time.
+pub(super) fn possible(
+    journey: &Journey,
+    earlier: &Milestone,
+    later: &Milestone,
+) -> Result<(), Refusal> {
+    if earlier.id == later.id {
+        return Err(Refusal::LedToItself(earlier.title.clone()));
+    }
+    if journey.leads(&later.id, &earlier.id) {
+        return Err(Refusal::Circle(titles(earlier, later)));
+    }
+    in_order(earlier, later)
+}
+
+/// Checks that the later milestone was not over before the earlier one began.
+///
+/// # Errors
+/// If it certainly was.
+pub(super) fn in_order(earlier: &Milestone, later: &Milestone) -> Result<(), Refusal> {
+    match earlier.extent().is_after(later.extent()) {
+        true => Err(Refusal::LedBack(titles(earlier, later))),
+        false => Ok(()),
+    }
 }
 
 /// Removes that link.
@@ -35,7 +61,8 @@ pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refu
 /// # Errors
 /// Either is no milestone, or they are not linked.
 pub(crate) fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
-    let (earlier, titles) = ends(journey, from, to)?;
+    let (earlier, later) = ends(journey, from, to)?;
+    let titles = titles(earlier, later);
     if !earlier.led_to.contains(to) {
         return Err(Refusal::NotLinked(titles));
     }
@@ -76,7 +103,10 @@ fn ends<'a>(
     journey: &'a Journey,
     from: &Id,
     to: &Id,
-) -> Result<(&'a Milestone, LinkTitles), Refusal> {
-    let (earlier, later) = (rules::milestone(journey, from)?, rules::milestone(journey, to)?);
-    Ok((earlier, LinkTitles { from: earlier.title.clone(), to: later.title.clone() }))
+) -> Result<(&'a Milestone, &'a Milestone), Refusal> {
+    Ok((rules::milestone(journey, from)?, rules::milestone(journey, to)?))
+}
+
+fn titles(earlier: &Milestone, later: &Milestone) -> LinkTitles {
+    LinkTitles { from: earlier.title.clone(), to: later.title.clone() }
 }

@@ -119,18 +119,23 @@ pub(super) fn past_dates_only(
     fresh.filter_map(|(date, _)| date).try_for_each(|date| not_in_future(date, today))
 }
 
-/// Checks that the recognition of a milestone is not before it happened, unless both are unchanged from `before`.
-pub(super) fn recognised_later(
+/// Checks that a milestone is not recognised and does not lapse before it happened, unless the dates are unchanged from
+/// `before`.
+pub(super) fn happened_first(
     milestone: &Milestone,
     before: Option<&Milestone>,
 ) -> Result<(), Refusal> {
-    let dates = |m: &Milestone| (m.on, m.recognised.as_ref().map(|recognised| recognised.on));
-    let is_fresh = before.is_none_or(|before| dates(before) != dates(milestone));
-    match dates(milestone) {
-        (on, Some(recognised)) if is_fresh && recognised.last_day() < on.first_day() => {
-            Err(DateRefusal::RecognisedBefore { recognised, on }.into())
-        }
-        (_, Some(_) | None) => Ok(()),
+    let recognised = |m: &Milestone| m.recognised.as_ref().map(|recognised| recognised.on);
+    let too_early = |later: fn(&Milestone) -> Option<Date>| {
+        let dates = |m: &Milestone| (m.on, later(m));
+        let is_fresh = before.is_none_or(|before| dates(before) != dates(milestone));
+        later(milestone).filter(|date| is_fresh && date.last_day() < milestone.on.first_day())
+    };
+    let on = milestone.on;
+    match (too_early(recognised), too_early(Milestone::expires)) {
+        (Some(recognised), _) => Err(DateRefusal::RecognisedBefore { recognised, on }.into()),
+        (None, Some(expires)) => Err(DateRefusal::ExpiresBefore { expires, on }.into()),
+        (None, None) => Ok(()),
     }
 }
 

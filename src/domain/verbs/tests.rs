@@ -129,6 +129,50 @@ fn link_refuses_a_cycle() {
     assert!(matches!(links::unlink(&journey, &id("a"), &id("c")), Err(Refusal::NotLinked { .. })));
 }
 
+#[test]
+fn link_refuses_an_effect_that_was_over_before_its_cause_began() {
+    let event = |name: &str, on: &str, until: Option<&str>| Milestone {
+        until: until.map(|until| date(until).into()),
+        ..Milestone::new(id(name), name, date(on))
+    };
+    let mut journey = Journey::default();
+    let all = [
+        event("early", "1990", None),
+        event("job", "1985", Some("2010")),
+        event("late", "2010-05", None),
+    ];
+    journey.replace(DataFile::Milestones, all.into_iter().map(Record::from).collect());
+    let back = |change: Result<Change, Refusal>| matches!(change, Err(Refusal::LedBack(_)));
+    assert!(back(links::link(&journey, &id("late"), &id("early"))));
+    let link = links::link(&journey, &id("late"), &id("job")).expect("they overlap");
+    let new = |led_to: &str, on: &str| {
+        let milestone = Milestone { led_to: vec![id(led_to)], ..event("new", on, None) };
+        add::milestone(&journey, milestone, today())
+    };
+    assert!(back(new("early", "1991")) && new("early", "1990").is_ok());
+    let journey = after(&journey, &link);
+    let edited = |name: &str, alter: fn(&mut Milestone)| {
+        let mut milestone = Milestone::clone(journey.milestone(&id(name)).expect("there"));
+        alter(&mut milestone);
+        let checked = edit::check(&journey, &Record::from(milestone.clone()));
+        let edited = edit::milestone(&journey, milestone, today());
+        assert_eq!(checked.is_err(), edited.is_err(), "an editor is no other door");
+        edited
+    };
+    assert!(back(edited("late", |late| late.led_to = vec![id("early")])));
+    assert!(back(edited("late", |late| late.on = date("2011"))), "its effect was over then");
+    assert!(back(edited("job", |job| job.until = Some(date("2009").into()))));
+    assert!(edited("late", |late| late.on = date("2009")).is_ok());
+}
+
+#[test]
+fn focus_of_a_goal_that_becomes_small_ends() {
+    let journey = journey(vec![Goal { next: true, ..large("a") }], &[]);
+    let small = Goal { size: Size::Small, next: true, ..large("a") };
+    let journey = after(&journey, &edit::goal(&journey, small, today()).expect("changed"));
+    assert!(!journey.goal(&id("a")).expect("there").next);
+}
+
 fn below_zero() -> Measure {
     let amount = |n: f64| Amount::new(n).expect("finite");
     Measure { done: amount(-3.0), target: amount(12.0), unit: String::new() }
@@ -490,7 +534,9 @@ proptest! {
 #[test]
 fn demote_and_promote_keep_the_milestone_and_its_links() {
     let mut journey = journey(vec![small("read")], &["before", "after"]);
-    let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
+    let change =
+        end::done(&journey, &id("read"), Completion { on: date("1997"), ..done_today() }, today())
+            .expect("done");
     journey.apply(&change);
     let plain = journey.clone();
     let recognised = Recognised { on: today().into(), why: "It began there".into() };
@@ -517,7 +563,8 @@ fn demote_and_promote_keep_the_milestone_and_its_links() {
 #[test]
 fn demoted_milestone_returns_without_missing_links_or_cycles() {
     let mut journey = journey(vec![small("read")], &["before", "after", "gone"]);
-    let done = end::done(&journey, &id("read"), done_today(), today());
+    let done =
+        end::done(&journey, &id("read"), Completion { on: date("1997"), ..done_today() }, today());
     journey.apply(&done.expect("done"));
     journey.apply(&hindsight::record(&journey, &id("read"), id("m")).expect("it ended"));
     for (from, to) in [("before", "m"), ("gone", "m"), ("m", "after")] {

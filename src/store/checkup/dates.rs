@@ -35,9 +35,9 @@ fn in_member(kind: RecordKind, table: &Table, today: Day) -> Vec<Diagnostic> {
 fn too_early(kind: RecordKind, table: &Table, title: &str) -> Vec<Diagnostic> {
     let on = table.get("on").and_then(|on| as_date(&on.value));
     let Some(on) = on.filter(|_| kind == RecordKind::Milestone) else { return Vec::new() };
-    let later = [("recognised", "on"), ("credential", "expires")].into_iter();
-    let later = later.filter_map(|(key, name)| {
-        let tables = table.get(key)?.value.tables();
+    let later = [("recognised", "on", "recognised"), ("credential", "expires", "expires")];
+    let later = later.into_iter().filter_map(|(table_key, name, key)| {
+        let tables = table.get(table_key)?.value.tables();
         let node = tables.first()?.get(name)?;
         let date = as_date(&node.value).filter(|date| date.last_day() < on.first_day())?;
         let message =
