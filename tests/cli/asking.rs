@@ -268,22 +268,25 @@ fn every_command_has_help_with_examples() {
       <TITLE>...  What you want to do
 
     Options:
-          --large          Make it a larger goal, reached in many steps
-          --state <STATE>  The state: active, paused or someday [default: active]
-          --toward <REF>   The larger goal that it serves
-          --due <WHEN>     The target date
-          --target <N>     How much there is to do
-          --unit <TEXT>    What is counted, such as pages
-          --kind <KIND>    Your own kind, such as training
-          --why <TEXT>     Why it matters
-          --note <TEXT>    Anything else
-          --tag <TAG>      A word to group by; may be given again
-          --link <URL>     An address of something elsewhere; may be given again
-          --private        Keep it out of every export
-          --dry-run        Show what would be done, and write nothing
-          --json           Print the item as JSON
-      -h, --help           Print help
-      -V, --version        Print version
+          --large           Make it a larger goal, reached in many steps
+          --state <STATE>   The state: active, paused or someday [default: active]
+          --toward <REF>    The larger goal that it serves
+          --due <WHEN>      The target date
+          --target <N>      How much there is to do
+          --unit <TEXT>     What is counted, such as pages
+          --kind <KIND>     Your own kind, such as training
+          --why <TEXT>      Why it matters
+          --note <TEXT>     Anything else
+          --tag <TAG>       A word to group by; may be given again
+          --link <URL>      An address of something elsewhere; may be given again
+          --private         Keep it out of every export
+          --done <WHEN>     When it was done, if it is past
+          --dropped <WHEN>  When it was dropped, if it is past
+          --reason <TEXT>   Why it was dropped
+          --dry-run         Show what would be done, and write nothing
+          --json            Print the item as JSON
+      -h, --help            Print help
+      -V, --version         Print version
 
     Everywhere:
           --dir <DIR>      The journey's folder [default: $MILEPOST_DIR, the config's dir,
@@ -296,6 +299,7 @@ fn every_command_has_help_with_examples() {
       milepost add Finish chapter 4 exercises --toward CKA --due friday
       milepost add CKA certification --large --due 'mar 2027' --why 'The job asks for it'
       milepost add Read the handbook --target 300 --unit pages --tag study
+      milepost add Wrote the backup script --done 2009
       milepost add -- -5 kg by spring
     --- exit 0
     ");

@@ -293,7 +293,7 @@ fn import_asks_for_the_date_of_what_has_none() {
 
     Without a date; --undated YEAR takes them all
       done.txt:1:1
-        milepost add --tag study 'Passed the exam' && milepost done --on YEAR 'Passed the exam'
+        milepost add --done YEAR --tag study 'Passed the exam'
 
     imported 1 item from todotxt; milepost undo takes it back
     --- exit 0
@@ -337,9 +337,9 @@ fn import_drops_an_undated_task_that_was_cancelled() {
 
     Without a date; --undated YEAR takes them all
       week.md:1:1
-        milepost add --large 'Passed the exam' && milepost done --on YEAR 'Passed the exam'
+        milepost add --done YEAR --large 'Passed the exam'
       week.md:2:3
-        milepost add 'Hired a coach' && milepost drop --on YEAR 'Hired a coach'
+        milepost add --dropped YEAR 'Hired a coach'
 
     Nothing to import.
     --- exit 0

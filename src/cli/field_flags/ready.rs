@@ -17,11 +17,11 @@ pub(in crate::cli) fn command(item: &Item) -> String {
         }
         Item::Goal(goal) => {
             let end = match goal.state.as_dropped() {
-                Some(dropped) if dropped.why.is_empty() => "drop".to_owned(),
-                Some(dropped) => format!("drop --why {}", as_word(&dropped.why)),
-                None => "done".to_owned(),
+                Some(dropped) if dropped.why.is_empty() => "--dropped YEAR".to_owned(),
+                Some(dropped) => format!("--dropped YEAR --reason {}", as_word(&dropped.why)),
+                None => "--done YEAR".to_owned(),
             };
-            format!("milepost add{} {title} && milepost {end} --on YEAR {title}", flags(&**goal))
+            format!("milepost add {end}{} {title}", flags(&**goal))
         }
     }
 }
