@@ -153,6 +153,15 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let (top, selected) =
         app.screen.detail.as_ref().map_or((0, 0..0), |detail| (detail.top, detail.row()));
     let below = rows.len().saturating_sub(top + usize::from(inside.height));
+    // The last row says that the text goes on, so that a sentence does not just stop, nor a heading stand without its text.
+    let cut = (below > 0 && inside.height > FEW).then(|| {
+        let heads = |line: &Line| line.left.iter().all(|piece| piece.role == Role::Heading);
+        let end = top + usize::from(inside.height) - 1;
+        let tells = rows[top..end].iter().rposition(|row| !heads(&row.line));
+        top + tells.map_or(1, |at| at + 1)
+    });
+    let cut = cut.filter(|cut| selected.end <= *cut);
+    let below = cut.map_or(below, |cut| rows.len() - cut);
     if let Some((last, above)) = title.split_last() {
         let more = if below > 0 { format!("{below} more") } else { String::new() };
         let fits = width(last) + width(&more) + 4 <= usize::from(area.width);
@@ -164,14 +173,6 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
         }
         brush.heading(area.below(above.len()), last, &more, is_focused);
     }
-    // The last row says that the text goes on, so that a sentence does not just stop, nor a heading stand without its text.
-    let cut = (below > 0 && inside.height > FEW).then(|| {
-        let heads = |line: &Line| line.left.iter().all(|piece| piece.role == Role::Heading);
-        let end = top + usize::from(inside.height) - 1;
-        let tells = rows[top..end].iter().rposition(|row| !heads(&row.line));
-        top + tells.map_or(1, |at| at + 1)
-    });
-    let cut = cut.filter(|cut| selected.end <= *cut);
     let shown = rows.into_iter().map(|row| row.line).enumerate().skip(top);
     for ((number, line), row) in shown.zip(inside.y..inside.y + inside.height) {
         let is_selected = selected.contains(&number);
