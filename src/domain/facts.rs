@@ -17,15 +17,14 @@ pub(crate) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     pub(crate) fn of(journey: &'a Journey) -> Facts<'a> {
-        let mut steps: SortedMap<&Id, StepCount> = SortedMap::new();
-        for larger in journey.open().filter_map(|goal| goal.toward.as_ref()) {
-            steps.get_or_default(larger).total += 1;
-        }
-        for (larger, done) in journey.years().flat_map(|(_, year)| &year.toward) {
-            let steps = steps.get_or_default(larger);
-            steps.done += done;
-            steps.total += done;
-        }
+        let open = journey.open().filter_map(|goal| Some((goal.toward.as_ref()?, (0, 1))));
+        let done = journey.years().flat_map(|(_, year)| &year.toward);
+        let done = done.map(|(larger, done)| (larger, (*done, *done)));
+        let counted = |(larger, counts): (_, Vec<(usize, usize)>)| {
+            let (done, total) = counts.iter().fold((0, 0), |sum, n| (sum.0 + n.0, sum.1 + n.1));
+            (larger, StepCount { done, total, ..StepCount::default() })
+        };
+        let steps = SortedMap::grouped(open.chain(done)).into_iter().map(counted).collect();
         let active = journey.open().filter(|goal| goal.is_active());
         let with_active_step = active.filter_map(|goal| goal.toward.as_ref()).collect();
         Facts { journey, steps, with_active_step }

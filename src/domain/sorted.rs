@@ -123,6 +123,22 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 }
 
+impl<K: Ord, V> SortedMap<K, Vec<V>> {
+    /// The values of each key, in their order.
+    pub(crate) fn grouped(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
+        let mut pairs = Vec::from_iter(pairs);
+        sort::by(&mut pairs, |(a, _), (b, _)| a.cmp(b));
+        let mut groups: Vec<(K, Vec<V>)> = Vec::new();
+        for (key, value) in pairs {
+            match groups.last_mut().filter(|(last, _)| *last == key) {
+                Some((_, values)) => values.push(value),
+                None => groups.push((key, vec![value])),
+            }
+        }
+        SortedMap(groups)
+    }
+}
+
 impl<T: Ord> SortedSet<T> {
     pub(crate) const fn new() -> Self {
         SortedSet(Vec::new())
@@ -282,6 +298,15 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     proptest! {
+        #[test]
+        fn sorted_map_groups_the_values_of_each_key_in_their_order(
+            pairs in prop::collection::vec((0..9u8, 0..99u8), 0..40),
+        ) {
+            let mut wanted: BTreeMap<u8, Vec<u8>> = BTreeMap::new();
+            pairs.iter().for_each(|(key, value)| wanted.entry(*key).or_default().push(*value));
+            prop_assert!(SortedMap::grouped(pairs).into_iter().eq(wanted));
+        }
+
         #[test]
         fn sorted_map_is_the_map_of_the_standard_library(
             begun in prop::collection::vec((0..20u8, 0..9u8), 0..20),

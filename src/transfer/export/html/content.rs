@@ -33,18 +33,14 @@ pub(super) enum StopContent<'a> {
 impl<'a> PageContent<'a> {
     pub(super) fn of(mut milestones: Vec<&'a Milestone>, goals: Vec<&'a Goal>) -> PageContent<'a> {
         sort::by_key(&mut milestones, |milestone| milestone.on);
+        let links = milestones.iter().flat_map(|from| from.led_to.iter().map(|to| (to, *from)));
         let mut page = PageContent {
             past: stops(&milestones),
             ahead: Vec::new(),
-            milestones: SortedMap::new(),
-            led_from: SortedMap::new(),
+            // Of two with one id the first counts.
+            milestones: milestones.iter().rev().map(|m| (&m.id, *m)).collect(),
+            led_from: SortedMap::grouped(links),
         };
-        for milestone in milestones {
-            page.milestones.get_or_insert(&milestone.id, milestone);
-            for id in &milestone.led_to {
-                page.led_from.get_or_default(id).push(milestone);
-            }
-        }
         goals.into_iter().for_each(|goal| page.add_goal(goal));
         sort::by_key(&mut page.ahead, |goal| (goal.due.is_none(), goal.due.map(Date::last_day)));
         sort::by_key(&mut page.past, |stop| stop.extent.on);
