@@ -21,7 +21,7 @@ pub fn goal(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
 
 fn spelled(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
     rules::check_title(&goal.title)?;
-    rules::check_measure(goal.measure.as_ref())?;
+    rules::check_measure(None, goal.measure.as_ref())?;
     rules::check_toward(journey, &goal)?;
     Ok(Change::of("added", Edit::add(goal), []))
 }
@@ -70,7 +70,7 @@ pub(crate) fn acceptable(item: &Item, today: Day) -> Result<(), Refusal> {
     match item {
         Item::Goal(goal) => {
             rules::check_title(&goal.title)?;
-            rules::check_measure(goal.measure.as_ref())?;
+            rules::check_measure(None, goal.measure.as_ref())?;
             goal.state.ended_on().map_or(Ok(()), |on| rules::not_in_future(on, today))
         }
         Item::Milestone(milestone) => check_milestone(milestone, today),

@@ -87,10 +87,7 @@ pub(crate) fn check(journey: &Journey, after: &Record) -> Result<(), Refusal> {
 
 fn check_goal(journey: &Journey, before: &Goal, after: &Goal) -> Result<(), Refusal> {
     rules::check_title(&after.title)?;
-    // A file may hold one that is wrong: that refuses no other change.
-    if after.measure != before.measure {
-        rules::check_measure(after.measure.as_ref())?;
-    }
+    rules::check_measure(before.measure.as_ref(), after.measure.as_ref())?;
     if before.is_large() && !after.is_large() {
         rules::check_no_steps(journey, before)?;
     }

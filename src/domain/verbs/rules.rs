@@ -6,7 +6,7 @@ use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::measure::Measure;
+use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::{DateRefusal, Refusal};
 use crate::domain::tags::Spellings;
@@ -65,14 +65,20 @@ pub(super) fn check_title(title: &str) -> Result<(), Refusal> {
     if title.trim().is_empty() { Err(Refusal::EmptyTitle) } else { Ok(()) }
 }
 
-pub(super) fn check_measure(measure: Option<&Measure>) -> Result<(), Refusal> {
-    match measure {
-        Some(m) if m.target.number() <= 0.0 => {
-            Err(Refusal::TargetNotPositive(m.target.to_string()))
-        }
-        Some(m) if m.done.number() < 0.0 => Err(Refusal::DoneNegative(m.done.to_string())),
-        Some(_) | None => Ok(()),
+/// A file may hold a measure that is wrong: what it had `before` refuses no other change.
+pub(super) fn check_measure(
+    before: Option<&Measure>,
+    after: Option<&Measure>,
+) -> Result<(), Refusal> {
+    let Some(after) = after else { return Ok(()) };
+    let is_new = |amount: fn(&Measure) -> Amount| before.map(amount) != Some(amount(after));
+    if after.target.number() <= 0.0 && is_new(|measure| measure.target) {
+        return Err(Refusal::TargetNotPositive(after.target.to_string()));
     }
+    if after.done.number() < 0.0 && is_new(|measure| measure.done) {
+        return Err(Refusal::DoneNegative(after.done.to_string()));
+    }
+    Ok(())
 }
 
 pub(super) fn check_no_steps(journey: &Journey, goal: &Goal) -> Result<(), Refusal> {

@@ -189,6 +189,9 @@ fn measure_below_zero_is_refused_but_not_another_change_of_a_goal_that_has_one()
     assert_eq!(edit::check(&journey, &as_text), Err(refused));
     let renamed = Goal { title: "B".into(), ..wrong("b") };
     assert!(edit::goal(&journey, renamed, today()).is_ok());
+    let target = Amount::new(20.0).expect("finite");
+    let raised = Goal { measure: Some(Measure { target, ..below_zero() }), ..small("b") };
+    assert!(edit::goal(&journey, raised, today()).is_ok());
 }
 
 #[test]
