@@ -196,7 +196,7 @@ impl DateRefusal {
                     Some(_) => format.span(*span),
                     None => format!("from {} on", format.words(span.from)),
                 };
-                format!("{what} is paused already, {days}")
+                format!("{what} has a pause already, {days}")
             }
         }
     }
@@ -210,7 +210,7 @@ impl DateRefusal {
                 "it is recognised when it happened, or later: change one of the two dates"
             }
             DateRefusal::ExpiresBefore { .. } => "correct one of the two dates",
-            DateRefusal::PausedAlready { .. } => "nothing was changed",
+            DateRefusal::PausedAlready { .. } => "give days that are not in it, or end it first",
         }
     }
 }

@@ -33,8 +33,8 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 0
     $ milepost pause
     --- stderr
-    error: the journey is paused already, 22 Nov 2026 to 6 Dec 2026
-    hint: nothing was changed
+    error: the journey has a pause already, 22 Nov 2026 to 6 Dec 2026
+    hint: give days that are not in it, or end it first
     --- exit 1
     $ milepost resume --dry-run
     --- stdout
@@ -139,8 +139,8 @@ fn a_goal_is_paused_until_a_date() {
     --- exit 0
     $ milepost state incident paused --until 'in 3 weeks'
     --- stderr
-    error: "Write the incident review" is paused already, 22 Nov 2026 to 13 Dec 2026
-    hint: nothing was changed
+    error: "Write the incident review" has a pause already, 22 Nov 2026 to 13 Dec 2026
+    hint: give days that are not in it, or end it first
     --- exit 1
     $ milepost state incident paused --until 2027-03
     --- stdout
@@ -271,7 +271,7 @@ fn a_pause_is_planned_from_a_day_until_another() {
     let rest = "from = 2026-11-28\nuntil = 2027-01-18\nwhy = \"ski trip\"\n";
     assert!(goals.contains(rest), "{goals}");
     let again = desk.run(&["pause", "--from", "1 dec", "--until", "friday"]);
-    assert!(again.contains("is paused already"), "{again}");
+    assert!(again.contains("has a pause already"), "{again}");
     let backwards = desk.run(&["pause", "--from", "1 feb 2027", "--until", "2026-12-24"]);
     assert!(backwards.contains("error: it would end"), "{backwards}");
     let status = desk.run(&["status"]);
@@ -318,8 +318,8 @@ fn a_pause_still_to_come_is_cancelled_and_told_by_its_days() {
     --- exit 0
     $ milepost pause for 1 week
     --- stderr
-    error: the journey is paused already, from 28 Nov 2026 on
-    hint: nothing was changed
+    error: the journey has a pause already, from 28 Nov 2026 on
+    hint: give days that are not in it, or end it first
     --- exit 1
     $ milepost pause for 1 day
     --- stdout
