@@ -17,6 +17,7 @@ use crate::app::dialog::form::FormLayout;
 use crate::app::layout::{Area, ClickTarget};
 use crate::app::{App, Dialog};
 use crate::domain::text::{clip, fitting, shown, width, wrap};
+use crate::domain::words::count;
 use crate::view::dialogs::panel::{self, WIDEST, is_cramped};
 use crate::view::geometry::Grid;
 use crate::view::lines::{Line, Role};
@@ -142,6 +143,15 @@ fn put(brush: &mut Brush<'_>, area: Area, row: usize, line: &Line) {
 fn put_choice(brush: &mut Brush<'_>, area: Area, row: usize, line: &Line, number: usize) {
     put(brush, area, row, line);
     note(brush, area, row, ClickTarget::Choice(number));
+}
+
+/// What of the past is still to come.
+fn reading(app: &App) -> Option<String> {
+    match app.data.years_being_read() {
+        0 if app.data.years_unknown => Some("reading the past…".to_owned()),
+        0 => None,
+        years => Some(format!("reading {}…", count(years, "more year"))),
+    }
 }
 
 /// What a click on a row means, if the row lies within the area.

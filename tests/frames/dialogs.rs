@@ -255,8 +255,8 @@ fn filter_line_offers_the_saved_filters() {
     │   enter shows only what fits late                                          │
     │                                                                            │
     │   Past 0 of 16 · Small 1 of 6 active · Larger 0 of 4                       │
-    │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
-    │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
+    │   #payments 65 · #study 40 · #writing 28 · #cloud 26 · #life 26            │
+    │   #mentoring 16 · #oncall 16 · #speaking 15 · #architecture 14 · #linux 12 │
     │                                                                            │
     │ ▌ late   is:overdue                                                        │
     │   steps  is:small -study                                                   │
@@ -275,8 +275,8 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     │   words, is:overdue, tag:study, toward:CKA, in:2026, -is:paused            │
     │   NAME: in front saves it under that name                                  │
     │   Past 16 · Small 6 active · Larger 4                                      │
-    │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
-    │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
+    │   #payments 65 · #study 40 · #writing 28 · #cloud 26 · #life 26            │
+    │   #mentoring 16 · #oncall 16 · #speaking 15 · #architecture 14 · #linux 12 │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter show   esc cancel
     ");
@@ -303,8 +303,8 @@ fn filter_line_says_under_which_name_it_saves() {
     │   enter saves it as study, and shows only what fits                        │
     │                                                                            │
     │   Past 0 of 16 · Small 4 of 6 active · Larger 1 of 4                       │
-    │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
-    │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
+    │   #payments 65 · #study 40 · #writing 28 · #cloud 26 · #life 26            │
+    │   #mentoring 16 · #oncall 16 · #speaking 15 · #architecture 14 · #linux 12 │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save   esc cancel
     ");
@@ -321,8 +321,8 @@ fn filter_line_says_what_it_did_not_understand() {
     │   private and hindsight. Write is:open.                                    │
     │   until then it shows everything                                           │
     │   Past 16 · Small 6 active · Larger 4                                      │
-    │   #payments 40 · #study 16 · #writing 14 · #life 12 · #mentoring 9         │
-    │   #oncall 8 · #resilience 7 · #speaking 5 · #cloud 4 · #teaching 4         │
+    │   #payments 65 · #study 40 · #writing 28 · #cloud 26 · #life 26            │
+    │   #mentoring 16 · #oncall 16 · #speaking 15 · #architecture 14 · #linux 12 │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter show   esc cancel
     "#);

@@ -18,6 +18,7 @@ use crate::app::scene::review::Review;
 use crate::domain::data_file::DataFile;
 use crate::domain::item::Item;
 use crate::domain::reading::Reading;
+use crate::domain::tags;
 use crate::domain::words::{sentence, stopped, told_of};
 
 /// Takes in what is on disk now, and puts what is still on its way there on top of it.
@@ -290,10 +291,13 @@ fn reverted(app: &mut App, request: &Request, name: &str, items: &[Item], readin
     app.say(sentence(&format!("{verb}: {name}")));
 }
 
-/// A search that is open goes on over what has just been read.
+/// A search that is open goes on over what has just been read, and the line for a filter counts its tags too.
 fn refill_search(app: &mut App) {
-    if let Some(Dialog::Search(search)) = app.dialogs.last_mut() {
-        search.refill(app.data.journey.items());
+    let items = app.data.journey.items();
+    match app.dialogs.last_mut() {
+        Some(Dialog::Search(search)) => search.refill(items),
+        Some(Dialog::Filter(filter)) => filter.tags = tags::counted(items),
+        Some(_) | None => {}
     }
 }
 

@@ -93,11 +93,12 @@ fn of_answers(data: &Data, larger: &Goal) -> Vec<i32> {
     years.filter(|year| since.is_some_and(|since| *year >= since)).collect()
 }
 
-/// Whether something is open that goes through every year: a search, or a filter over a view of the whole past.
+/// Whether something is open that goes through every year: a search, the line for a filter, which counts the tags, or a
+/// filter over a view of the whole past.
 fn goes_through_everything(app: &App) -> bool {
-    let searches = |dialog: &Dialog| matches!(dialog, Dialog::Search(_));
+    let goes = |dialog: &Dialog| matches!(dialog, Dialog::Search(_) | Dialog::Filter(_));
     let filtered = app.screen.filter.is_some() && !app.screen.scenes.is_empty();
-    filtered || app.dialogs.iter().any(searches)
+    filtered || app.dialogs.iter().any(goes)
 }
 
 /// The latest years first and a few at a time, so that they are there to be seen while the rest is read; ever more

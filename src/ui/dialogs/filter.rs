@@ -1,6 +1,6 @@
 //! The line for a filter: what comes of it, and the saved filters that fit it.
 
-use super::{WIDEST, columns, draft, ghost, panel, put, put_choice, type_in};
+use super::{WIDEST, columns, draft, ghost, panel, put, put_choice, reading, type_in};
 use crate::app::App;
 use crate::app::dialog::filter::{FilterDialog, Offer};
 use crate::app::pane::Pane;
@@ -65,7 +65,7 @@ fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
         Piece::new(format!("{name} {count}"), Role::Plain)
     });
     lines.extend(flow(&counts, room));
-    lines.extend(tags(dialog, room));
+    lines.extend(tags(dialog, reading(app), room));
     lines
 }
 
@@ -78,16 +78,17 @@ const MOST_TOLD: usize = 4;
 /// Rows of tags at most.
 const TAGS: usize = 2;
 
-/// The tags that fit what is typed after `tag:` or `#`, or the most used.
-fn tags(dialog: &FilterDialog, room: usize) -> Vec<Line> {
+/// The tags that fit what is typed after `tag:` or `#`, or the most used, behind what is still to be counted.
+fn tags(dialog: &FilterDialog, reading: Option<String>, room: usize) -> Vec<Line> {
     let typed = dialog.field.text().rsplit(' ').next().unwrap_or_default();
     let begun = typed.strip_prefix("tag:").or(typed.strip_prefix('#')).map(Needle::new);
     let fits = |tag: &str| begun.as_ref().is_none_or(|begun| begun.is_in(tag));
     let fitting = dialog.tags.iter().filter(|(tag, _)| fits(tag));
-    let told = fitting
-        .map(|(tag, count)| Piece::new(format!("#{} {count}", shown(tag, LONGEST)), Role::Dim));
+    let told = fitting.map(|(tag, count)| format!("#{} {count}", shown(tag, LONGEST)));
+    let rows = if reading.is_some() { TAGS } else { rows_of_tags(dialog, room) };
+    let told = reading.into_iter().chain(told).map(|text| Piece::new(text, Role::Dim));
     let mut lines = flow(&told.collect::<Vec<_>>(), room);
-    lines.resize(rows_of_tags(dialog, room), Line::blank());
+    lines.resize(rows, Line::blank());
     lines
 }
 

@@ -1,6 +1,6 @@
 //! The search over everything: the letters typed, what fits them, and how much is still being read.
 
-use super::{WIDEST, ghost, marked, panel, put, put_choice, type_in};
+use super::{WIDEST, ghost, marked, panel, put, put_choice, reading, type_in};
 use crate::app::App;
 use crate::app::dialog::form::date_of;
 use crate::app::dialog::search::SearchDialog;
@@ -10,7 +10,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::describe::Mark;
 use crate::domain::search::{Beyond, Hit, SearchEntry};
 use crate::domain::text::{clip, width};
-use crate::domain::words::{count, grouped};
+use crate::domain::words::grouped;
 use crate::ui::paint::Brush;
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
@@ -48,15 +48,6 @@ pub(crate) fn draw(app: &App, search: &SearchDialog, brush: &mut Brush<'_>) -> O
     }
     hits(app, search, area, brush);
     cursor
-}
-
-/// What of the past is still to come.
-fn reading(app: &App) -> Option<String> {
-    match app.data.years_being_read() {
-        0 if app.data.years_unknown => Some("reading the past…".to_owned()),
-        0 => None,
-        years => Some(format!("reading {}…", count(years, "more year"))),
-    }
 }
 
 /// How many fit, of how many.

@@ -8,7 +8,7 @@ use crate::domain::summary::YearSummary;
 
 fn done(name: &str, on: &str) -> Item {
     let on = Date::from_iso(on).expect("a date");
-    Item::from(Goal { state: State::done(on), ..goal(name) })
+    Item::from(Goal { state: State::done(on), tags: vec!["past".into()], ..goal(name) })
 }
 
 /// A journey with a goal done in each of these years, none of them read.
@@ -58,6 +58,21 @@ fn years_that_are_not_known_of_yet_are_searched_when_they_are() {
     read_year(&mut app, 2003);
     assert_eq!(found(&app), ["run-2003"]);
     assert_eq!(app.data.years_being_read(), 1);
+}
+
+#[test]
+fn filter_line_counts_the_tags_of_the_years_that_are_read_for_it() {
+    let mut app = with_past(&[2001, 2003]);
+    assert_eq!(press(&mut app, "f"), [Effect::Disk(Request::Load(vec![2003, 2001]))]);
+    let tags = |app: &App| match app.dialogs().last() {
+        Some(Dialog::Filter(filter)) => filter.tags.clone(),
+        _ => Vec::new(),
+    };
+    assert_eq!(tags(&app), []);
+    read_year(&mut app, 2003);
+    assert_eq!(tags(&app), [("past".to_owned(), 1)]);
+    read_year(&mut app, 2001);
+    assert_eq!(tags(&app), [("past".to_owned(), 2)]);
 }
 
 #[test]
