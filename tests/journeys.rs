@@ -865,7 +865,7 @@ fn look_back_promotes_a_step_and_it_is_taken_back() {
     "#);
     stage.press("B");
     let frame = stage.frame();
-    let seen = frame.find("Recognised lately").expect("it is told");
+    let seen = frame.find("Last recognised").expect("it is told");
     let told = frame[seen..].contains("Try containers on the build server");
     assert!(told && frame.contains("10 years later"), "{frame}");
     stage.press("<esc>/Try containers<enter>P");

@@ -98,7 +98,7 @@ actions! {
     Review "review" ["r"] Always "Look" "review" "Go through everything that is due, one card at a time";
     Timeline "timeline" ["t"] Always "Look" "timeline" "Past and future on one axis";
     Remember "remember" ["b"] Always "Look" "look back" "A finished goal that comes up today: was it a milestone?";
-    LookBack "look-back" ["B"] Always "Look" "" "All finished goals that come up today, and what was recognised lately";
+    LookBack "look-back" ["B"] Always "Look" "" "All finished goals that come up today, and what was recognised last";
     Momentum "momentum" ["i"] Always "Look" "momentum" "Momentum in full: a year of days, and where your moves went";
     Yes "yes" ["y"] InQuestion "Questions" "yes" "Yes, to the question of a card or of the look back";
     No "no" ["n"] InQuestion "Questions" "no" "No, or not yet: it is asked again another time";

@@ -25,8 +25,8 @@ use crate::domain::sorted::SortedSet;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-/// Most milestones listed as recognised lately.
-const LATELY: usize = 10;
+/// Most milestones listed as recognised last.
+const MOST_RECOGNISED: usize = 10;
 
 /// The anniversary of a finished goal.
 #[derive(Clone, PartialEq, Debug)]
@@ -69,11 +69,11 @@ pub(crate) fn unread(journey: &Journey, today: Day) -> SortedSet<Date> {
 }
 
 /// The milestones recognised last, latest first.
-pub(crate) fn recognised_lately(journey: &Journey) -> Vec<Arc<Milestone>> {
+pub(crate) fn recognised_last(journey: &Journey) -> Vec<Arc<Milestone>> {
     let seen = |m: &&Arc<Milestone>| m.in_hindsight();
     let mut lately: Vec<_> = journey.milestones().filter(seen).cloned().collect();
     sort::by_key(&mut lately, |m| Reverse(m.recognised.as_ref().map(|r| (r.on.last_day(), r.on))));
-    lately.truncate(LATELY);
+    lately.truncate(MOST_RECOGNISED);
     lately
 }
 

@@ -79,7 +79,7 @@ impl View for LookBack {
             let item = Item::Goal(Arc::clone(&memory.goal));
             LookBackRow::Step(memory, item)
         });
-        let seen = look_back::recognised_lately(context.journey).into_iter();
+        let seen = look_back::recognised_last(context.journey).into_iter();
         let seen = seen.map(Item::Milestone).map(LookBackRow::Seen);
         let fits = |row: &LookBackRow| row.item().is_some_and(passes);
         let asked = self.asks();
@@ -113,7 +113,7 @@ fn rows(steps: Vec<LookBackRow>, seen: Vec<LookBackRow>) -> Vec<LookBackRow> {
     }
     rows.extend(steps);
     if !seen.is_empty() {
-        rows.push(LookBackRow::Heading("Recognised lately"));
+        rows.push(LookBackRow::Heading("Last recognised"));
     }
     rows.extend(seen);
     rows

@@ -196,7 +196,7 @@ fn look_back_lists_the_latest_recognition_first() {
     milestones.push(Milestone::new(id("plain"), "plain", date("2026")).into());
     let mut journey = Journey::default();
     journey.replace(DataFile::Milestones, milestones);
-    let lately = recognised_lately(&journey);
+    let lately = recognised_last(&journey);
     assert_eq!((lately.len(), lately[0].title.as_str()), (10, "new"));
 }
 

@@ -48,8 +48,8 @@ impl Drawn for LookBack {
     }
 
     fn lesson(&self, _keymap: KeysHere<'_>) -> Vec<Said> {
-        let said = "No finished goal comes up today. What you finish comes up again a week, a \
-                    month, a year or ten years later.";
+        let said = "No finished goal comes up today. What you finish comes up again, from a \
+                    week to twenty years later.";
         vec![(said.into(), Role::Plain)]
     }
 }

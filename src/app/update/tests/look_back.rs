@@ -103,7 +103,7 @@ fn the_view_lists_all_of_them_and_takes_the_same_answers() {
     assert_eq!(told(&app), ["containers"]);
     let effects = press(&mut app, "yIt led on<enter>");
     assert_eq!(saves(&effects), ["recognised, containers"]);
-    assert_eq!(told(&app), ["containers"], "it is among what was recognised lately");
+    assert_eq!(told(&app), ["containers"], "it is among what was recognised last");
     assert!(matches!(app.selected(), Some(Item::Milestone(_))));
     assert!(saves(&press(&mut app, "y")).is_empty(), "that is no old step");
     press(&mut app, "B");
