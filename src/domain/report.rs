@@ -6,6 +6,7 @@ mod goals;
 mod milestones;
 mod moves;
 mod period;
+mod progress;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -5,6 +5,7 @@ use super::day_counts::DayCounts;
 use super::goal::Goal;
 use super::id::Id;
 use super::item::Item;
+use super::milestone::Milestone;
 use super::record::Record;
 use crate::domain::sorted::{SortedMap, SortedSet};
 use std::ops::RangeBounds;
@@ -116,6 +117,12 @@ impl YearSummary {
         self.moves.range(days).map(moves).filter(|(_, n)| *n > 0)
     }
 
+    /// Moves per date, in any precision and from memory too.
+    pub(crate) fn dated_moves(&self) -> impl Iterator<Item = (Date, usize)> {
+        let days = self.moves.iter().map(|(day, n)| (Date::Day(day), n));
+        days.chain(self.vague_moves.iter().copied())
+    }
+
     /// The first day with a move and the last, up to `today`.
     pub(crate) fn moved_between(&self, today: Day) -> Option<(Day, Day)> {
         let all = self.moves.ends().filter(|(_, last)| *last <= today);
@@ -204,4 +211,16 @@ pub(crate) fn move_dates(goal: &Goal) -> impl Iterator<Item = Date> {
     let done = goal.state.ended_on().filter(|_| goal.is_done());
     let log = goal.log.iter().filter(|entry| entry.is_forward());
     log.map(|entry| entry.on).chain(done)
+}
+
+/// The date on which a milestone moved; one that was a goal moved when that did.
+pub(crate) fn milestone_move(milestone: &Milestone) -> Option<Date> {
+    Some(milestone.on).filter(|_| milestone.from.is_none())
+}
+
+/// Dates on which an item moved.
+pub(crate) fn item_move_dates(item: &Item) -> impl Iterator<Item = Date> {
+    let (goal, milestone) = (item.as_goal(), item.as_milestone());
+    let goal = goal.into_iter().flat_map(|goal| move_dates(goal));
+    goal.chain(milestone.and_then(|milestone| milestone_move(milestone)))
 }

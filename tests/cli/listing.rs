@@ -898,13 +898,13 @@ fn timeline_is_printed_year_after_year() {
     assert_snapshot!(career().runs(&[&["timeline", "--plain"]]), @"
     $ milepost timeline --plain
     --- stdout
-    1997
+    1997, 1 move
       1997  Windows NT4 course · milestone, recognised 2016 · led to 1
     Jan 1998 to Jan 2019: nothing written down
-    2019, 1 move
+    2019, 2 moves
       Mar 2019  First on-call week · milestone
     Apr 2019 to May 2026: nothing written down
-    2026, 2 moves
+    2026, 3 moves
       12 Oct 2026  Led the payments cutover · milestone
       20 Nov 2026  Write the incident review · small goal · overdue
       Today, Sunday 22 November 2026
@@ -920,7 +920,7 @@ fn timeline_is_printed_year_after_year() {
     desk.runs(&[&span, &["add", "Write a book", "--large", "--due", "2031"]]);
     assert_snapshot!(desk.run(&["timeline", "--plain"]), @"
     --- stdout
-    1998
+    1998, 1 move
       1998 to 2004  Administrator · milestone
     2004
       until 2004
@@ -983,7 +983,7 @@ fn look_back_is_printed_with_what_was_recognised_lately() {
       10 years ago · Try containers · 22 Nov 2016
         An evening's experiment
 
-    Recognised lately
+    Last recognised
       10 May 2016 · Windows NT4 course · 19 years later
         It turned my career
     --- exit 0
@@ -991,7 +991,7 @@ fn look_back_is_printed_with_what_was_recognised_lately() {
     assert_snapshot!(Desk::new().runs(&[&["look-back", "--plain"]]), @"
     $ milepost look-back --plain
     --- stderr
-    No finished goal comes up today. What you finish comes up again a week, a month, a year or ten years later.
+    No finished goal comes up today. What you finish comes up again, from a week to twenty years later.
     --- exit 0
     ");
 }

@@ -190,12 +190,12 @@ fn report_takes_any_period() {
     # 16 Nov 2026
 
     - No milestones.
-    - CKA \*certification\*: 1 of 2 steps, none of them on 16 Nov 2026.
+    - CKA \*certification\*: 0 of 2 steps.
     - 1 move.
 
     ## CKA \*certification\*
 
-    1 of 2 steps, none of them on 16 Nov 2026. By hand, once. <https://cncf.io/cka> javascript:alert(1)
+    0 of 2 steps. By hand, once. <https://cncf.io/cka> javascript:alert(1)
 
     - 16 Nov: Read the curriculum (in progress). Nothing done so far is wasted.
 
@@ -230,7 +230,7 @@ fn report_takes_any_period() {
 
     - 1 milestone: Windows NT4 course.
     - No larger goal moved.
-    - No moves were recorded at the time.
+    - 1 move.
 
     ## Milestones
 

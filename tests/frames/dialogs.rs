@@ -287,7 +287,7 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     │   enter shows only what fits                                               │
     │                                                                            │
     │   Past 0 of 16 · Small 0 of 6 active · Larger 0 of 4                       │
-    │   #study 16                                                                │
+    │   #study 40                                                                │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter show   tab complete   esc cancel

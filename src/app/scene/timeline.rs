@@ -158,7 +158,9 @@ impl View for Timeline {
             keep: place.as_ref().and_then(|place| place.item.as_ref()),
         });
         self.passing = context.passes.map(|_| milestones(&rows));
-        let periods = rows.iter().filter_map(|row| row.opens);
+        // Of milestones alone a chart would only say again what is beside it.
+        let is_charted = context.journey.dated_moves_of_goals().next().is_some();
+        let periods = rows.iter().filter_map(|row| row.opens).filter(|_| is_charted);
         self.most = periods.map(|period| period.moves).max().unwrap_or(0);
         self.list.fill_to(rows, place.clone());
         self.meant = place.zip(self.list.selected());

@@ -5,7 +5,7 @@ use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::record::Record;
-use crate::domain::summary::{YearSummary, began};
+use crate::domain::summary::{YearSummary, began, milestone_move, move_dates};
 use std::sync::Arc;
 
 impl Journey {
@@ -37,6 +37,19 @@ impl Journey {
         let ended = self.summaries.values().filter_map(|summary| summary.began);
         let open = self.open().filter_map(|goal| began(goal));
         ended.chain(open).filter(|day| *day <= today).min()
+    }
+
+    /// Moves per date, in any precision and from memory too: what a year, and any period, counts. A date may come more
+    /// than once.
+    pub(crate) fn dated_moves(&self) -> impl Iterator<Item = (Date, usize)> {
+        let reached = self.milestones().filter_map(|milestone| milestone_move(milestone));
+        self.dated_moves_of_goals().chain(reached.map(|date| (date, 1)))
+    }
+
+    pub(crate) fn dated_moves_of_goals(&self) -> impl Iterator<Item = (Date, usize)> {
+        let ended = self.summaries.values().flat_map(|summary| summary.dated_moves());
+        let open = self.open().flat_map(|goal| move_dates(goal));
+        ended.chain(open.map(|date| (date, 1)))
     }
 
     /// Whether that year's goals are loaded, not only their summary.

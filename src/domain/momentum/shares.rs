@@ -1,13 +1,12 @@
 //! Moves by kind, and by year since the first.
 
 use super::moves::Move;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::Day;
 use crate::domain::fold::tally;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::sorted::{SortedMap, SortedSet};
-use crate::domain::summary::move_dates;
 use crate::domain::words::count;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,28 +48,17 @@ pub(crate) fn by_kind(journey: &Journey, moves: &[Move]) -> Vec<(Option<String>,
     counted.map(|(kind, moves)| (Some(kind.to_owned()), moves)).chain(without).collect()
 }
 
-/// Every year from the first with a record to this one, oldest first, empty years included. A year has also the moves of
-/// which only the month or the year is known.
+/// Every year from the first with a record to this one, oldest first, empty years included.
 pub(crate) fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
     let mut years: SortedMap<i32, YearShare> = SortedMap::new();
-    let past = |on: &Date| on.first_day() <= today;
     for (year, summary) in journey.years().filter(|(year, _)| *year <= today.year()) {
         share(&mut years, year).done += summary.done;
-        for (day, moves) in summary.moves.range(..=today) {
-            share(&mut years, day.year()).moves += moves;
-        }
-        for (on, moves) in summary.vague_moves.iter().filter(|(on, _)| past(on)) {
-            share(&mut years, on.year()).moves += moves;
-        }
     }
-    for on in journey.open().flat_map(|goal| move_dates(goal)).filter(past) {
-        share(&mut years, on.year()).moves += 1;
+    for (on, moves) in journey.dated_moves().filter(|(on, _)| on.first_day() <= today) {
+        share(&mut years, on.year()).moves += moves;
     }
-    // A milestone that was a goal was counted when that was done.
-    for milestone in journey.milestones().filter(|milestone| past(&milestone.on)) {
-        let share = share(&mut years, milestone.on.year());
-        share.milestones += 1;
-        share.moves += usize::from(milestone.from.is_none());
+    for milestone in journey.milestones().filter(|m| m.on.first_day() <= today) {
+        share(&mut years, milestone.on.year()).milestones += 1;
     }
     years.retain(|_, share| !share.is_empty());
     let Some(first) = years.keys().next().copied() else {

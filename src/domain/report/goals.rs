@@ -1,18 +1,18 @@
 //! The work of a report: what was done for each larger goal, and what served none.
 
 use super::milestones::MilestoneEntries;
+use super::progress::{ProgressThen, is_done_in, measured};
 use super::{
     Dating, GoalProgress, LargerGoal, ReportEntry, ReportPeriod, ReportScope, ReportSection,
     SectionItem,
 };
 use super::{SectionKind, lines_of, stated};
-use crate::domain::facts::Facts;
 use crate::domain::fold::fold;
 use crate::domain::goal::{Goal, LogEntry, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::measure::{Amount, Measure};
+use crate::domain::measure::Measure;
 use crate::domain::sort;
 use crate::domain::sorted::SortedMap;
 use std::cmp::Reverse;
@@ -40,7 +40,7 @@ impl GoalEntries {
         scope: &ReportScope<'_>,
         events: &MilestoneEntries,
     ) -> GoalEntries {
-        let mut larger: SortedMap<&Id, Vec<ReportEntry>> = SortedMap::new();
+        let mut larger: Vec<(&Id, Option<ReportEntry>)> = Vec::new();
         let (mut free, mut dropped, mut unplaced): (Vec<Free>, _, _) = (vec![], vec![], 0);
         let chosen = journey.items().filter(|item| scope.holds(item, journey));
         for goal in chosen.filter_map(Item::as_goal) {
@@ -53,16 +53,18 @@ impl GoalEntries {
                 continue;
             }
             if goal.is_large() && has_moved(goal, scope.period) {
-                let own = own_notes(goal, scope.period);
-                larger.get_or_default(&goal.id).extend(own);
+                let own = own_notes(goal, scope.period).into_iter().map(Some);
+                larger.extend(own.chain([None]).map(|note| (&goal.id, note)));
             }
             let Some(entry) = work_entry(goal, scope.period) else { continue };
             match goal.toward.as_ref().filter(|id| journey.goal(id).is_some()) {
-                Some(id) => larger.get_or_default(id).push(entry),
+                Some(id) => larger.push((id, Some(entry))),
                 None if goal.is_large() || events.from.contains(&goal.id) => {}
                 None => free.push((Arc::clone(goal), entry)),
             }
         }
+        let larger = SortedMap::grouped(larger).into_iter();
+        let larger = larger.map(|(id, entries)| (id, entries.into_iter().flatten().collect()));
         let mut sections = MovedGoals::of(journey, scope.period).sections(larger);
         sections.extend(by_kind(free));
         by_date(&mut dropped);
@@ -72,10 +74,6 @@ impl GoalEntries {
 
 fn by_date(entries: &mut [ReportEntry]) {
     sort::by_key(entries, |entry| entry.dating.date().map(|date| (date.last_day(), date)));
-}
-
-fn is_done_in(goal: &Goal, period: ReportPeriod) -> bool {
-    goal.is_done() && goal.state.ended_on().is_some_and(|on| period.contains(on))
 }
 
 /// The entry of a goal that was dropped in the period.
@@ -131,24 +129,10 @@ fn notes(goal: &Goal, period: ReportPeriod) -> impl Iterator<Item = &LogEntry> +
     notes.filter(move |note| period.contains(note.on))
 }
 
-/// The amount done in the period, of a goal with a measure.
-fn measured(goal: &Goal, period: ReportPeriod) -> Option<Measure> {
-    let measure = goal.measure.as_ref()?;
-    let amounts = |within: bool| {
-        let notes = goal.log.iter().filter(move |note| period.contains(note.on) == within);
-        notes.filter_map(|note| note.amount).fold(Amount::default(), Amount::plus)
-    };
-    let done = match is_done_in(goal, period) {
-        true => measure.done.minus(amounts(false)),
-        false => amounts(true),
-    };
-    (done > Amount::default()).then(|| Measure { done, ..measure.clone() })
-}
-
 /// The larger goals that moved, each with its entries.
 struct MovedGoals<'a> {
     journey: &'a Journey,
-    facts: Facts<'a>,
+    progress: ProgressThen<'a>,
     period: ReportPeriod,
     /// The place of each open one on the screen.
     places: SortedMap<&'a Id, usize>,
@@ -157,42 +141,33 @@ struct MovedGoals<'a> {
 impl<'a> MovedGoals<'a> {
     fn of(journey: &'a Journey, period: ReportPeriod) -> MovedGoals<'a> {
         let places = journey.open().enumerate().map(|(at, goal)| (&goal.id, at)).collect();
-        MovedGoals { journey, facts: Facts::of(journey), period, places }
+        MovedGoals { journey, progress: ProgressThen::of(journey, period), period, places }
     }
 
     /// Those that were reached come first, then those that ended at another time, then the open ones in their own
     /// order.
-    fn sections(&self, larger: SortedMap<&Id, Vec<ReportEntry>>) -> Vec<ReportSection> {
-        let known = larger.into_iter();
-        let known = known.filter_map(|(id, entries)| Some((self.journey.goal(id)?, entries)));
+    fn sections(
+        &self,
+        larger: impl Iterator<Item = (&'a Id, Vec<ReportEntry>)>,
+    ) -> Vec<ReportSection> {
+        let known = larger.filter_map(|(id, entries)| Some((self.journey.goal(id)?, entries)));
         let mut larger: Vec<(&Arc<Goal>, Vec<ReportEntry>)> = known.collect();
         sort::by_key(&mut larger, |(goal, _)| {
             let end = goal.state.ended_on();
             let is_reached = is_done_in(goal, self.period);
             (!is_reached, end.is_none(), end, self.places.get(&goal.id), goal.id.clone())
         });
-        let now = self.steps_done();
         let section = |(goal, mut entries): (&Arc<Goal>, Vec<ReportEntry>)| {
             by_date(&mut entries);
-            let now = now.get(&goal.id).copied().unwrap_or(0);
-            let about = Box::new(self.about(goal, now, entries.len()));
+            let about = Box::new(self.about(goal, entries.len()));
             let entries = entries.into_iter().map(SectionItem::one).collect();
             ReportSection { topic: SectionKind::Larger(about), entries }
         };
         larger.into_iter().map(section).collect()
     }
 
-    /// The steps done in the period for each larger goal, whatever the filter chooses.
-    fn steps_done(&self) -> SortedMap<&'a Id, usize> {
-        let done = self.journey.ended().filter(|goal| is_done_in(goal, self.period));
-        let mut steps = SortedMap::new();
-        for larger in done.filter_map(|goal| goal.toward.as_ref()) {
-            *steps.get_or_default(larger) += 1;
-        }
-        steps
-    }
-
-    fn about(&self, goal: &Goal, steps_now: usize, entries: usize) -> LargerGoal {
+    fn about(&self, goal: &Goal, entries: usize) -> LargerGoal {
+        let progress = self.progress.of_goal(goal);
         let reached = goal.state.ended_on().filter(|_| is_done_in(goal, self.period));
         LargerGoal {
             id: goal.id.clone(),
@@ -202,25 +177,7 @@ impl<'a> MovedGoals<'a> {
             links: goal.links.clone(),
             due: goal.due.filter(|_| goal.state.is_open()),
             reached,
-            progress: self.progress(goal, steps_now, entries),
-        }
-    }
-
-    /// By its measure where that moved, otherwise by its steps.
-    fn progress(&self, goal: &Goal, steps_now: usize, entries: usize) -> GoalProgress {
-        let steps = self.facts.steps(&goal.id);
-        let now = measured(goal, self.period).map(|measure| measure.done);
-        match (&goal.measure, now, steps.known_total()) {
-            (Some(measure), Some(now), _) => {
-                GoalProgress::Measured { measure: measure.clone(), now }
-            }
-            (Some(measure), None, None) => {
-                GoalProgress::Measured { measure: measure.clone(), now: Amount::default() }
-            }
-            (None, _, None) => GoalProgress::Noted(entries),
-            (_, None, Some(total)) | (None, Some(_), Some(total)) => {
-                GoalProgress::Steps { done: steps.done, total, now: steps_now }
-            }
+            progress: progress.unwrap_or(GoalProgress::Noted(entries)),
         }
     }
 }

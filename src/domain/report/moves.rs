@@ -2,12 +2,10 @@
 
 use super::{ReportPeriod, ReportScope, Tense};
 use crate::domain::baseline::median;
-use crate::domain::date::{Date, Day};
-use crate::domain::goal::Goal;
-use crate::domain::item::Item;
+use crate::domain::date::Date;
 use crate::domain::journey::Journey;
 use crate::domain::sort;
-use crate::domain::summary::{YearSummary, move_dates};
+use crate::domain::summary::item_move_dates;
 use std::iter;
 
 /// Periods before this one that make up the usual number.
@@ -24,8 +22,8 @@ pub(crate) struct PeriodMoves {
 }
 
 impl PeriodMoves {
-    /// As in momentum, what was written down from memory is no move. A date of a month or a year counts too, where it
-    /// lies in the period.
+    /// As in the years of momentum, a date of a month or a year counts too, where it lies in the period, and so does what
+    /// was written down from memory.
     pub(super) fn of(journey: &Journey, scope: &ReportScope<'_>) -> PeriodMoves {
         let dates: Vec<Date> = moves(journey, scope).collect();
         let within = |period: ReportPeriod| dates.iter().filter(|on| period.contains(**on)).count();
@@ -43,38 +41,15 @@ impl PeriodMoves {
 
 /// Whether there are later moves, which the period's end is seen from.
 pub(super) fn tense(journey: &Journey, period: ReportPeriod) -> Tense {
-    let goals = journey.open().chain(journey.ended()).flat_map(|goal| move_dates(goal));
-    let unread = unread_years(journey).flat_map(moves_of_year);
-    let milestones = journey.milestones().map(|milestone| milestone.on);
-    let is_later = |on: Date| period.is_before(on);
-    if goals.chain(unread).chain(milestones).any(is_later) { Tense::Then } else { Tense::Now }
+    let is_later = journey.dated_moves().any(|(on, _)| period.is_before(on));
+    if is_later { Tense::Then } else { Tense::Now }
 }
 
 /// The dates of the moves of all items that the filter chooses. In a year that is not loaded all items count.
 fn moves(journey: &Journey, scope: &ReportScope<'_>) -> impl Iterator<Item = Date> {
-    let since = journey.began(scope.last_day()).unwrap_or(scope.last_day());
     let chosen = journey.items().filter(|item| scope.holds(item, journey));
-    let dates = chosen.flat_map(move |item| match item {
-        Item::Goal(goal) => of_goal(goal),
-        Item::Milestone(milestone) => {
-            let is_move = milestone.from.is_none() && milestone.on.first_day() >= since;
-            Some(milestone.on).filter(|_| is_move).into_iter().collect()
-        }
-    });
-    dates.chain(unread_years(journey).flat_map(moves_of_year))
-}
-
-fn of_goal(goal: &Goal) -> Vec<Date> {
-    move_dates(goal).filter(|on| !goal.remembers(on.last_day())).collect()
-}
-
-fn unread_years(journey: &Journey) -> impl Iterator<Item = &YearSummary> {
     let unread = journey.years().filter(|(year, _)| !journey.is_loaded(*year));
-    unread.map(|(_, summary)| &**summary)
-}
-
-fn moves_of_year(summary: &YearSummary) -> impl Iterator<Item = Date> {
-    let exact = summary.moves(..).map(|(day, moves): (Day, usize)| (Date::Day(day), moves));
-    let vague = summary.vague_moves.iter().map(|(date, moves)| (*date, *moves));
-    exact.chain(vague).flat_map(|(date, moves)| iter::repeat_n(date, moves))
+    let unread = unread.flat_map(|(_, summary)| summary.dated_moves());
+    let unread = unread.flat_map(|(date, moves)| iter::repeat_n(date, moves));
+    chosen.flat_map(item_move_dates).chain(unread)
 }

@@ -6,6 +6,7 @@ use crate::domain::fixtures::{date, done, id, journey, large, small, today, towa
 use crate::domain::gap::GapExtent;
 use crate::domain::goal::{Dropped, Goal, LogEntry, State};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
+use crate::domain::momentum::by_year;
 
 fn milestone(name: &str, on: &str) -> Milestone {
     Milestone::new(id(name), name, date(on))
@@ -202,18 +203,18 @@ fn report_on_an_earlier_year_looks_back_at_it() {
     insta::assert_snapshot!(told(&report_of(&career(), ReportPeriod::of_year(2025))), @"
     2025
       1 milestone: Scrum.
-      cutover: 2 of 2 steps, 1 of them in 2025; exam: 1 of 2 steps, none of them in 2025; articles: 6 of 12 articles, 1 of them in 2025.
+      cutover: 1 of 2 steps in 2025; exam: 0 of 2 steps; articles: 5 of 12 articles, 1 of them in 2025.
       5 moves.
     Milestones
       Scrum
     cutover
-      2 of 2 steps, 1 of them in 2025.
+      1 of 2 steps in 2025.
       1 Feb: plan
     exam
-      1 of 2 steps, none of them in 2025. By hand, once. https://cncf.io/cka javascript:x
+      0 of 2 steps. By hand, once. https://cncf.io/cka javascript:x
       30 Dec: chapter (3 of 12 exercises). The first.
     articles
-      6 of 12 articles, 1 of them in 2025.
+      5 of 12 articles, 1 of them in 2025.
       1 May: On paper
     Other small goals
       early
@@ -345,7 +346,41 @@ fn report_compares_its_moves_with_the_periods_before() {
     assert_eq!(usual(&[&[(2022, 1)][..], &three].concat()), (5, Some(7.0)));
     assert_eq!(usual(&[(2021, 1), (2022, 1)]), (0, Some(0.0)), "years without any count");
     let remembered = Goal { created: Some(date("2026-05-01")), ..done("old", "2026-01-01") };
-    assert_eq!(moves(vec![remembered.into()]).moves, 0, "written down from memory");
+    assert_eq!(moves(vec![remembered.into()]).moves, 1, "written down from memory");
+}
+
+#[test]
+fn report_counts_the_moves_of_a_year_as_momentum_and_the_timeline_do() {
+    let promoted = Milestone { from: Some(id("exam")), ..milestone("m", "2026-03") };
+    let journey = journey(vec![
+        done("exam", "2026-03").into(),
+        Goal { created: Some(date("2026-05-01")), ..done("old", "2026-01-01") }.into(),
+        done("year", "2026").into(),
+        milestone("job", "2026-02").into(),
+        promoted.into(),
+    ]);
+    let years = by_year(&journey, today());
+    assert_eq!(years.iter().map(|year| (year.year, year.moves)).collect::<Vec<_>>(), [(2026, 4)]);
+    assert_eq!(report_of(&journey, ReportPeriod::of_year(2026)).moves.moves, 4);
+}
+
+#[test]
+fn report_has_the_progress_at_the_end_of_its_period() {
+    let amounts = [("2025-03-16", "2"), ("2025-09-28", "1"), ("2026-05-02", "3")];
+    let log = amounts.map(|(on, amount)| note(on, "", Some(amount))).to_vec();
+    let measured = Goal { measure: measure("6/12 articles"), log, ..large("twelve") };
+    let steps = [("draft", "2026-06-01"), ("old", "2025-01-12")];
+    let steps = steps.map(|(name, on)| toward(done(name, on), "twelve"));
+    let plain = Goal { measure: None, log: Vec::new(), ..measured.clone() };
+    let said = |goal: Goal, year: i32| {
+        let items = steps.iter().cloned().chain([goal]).map(Item::from).collect();
+        let text = report_of(&journey(items), ReportPeriod::of_year(year)).text();
+        text.summary[1].plain()
+    };
+    assert_eq!(said(measured.clone(), 2025), "twelve: 3 of 12 articles, all of them in 2025.");
+    assert_eq!(said(measured.clone(), 2026), "twelve: 6 of 12 articles, 3 of them now.");
+    assert_eq!(said(plain.clone(), 2025), "twelve: 1 of 2 steps in 2025.");
+    assert_eq!(said(plain, 2026), "twelve: 2 of 2 steps, 1 of them now.");
 }
 
 #[test]

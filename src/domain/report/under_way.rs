@@ -1,12 +1,11 @@
 //! What was under way at the end of a report's period: larger goals, and small ones with a target.
 
-use super::{Dating, GoalProgress, ReportEntry, ReportScope, Tense};
-use crate::domain::facts::Facts;
+use super::progress::ProgressThen;
+use super::{Dating, ReportEntry, ReportScope, Tense};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::measure::Amount;
 use crate::domain::sort;
 use crate::domain::sorted::SortedMap;
 use crate::domain::summary::began;
@@ -24,13 +23,13 @@ pub(super) fn entries(
     sort::by_key(&mut ended, |goal| goal.state.ended_on());
     let (larger, small): (Vec<_>, Vec<_>) =
         open.into_iter().chain(ended).partition(|goal| goal.is_large());
-    let facts = Facts::of(journey);
+    let progress = ProgressThen::of(journey, scope.period);
     let mut entries: Vec<ReportEntry> =
-        larger.iter().map(|goal| entry(goal, &facts, tense)).collect();
+        larger.iter().map(|goal| entry(goal, &progress, tense)).collect();
     let places: SortedMap<&Id, usize> = larger.iter().map(|goal| &goal.id).zip(0..).collect();
     let with_target = small.into_iter().filter(|goal| goal.due.is_some() && !goal.is_paused());
     for goal in with_target {
-        let step = entry(goal, &facts, tense);
+        let step = entry(goal, &progress, tense);
         match goal.toward.as_ref().and_then(|larger| places.get(larger)) {
             Some(place) => entries[*place].steps.push(step),
             None => entries.push(step),
@@ -53,23 +52,10 @@ fn was_open(goal: &Arc<Goal>, scope: &ReportScope<'_>, tense: Tense) -> bool {
     has_begun && is_open
 }
 
-/// Its progress is that of today, so it is left out of a report on earlier times.
-fn entry(goal: &Goal, facts: &Facts<'_>, tense: Tense) -> ReportEntry {
+/// What was done of it without a date is in its progress of today, which is left out of a report on earlier times.
+fn entry(goal: &Goal, progress: &ProgressThen<'_>, tense: Tense) -> ReportEntry {
     let entry = ReportEntry::new(&goal.id, &goal.title, Dating::None);
-    let progress = progress(goal, facts).filter(|_| tense == Tense::Now);
+    let progress = progress.of_goal(goal).filter(|_| tense == Tense::Now);
     let standing = (goal.is_paused() && tense == Tense::Now).then_some("paused");
     ReportEntry { due: goal.due, progress, standing, ..entry }
-}
-
-fn progress(goal: &Goal, facts: &Facts<'_>) -> Option<GoalProgress> {
-    let steps = facts.steps(&goal.id);
-    match &goal.measure {
-        Some(measure) => {
-            Some(GoalProgress::Measured { measure: measure.clone(), now: Amount::default() })
-        }
-        None => {
-            let total = steps.known_total()?;
-            Some(GoalProgress::Steps { done: steps.done, total, now: 0 })
-        }
-    }
 }

@@ -71,7 +71,7 @@ impl Report {
         let usual = usual.zip(self.period.length());
         let usual = usual.map(|(usual, length)| format!(", usually {} {length}", usually(usual)));
         match self.moves.moves {
-            0 => "No moves were recorded at the time.".into(),
+            0 => "No moves.".into(),
             moves => format!("{}{}.", count(moves, "move"), usual.unwrap_or_default()),
         }
     }

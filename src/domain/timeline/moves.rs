@@ -2,11 +2,12 @@
 
 use super::TimelineInput;
 use super::period::{Period, Zoom};
+use super::point::date_on_axis;
 use crate::domain::date::{Date, Day};
-use crate::domain::item::Item;
+use crate::domain::milestone::Milestone;
 use crate::domain::sort;
 use crate::domain::sorted::SortedMap;
-use crate::domain::summary::move_dates;
+use crate::domain::summary::{milestone_move, move_dates};
 
 #[derive(Default)]
 pub(super) struct MovesByPeriod {
@@ -18,24 +19,26 @@ pub(super) struct MovesByPeriod {
 }
 
 impl MovesByPeriod {
-    /// Counts from the year summaries; with a filter, from the loaded goals that pass it.
+    /// Counts from the year summaries, and each milestone where it stands on the axis; with a filter, from the loaded items
+    /// that pass it.
     pub(crate) fn of(source: &TimelineInput<'_>) -> MovesByPeriod {
-        let open = source.journey.open();
-        let Some(passes) = source.passes else {
-            let past = source.journey.years().flat_map(|(_, summary)| {
-                let days = summary.moves.iter().map(|(day, n)| (Date::Day(day), n));
-                days.chain(summary.vague_moves.iter().copied())
-            });
-            let now = open.flat_map(|goal| move_dates(goal)).map(|date| (date, 1));
-            return MovesByPeriod::counted(past.chain(now).collect());
+        let on_axis = |milestone: &Milestone| {
+            milestone_move(milestone).map(|_| (date_on_axis(milestone, source.order), 1))
         };
-        let goals = open.chain(source.journey.ended());
-        let goals = goals.filter(|goal| passes(&Item::Goal((*goal).clone())));
-        let dates = goals.flat_map(|goal| move_dates(goal));
-        MovesByPeriod::counted(dates.map(|date| (date, 1)).collect())
+        let Some(passes) = source.passes else {
+            let reached = source.journey.milestones().filter_map(|milestone| on_axis(milestone));
+            return MovesByPeriod::counted(source.journey.dated_moves_of_goals().chain(reached));
+        };
+        let moves = source.journey.items().filter(|item| passes(item)).flat_map(|item| {
+            let goal = item.as_goal().into_iter().flat_map(|goal| move_dates(goal));
+            let reached = item.as_milestone().and_then(|milestone| on_axis(milestone));
+            goal.map(|date| (date, 1)).chain(reached)
+        });
+        MovesByPeriod::counted(moves)
     }
 
-    fn counted(mut dates: Vec<(Date, usize)>) -> MovesByPeriod {
+    fn counted(dates: impl Iterator<Item = (Date, usize)>) -> MovesByPeriod {
+        let mut dates: Vec<(Date, usize)> = dates.collect();
         let mut moves = MovesByPeriod::default();
         sort::by(&mut dates, |(a, _), (b, _)| a.cmp(b));
         dates.into_iter().for_each(|(date, n)| moves.add(date, n));

@@ -76,7 +76,7 @@ fn milestones(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     })
 }
 
-fn date_on_axis(milestone: &Milestone, order: Order) -> Date {
+pub(super) fn date_on_axis(milestone: &Milestone, order: Order) -> Date {
     match order {
         Order::Happened => milestone.on,
         Order::Recognised => milestone.recognised.as_ref().map_or(milestone.on, |r| r.on),
