@@ -18,7 +18,7 @@ use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::measure::{Measure, NoMeasure};
-use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::milestone::{Credential, Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::schema::{About, FieldValue as Value, Schema, Shape};
 use crate::domain::sort;
@@ -153,6 +153,9 @@ fn save_milestone(app: &mut App, id: &Id, form: &mut Form) -> Result<(), String>
     let extent = extent_anew(&app.data, before.extent(), form)?;
     (after.on, after.until) = (extent.on, extent.until);
     after.recognised = recognised(&app.data, before.recognised.as_ref(), form)?;
+    let mut credential = before.credential.clone().unwrap_or_default();
+    take_fields(&app.data, form, &mut credential)?;
+    after.credential = Some(credential).filter(|credential| *credential != Credential::default());
     let made = edit::milestone(&app.data.journey, after, app.data.today);
     make_if_changed(app, form, made)
 }
@@ -254,7 +257,7 @@ pub(super) fn copied(app: &mut App, titles: &[String], clipboard: Clipboard) {
 const PAUSED_UNTIL: &str = "Paused until";
 
 /// The lines of both forms. A label that is missing here comes right after the field before it.
-const LINES: [&str; 15] = [
+const LINES: [&str; 19] = [
     "Title",
     "Toward",
     "Target",
@@ -269,6 +272,10 @@ const LINES: [&str; 15] = [
     "Why",
     "Note",
     "Links",
+    "Issuer",
+    "Number",
+    "Address",
+    "Expires",
     "Private",
 ];
 
@@ -303,12 +310,14 @@ fn milestone_form(milestone: &Milestone, format: DateFormat) -> Form {
     let until = milestone.until.map(|until| format.until(until)).unwrap_or_default();
     let on = recognised.map(|r| format.words(r.on)).unwrap_or_default();
     let why = recognised.map(|r| r.why.clone()).unwrap_or_default();
-    let lines = vec![
+    let mut lines = vec![
         ("When", FieldKind::Extent(Facing::Back), format.words(milestone.on)),
         ("Until", FieldKind::Until(Facing::Either), until),
         ("Recognised", PAST_DATE, on),
         ("Why", FieldKind::Text(""), why),
     ];
+    let credential = milestone.credential.clone().unwrap_or_default();
+    lines.extend(plain_lines(&credential, format));
     let form = Form::new(Action::Edit, Some(&milestone.id), "Edit the milestone");
     let id = milestone.id.clone();
     with_lines(form, milestone, lines, format).then(move |app, form| {
@@ -320,14 +329,20 @@ fn milestone_form(milestone: &Milestone, format: DateFormat) -> Form {
 /// The form with a line for each plain field, and those lines.
 fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<FormLine>, format: DateFormat) -> Form {
     let place = |label: &str| LINES.iter().position(|known| *known == label);
-    let own = T::FIELDS.iter().filter(|field| is_plain(&field.about)).scan(0, |last, field| {
-        *last = place(field.about.label).unwrap_or(*last);
-        Some((*last, line(&field.about, (field.get)(of), format)))
+    let own = plain_lines(of, format).scan(0, |last, line| {
+        *last = place(line.0).unwrap_or(*last);
+        Some((*last, line))
     });
     let lines = lines.into_iter().map(|line| (place(line.0).unwrap_or_default(), line));
     let mut all: Vec<(usize, FormLine)> = own.chain(lines).collect();
     sort::by_key(&mut all, |(at, _)| *at);
     all.into_iter().fold(form, |form, (_, (label, kind, text))| form.with(label, kind, &text))
+}
+
+/// The lines of the plain fields.
+fn plain_lines<T: Schema>(of: &T, format: DateFormat) -> impl Iterator<Item = FormLine> {
+    let plain = T::FIELDS.iter().filter(|field| is_plain(&field.about));
+    plain.map(move |field| line(&field.about, (field.get)(of), format))
 }
 
 /// Whether the text of a line is all that a field takes.
@@ -351,6 +366,7 @@ fn line(about: &About, value: Option<Value>, format: DateFormat) -> FormLine {
         "kind" => KIND,
         "note" | "why" => FieldKind::Lines,
         "at" => FieldKind::Word(WordKind::Organisation),
+        "expires" => FieldKind::Date(Facing::Ahead, Past::Fine, "2028, mar 2028, 14 mar 2028"),
         _ => kind,
     };
     (about.label, kind, text)

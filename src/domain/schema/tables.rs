@@ -72,14 +72,18 @@ impl Schema for Recognised {
 
 impl Schema for Credential {
     const FIELDS: &'static [Field<Credential>] = &[
-        field!("issuer", issuer).searched("issuer").flag(
+        field!("issuer", issuer).labelled("Issuer").searched("issuer").flag(
             "issuer",
             "TEXT",
             "Who gave the certificate or degree",
         ),
-        field!("id", id).searched("id").flag("credential", "TEXT", "Its number or name there"),
-        field!("url", url),
-        field!("expires", expires).flag("expires", "WHEN", "When it lapses"),
+        field!("id", id).labelled("Number").searched("id").flag(
+            "credential",
+            "TEXT",
+            "Its number or name there",
+        ),
+        field!("url", url).labelled("Address"),
+        field!("expires", expires).labelled("Expires").flag("expires", "WHEN", "When it lapses"),
     ];
 
     fn blank() -> Credential {

@@ -568,3 +568,37 @@ fn date_of_a_field_is_written_as_the_settings_say_and_read_again() {
         assert_eq!(saved.until, until);
     }
 }
+
+#[test]
+fn credential_of_a_milestone_is_written_and_cleared_in_its_form() {
+    let mut app = app(vec![], vec![milestone("rhce", "2005")]);
+    press(&mut app, "1e");
+    for (label, text) in
+        [("Issuer", "Red Hat"), ("Number", "80-1"), ("Address", "red.example"), ("Expires", "2028")]
+    {
+        while focused(&app) != label {
+            press(&mut app, "<tab>");
+        }
+        press(&mut app, text);
+    }
+    assert_eq!(saves(&press(&mut app, "<ctrl-s>")), ["edited, rhce"]);
+    let credential = |app: &App| {
+        let saved = app.journey().milestone(&id("rhce")).expect("it is there");
+        saved.credential.as_ref().map(crate::domain::schema::Schema::words)
+    };
+    assert_eq!(credential(&app).as_deref(), Some("Red Hat, 80-1, red.example, expires 2028"));
+    press(&mut app, "e");
+    for label in ["Issuer", "Number", "Address", "Expires"] {
+        while focused(&app) != label {
+            press(&mut app, "<tab>");
+        }
+        press(&mut app, "<ctrl-u>");
+    }
+    press(&mut app, "<ctrl-s>");
+    assert_eq!(credential(&app), None);
+}
+
+/// The label of the field that is typed.
+fn focused(app: &App) -> &'static str {
+    form(app).fields[form(app).focus].label
+}
