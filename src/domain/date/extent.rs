@@ -141,15 +141,12 @@ impl DateFormat {
         extent.words_by(|date| self.in_full(date))
     }
 
-    /// In few columns: `Oct 2023`, `1997`, `2019-21`, `since 2019`.
+    /// In few columns: `Oct 2023`, `1997`, `2019-2021`, `since 2019`. Both years are whole: `2002-06` is June in ISO 8601.
     pub(crate) fn brief(self, extent: Extent) -> String {
         let from = extent.on.year();
         match extent.until {
             Some(Until::Now) => format!("since {from:04}"),
             Some(Until::On(until)) if until.year() == from => format!("{from:04}"),
-            Some(Until::On(until)) if until.year() / 100 == from / 100 => {
-                format!("{from:04}-{:02}", until.year() % 100)
-            }
             Some(Until::On(until)) => format!("{from:04}-{:04}", until.year()),
             None => match extent.on {
                 Date::Day(day) => self.words(Date::Month(day.year(), day.month())),
@@ -224,6 +221,16 @@ mod tests {
         let near = |other| extent("2016-06", None).distance(other);
         assert!(near(job) < near(extent("2017-01", None)));
         assert!(near(extent("2012", Some("now"))) < near(job), "one that goes on is nearest");
+    }
+
+    #[test]
+    fn brief_span_of_years_is_never_written_as_a_month_is() {
+        let span = |until| Extent { on: Date::Year(2002), until: Some(Until::On(until)) };
+        for format in [DateFormat::DayMonth, DateFormat::MonthDay, DateFormat::Iso] {
+            assert_eq!(format.brief(span(Date::Year(2006))), "2002-2006");
+            assert_eq!(format.brief(span(Date::Year(2011))), "2002-2011");
+            assert_eq!(format.brief(span(Date::Year(2002))), "2002");
+        }
     }
 
     #[test]
