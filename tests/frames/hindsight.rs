@@ -59,14 +59,14 @@ fn timeline_asks_about_a_silence_and_a_form_fills_it() {
     let mut stage = career();
     let frame = stage.press("tg1962<enter>").frame();
     assert_snapshot!(between(&frame, "1959", "1967"), @"
-     1952        ◇        The A-0 compiler ran                              recognised 1959 · led to 7
+     1952        ◇        The A-0 compiler ran                                          recognised 1959 · led to 7
      ╎           1953 to 1954  nothing written down
-     1955  ╷     ◆        FLOW-MATIC                                        until 1959 · led to 6
+     1955  ╷     ◆        FLOW-MATIC                                                    until 1959 · led to 6
      ╎     │     1956 to 1958
-     1959  ╵     ◆        Technical adviser to the committee that defined COBOL                                    led to 5
+     1959  ╵     ◆        Technical adviser to the committee that defined COBOL         led to 5
     ▌╎           Jan 1960 to Nov 1966: a role, a course, a move?  a fills it, : back-fill asks you
-     1966        ◆ 31 Dec Retired from the Naval Reserve as commander       led to 5
-     1967  ╷     ◆        Director of the Navy Programming Languages Group  until 1977 · led to 3
+     1966        ◆ 31 Dec Retired from the Naval Reserve as commander                   led to 5
+     1967  ╷     ◆        Director of the Navy Programming Languages Group              until 1977 · led to 3
     ");
     assert_snapshot!(topmost(&stage.press("a").frame()), @"
     ╭─ Jan 1960 to Nov 1966: a role, a course, a move? ──────────────────────────╮
@@ -95,19 +95,19 @@ fn timeline_shows_what_a_filter_leaves() {
     assert_snapshot!(pane(&frame, "Timeline"), @"
      Timeline by year                                                                                    5 of 16 milestones
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-    ▌1998  ━━━━━━━━ 1          ◆ 20 Nov MCSE NT4                                   led to 13
+    ▌1998  ━━━━━━━━ 1          ◆ 20 Nov MCSE NT4                 led to 13
      1999
      2000
-     2001  ━━━━━━━━ 1          ◆    Mar MCSE 2000                                  led to 10
+     2001  ━━━━━━━━ 1          ◆    Mar MCSE 2000                led to 10
      2002
      2003
-     2004  ━━━━━━━━ 1          ◆ 11 Jun MCSE 2003                                  led to 9
-     2005  ━━━━━━━━ 1          ◆    Oct RHCE                                       led to 9
+     2004  ━━━━━━━━ 1          ◆ 11 Jun MCSE 2003                led to 9
+     2005  ━━━━━━━━ 1          ◆    Oct RHCE                     led to 9
      ╎                         2006 to 2017
-     2018  ━━━━━━━━ 1          ◆ 16 Nov AWS Solutions Architect                    led to 2
+     2018  ━━━━━━━━ 1          ◆ 16 Nov AWS Solutions Architect  led to 2
      ╎                         2019 to 2025
      2026                      ── today, Sunday 22 November 2026 ──────────────────────────────────────────────────────────
-     2027                      ★    Mar CKA certification                          larger goal
+     2027                      ★    Mar CKA certification        larger goal
     ");
 }
 

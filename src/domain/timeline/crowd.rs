@@ -62,9 +62,9 @@ fn thin_kind<W: Ord>(
     sort::by_key(&mut ranked, |item| Reverse(weight(item)));
     let hidden: HashSet<Id> = ranked.iter().skip(MOST).map(|i| i.id().clone()).collect();
     let is_hidden = |p: &Point| of_kind(p, kind).is_some_and(|item| hidden.contains(item.id()));
-    let Some(first) = points.iter().find(|p| is_hidden(p)).map(|p| p.day) else {
-        return points;
-    };
+    let first = points.iter().find(|p| is_hidden(p)).map(|p| p.day);
+    // A row that counts one hidden item has room for the item itself.
+    let Some(first) = first.filter(|_| hidden.len() > 1) else { return points };
     let last = points.iter().rposition(|p| of_kind(p, kind).is_some());
     let mut left = Vec::with_capacity(points.len());
     for (at, point) in points.into_iter().enumerate() {

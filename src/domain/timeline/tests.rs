@@ -426,6 +426,16 @@ fn timeline_keeps_the_selected_row_in_a_crowded_decade() {
 }
 
 #[test]
+fn timeline_shows_an_item_rather_than_count_one() {
+    let more = |count: usize| {
+        let all = (0..count).map(|i| milestone(&format!("m{i}"), &format!("199{i}"), None));
+        let rows = at(&journey(vec![], all.collect()), Zoom::Decade, Order::Happened);
+        rows.iter().filter(|row| matches!(row.stop, RowContent::More(_))).count()
+    };
+    assert_eq!([6, 7, 8].map(more), [0, 0, 1]);
+}
+
+#[test]
 fn timeline_by_recognition_puts_a_milestone_at_its_recognition() {
     let mut course = milestone("course", "1997", Some("1998"));
     course.recognised = Some(Recognised { on: date("2016-05-10"), why: String::new() });

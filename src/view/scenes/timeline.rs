@@ -43,6 +43,9 @@ const SPANNED: usize = 52;
 /// From this width on the facts of all items begin in one column.
 const WIDE: usize = 119;
 
+/// The most columns of a title that has facts in that column.
+const TITLE: usize = 60;
+
 /// Writes rows.
 struct Writer<'a> {
     journey: &'a Journey,
@@ -53,6 +56,8 @@ struct Writer<'a> {
     zoom: Zoom,
     /// The most moves in any period.
     most: usize,
+    /// The columns of the longest title in view that has facts.
+    titles: usize,
 }
 
 impl Drawn for Timeline {
@@ -70,9 +75,13 @@ impl Drawn for Timeline {
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
         let Canvas { journey, calendar, glyphs, keymap, columns, .. } = *canvas;
         let Timeline { zoom, most, .. } = *self;
-        let writer = Writer { journey, calendar, glyphs, keymap, columns, zoom, most };
+        let mut writer =
+            Writer { journey, calendar, glyphs, keymap, columns, zoom, most, titles: 0 };
         let list = &self.list;
         let window = self.window(canvas);
+        let shown = window.rows.iter().filter_map(|at| writer.item(&list.entries()[*at]));
+        let titles = shown.filter(|entry| !entry.facts.is_empty()).map(|entry| width(entry.title));
+        writer.titles = titles.max().unwrap_or(0).min(TITLE);
         let mut lines = window.lines(list, |row| writer.lines(row));
         if let Some((at, line)) = lines.first_mut() {
             writer.name_at_top(&list.entries()[*at], line);
@@ -158,11 +167,8 @@ impl Writer<'_> {
     fn lines(&self, row: &TimelineRow) -> Vec<Line> {
         match &row.stop {
             RowContent::Blank => vec![self.gutter(row)],
-            RowContent::Item(Item::Milestone(milestone), date) => {
-                vec![self.entry(row, self.milestone(row, milestone, *date))]
-            }
-            RowContent::Item(Item::Goal(goal), date) => {
-                vec![self.entry(row, self.goal(row, goal, *date))]
+            RowContent::Item(..) => {
+                self.item(row).into_iter().map(|entry| self.entry(row, entry)).collect()
             }
             RowContent::More(more) => vec![self.more(row, more)],
             RowContent::Gap(gap) => vec![self.gap(row, gap)],
@@ -172,6 +178,21 @@ impl Writer<'_> {
                 vec![self.gutter(row).and(reading, Role::Dim)]
             }
             RowContent::Today => self.unread().chain([self.now(row)]).collect(),
+        }
+    }
+
+    fn item<'a>(&self, row: &'a TimelineRow) -> Option<Entry<'a>> {
+        match &row.stop {
+            RowContent::Item(Item::Milestone(milestone), date) => {
+                Some(self.milestone(row, milestone, *date))
+            }
+            RowContent::Item(Item::Goal(goal), date) => Some(self.goal(row, goal, *date)),
+            RowContent::Blank
+            | RowContent::More(_)
+            | RowContent::Gap(_)
+            | RowContent::End(_)
+            | RowContent::Unread(..)
+            | RowContent::Today => None,
         }
     }
 
@@ -226,8 +247,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The facts are at the right edge; on a wide screen they begin in one column, but for those of a longer title. One
-    /// that asks for a decision takes its columns from the title.
+    /// The facts are at the right edge; on a wide screen they begin in one column, behind the longest title in view. One that
+    /// asks for a decision takes its columns from the title.
     fn entry(&self, row: &TimelineRow, entry: Entry<'_>) -> Line {
         let first = self
             .gutter(row)
@@ -236,12 +257,13 @@ impl Writer<'_> {
         let room = self.columns.saturating_sub(width(&first.text()));
         let asking = entry.facts.iter().filter(|fact| fact.role == Role::Open);
         let asking: usize = asking.map(|fact| width(&fact.text) + 2).sum();
-        let title = clip(entry.title, room.saturating_sub(asking));
+        let column = Some(self.titles.min(room * 2 / 3)).filter(|_| self.columns >= WIDE);
+        let column = column.filter(|_| !entry.facts.is_empty());
+        let title = clip(entry.title, column.unwrap_or(room.saturating_sub(asking)));
         let titled = width(&title);
-        let column = Some(room / 2).filter(|column| self.columns >= WIDE && titled <= *column);
         let facts = fitting(entry.facts, room.saturating_sub(column.unwrap_or(titled) + 2));
         let mut line = first.and(title, entry.as_role);
-        if let Some(column) = column.filter(|_| !facts.is_empty()) {
+        if let Some(column) = column {
             line = line.and(" ".repeat(column + 2 - titled), Role::Plain);
             line.left.extend(facts);
             return line;
