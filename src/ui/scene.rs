@@ -6,6 +6,7 @@ use super::status::keys_in;
 use crate::app::App;
 use crate::app::layout::{Area, ClickTarget};
 use crate::app::scene::Scene;
+use crate::domain::text::width;
 use crate::view::canvas::Canvas;
 use crate::view::geometry::{Grid, Shape};
 use crate::view::lines::{Line, Role};
@@ -21,6 +22,10 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let focused = !app.screen.is_reading();
     if grid.shape != Shape::Plain {
         let (title, count) = scenes::drawn(scene).heading(&app.data);
+        let count = match scenes::drawn(scene).below(&Canvas::of(app, inside)) {
+            0 => count,
+            below => with_more(&title, &count, below, area),
+        };
         brush.heading(area, &title, &count, focused);
         if let Some(share) = scenes::drawn(scene).progress().filter(|_| focused) {
             brush.progress(area, share);
@@ -39,6 +44,14 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     side(app, scene, beside, brush);
     rows(scene, &view, inside, focused, brush);
     home::reading(app, &grid, brush);
+}
+
+/// What is counted, and how many rows are below the edge; where there is no room for both, those.
+fn with_more(title: &str, count: &str, below: usize, area: Area) -> String {
+    let more = format!("{below} more");
+    let both = format!("{count} · {more}");
+    let fits = width(title) + width(&both) + 4 <= usize::from(area.width);
+    if fits && !count.is_empty() { both } else { more }
 }
 
 /// Whether a line says nothing: air between entries, through which at most rails go.

@@ -28,6 +28,11 @@ pub(crate) trait Drawn {
         (Area { height: 0, ..inside }, inside)
     }
 
+    /// The rows below the last one in view, where its heading says how many.
+    fn below(&self, _canvas: &Canvas<'_>) -> usize {
+        0
+    }
+
     /// The lines beside the list, each with whether it is the current one.
     fn side(&self, _canvas: &Canvas<'_>) -> Vec<(bool, Line)> {
         Vec::new()

@@ -70,6 +70,25 @@ fn momentum_has_a_page_to_read_on_the_selected_day() {
 }
 
 #[test]
+fn momentum_says_what_is_below_and_has_no_heading_without_rows() {
+    for (columns, rows, count) in [
+        (100, 28, "75 moves on 73 days · 5 more"),
+        (80, 24, "75 moves on 73 days · 7 more"),
+        (40, 12, "16 more"),
+    ] {
+        let mut stage = Stage::sample();
+        stage.resize(columns, rows);
+        stage.press("i");
+        let frame = stage.frame();
+        assert!(frame.contains(count), "{columns}x{rows}: {frame}");
+        assert!(!frame.contains("By year"), "{columns}x{rows}: {frame}");
+        stage.press("G");
+        let frame = stage.frame();
+        assert!(!frame.contains(" more ") && frame.contains("By year"), "{frame}");
+    }
+}
+
+#[test]
 fn momentum_tells_of_the_selected_year() {
     let frame = frame_after("iGhhh");
     assert!(frame.contains("By year  2023 · 17 moves, 17 goals done, 1 milestone"), "{frame}");

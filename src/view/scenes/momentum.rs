@@ -50,25 +50,20 @@ impl Drawn for MomentumPage {
     }
 
     fn window(&self, canvas: &Canvas<'_>) -> Window {
-        let height = |row: &MomentumRow| match row {
-            MomentumRow::Years => chart::ROWS,
-            MomentumRow::Gap
-            | MomentumRow::Months
-            | MomentumRow::Weekday(_)
-            | MomentumRow::Legend
-            | MomentumRow::Day
-            | MomentumRow::LargerHeading
-            | MomentumRow::Larger(..)
-            | MomentumRow::YearsHeading => 1,
-        };
         let mut window = Window::from_the_top(&self.list, canvas.rows, height);
+        let entries = self.list.entries();
         // A part of the chart shows nothing.
-        let is_chart = |at: &usize| self.list.entries().get(*at) == Some(&MomentumRow::Years);
+        let is_chart = |at: &usize| entries.get(*at) == Some(&MomentumRow::Years);
         let shown = window.rows.iter().filter(|at| is_chart(at)).count();
         if shown < chart::ROWS && self.list.entry() != Some(&MomentumRow::Years) {
             window.rows.retain(|at| !is_chart(at));
         }
         window.ending_well(&self.list)
+    }
+
+    fn below(&self, canvas: &Canvas<'_>) -> usize {
+        let last = self.window(canvas).rows.last().map_or(0, |last| last + 1);
+        self.list.entries().iter().skip(last).map(height).sum()
     }
 
     fn lesson(&self, keymap: KeysHere<'_>) -> Vec<Said> {
@@ -99,6 +94,10 @@ impl Drawn for MomentumPage {
         layout.weeks = map::cells(columns, self.place.week);
         layout.years = chart::cells(columns, self.figures.years.len(), self.place.year);
     }
+}
+
+fn height(row: &MomentumRow) -> usize {
+    if *row == MomentumRow::Years { chart::ROWS } else { 1 }
 }
 
 /// Writes rows.
