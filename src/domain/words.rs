@@ -86,7 +86,17 @@ const QUOTED: usize = 44;
 
 /// `Done: Book the mock exam.`
 pub(crate) fn told_of(did: &str, title: &str) -> String {
-    let title = clip(title, QUOTED);
+    told_within(did, title, QUOTED)
+}
+
+/// `Undone: done, Book the mock exam.`, given the name of a change, whose title is as short as any.
+pub(crate) fn told_of_change(did: &str, name: &str) -> String {
+    let verb = name.find(", ").map_or(0, |at| at + 2);
+    told_within(did, name, verb + QUOTED)
+}
+
+fn told_within(did: &str, title: &str, columns: usize) -> String {
+    let title = clip(title, columns);
     let stop = if title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
     format!("{did}: {title}{stop}")
 }
@@ -128,6 +138,16 @@ mod tests {
         {
             assert_eq!(sentence(kept), format!("{kept}."));
         }
+    }
+
+    #[test]
+    fn title_in_a_message_is_cut_the_same_whatever_is_said_of_it() {
+        let title = "a long title of many words ".repeat(60);
+        let cut = told_of("Done", &title);
+        let undone = told_of_change("Undone", &format!("done, {title}"));
+        assert_eq!(undone.strip_prefix("Undone: done, "), cut.strip_prefix("Done: "));
+        assert_eq!(told_of_change("Undone", "done, Book it"), "Undone: done, Book it.");
+        assert_eq!(told_of_change("Undone", "still right"), "Undone: still right.");
     }
 
     #[test]

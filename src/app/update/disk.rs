@@ -19,7 +19,7 @@ use crate::domain::data_file::DataFile;
 use crate::domain::item::Item;
 use crate::domain::reading::Reading;
 use crate::domain::tags;
-use crate::domain::words::{sentence, stopped, told_of};
+use crate::domain::words::{sentence, stopped, told_of, told_of_change};
 
 /// Takes in what is on disk now, and puts what is still on its way there on top of it.
 pub(super) fn take_in(app: &mut App, reading: Reading) {
@@ -268,8 +268,8 @@ fn go_back(app: &mut App, spot: Option<Spot>) {
 /// Says what was undone or redone, and tells the open review of it. The first item that came back by it is selected.
 fn reverted(app: &mut App, request: &Request, name: &str, items: &[Item], reading: Reading) {
     let (verb, tell): (_, fn(&mut Review, &str)) = match request {
-        Request::Redo => ("redone", Review::redo),
-        _ => ("undone", Review::undo),
+        Request::Redo => ("Redone", Review::redo),
+        _ => ("Undone", Review::undo),
     };
     app.screen.tell_review(|review| tell(review, name));
     let has_ended = |app: &App, item: &Item| {
@@ -288,7 +288,7 @@ fn reverted(app: &mut App, request: &Request, name: &str, items: &[Item], readin
     {
         app.screen.go_to(&app.data, item.id());
     }
-    app.say(sentence(&format!("{verb}: {name}")));
+    app.say(told_of_change(verb, name));
 }
 
 /// A search that is open goes on over what has just been read, and the line for a filter counts its tags too.
