@@ -217,7 +217,11 @@ impl App {
             return;
         }
         review::begin_answer(&mut self.screen, action);
-        match handler(action) {
+        let handler = handler(action);
+        if let Some(Handler::OnRow(_) | Handler::OnGoal(_) | Handler::OnItem(_)) = handler {
+            self.screen.select_marked();
+        }
+        match handler {
             Some(Handler::View(open)) => views::turn_to(&self.data, &mut self.screen, open),
             Some(Handler::Move(go)) => go(&self.data, &mut self.screen),
             Some(Handler::Do(run) | Handler::OnRow(run)) => run(self),

@@ -76,6 +76,14 @@ impl Screen {
         self.go_to_pane(pane);
     }
 
+    /// Selects the marked item, which a verb for one item is meant for; one is marked at most then.
+    pub(in crate::app) fn select_marked(&mut self) {
+        let marked = self.marked().next().map(|item| item.id().clone());
+        if let Some(id) = marked {
+            self.lists[self.focus.index()].select_item(&id);
+        }
+    }
+
     /// Goals are about to end, or items to be deleted: where one is selected in its pane, the one beside it that stays
     /// will be.
     pub(in crate::app) fn step_off(&mut self, change: &Change) {

@@ -10,17 +10,15 @@ use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
 use crate::domain::lapse::Lapse;
 use crate::domain::review::Walk;
-use crate::domain::words::{count, plural};
+use crate::domain::words::count;
 
 /// Whether an action means something now.
 pub(super) fn applies(app: &App, action: Action) -> bool {
     let place = action.spec().place;
     let fits = || match handler(action) {
         Some(Handler::OnAll(_)) => Chosen::has_any(app, place),
-        Some(Handler::OnRow(_) | Handler::OnGoal(_) | Handler::OnItem(_))
-            if others_are_marked(app) =>
-        {
-            false
+        Some(Handler::OnRow(_) | Handler::OnGoal(_) | Handler::OnItem(_)) => {
+            app.screen.marked().nth(1).is_none() && place.fits(meant(app))
         }
         Some(_) | None => place.fits(app.selected()),
     };
@@ -31,15 +29,14 @@ pub(super) fn applies(app: &App, action: Action) -> bool {
 fn is_in_place(app: &App, place: Where) -> bool {
     let is_in_view = || {
         let small = &app.screen.layout.panes[Pane::Small.index()];
-        app.scene().is_none() && !small.entries.is_empty()
+        app.scene().is_none() && small.area.height > 0
     };
     place.reaches(app.screen.layer()) && (place != Where::AmongSmall || is_in_view())
 }
 
-/// Whether any other item than the selected one is marked: a verb for one item could be meant for those.
-fn others_are_marked(app: &App) -> bool {
-    let selected = app.screen.listed().map(Item::id);
-    app.screen.marked().any(|item| Some(item.id()) != selected)
+/// The item that a verb for one item is meant for: the only marked one, or else the selected one.
+fn meant(app: &App) -> Option<&Item> {
+    app.screen.marked().next().or(app.selected())
 }
 
 /// Whether an action does anything to what is selected now.
@@ -81,6 +78,7 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
         },
         Action::WriteReport => false,
         Action::Edit | Action::EditText => app.selected().is_some() || is_on_problem(app),
+        Action::Sort => super::moving::has_small(&app.data),
         Action::Question => screen.larger_in_question(&app.data).is_some(),
         Action::NeverAsk => match app.selected() {
             Some(Item::Milestone(m)) => Lapse::of(&app.data.journey, m, app.data.today).is_some(),
@@ -107,10 +105,10 @@ pub(super) fn does_not_apply(app: &mut App, action: Action) {
         return app.say(format!("This works {}.", place.words()));
     }
     let marked = app.screen.marked().count();
-    if marked > 0 {
+    if marked > 1 {
         return app.say(why_not_marked(app, action, marked));
     }
-    match app.selected().map(what) {
+    match meant(app).map(what) {
         Some(what) => app.say(format!("This is {what}; that key is for {}.", place.things())),
         None => say_nothing_is_selected(app),
     }
@@ -119,14 +117,13 @@ pub(super) fn does_not_apply(app: &mut App, action: Action) {
 /// Why an action means nothing for the marked items.
 fn why_not_marked(app: &App, action: Action, marked: usize) -> String {
     let (place, items) = (action.spec().place, count(marked, "item"));
-    let are = plural(marked, "is", "are");
     match handler(action) {
         Some(Handler::OnAll(_)) => {
-            format!("{items} {are} marked, but that key is for {}.", place.things())
+            format!("{items} are marked, but that key is for {}.", place.things())
         }
         _ => {
             let clears = app.keys().text("{back} clears the marks.");
-            format!("{items} {are} marked, but that key works on one at a time. {clears}")
+            format!("{items} are marked, but that key works on one at a time. {clears}")
         }
     }
 }

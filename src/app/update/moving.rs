@@ -14,6 +14,7 @@ use crate::app::problems;
 use crate::app::scene::timeline::Timeline;
 use crate::app::screen::Screen;
 use crate::app::view::Entered;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
@@ -160,8 +161,17 @@ fn back(data: &Data, screen: &mut Screen) {
     }
 }
 
+/// Whether there are small goals to put in order.
+pub(super) fn has_small(data: &Data) -> bool {
+    data.journey.open().any(|goal| !goal.is_large())
+}
+
 /// Turns the small goals to their own order, or back to the order of time.
 fn turn_order(data: &Data, screen: &mut Screen) {
+    if !has_small(data) {
+        let none = "There are no small goals to put in order.";
+        return screen.say_none(data, none, |gap| gap.is_in(DataFile::Open));
+    }
     screen.own_order = !screen.own_order;
     screen.refill(data);
     let order = if screen.own_order { "in your own order" } else { "by time" };

@@ -362,9 +362,13 @@ fn order_of_small_goals_is_turned_only_where_they_are_in_view() {
         assert!(!app.screen.own_order, "{keys}");
         assert_eq!(app.notice(), Some("This works where the small goals are in view."), "{keys}");
     }
-    let mut app = app(vec![goal("a")], vec![]);
-    press(&mut app, "o");
-    assert!(app.screen.own_order);
+    let mut other = app(vec![goal("a")], vec![]);
+    press(&mut other, "o");
+    assert!(other.screen.own_order);
+    let mut empty = app(vec![Goal { size: Size::Large, ..goal("large") }], vec![]);
+    press(&mut empty, "o");
+    assert_eq!(empty.notice(), Some("There are no small goals to put in order."));
+    assert!(!empty.screen.own_order);
 }
 
 #[test]

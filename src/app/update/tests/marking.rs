@@ -150,7 +150,7 @@ fn verb_acts_on_the_marked_items_that_it_applies_to() {
     );
     press(&mut app, "%");
     assert_eq!(saves(&press(&mut app, "x")), [""; 0]);
-    assert_eq!(app.notice(), Some("1 item is marked, but that key is for open goals."));
+    assert_eq!(app.notice(), Some("This is a finished goal; that key is for open goals."));
     press(&mut app, "<esc>aw<enter>%sp");
     assert_eq!(
         app.notice(),
@@ -230,6 +230,18 @@ fn verb_for_one_item_is_refused_while_others_are_marked() {
     let mut app = journey();
     press(&mut app, "Ve");
     assert_eq!(app.dialogs().len(), 1, "the only marked one is selected");
+}
+
+#[test]
+fn verb_for_one_item_acts_on_the_only_marked_one() {
+    let mut app = journey();
+    press(&mut app, "<space>jj");
+    assert_eq!((marked(&app).as_str(), selected(&app)), ("a", "c"));
+    press(&mut app, "p");
+    let said = "This is an active small goal; that key is for finished goals and milestones.";
+    assert_eq!(app.notice(), Some(said), "its own refusal");
+    press(&mut app, "e");
+    assert_eq!(form(&app).text("Title"), "a");
 }
 
 #[test]
