@@ -43,9 +43,7 @@ pub fn arrange(app: &App) -> ScreenLayout {
         None => layout.panes = Pane::ALL.map(|pane| of_pane(app, pane, &grid)),
     }
     layout.field_columns = dialogs::form::text_columns(app);
-    if app.screen.is_reading() {
-        layout.detail = of_reading(app, &grid);
-    }
+    layout.detail = of_reading(app, &grid);
     layout
 }
 
@@ -70,6 +68,10 @@ fn of_pane(app: &App, pane: Pane, grid: &Grid) -> ListLayout {
 
 fn of_reading(app: &App, grid: &Grid) -> DetailLayout {
     let area = grid.reading_area(app).unwrap_or_default();
+    // Its lines are written only for what moves in them.
+    if !app.screen.is_reading() && app.screen.page_top() == 0 {
+        return DetailLayout { area, ..DetailLayout::default() };
+    }
     let (page, inside) = reading_page(app, grid, area);
     let links = page.rows.into_iter().map(|row| row.leads).collect();
     DetailLayout { area, rows: usize::from(inside.height).max(1), links }

@@ -26,9 +26,13 @@ impl Detail {
 
     /// The lines of the highlighted row.
     pub(crate) fn row(&self) -> Range<usize> {
-        let below = self.links.iter().skip(self.selected + 1);
+        self.row_from(self.selected)
+    }
+
+    fn row_from(&self, line: usize) -> Range<usize> {
+        let below = self.links.iter().skip(line + 1);
         let more = below.take_while(|link| **link == RowLink::Above).count();
-        self.selected..self.selected + 1 + more
+        line..line + 1 + more
     }
 
     /// Highlights the row of that line.
@@ -50,6 +54,19 @@ impl Detail {
             _ => None,
         };
         self.select(next.unwrap_or(at.saturating_add_signed(steps).min(last)));
+    }
+
+    /// Moves the view by so many lines, of which `rows` are in view; the highlight is taken along as far as needed.
+    pub(super) fn move_view(&mut self, by: isize, rows: usize) {
+        let last = self.links.len().saturating_sub(rows);
+        self.top = self.top.saturating_add_signed(by).min(last);
+        let view = self.top..self.top + rows;
+        let is_whole = |line: &usize| {
+            self.links[*line] != RowLink::Above && self.row_from(*line).end <= view.end
+        };
+        let whole = (view.start..view.end.min(self.links.len())).filter(is_whole);
+        let nearest = whole.min_by_key(|line| line.abs_diff(self.selected));
+        self.selected = nearest.unwrap_or(self.selected);
     }
 
     /// Takes in how it is arranged now. The line that was highlighted stays so; where it has gone, the next one that

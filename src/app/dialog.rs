@@ -98,12 +98,13 @@ impl<W> Dialog<W> {
         }
     }
 
-    /// Moves in its list, where it has one.
-    pub(crate) fn scroll(&mut self, down: bool) {
+    /// Moves in its list by so many rows, where it has one.
+    pub(crate) fn move_view(&mut self, rows: isize) {
+        let row = if rows > 0 { Action::RowDown } else { Action::RowUp };
         match self {
             Dialog::Form(form) if form.matches.is_none() => {}
-            Dialog::Merge(merge) => merge.scroll(down),
-            _ => self.take(Typed::Do(if down { Action::RowDown } else { Action::RowUp })),
+            Dialog::Merge(merge) => merge.scroll(rows),
+            _ => (0..rows.unsigned_abs()).for_each(|_| self.take(Typed::Do(row))),
         }
     }
 

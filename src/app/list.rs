@@ -38,8 +38,11 @@ pub trait Cursor {
     fn selected(&self) -> Option<usize>;
     /// The selected item.
     fn item(&self) -> Option<&Item>;
-    /// Makes that entry or line the first one in view.
-    fn scroll_to(&mut self, top: usize);
+    /// Takes in what is in view: its first entry or line, and the number of the entry that each row shows. Where the view was
+    /// moved, the nearest of those entries is selected.
+    fn scroll_to(&mut self, top: usize, rows: &[usize]);
+    /// Moves the view by that many rows, once it is arranged; the selection is taken along as far as needed to stay in it.
+    fn move_view(&mut self, rows: isize);
     /// The view of it has another size.
     fn resized(&mut self) {}
     /// Moves the selection by that many entries that can be selected, held at the ends.
@@ -52,6 +55,22 @@ pub trait Cursor {
     fn select_item(&mut self, id: &Id) -> bool;
 }
 
+/// What the first entry in view follows from.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+enum Anchor {
+    /// It stays, but for what the selection needs.
+    #[default]
+    Selection,
+    /// The selection was jumped to, and is to be shown with its surroundings.
+    Surroundings,
+    /// The view has another size: it begins at the first entry again where the selection is in view then.
+    Resized,
+    /// The view is to move by that many rows, wherever the selection is.
+    Moving(isize),
+    /// The view was moved, and stays while that entry is selected.
+    Moved(usize),
+}
+
 /// A list of entries of different heights, one of them selected, and the part of it that is in view.
 #[derive(Clone, PartialEq, Debug)]
 pub struct List<E> {
@@ -59,11 +78,7 @@ pub struct List<E> {
     selected: Option<usize>,
     /// The first entry in view.
     top: usize,
-    /// Whether the selection was jumped to, and is to be shown with its surroundings.
-    jumped: bool,
-    /// Whether the view has had another size since: it begins at the first entry again where the selection is in view
-    /// then.
-    resized: bool,
+    anchor: Anchor,
     /// For each entry, the number of selectable ones before it.
     counts: Vec<usize>,
 }
@@ -74,8 +89,7 @@ impl<E> Default for List<E> {
             entries: Vec::new(),
             selected: None,
             top: 0,
-            jumped: false,
-            resized: false,
+            anchor: Anchor::default(),
             counts: Vec::new(),
         }
     }
@@ -149,7 +163,21 @@ impl<E: Listed> List<E> {
 
     /// Shows the selection with its surroundings.
     pub(crate) fn jump(&mut self) {
-        self.jumped = true;
+        self.anchor = Anchor::Surroundings;
+    }
+
+    /// Whether the view is to move, and the selection to follow it.
+    pub(crate) fn is_moving(&self) -> bool {
+        matches!(self.anchor, Anchor::Moving(_))
+    }
+
+    /// Whether the view is where it was moved to.
+    pub(crate) fn is_moved(&self) -> bool {
+        match self.anchor {
+            Anchor::Moving(_) => true,
+            Anchor::Moved(at) => self.selected == Some(at),
+            Anchor::Selection | Anchor::Surroundings | Anchor::Resized => false,
+        }
     }
 
     /// The first entry in view.
@@ -160,18 +188,23 @@ impl<E: Listed> List<E> {
 
     /// The first entry of a view of `rows` rows that has the selection in it and is filled, given each entry's height.
     pub(crate) fn top_in(&self, rows: usize, height: impl Fn(&E) -> usize) -> usize {
-        let Some(selected) = self.selected else { return 0 };
-        // A heading right above the selection comes into view with it.
+        if let Anchor::Moving(by) = self.anchor {
+            return self.filled(self.moved(by, &height), rows, height);
+        }
+        let Some(selected) = self.selected else {
+            return self.filled(self.top.min(self.entries.len()), rows, height);
+        };
+        // A heading right above the selection comes into view with it, but for where the view was moved to.
         let headed = selected > 0 && !self.entries[selected - 1].can_be_selected();
-        let first = selected - usize::from(headed);
+        let first = selected - usize::from(headed && !self.is_moved());
         let fits = |top: usize| {
             let mut shown = self.entries[top..=selected].iter();
             shown.try_fold(rows, |left, entry| left.checked_sub(height(entry))).is_some()
         };
-        let top = match self.jumped {
-            true => self.centred(selected, rows, &height),
-            false if self.resized && fits(0) => 0,
-            false => self.top,
+        let top = match self.anchor {
+            Anchor::Surroundings => self.centred(selected, rows, &height),
+            Anchor::Resized if fits(0) => 0,
+            Anchor::Selection | Anchor::Resized | Anchor::Moving(_) | Anchor::Moved(_) => self.top,
         };
         // Only as many entries as could be in view are measured, however long the list.
         let mut top = top.min(first).max((selected + 1).saturating_sub(rows.max(1)));
@@ -179,6 +212,21 @@ impl<E: Listed> List<E> {
             top += 1;
         }
         self.filled(top, rows, height)
+    }
+
+    /// The first entry after as many whole entries as that number of rows holds, but one at least.
+    fn moved(&self, by: isize, height: impl Fn(&E) -> usize) -> usize {
+        let (mut top, mut passed) = (self.top.min(self.entries.len().saturating_sub(1)), 0);
+        while let Some(next) = top.checked_add_signed(by.signum())
+            && next < self.entries.len()
+        {
+            let height = height(&self.entries[top.min(next)]);
+            if passed > 0 && passed + height > by.unsigned_abs() {
+                break;
+            }
+            (top, passed) = (next, passed + height);
+        }
+        top
     }
 
     /// The first entry with the selection in the middle, as far as there are entries above it.
@@ -222,12 +270,25 @@ impl<E: Listed> Cursor for List<E> {
         self.entry().and_then(E::item)
     }
 
-    fn scroll_to(&mut self, top: usize) {
-        (self.top, self.jumped, self.resized) = (top, false, false);
+    fn scroll_to(&mut self, top: usize, rows: &[usize]) {
+        if self.is_moving() {
+            let can = |at: &&usize| self.entries.get(**at).is_some_and(E::can_be_selected);
+            let from = self.selected.unwrap_or(0);
+            let nearest = rows.iter().filter(can).min_by_key(|at| at.abs_diff(from));
+            self.selected = nearest.copied().or(self.selected);
+        }
+        let moved = self.selected.filter(|_| self.is_moved());
+        (self.top, self.anchor) = (top, moved.map_or(Anchor::Selection, Anchor::Moved));
+    }
+
+    fn move_view(&mut self, rows: isize) {
+        self.anchor = Anchor::Moving(rows);
     }
 
     fn resized(&mut self) {
-        self.resized = true;
+        if self.anchor != Anchor::Surroundings {
+            self.anchor = Anchor::Resized;
+        }
     }
 
     fn step(&mut self, steps: isize) {

@@ -45,6 +45,8 @@ pub(crate) struct Screen {
     pub(crate) own_order: bool,
     /// The reading pane, while the keys move in it.
     pub(crate) detail: Option<Detail>,
+    /// The first line of the page that the wheel has moved to, while the keys are elsewhere, and the item of the page.
+    scrolled: Option<(Id, usize)>,
     pub(crate) filter: Option<ActiveFilter>,
     /// The keys pressed so far of a sequence that is not complete.
     pub(super) prefix: Vec<Key>,
@@ -68,6 +70,7 @@ impl Screen {
             scenes: Vec::new(),
             own_order: false,
             detail: None,
+            scrolled: None,
             filter: None,
             prefix: Vec::new(),
             notice: None,
@@ -176,6 +179,22 @@ impl Screen {
         self.marks[pane].end_range(&self.lists[pane]);
     }
 
+    /// The first line of the reading pane in view.
+    pub(crate) fn page_top(&self) -> usize {
+        let scrolled = self.scrolled.as_ref().map(|(_, top)| *top);
+        self.detail.as_ref().map(|detail| detail.top).or(scrolled).unwrap_or(0)
+    }
+
+    /// Moves the view of the reading pane by so many lines.
+    pub(super) fn move_page(&mut self, by: isize) {
+        if let Some(detail) = &mut self.detail {
+            return detail.move_view(by, self.layout.detail.rows);
+        }
+        let top = self.page_top().saturating_add_signed(by);
+        // How far it goes is known once it is arranged.
+        self.scrolled = self.listed().map(|item| (item.id().clone(), top));
+    }
+
     /// The item that the highlighted row of the reading pane leads to.
     pub(crate) fn highlighted(&self) -> Option<&Id> {
         self.detail.as_ref()?.link()
@@ -244,16 +263,21 @@ impl Screen {
 
     pub(super) fn take_in_layout(&mut self, layout: ScreenLayout) {
         match self.scenes.last_mut() {
-            Some(scene) => scene.scroll_to(layout.scene.top),
+            Some(scene) => scene.scroll_to(layout.scene.top, &layout.scene.entries),
             None => {
                 let lists = self.lists.iter_mut().zip(&layout.panes);
-                lists.for_each(|(list, pane)| list.scroll_to(pane.top));
+                lists.for_each(|(list, pane)| list.scroll_to(pane.top, &pane.entries));
             }
         }
         let of = self.listed().cloned();
         if let Some(detail) = &mut self.detail {
             detail.arrange(of.as_ref(), &layout.detail);
         }
+        let last = layout.detail.links.len().saturating_sub(layout.detail.rows);
+        let of = of.as_ref().filter(|_| self.detail.is_none()).map(Item::id);
+        let scrolled = self.scrolled.take().filter(|(id, _)| Some(id) == of);
+        let scrolled = scrolled.map(|(id, top)| (id, top.min(last)));
+        self.scrolled = scrolled.filter(|(_, top)| *top > 0);
         self.layout = layout;
     }
 

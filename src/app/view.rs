@@ -72,9 +72,9 @@ pub trait View {
         self.cursor_mut().select_item(id)
     }
 
-    /// Makes that entry or line the first one in view.
-    fn scroll_to(&mut self, top: usize) {
-        self.cursor_mut().scroll_to(top);
+    /// Takes in what is in view.
+    fn scroll_to(&mut self, top: usize, rows: &[usize]) {
+        self.cursor_mut().scroll_to(top, rows);
     }
 
     /// Goes into what is selected.

@@ -150,8 +150,8 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let Some(area) = grid.reading_area(app) else { return };
     brush.clear(area);
     let (ReadingPage { title, rows }, inside) = reading_page(app, grid, area);
-    let (top, selected) =
-        app.screen.detail.as_ref().map_or((0, 0..0), |detail| (detail.top, detail.row()));
+    let top = app.screen.page_top();
+    let selected = app.screen.detail.as_ref().map_or(0..0, |detail| detail.row());
     let below = rows.len().saturating_sub(top + usize::from(inside.height));
     // The last row says that the text goes on, so that a sentence does not just stop, nor a heading stand without its text.
     let cut = (below > 0 && inside.height > FEW).then(|| {

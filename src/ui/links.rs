@@ -18,7 +18,7 @@ pub(crate) fn mark(app: &App, buffer: &mut Buffer) {
     let grid = Grid::of_app(app);
     let area = grid.reading_area(app).filter(|_| has_address && app.dialogs().is_empty());
     let Some(area) = area else { return };
-    let top = app.screen.detail.as_ref().map_or(0, |detail| detail.top);
+    let top = app.screen.page_top();
     let (page, inside) = reading_page(app, &grid, area);
     for (row, y) in page.rows.iter().skip(top).zip(inside.y..inside.y + inside.height) {
         let Some(address) = row.opens.as_deref().filter(|address| is_linkable(address)) else {

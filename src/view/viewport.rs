@@ -33,14 +33,14 @@ impl Window {
         Window::from(list, list.top_in(rows, &height), rows, height)
     }
 
-    /// The same, but from the first entry on wherever the selection is in view then.
+    /// The same, but from the first entry on wherever the selection is in view then, unless the view was moved.
     pub(crate) fn from_the_top<E: Listed>(
         list: &List<E>,
         rows: usize,
         height: impl Fn(&E) -> usize,
     ) -> Window {
         let above = list.entries().iter().take(list.selected().map_or(0, |at| at + 1));
-        match above.map(&height).sum::<usize>() <= rows {
+        match !list.is_moved() && above.map(&height).sum::<usize>() <= rows {
             true => Window::from(list, 0, rows, height),
             false => Window::of(list, rows, height),
         }
@@ -53,9 +53,14 @@ impl Window {
         height: impl Fn(&E) -> usize,
     ) -> Window {
         let shown = list.entries().iter().enumerate().skip(top);
-        let rows =
-            shown.flat_map(|(index, entry)| std::iter::repeat_n(index, height(entry))).take(rows);
-        Window { top, rows: rows.collect() }.ending_well(list)
+        let mut whole = shown.flat_map(|(index, entry)| std::iter::repeat_n(index, height(entry)));
+        let mut rows: Vec<usize> = whole.by_ref().take(rows).collect();
+        // What is in view in part is none that a selection taken along can stay on.
+        if list.is_moving() && rows.last().is_some_and(|last| whole.next() == Some(*last)) {
+            let last = rows.pop();
+            rows.retain(|row| Some(*row) != last);
+        }
+        Window { top, rows }.ending_well(list)
     }
 
     /// The same without a heading at its end whose entries are all further down.
@@ -76,8 +81,9 @@ impl Window {
     ) -> Window {
         let mut window = Window::of(list, rows, &height);
         let entries = list.entries();
-        let covers = |window: &Window| list.selected() == window.rows.first().copied();
-        if window.top > 0 && rows > 1 && covers(&window) {
+        let is_there = |window: &Window| list.selected() == window.rows.first().copied();
+        let covers = |window: &Window| rows == 1 || (!list.is_moving() && is_there(window));
+        if window.top > 0 && rows > 1 && !list.is_moved() && covers(&window) {
             window = Window::from(list, window.top - 1, rows, &height);
         }
         let above =
@@ -168,7 +174,7 @@ mod tests {
         for (steps, selected) in [(13, 16), (-1, 15), (-1, 14), (-1, 13), (-1, 12)] {
             list.step(steps);
             let window = headed(&list);
-            list.scroll_to(window.top);
+            list.scroll_to(window.top, &window.rows);
             assert_eq!(list.selected(), Some(selected));
             assert_eq!(window.rows[0], 11, "the heading of 2001");
             assert!(window.rows[1..].contains(&selected), "{window:?}");
@@ -187,10 +193,26 @@ mod tests {
     }
 
     #[test]
+    fn window_that_was_moved_stays_with_what_it_took_along_below_the_heading() {
+        let mut list = years();
+        for by in [[3; 14], [-3; 14]].concat() {
+            list.move_view(by);
+            let moved = headed(&list);
+            list.scroll_to(moved.top, &moved.rows);
+            let window = headed(&list);
+            assert_eq!(window.rows, moved.rows);
+            let selected = list.selected().expect("one");
+            assert!(window.rows[1..].contains(&selected), "{selected} in {window:?}");
+            list.scroll_to(window.top, &window.rows);
+        }
+        assert_eq!(headed(&list).top, 0);
+    }
+
+    #[test]
     fn window_from_the_top_begins_there_once_there_is_room() {
         let mut list = years();
         list.step(7);
-        list.scroll_to(Window::from_the_top(&list, 5, |_| 1).top);
+        list.scroll_to(Window::from_the_top(&list, 5, |_| 1).top, &[]);
         assert_eq!(Window::from_the_top(&list, 5, |_| 1).rows, [4, 5, 6, 7, 8]);
         assert_eq!(Window::from_the_top(&list, 9, |_| 1).top, 0);
         assert_ne!(Window::of(&list, 9, |_| 1).top, 0, "which keeps its place");
@@ -203,7 +225,7 @@ mod tests {
         for _ in 0..20 {
             list.step(1);
             let window = headed(&list);
-            list.scroll_to(window.top);
+            list.scroll_to(window.top, &window.rows);
             assert!(window.rows.contains(&list.selected().expect("one")), "{window:?}");
             let mut below = window.rows.iter().map(|row| &list.entries()[*row]).skip(1);
             let tells = below.find(|entry| **entry != Entry::Air);

@@ -78,8 +78,8 @@ impl MergeDialog {
             Action::TakeAllLater => self.go_to(self.clashes()),
             Action::ClashBefore => self.go_to(self.at.saturating_sub(1)),
             Action::ClashAfter => self.go_to((self.at + 1).min(self.clashes())),
-            Action::Down | Action::RowDown => self.scroll(true),
-            Action::Up | Action::RowUp => self.scroll(false),
+            Action::Down | Action::RowDown => self.scroll(1),
+            Action::Up | Action::RowUp => self.scroll(-1),
             Action::Submit | Action::Yes if is_sum => return Taken::Saves,
             Action::No if is_sum => return Taken::Leaves,
             Action::Submit => self.go_to(self.at + 1),
@@ -100,8 +100,8 @@ impl MergeDialog {
         }
     }
 
-    pub(crate) fn scroll(&mut self, down: bool) {
-        self.top = if down { self.top + 1 } else { self.top.saturating_sub(1) };
+    pub(crate) fn scroll(&mut self, rows: isize) {
+        self.top = self.top.saturating_add_signed(rows);
     }
 
     fn side(&self, differing: &Differing) -> Side {

@@ -66,12 +66,12 @@ fn list_in_a_view_of_another_size_begins_at_its_start_where_that_shows_the_selec
     let mut list = list(&["a", "b", "c", "d", "e", "f", "g", "h"]);
     let resize = |list: &mut List<Entry>, rows| {
         list.resized();
-        list.scroll_to(list.top_in(rows, |_| 1));
+        list.scroll_to(list.top_in(rows, |_| 1), &[]);
         list.top()
     };
     list.step(5);
     assert_eq!([3, 6, 3, 5].map(|rows| resize(&mut list, rows)), [3, 0, 3, 3]);
-    list.scroll_to(list.top_in(6, |_| 1));
+    list.scroll_to(list.top_in(6, |_| 1), &[]);
     assert_eq!(list.top(), 2, "in the same view it keeps its place");
 }
 
@@ -83,7 +83,7 @@ proptest! {
         let height = |entry: &Entry| 1 + entry.item().map_or(0, |i| i.title().len() % 2);
         for steps in moves {
             list.step(steps);
-            list.scroll_to(list.top_in(rows, height));
+            list.scroll_to(list.top_in(rows, height), &[]);
             let at = list.selected().expect("one is selected");
             let lines = |i: usize| std::iter::repeat_n(i, height(&list.entries()[i]));
             let shown: Vec<usize> = (list.top()..count).flat_map(lines).take(rows).collect();

@@ -49,8 +49,10 @@ pub struct Review {
     /// The larger goals that can take the focus, and the number of the selected one.
     candidates: Vec<Arc<Goal>>,
     chosen: usize,
-    /// The first line in view at the end.
+    /// The first line in view at the end, or the first row in view of a list.
     top: usize,
+    /// Whether the view of the list is to move, and the selection to follow it.
+    moving: bool,
 }
 
 impl Review {
@@ -71,6 +73,7 @@ impl Review {
             candidates: Vec::new(),
             chosen: 0,
             top: 0,
+            moving: false,
         }
     }
 
@@ -366,6 +369,13 @@ impl Review {
     /// The first line in view at the end.
     pub(crate) fn top(&self) -> usize {
         self.top
+    }
+
+    /// The first row in view of a list of so many rows, `room` of them in view at once, given the highlighted one.
+    pub(crate) fn first_row(&self, count: usize, room: usize, chosen: usize) -> usize {
+        let top = self.top.min(count.saturating_sub(room));
+        let least = (chosen + 1).saturating_sub(room);
+        if self.moving { top } else { top.min(chosen).max(least) }
     }
 
     /// The number of cards that there was no room for.

@@ -1,4 +1,4 @@
-//! The mouse: a click selects, a second one opens, the wheel moves.
+//! The mouse: a click selects, a second one opens, the wheel scrolls.
 
 use super::{App, pressing};
 use crate::app::action::Action;
@@ -9,7 +9,7 @@ use crate::app::pane::Pane;
 use crate::app::screen::Screen;
 use std::time::Duration;
 
-/// Entries that one turn of the wheel moves by.
+/// Rows that one turn of the wheel moves the view by.
 const TURN: isize = 3;
 
 /// The time within which two clicks on the same thing are a double click.
@@ -85,29 +85,30 @@ fn select_in_scene(screen: &mut Screen, entry: usize, column: u16) {
 /// Highlights a line of the reading pane, which the keys move in from then on.
 fn select_line(app: &mut App, line: usize) {
     if app.screen.detail.is_none() {
+        let top = app.screen.page_top();
         app.screen.detail = Some(Detail::default());
         // It knows its lines once it is arranged.
         app.arrange();
+        app.screen.detail.iter_mut().for_each(|detail| detail.top = top);
     }
     app.screen.detail.iter_mut().for_each(|detail| detail.select(line));
 }
 
+/// Moves the view of what is under the pointer, wherever the focus is.
 pub(super) fn scroll(app: &mut App, column: u16, row: u16, down: bool) {
-    let steps = if down { TURN } else { -TURN };
+    let rows = if down { TURN } else { -TURN };
     if let Some(dialog) = app.dialogs.last_mut() {
-        return dialog.scroll(down);
+        return dialog.move_view(rows);
     }
     let screen = &mut app.screen;
-    if let Some(detail) = &mut screen.detail
-        && screen.layout.detail.area.holds(column, row)
-    {
-        return detail.step(steps);
-    }
-    if let Some(scene) = screen.scenes.last_mut() {
-        return scene.cursor_mut().step(steps);
-    }
     let at = |pane: &Pane| screen.layout.panes[pane.index()].area.holds(column, row);
-    if let Some(pane) = Pane::ALL.into_iter().find(at) {
-        screen.lists[pane.index()].step(steps);
+    if screen.layout.detail.area.holds(column, row) {
+        screen.move_page(rows);
+    } else if let Some(scene) = screen.scenes.last_mut() {
+        scene.cursor_mut().move_view(rows);
+    } else if let Some(pane) = Pane::ALL.into_iter().find(at) {
+        screen.lists[pane.index()].move_view(rows);
     }
+    // The selection is taken along, and what is shown of it is arranged after every event.
+    app.arrange();
 }

@@ -55,6 +55,17 @@ impl View for Review {
     }
 }
 
+impl Review {
+    /// The numbers of the rows of a card.
+    fn numbers(&self) -> Vec<usize> {
+        match self.card() {
+            Some(Card::Next) => (0..self.candidates.len()).collect(),
+            Some(Card::About(..) | Card::Lapses(_)) => self.rows.clone(),
+            None => Vec::new(),
+        }
+    }
+}
+
 impl Cursor for Review {
     /// The highlighted card of a list, or the selected larger goal of the last card.
     fn selected(&self) -> Option<usize> {
@@ -69,8 +80,19 @@ impl Cursor for Review {
         self.item.as_ref()
     }
 
-    fn scroll_to(&mut self, top: usize) {
-        self.top = top;
+    fn scroll_to(&mut self, top: usize, rows: &[usize]) {
+        let (numbers, moving) = (self.numbers(), std::mem::take(&mut self.moving));
+        let place = |number: &usize| numbers.iter().position(|known| known == number);
+        let shown: Vec<usize> = rows.iter().filter_map(place).collect();
+        self.top = shown.first().map_or(top, |first| *first);
+        let chosen = Cursor::selected(self).filter(|_| moving).and_then(|at| place(&at));
+        let nearest = chosen.and_then(|at| shown.iter().min_by_key(|row| row.abs_diff(at)));
+        nearest.into_iter().for_each(|row| self.select(numbers[*row], true));
+    }
+
+    fn move_view(&mut self, rows: isize) {
+        self.top = self.top.saturating_add_signed(rows);
+        self.moving = !self.is_over();
     }
 
     fn step(&mut self, steps: isize) {

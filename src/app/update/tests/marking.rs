@@ -235,7 +235,7 @@ fn verb_for_one_item_is_refused_while_others_are_marked() {
 #[test]
 fn verb_for_one_item_acts_on_the_only_marked_one() {
     let mut app = journey();
-    press(&mut app, "<space>jj");
+    press(&mut app, "VVjj");
     assert_eq!((marked(&app).as_str(), selected(&app)), ("a", "c"));
     press(&mut app, "p");
     let said = "This is an active small goal; that key is for finished goals and milestones.";

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::entries::Entry;
-use crate::app::layout::ClickTarget;
+use crate::app::layout::{Area, ClickTarget};
 use crate::app::scene::Scene;
 use crate::app::scene::review::Review;
 use crate::domain::fixtures::large;
@@ -184,9 +184,152 @@ fn wheel_moves_in_the_list_of_a_dialog() {
     press(&mut app, ":");
     let at = |app: &App| form(app).matches.as_ref().map(|matches| matches.at);
     app.update(Event::Scroll { column: 0, row: 0, down: true });
-    assert_eq!(at(&app), Some(1));
+    assert_eq!(at(&app), Some(3));
     app.update(Event::Scroll { column: 0, row: 0, down: false });
     assert_eq!(at(&app), Some(0));
+}
+
+/// The numbers of the entries that the rows of a pane show.
+fn shown(app: &App, pane: Pane) -> Vec<usize> {
+    app.screen.layout.panes[pane.index()].entries.clone()
+}
+
+/// Turns the wheel over the middle of an area, downwards for a positive number of notches.
+fn wheel(app: &mut App, area: Area, notches: i32) {
+    let (column, row) = (area.x + area.width / 2, area.y + area.height / 2);
+    for _ in 0..notches.abs() {
+        app.update(Event::Scroll { column, row, down: notches > 0 });
+    }
+}
+
+fn many() -> App {
+    let years = (1000..1300).map(|year| milestone(&format!("m{year}"), &year.to_string()));
+    let goals = (0..60).map(|at| goal(&format!("g{at}")));
+    app(goals.chain((0..30).map(|at| large(&format!("l{at}")))).collect(), years.collect())
+}
+
+#[test]
+fn wheel_moves_the_view_of_the_pane_under_the_pointer_by_three_rows() {
+    let mut app = many();
+    for (pane, step) in [(Pane::Past, 3), (Pane::Small, 3)] {
+        let area = app.screen.layout.panes[pane.index()].area;
+        let (before, selected) = (shown(&app, pane), app.list(pane).selected());
+        wheel(&mut app, area, 1);
+        assert_eq!(shown(&app, pane)[1], before[1] + step);
+        assert_eq!(app.screen.focus, Pane::Small, "the focus stays");
+        wheel(&mut app, area, 3);
+        assert_eq!(shown(&app, pane)[1], before[1] + 4 * step);
+        wheel(&mut app, area, -4);
+        assert_eq!(shown(&app, pane), before);
+        assert_ne!(app.list(pane).selected(), selected, "it was taken along");
+        wheel(&mut app, area, 200);
+        let entries = app.list(pane).entries().len();
+        assert_eq!(shown(&app, pane).last(), Some(&(entries - 1)));
+        wheel(&mut app, area, -200);
+        assert_eq!(shown(&app, pane), before);
+    }
+}
+
+#[test]
+fn wheel_takes_the_selection_along_only_as_far_as_it_must() {
+    let mut app = many();
+    let area = app.screen.layout.panes[1].area;
+    press(&mut app, "2<down><down><down><down><down><down>");
+    let selected = app.list(Pane::Small).selected();
+    wheel(&mut app, area, 1);
+    assert_eq!(app.list(Pane::Small).selected(), selected);
+    wheel(&mut app, area, 2);
+    let in_view = shown(&app, Pane::Small);
+    assert_eq!(app.list(Pane::Small).selected(), in_view.first().copied());
+    press(&mut app, "G");
+    wheel(&mut app, area, -1);
+    let in_view = shown(&app, Pane::Small);
+    assert_eq!(app.list(Pane::Small).selected(), in_view.last().copied());
+    press(&mut app, "k");
+    assert_eq!(shown(&app, Pane::Small), in_view, "a key moves the view no further than it must");
+}
+
+#[test]
+fn wheel_keeps_what_is_taken_along_whole() {
+    let mut app = many();
+    let larger = app.screen.layout.panes[2].area;
+    wheel(&mut app, larger, 200);
+    press(&mut app, "3G");
+    for notches in [-1; 12] {
+        wheel(&mut app, larger, notches);
+        let (in_view, at) = (shown(&app, Pane::Larger), app.list(Pane::Larger).selected());
+        assert_eq!(in_view.iter().filter(|row| Some(**row) == at).count(), 2, "{in_view:?}");
+    }
+}
+
+#[test]
+fn wheel_scrolls_the_page_of_the_reading_pane_before_the_keys_are_in_it() {
+    let steps = (0..60).map(|at| toward(goal(&format!("s{at}")), "cka"));
+    let mut app = app([large("cka"), large("lead")].into_iter().chain(steps).collect(), vec![]);
+    press(&mut app, "3");
+    let area = app.screen.layout.detail.area;
+    wheel(&mut app, area, 2);
+    assert_eq!((app.screen.page_top(), app.detail().is_none()), (6, true));
+    wheel(&mut app, area, 200);
+    let last = app.screen.page_top();
+    wheel(&mut app, area, -1);
+    assert_eq!(app.screen.page_top() + 3, last, "it ends with its last line");
+    press(&mut app, "j");
+    assert_eq!(app.screen.page_top(), 0, "another page begins at its first line");
+    press(&mut app, "k<enter>");
+    let highlighted = app.detail().map(|detail| detail.selected);
+    wheel(&mut app, area, 4);
+    assert_eq!(app.screen.page_top(), 12);
+    assert!(app.detail().map(|detail| detail.selected) > highlighted, "it is taken along");
+    wheel(&mut app, area, 1);
+    let highlighted = app.detail().map(|detail| detail.selected);
+    wheel(&mut app, area, -1);
+    assert_eq!(app.detail().map(|detail| detail.selected), highlighted, "it need not move");
+}
+
+#[test]
+fn wheel_moves_the_views_over_the_whole_screen() {
+    let mut app = many();
+    app.update(Event::Resize { columns: 120, rows: 24 });
+    for (key, notch) in [("t", -1), ("i", 1)] {
+        press(&mut app, key);
+        let area = app.screen.layout.scene.inside;
+        let before = app.screen.layout.scene.entries.clone();
+        wheel(&mut app, area, notch);
+        let after = app.screen.layout.scene.clone();
+        let (above, below) =
+            if notch > 0 { (&before, &after.entries) } else { (&after.entries, &before) };
+        assert_eq!(above.get(3), below.first(), "{key}");
+        let at = app.scene().and_then(|scene| scene.selected());
+        assert!(at.is_some_and(|at| after.entries.contains(&at)), "{key}: {at:?} in {after:?}");
+        app.update(Event::Woke);
+        assert_eq!(app.screen.layout.scene, after, "{key}: it stays");
+        wheel(&mut app, area, -notch);
+        assert_eq!(app.screen.layout.scene.entries, before, "{key}");
+        press(&mut app, key);
+    }
+}
+
+#[test]
+fn wheel_moves_the_list_of_a_card() {
+    let goals: Vec<Goal> = (0..80).map(|at| large(&format!("l{at}"))).collect();
+    let mut app = app(goals.clone(), vec![]);
+    app.update(Event::Shown);
+    app.update(Event::Read(reading(goals, vec![])));
+    press(&mut app, "r");
+    let rows = |app: &App| {
+        let rows = app.screen.layout.scene.entries.iter().copied();
+        rows.filter(|row| *row != usize::MAX).collect::<Vec<_>>()
+    };
+    while rows(&app).is_empty() {
+        press(&mut app, "<tab>");
+    }
+    let (before, area) = (rows(&app), app.screen.layout.scene.inside);
+    wheel(&mut app, area, 1);
+    assert_eq!(rows(&app)[0], before[3]);
+    assert_eq!(app.scene().and_then(|scene| scene.selected()), Some(before[3]));
+    wheel(&mut app, area, -1);
+    assert_eq!(rows(&app), before);
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub(crate) fn unchanged(review: &Review, canvas: &Canvas<'_>, room: usize) -> Ve
     };
     let lines: Vec<Written> = rows.iter().filter_map(line).collect();
     let chosen = rows.iter().position(|row| *row == at).unwrap_or(0);
-    in_view(lines, chosen, room)
+    in_view(lines, review, chosen, room)
 }
 
 /// The larger goals that can take the focus.
@@ -67,16 +67,20 @@ pub(crate) fn candidates(review: &Review, canvas: &Canvas<'_>, room: usize) -> V
         let due = goal.due.map(|due| brief(due, canvas.calendar)).unwrap_or_default();
         (number, canvas.row(mark, role, (&goal.title, Role::Plain), &[(due, Role::Dim)]))
     };
-    in_view(candidates.iter().enumerate().map(line).collect(), at, room)
+    in_view(candidates.iter().enumerate().map(line).collect(), review, at, room)
 }
 
 /// The lines that fit, and how many more there are.
-fn in_view(mut lines: Vec<Written>, chosen: usize, room: usize) -> Vec<Written> {
+fn in_view(mut lines: Vec<Written>, review: &Review, chosen: usize, room: usize) -> Vec<Written> {
     if lines.len() <= room {
         return lines;
     }
     let room = room.saturating_sub(1).max(1);
-    lines.drain(..(chosen + 1).saturating_sub(room).min(lines.len()));
+    lines.drain(..review.first_row(lines.len(), room, chosen));
+    // The row that counts one line has room for the line itself.
+    if lines.len() == room + 1 {
+        return lines;
+    }
     let more = lines.len().saturating_sub(room);
     lines.truncate(room);
     if more > 0 {
