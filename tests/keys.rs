@@ -126,7 +126,7 @@ fn help_palette_and_key_line_show_sequences() {
     let mut stage = Stage::with_keys(Scratch::sample(), Charset::Unicode, &bound);
     assert!(keys(&stage.frame()).contains("   ctrl-x ctrl-s done   "));
     let help = stage.press("?done").frame();
-    assert!(help.contains("ctrl-x ctrl-s Mark done today"), "{help}");
+    assert!(help.contains("ctrl-x ctrl-s  Mark done today"), "{help}");
     let palette = stage.press("<esc>:first").frame();
     assert!(palette.contains("▌ first  ") && palette.contains("  g g  "), "{palette}");
 }

@@ -253,7 +253,7 @@ fn check_warns_of_a_link_back_in_time() {
       hint: take it away, or correct one of the dates
     --- stderr
     error: 1 warning was found
-    hint: nothing is lost; each has a hint above
+    hint: nothing is lost; its hint is above
     --- exit 1
     $ milepost edit late --note n
     --- stdout

@@ -77,7 +77,7 @@ fn a_copy_is_mentioned_once_and_in_every_check() {
       hint: milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml merges it item by item
     --- stderr
     error: 1 warning was found
-    hint: nothing is lost; each has a hint above
+    hint: nothing is lost; its hint is above
     --- exit 1
     ");
 }
