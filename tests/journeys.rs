@@ -148,7 +148,7 @@ fn milestone_form_writes_the_date_that_is_known() {
     + modified = 2026-11-22T12:00:00Z
     Added: First job. u undoes.
     "#);
-    assert_snapshot!(cell(&stage.frame(), "First job"), @"◆ First job                1995-1998");
+    assert_snapshot!(cell(&stage.frame(), "First job"), @"◆ First job                  1995-98");
 }
 
 #[test]

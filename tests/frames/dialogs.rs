@@ -364,15 +364,15 @@ fn link_offers_both_halves_nearest_first() {
     │   came from                                                             13 │
     │ ▌ ◇ The first person I mentored passed the RHCE                   Oct 2023 │
     │   ◆ AWS Solutions Architect                                       Nov 2018 │
-    │   ◆ Stood in as team lead                                        2015-2016 │
-    │   ◆ Systems engineer at a regional bank                          2012-2016 │
+    │   ◆ Stood in as team lead                                          2015-16 │
+    │   ◆ Systems engineer at a regional bank                            2012-16 │
     │   ◆ Infrastructure architect                                      May 2016 │
     │   ◆ First talk at a meetup                                        Sep 2014 │
     │   ◆ Systems engineer at a hosting company                        1999-2008 │
     │   ◆ RHCE                                                          Oct 2005 │
     │   ◆ MCSE 2003                                                     Jun 2004 │
     │   ◆ MCSE 2000                                                     Mar 2001 │
-    │   ◆ Administrator at a freight company                           1995-1998 │
+    │   ◆ Administrator at a freight company                             1995-98 │
     │   ◆ MCSE NT4                                                      Nov 1998 │
     │   ◇ Windows NT4 course                                                1997 │
     ╰────────────────────────────────────────────────────────────────────────────╯

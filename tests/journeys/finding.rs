@@ -135,13 +135,13 @@ fn dates_of_the_screen_are_written_as_the_settings_say() {
     ────────────────────────────────────  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  ─────────────────────────────────────
     ◆ Led the payments cutover  Oct 2026  overdue                                    ★ CKA certification          Mar 2027
     ◇ The first person I ment…  Oct 2023 ▌○ Ask for feedback on the cutove…  Nov 13    ▰▰▰▱▱▱▱▱ 5 of 11 · about Feb 2027
-    ◆ Moved the data centre…   2019-2021
+    ◆ Moved the data centre to…  2019-21
     ◇ First on-call week        Mar 2019  today                                        Lead a team                    2028
     ◆ AWS Solutions Architect   Nov 2018  ○ Write the incident review         today    no steps yet · n to plan one
     ◆ Infrastructure architect  May 2016
-    ◆ Stood in as team lead    2015-2016  this week                                    Publish twelve articles on…    2027
+    ◆ Stood in as team lead      2015-16  this week                                    Publish twelve articles on…    2027
     ◆ First talk at a meetup    Sep 2014  ○ Finish chapter 4 exercises    4/12  Fri    ▰▰▰▰▱▱▱▱ 6 of 12 · about Jul 2028
-    ◆ Systems engineer at a…   2012-2016
+    ◆ Systems engineer at a…     2012-16
     milepost                                                                                             Sunday 2026-11-22
 
     ◆◇━━◆━◆━━━◆◆━━━━━━━◆━◆◆◆━━◆◆━━━━◇━━◆╌╌━━━━━○━━✓✓✓━━●────○─────────────────────○╌╌╌╌╌╌╌★╌╌╌╌╌╌╌╌╌╌╌╌○╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌○
@@ -151,12 +151,12 @@ fn dates_of_the_screen_are_written_as_the_settings_say() {
     ────────────────────────────────────  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  ─────────────────────────────────────
     ◆ Led the payments cutover   2026-10  overdue                                    ★ CKA certification           2027-03
     ◇ The first person I mento…  2023-10 ▌○ Ask for feedback on the…     2026-11-13    ▰▰▰▱▱▱▱▱ 5 of 11 · about 2027-02
-    ◆ Moved the data centre…   2019-2021
+    ◆ Moved the data centre to…  2019-21
     ◇ First on-call week         2019-03  today                                        Lead a team                    2028
     ◆ AWS Solutions Architect    2018-11  ○ Write the incident review         today    no steps yet · n to plan one
     ◆ Infrastructure architect   2016-05
-    ◆ Stood in as team lead    2015-2016  this week                                    Publish twelve articles on…    2027
+    ◆ Stood in as team lead      2015-16  this week                                    Publish twelve articles on…    2027
     ◆ First talk at a meetup     2014-09  ○ Finish chapter 4 exercises    4/12  Fri    ▰▰▰▰▱▱▱▱ 6 of 12 · about 2028-07
-    ◆ Systems engineer at a…   2012-2016
+    ◆ Systems engineer at a…     2012-16
     ");
 }

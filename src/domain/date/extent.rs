@@ -141,12 +141,18 @@ impl DateFormat {
         extent.words_by(|date| self.in_full(date))
     }
 
-    /// In few columns: `Oct 2023`, `1997`, `2019-2021`, `since 2019`. Both years are whole: `2002-06` is June in ISO 8601.
+    /// In few columns: `Oct 2023`, `1997`, `2019-21`, `since 2019`. Both years are whole where it would read as a month:
+    /// `2002-06` is June in ISO 8601.
     pub(crate) fn brief(self, extent: Extent) -> String {
         let from = extent.on.year();
         match extent.until {
             Some(Until::Now) => format!("since {from:04}"),
             Some(Until::On(until)) if until.year() == from => format!("{from:04}"),
+            Some(Until::On(until))
+                if until.year() / 100 == from / 100 && until.year() % 100 > 12 =>
+            {
+                format!("{from:04}-{:02}", until.year() % 100)
+            }
             Some(Until::On(until)) => format!("{from:04}-{:04}", until.year()),
             None => match extent.on {
                 Date::Day(day) => self.words(Date::Month(day.year(), day.month())),
@@ -228,7 +234,9 @@ mod tests {
         let span = |until| Extent { on: Date::Year(2002), until: Some(Until::On(until)) };
         for format in [DateFormat::DayMonth, DateFormat::MonthDay, DateFormat::Iso] {
             assert_eq!(format.brief(span(Date::Year(2006))), "2002-2006");
-            assert_eq!(format.brief(span(Date::Year(2011))), "2002-2011");
+            assert_eq!(format.brief(span(Date::Year(2012))), "2002-2012");
+            assert_eq!(format.brief(span(Date::Year(2013))), "2002-13");
+            assert_eq!(format.brief(span(Date::Year(2113))), "2002-2113");
             assert_eq!(format.brief(span(Date::Year(2002))), "2002");
         }
     }
