@@ -65,8 +65,10 @@ impl TaskWriter<'_> {
     /// zone skips, as some east of the date line do.
     fn time(&self, date: Date) -> Option<i64> {
         let day = date.day()?;
-        let [begin, end] = [day, day.plus_days(1)].map(self.outgoing.midnight);
-        Some(begin.max(FIRST)).filter(|time| *time < end)
+        let next = day.plus_days(1);
+        let [begin, end] = [day, next].map(self.outgoing.midnight);
+        // No day follows the last of the calendar.
+        Some(begin.max(FIRST)).filter(|time| *time < end || next == day)
     }
 
     /// The progress notes, oldest first; taskwarrior knows them by their seconds, so that two of a day differ in them.

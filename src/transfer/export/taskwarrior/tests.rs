@@ -92,6 +92,7 @@ fn taskwarrior_day_is_never_moved_by_the_zone() {
     assert_eq!(time("2011-12-31").as_deref(), Some("2011-12-30T10:00:00Z"));
     assert_eq!(time("1980-01-01").as_deref(), Some("1980-01-01T00:00:00Z"));
     assert_eq!(time("1979-12-31"), None);
+    assert_eq!(time("9999-12-31").as_deref(), Some("9999-12-30T10:00:00Z"));
 }
 
 #[test]
