@@ -384,17 +384,17 @@ fn link_offers_both_halves_nearest_first() {
     │                                                                            │
     │   came from                                                             11 │
     │ ▌ ◆ AWS Solutions Architect                                       Nov 2018 │
-    │   ◆ Stood in as team lead                                        2015-2016 │
-    │   ◆ Systems engineer at a regional bank                          2012-2016 │
+    │   ◆ Stood in as team lead                                          2015-16 │
+    │   ◆ Systems engineer at a regional bank                            2012-16 │
     │   ◆ First talk at a meetup                                        Sep 2014 │
     │   ◆ Systems engineer at a hosting company                        1999-2008 │
     │   ◆ RHCE                                                          Oct 2005 │
     │   ◆ MCSE 2003                                                     Jun 2004 │
     │   ◆ MCSE 2000                                                     Mar 2001 │
-    │   ◆ Administrator at a freight company                           1995-1998 │
+    │   ◆ Administrator at a freight company                             1995-98 │
     │                                                                            │
     │   led to                                                                 2 │
-    │   ◆ Moved the data centre to the cloud                           2019-2021 │
+    │   ◆ Moved the data centre to the cloud                             2019-21 │
     │   ◇ The first person I mentored passed the RHCE                   Oct 2023 │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter choose   ↑ ↓ move   esc cancel
@@ -408,10 +408,10 @@ fn link_offers_both_halves_nearest_first() {
     │   ◆ MCSE 2000                                                     Mar 2001 │
     │   ◆ MCSE NT4                                                      Nov 1998 │
     │   ◆ Systems engineer at a hosting company                        1999-2008 │
-    │   ◆ Administrator at a freight company                           1995-1998 │
+    │   ◆ Administrator at a freight company                             1995-98 │
     │                                                                            │
     │   led to                                                                 2 │
-    │   ◆ Moved the data centre to the cloud                           2019-2021 │
+    │   ◆ Moved the data centre to the cloud                             2019-21 │
     │   ◇ The first person I mentored passed the RHCE                   Oct 2023 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
