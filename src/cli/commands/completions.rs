@@ -21,14 +21,14 @@ use clap_complete::engine::{
     ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
 };
 use clap_complete::env::{Fish, Shells};
-use shells::{ListingBash, TrustingZsh};
+use shells::{BASH, ZSH};
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-const SHELLS: Shells<'static> = Shells(&[&ListingBash, &Fish, &TrustingZsh]);
+const SHELLS: Shells<'static> = Shells(&[&BASH, &Fish, &ZSH]);
 
 /// Set to the name of a shell by its script, which asks for what may come next.
 const ASKED: &str = "MILEPOST_COMPLETE";

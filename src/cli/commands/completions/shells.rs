@@ -12,11 +12,30 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 
+/// A shell with a script of ours.
+pub(super) struct OwnShell {
+    name: &'static str,
+    script: &'static [u8],
+    answer: CompletionWriter,
+}
+
+/// Writes what may stand at the cursor, for the words of the line.
+type CompletionWriter =
+    fn(&mut Command, Vec<OsString>, Option<&Path>, &mut dyn Write) -> io::Result<()>;
+
 /// Bash, which has no descriptions: they are put behind the candidates where these are only listed.
-pub(super) struct ListingBash;
+pub(super) const BASH: OwnShell = OwnShell {
+    name: "bash",
+    script: include_bytes!("../../../../assets/completions/milepost.bash"),
+    answer: list_in_bash,
+};
 
 /// Zsh without its own matching.
-pub(super) struct TrustingZsh;
+pub(super) const ZSH: OwnShell = OwnShell {
+    name: "zsh",
+    script: include_bytes!("../../../../assets/completions/milepost.zsh"),
+    answer: |command, words, here, answer| Zsh.write_complete(command, words, here, answer),
+};
 
 /// What bash says of itself: the index of the word, the kind of completion, and the columns of the terminal.
 const INDEX: &str = "_MILEPOST_INDEX";
@@ -26,13 +45,13 @@ const COLUMNS: &str = "_MILEPOST_COLUMNS";
 /// The kinds of completion that insert one candidate after the other, or all: `menu-complete` and `insert-completions`.
 const INSERTING: [usize; 2] = [37, 42];
 
-impl EnvCompleter for ListingBash {
+impl EnvCompleter for OwnShell {
     fn name(&self) -> &'static str {
-        "bash"
+        self.name
     }
 
     fn is(&self, name: &str) -> bool {
-        name == self.name()
+        name == self.name
     }
 
     fn write_registration(
@@ -43,7 +62,7 @@ impl EnvCompleter for ListingBash {
         _: &str,
         script: &mut dyn Write,
     ) -> io::Result<()> {
-        script.write_all(include_bytes!("../../../../assets/completions/milepost.bash"))
+        script.write_all(self.script)
     }
 
     fn write_complete(
@@ -53,54 +72,32 @@ impl EnvCompleter for ListingBash {
         here: Option<&Path>,
         answer: &mut dyn Write,
     ) -> io::Result<()> {
-        let index = number(INDEX).unwrap_or(0);
-        let typed = words.get(index).map(|word| word.to_string_lossy().into_owned());
-        let rows: Vec<DescribedValue> = engine::complete(command, words, index, here)?
-            .iter()
-            .map(|candidate| {
-                let help = candidate.get_help().map(ToString::to_string);
-                let help = help.and_then(|help| help.lines().next().map(str::to_owned));
-                (candidate.get_value().to_string_lossy().into_owned(), help.unwrap_or_default())
-            })
-            .collect();
-        let lines = match number(TYPE).is_some_and(|kind| INSERTING.contains(&kind)) {
-            true => rows.into_iter().map(|(value, _)| value).collect(),
-            false => listed(&rows, &typed.unwrap_or_default(), number(COLUMNS).unwrap_or(80)),
-        };
-        let glyphs = Glyphs::of(charset(GlyphSet::Auto));
-        lines.iter().try_for_each(|line| writeln!(answer, "{}", glyphs.drawn(line)))
+        (self.answer)(command, words, here, answer)
     }
 }
 
-impl EnvCompleter for TrustingZsh {
-    fn name(&self) -> &'static str {
-        "zsh"
-    }
-
-    fn is(&self, name: &str) -> bool {
-        name == self.name()
-    }
-
-    fn write_registration(
-        &self,
-        _: &str,
-        _: &str,
-        _: &str,
-        _: &str,
-        script: &mut dyn Write,
-    ) -> io::Result<()> {
-        script.write_all(include_bytes!("../../../../assets/completions/milepost.zsh"))
-    }
-
-    fn write_complete(
-        &self,
-        command: &mut Command,
-        words: Vec<OsString>,
-        here: Option<&Path>,
-        answer: &mut dyn Write,
-    ) -> io::Result<()> {
-        Zsh.write_complete(command, words, here, answer)
-    }
+fn list_in_bash(
+    command: &mut Command,
+    words: Vec<OsString>,
+    here: Option<&Path>,
+    answer: &mut dyn Write,
+) -> io::Result<()> {
+    let index = number(INDEX).unwrap_or(0);
+    let typed = words.get(index).map(|word| word.to_string_lossy().into_owned());
+    let rows: Vec<DescribedValue> = engine::complete(command, words, index, here)?
+        .iter()
+        .map(|candidate| {
+            let help = candidate.get_help().map(ToString::to_string);
+            let help = help.and_then(|help| help.lines().next().map(str::to_owned));
+            (candidate.get_value().to_string_lossy().into_owned(), help.unwrap_or_default())
+        })
+        .collect();
+    let lines = match number(TYPE).is_some_and(|kind| INSERTING.contains(&kind)) {
+        true => rows.into_iter().map(|(value, _)| value).collect(),
+        false => listed(&rows, &typed.unwrap_or_default(), number(COLUMNS).unwrap_or(80)),
+    };
+    let glyphs = Glyphs::of(charset(GlyphSet::Auto));
+    lines.iter().try_for_each(|line| writeln!(answer, "{}", glyphs.drawn(line)))
 }
 
 fn number(variable: &str) -> Option<usize> {
