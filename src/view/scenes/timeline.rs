@@ -182,18 +182,11 @@ impl Writer<'_> {
     }
 
     fn item<'a>(&self, row: &'a TimelineRow) -> Option<Entry<'a>> {
-        match &row.stop {
-            RowContent::Item(Item::Milestone(milestone), date) => {
-                Some(self.milestone(row, milestone, *date))
-            }
-            RowContent::Item(Item::Goal(goal), date) => Some(self.goal(row, goal, *date)),
-            RowContent::Blank
-            | RowContent::More(_)
-            | RowContent::Gap(_)
-            | RowContent::End(_)
-            | RowContent::Unread(..)
-            | RowContent::Today => None,
-        }
+        let RowContent::Item(item, date) = &row.stop else { return None };
+        Some(match item {
+            Item::Milestone(milestone) => self.milestone(row, milestone, *date),
+            Item::Goal(goal) => self.goal(row, goal, *date),
+        })
     }
 
     fn milestone<'a>(&self, row: &TimelineRow, milestone: &'a Milestone, date: Date) -> Entry<'a> {
