@@ -49,13 +49,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     }
     let rows = rows(&groups(form, matches), matches.at, room);
     let glyphs = Glyphs::of(app.settings.charset);
-    let last =
-        |row: &ListRow<'_>| matches!(row, ListRow::Match(at, ..) if at + 1 == matches.found.len());
-    let found = match field.text().is_empty() {
-        false => count(matches.found.len(), "match"),
-        true if rows.iter().any(last) => String::new(),
-        true => "more below".to_owned(),
-    };
+    let found = found(matches, field.text(), &rows);
     put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
     for (row, at) in rows.into_iter().zip(above..) {
         match row {
@@ -82,6 +76,17 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
         put(brush, area, above, &Line::of("No matches.", Role::Dim).indented(2));
     }
     cursor
+}
+
+/// How many fit what is typed; before anything is typed, whether there are more below.
+fn found(matches: &Matches, typed: &str, rows: &[ListRow<'_>]) -> String {
+    let last =
+        |row: &ListRow<'_>| matches!(row, ListRow::Match(at, ..) if at + 1 == matches.found.len());
+    match typed.is_empty() {
+        false => count(matches.found.len(), "match"),
+        true if rows.iter().any(last) => String::new(),
+        true => "more below".to_owned(),
+    }
 }
 
 /// The lines below the list on what the selected command does, as columns have no room for it, and the rows that are left
