@@ -10,7 +10,7 @@ mod merge;
 mod question;
 mod search;
 
-use super::paint::{Brush, Frame};
+use super::paint::Brush;
 use crate::app::action::Action;
 use crate::app::dialog::field::TextField;
 use crate::app::dialog::form::FormLayout;
@@ -85,7 +85,7 @@ fn panel_from(brush: &mut Brush<'_>, top: u16, title: &str, rows: usize, widest:
     let above = top.min(screen.height - height).max(1);
     let area = Area { x: (screen.width - width) / 2, y: above, width, height };
     brush.make_room(area);
-    brush.frame(area, &Frame { title, count: "", foot: "", focused: true });
+    brush.frame(area, title);
     Area { x: area.x + 2, y: area.y + 1, width: width - 4, height: height - 2 }
 }
 

@@ -26,18 +26,6 @@ pub(crate) struct Brush<'a> {
     targets: Option<Vec<(Area, Option<ClickTarget>)>>,
 }
 
-/// A border's title, what is counted, and a word at its foot.
-pub(crate) struct Frame<'a> {
-    /// At the left of the upper edge.
-    pub(crate) title: &'a str,
-    /// At the right of the upper edge.
-    pub(crate) count: &'a str,
-    /// At the right of the lower edge.
-    pub(crate) foot: &'a str,
-    /// Whether it is in use.
-    pub(crate) focused: bool,
-}
-
 impl<'a> Brush<'a> {
     /// A brush on that buffer.
     pub(crate) fn new(
@@ -223,11 +211,11 @@ impl<'a> Brush<'a> {
     }
 
     /// A border with its title.
-    pub(crate) fn frame(&mut self, area: Area, frame: &Frame<'_>) {
+    pub(crate) fn frame(&mut self, area: Area, title: &str) {
         if area.width < 2 || area.height < 2 {
             return;
         }
-        let style = self.theme.style(if frame.focused { Role::Accent } else { Role::Faint });
+        let style = self.theme.style(Role::Accent);
         let [top_left, top_right, bottom_right, bottom_left] = self.glyphs.corners;
         let inner = usize::from(area.width - 2);
         let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
@@ -238,37 +226,11 @@ impl<'a> Brush<'a> {
             self.buffer.set_string(area.x, row, self.glyphs.upright, style);
             self.buffer.set_string(right, row, self.glyphs.upright, style);
         }
-        self.titles(area, frame);
-    }
-
-    fn titles(&mut self, area: Area, frame: &Frame<'_>) {
-        let room = usize::from(area.width.saturating_sub(4));
-        let (named, counted) =
-            if frame.focused { (Role::Strong, Role::Plain) } else { (Role::Dim, Role::Faint) };
-        let title = clip(frame.title, room.saturating_sub(2));
-        self.label(area.x + 2, area.y, &title, named, room);
-        let taken = width(&title) + 2;
-        for (text, row, role) in
-            [(frame.count, area.y, counted), (frame.foot, area.y + area.height - 1, Role::Faint)]
-        {
-            let needs = width(text) + 2;
-            let free = if row == area.y { room.saturating_sub(taken + 1) } else { room };
-            if !text.is_empty() && needs <= free {
-                let column = area.x + area.width - 2 - needs as u16;
-                self.label(column, row, text, role, needs);
-            }
-        }
-    }
-
-    fn label(&mut self, column: u16, row: u16, text: &str, role: Role, room: usize) {
-        if !text.is_empty() {
-            self.buffer.set_stringn(
-                column,
-                row,
-                format!(" {text} "),
-                room,
-                self.theme.style_of(text, role),
-            );
+        let room = inner.saturating_sub(2);
+        let title = clip(title, room.saturating_sub(2));
+        if !title.is_empty() {
+            let style = self.theme.style(Role::Strong);
+            self.buffer.set_stringn(area.x + 2, area.y, format!(" {title} "), room, style);
         }
     }
 
