@@ -217,10 +217,13 @@ impl Source<'_> {
             let mut goals: Vec<_> =
                 home.iter().filter_map(Record::as_goal).filter(|g| self.shows(g)).collect();
             sort::by_key(&mut goals, |g| Reverse(g.state.ended_on().map(|on| (on.last_day(), on))));
-            with_years(
-                entries,
-                goals.into_iter().map(|g| (year, Entry::Item(Item::Goal(g.clone())))),
-            );
+            if !goals.is_empty() {
+                if !entries.is_empty() {
+                    entries.push(Entry::Air);
+                }
+                entries.push(Entry::Heading(Heading::Year(year)));
+            }
+            entries.extend(goals.into_iter().map(|g| Entry::Item(Item::Goal(Arc::clone(g)))));
         }
     }
 
@@ -238,20 +241,6 @@ impl Source<'_> {
         let views = [PastView::Milestones, PastView::AllDone];
         let listed = errors.filter(|p| views.iter().any(|view| is_missed(p, pane, *view)));
         listed.map(entry).collect()
-    }
-}
-
-fn with_years(entries: &mut Vec<Entry>, dated: impl Iterator<Item = (i32, Entry)>) {
-    let mut headed = None;
-    for (year, entry) in dated {
-        if headed != Some(year) {
-            if !entries.is_empty() {
-                entries.push(Entry::Air);
-            }
-            entries.push(Entry::Heading(Heading::Year(year)));
-            headed = Some(year);
-        }
-        entries.push(entry);
     }
 }
 
