@@ -86,7 +86,7 @@ pub(crate) fn scene_viewport(app: &App, scene: &Scene) -> Viewport {
 
 /// What a view over the whole screen shows, in lines of text that are not cut; of an empty one, what it says instead.
 pub(crate) fn plain(app: &App, scene: &Scene) -> Result<Vec<String>, String> {
-    if scene.selected().is_none() {
+    if scene.cursor().selected().is_none() {
         let said = drawn(scene).lesson(app.keys()).into_iter().map(|(text, _)| text);
         return Err(said.take(1).collect());
     }

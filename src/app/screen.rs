@@ -203,7 +203,7 @@ impl Screen {
     /// The selected item of the view or pane in use, which the reading pane is about.
     pub(crate) fn listed(&self) -> Option<&Item> {
         match self.scene() {
-            Some(scene) => scene.item(),
+            Some(scene) => scene.cursor().item(),
             None => self.entry().and_then(Entry::item),
         }
     }
@@ -263,7 +263,7 @@ impl Screen {
 
     pub(super) fn take_in_layout(&mut self, layout: ScreenLayout) {
         match self.scenes.last_mut() {
-            Some(scene) => scene.scroll_to(layout.scene.top, &layout.scene.entries),
+            Some(scene) => scene.cursor_mut().scroll_to(layout.scene.top, &layout.scene.entries),
             None => {
                 let lists = self.lists.iter_mut().zip(&layout.panes);
                 lists.for_each(|(list, pane)| list.scroll_to(pane.top, &pane.entries));

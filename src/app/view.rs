@@ -57,24 +57,9 @@ pub trait View {
         Layer::Everywhere
     }
 
-    /// The selected item.
-    fn item(&self) -> Option<&Item> {
-        self.cursor().item()
-    }
-
-    /// The number of the selected entry.
-    fn selected(&self) -> Option<usize> {
-        self.cursor().selected()
-    }
-
     /// Selects an item; whether it is here.
     fn select_item(&mut self, id: &Id) -> bool {
         self.cursor_mut().select_item(id)
-    }
-
-    /// Takes in what is in view.
-    fn scroll_to(&mut self, top: usize, rows: &[usize]) {
-        self.cursor_mut().scroll_to(top, rows);
     }
 
     /// Goes into what is selected.
@@ -89,7 +74,7 @@ pub trait View {
 
     /// Whether there is anything to go into.
     fn leads_on(&self) -> bool {
-        self.item().is_some()
+        self.cursor().item().is_some()
     }
 
     /// Whether the reading pane has a page on the selected row, though it is no item.

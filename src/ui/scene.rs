@@ -78,7 +78,7 @@ fn rows(scene: &Scene, view: &Viewport, inside: Area, focused: bool, brush: &mut
     let rows = inside.y..inside.y + inside.height;
     let first = view.lines.iter().position(|(_, line)| !is_air(line)).unwrap_or(0) as u16;
     for ((index, line), row) in view.lines.iter().zip(rows) {
-        let is_selected = scene.selected() == Some(*index) && !is_air(line);
+        let is_selected = scene.cursor().selected() == Some(*index) && !is_air(line);
         match is_selected && !scene.is_in_picture() {
             true => brush.line(inside.x, row, inside.width, &line.clone().lit()),
             false => brush.line(inside.x, row, inside.width, line),

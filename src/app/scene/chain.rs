@@ -76,7 +76,7 @@ impl View for Chain {
 
     /// Walks along the chain to the selected milestone.
     fn enter(&mut self, context: &ViewContext<'_>) -> Entered {
-        match self.item().map(Item::id) {
+        match self.cursor().item().map(Item::id) {
             Some(id) if *id != self.of => {
                 *self = Chain::of(id.clone(), context);
                 Entered::Here

@@ -122,7 +122,7 @@ impl View for MomentumPage {
     }
 
     fn leads_on(&self) -> bool {
-        self.is_in_picture() || self.item().is_some()
+        self.is_in_picture() || self.cursor().item().is_some()
     }
 
     /// The page of a day: its moves, and the arithmetic of momentum.

@@ -200,7 +200,7 @@ impl View for Timeline {
     }
 
     fn enter_label(&self) -> &'static str {
-        if self.item().is_some() { Action::Open.spec().label } else { "look closer" }
+        if self.cursor().item().is_some() { Action::Open.spec().label } else { "look closer" }
     }
 
     fn leads_on(&self) -> bool {

@@ -300,7 +300,7 @@ fn wheel_moves_the_views_over_the_whole_screen() {
         let (above, below) =
             if notch > 0 { (&before, &after.entries) } else { (&after.entries, &before) };
         assert_eq!(above.get(3), below.first(), "{key}");
-        let at = app.scene().and_then(|scene| scene.selected());
+        let at = app.scene().and_then(|scene| scene.cursor().selected());
         assert!(at.is_some_and(|at| after.entries.contains(&at)), "{key}: {at:?} in {after:?}");
         app.update(Event::Woke);
         assert_eq!(app.screen.layout.scene, after, "{key}: it stays");
@@ -327,7 +327,7 @@ fn wheel_moves_the_list_of_a_card() {
     let (before, area) = (rows(&app), app.screen.layout.scene.inside);
     wheel(&mut app, area, 1);
     assert_eq!(rows(&app)[0], before[3]);
-    assert_eq!(app.scene().and_then(|scene| scene.selected()), Some(before[3]));
+    assert_eq!(app.scene().and_then(|scene| scene.cursor().selected()), Some(before[3]));
     wheel(&mut app, area, -1);
     assert_eq!(rows(&app), before);
 }
