@@ -18,7 +18,6 @@ mod colour;
 mod palette;
 
 use crate::app::theme::{BuiltIn, Colour, Ink, NamedTheme};
-use crate::domain::momentum::Level;
 use crate::view::lines::Role;
 use colour::Rgb;
 use palette::Palette;
@@ -61,6 +60,7 @@ pub struct Theme {
     milestone: Style,
     done: Style,
     attention: Style,
+    /// By the number of the level.
     levels: [Style; 5],
     cursor: Style,
     /// The ground of what is selected in the pane in use.
@@ -105,17 +105,6 @@ impl Theme {
         self.faint.fg.unwrap_or(Color::Reset)
     }
 
-    fn level(&self, level: Level) -> Style {
-        let [none, one, two, three, four] = self.levels;
-        match level {
-            Level::None => none,
-            Level::One => one,
-            Level::Two => two,
-            Level::Three => three,
-            Level::Four => four,
-        }
-    }
-
     /// Whether the levels of a day are told apart by colour. Otherwise their shapes do it.
     pub(crate) fn colours_levels(&self) -> bool {
         let [_, one, two, ..] = self.levels;
@@ -143,7 +132,7 @@ impl Theme {
             Role::Emphasis => self.text.add_modifier(Modifier::ITALIC),
             Role::Focus => bold(self.accent),
             Role::Asking => bold(self.attention),
-            Role::Level(level) => self.level(level),
+            Role::Level(level) => self.levels[level as usize],
             Role::Cursor => self.cursor,
         }
     }

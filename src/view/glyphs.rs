@@ -119,14 +119,7 @@ impl Glyphs {
 
     /// The glyph of a day with so much in it.
     pub(crate) fn level(&self, level: Level) -> &'static str {
-        let [none, one, two, three, four] = self.levels;
-        match level {
-            Level::None => none,
-            Level::One => one,
-            Level::Two => two,
-            Level::Three => three,
-            Level::Four => four,
-        }
+        self.levels[level as usize]
     }
 
     /// Bars side by side, the highest for the most.
