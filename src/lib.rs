@@ -95,7 +95,7 @@
 //! | a format to export | `src/transfer/export/NAME.rs`: how it is written. `src/transfer/export.rs`: its row |
 //! | a format of the report | `src/transfer/report/NAME.rs`: how its words are escaped. `src/transfer/report.rs`: its row |
 //! | a setting | `src/config.rs`: the field. `src/config/table.rs`: its name, and its arm. `assets/config.toml`: its default, and what it does. `src/app/settings.rs` and `src/runtime/settings.rs`, if the screen needs it: how it gets there |
-//! | a theme | `src/app/theme.rs`: its variant, and its name. `src/ui/theme/palette.rs`: its column of each table, and its arm |
+//! | a theme | `src/app/theme.rs`: its variant, and its row. `src/ui/theme/palette.rs`: its column of each table, and its arm |
 //!
 //! Then a test: "Working on it" in the README says where each kind lives.
 

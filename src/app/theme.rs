@@ -22,40 +22,34 @@ pub enum BuiltIn {
     Mono,
 }
 
+/// Every one by its number, which is the order in which they are offered: its name in the settings, and what it is like.
+const BUILT_IN: [(BuiltIn, &str, &str); 6] = [
+    (BuiltIn::Auto, "auto", "on the terminal's own ground"),
+    (BuiltIn::Dark, "dark", "on any terminal"),
+    (BuiltIn::Light, "light", "on any terminal"),
+    (BuiltIn::HighContrast, "high-contrast", "dark or light as the terminal"),
+    (BuiltIn::ColourBlind, "colour-blind", "dark or light as the terminal"),
+    (BuiltIn::Mono, "mono", "no colours"),
+];
+
 impl BuiltIn {
     /// Every one, in the order in which they are offered.
-    pub const ALL: [BuiltIn; 6] = [
-        BuiltIn::Auto,
-        BuiltIn::Dark,
-        BuiltIn::Light,
-        BuiltIn::HighContrast,
-        BuiltIn::ColourBlind,
-        BuiltIn::Mono,
-    ];
+    pub fn all() -> impl Iterator<Item = BuiltIn> + Clone {
+        BUILT_IN.into_iter().map(|(theme, ..)| theme)
+    }
 
     /// Its name in the settings.
     pub fn name(self) -> &'static str {
-        self.in_words().0
+        BUILT_IN[self as usize].1
     }
 
     /// What it is like, in a few words.
     pub(crate) fn help(self) -> &'static str {
-        self.in_words().1
-    }
-
-    fn in_words(self) -> (&'static str, &'static str) {
-        match self {
-            BuiltIn::Auto => ("auto", "on the terminal's own ground"),
-            BuiltIn::Dark => ("dark", "on any terminal"),
-            BuiltIn::Light => ("light", "on any terminal"),
-            BuiltIn::HighContrast => ("high-contrast", "dark or light as the terminal"),
-            BuiltIn::ColourBlind => ("colour-blind", "dark or light as the terminal"),
-            BuiltIn::Mono => ("mono", "no colours"),
-        }
+        BUILT_IN[self as usize].2
     }
 
     fn named(name: &str) -> Option<BuiltIn> {
-        BuiltIn::ALL.into_iter().find(|theme| theme.name() == name)
+        BUILT_IN.iter().find(|(_, known, _)| *known == name).map(|(theme, ..)| *theme)
     }
 }
 
@@ -84,37 +78,19 @@ pub enum Ink {
     Attention,
 }
 
-impl Ink {
-    /// Every one, by its number.
-    pub const ALL: [Ink; 10] = [
-        Ink::Ground,
-        Ink::Selection,
-        Ink::Text,
-        Ink::Strong,
-        Ink::Dim,
-        Ink::Faint,
-        Ink::Accent,
-        Ink::Milestone,
-        Ink::Done,
-        Ink::Attention,
-    ];
-
-    /// Its name in the settings.
-    pub fn name(self) -> &'static str {
-        match self {
-            Ink::Ground => "ground",
-            Ink::Selection => "selection",
-            Ink::Text => "text",
-            Ink::Strong => "strong",
-            Ink::Dim => "dim",
-            Ink::Faint => "faint",
-            Ink::Accent => "accent",
-            Ink::Milestone => "milestone",
-            Ink::Done => "done",
-            Ink::Attention => "attention",
-        }
-    }
-}
+/// Every one by its number, under its name in the settings.
+pub(crate) const INKS: [(&str, Ink); 10] = [
+    ("ground", Ink::Ground),
+    ("selection", Ink::Selection),
+    ("text", Ink::Text),
+    ("strong", Ink::Strong),
+    ("dim", Ink::Dim),
+    ("faint", Ink::Faint),
+    ("accent", Ink::Accent),
+    ("milestone", Ink::Milestone),
+    ("done", Ink::Done),
+    ("attention", Ink::Attention),
+];
 
 /// A colour as a theme names it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,6 +1,6 @@
 //! The themes that can be chosen, and which one is: the built-in ones, and the user's own.
 
-use super::{BuiltIn, COLOURS, Colour, Ink};
+use super::{BuiltIn, COLOURS, Colour, INKS, Ink};
 use crate::domain::filter::nearest::closest;
 use crate::domain::sorted::SortedMap;
 use crate::domain::words::list_with;
@@ -44,13 +44,13 @@ impl NamedTheme {
     fn take(&mut self, key: &str, value: &str) -> Result<(), ThemeError> {
         let place = vec!["themes".to_owned(), self.name.clone(), key.to_owned()];
         if key == BASE {
-            let names = BuiltIn::ALL.map(BuiltIn::name);
+            let names = BuiltIn::all().map(BuiltIn::name);
             let unknown = || ThemeError::unknown(place, "built-in theme", value, names).of(key);
             self.base = BuiltIn::named(value).ok_or_else(unknown)?;
             return Ok(());
         }
-        let Some(ink) = Ink::ALL.into_iter().find(|ink| ink.name() == key) else {
-            let names = [BASE].into_iter().chain(Ink::ALL.map(Ink::name));
+        let Some((_, ink)) = INKS.into_iter().find(|(name, _)| *name == key) else {
+            let names = [BASE].into_iter().chain(INKS.map(|(name, _)| name));
             return Err(ThemeError::unknown(place, "setting", key, names));
         };
         let colour = Colour::read(value).ok_or_else(|| not_a_colour(place, value).of(key))?;
@@ -71,7 +71,7 @@ pub struct Themes {
 
 impl Default for Themes {
     fn default() -> Themes {
-        Themes { all: BuiltIn::ALL.map(NamedTheme::built_in).into(), chosen: 0 }
+        Themes { all: BuiltIn::all().map(NamedTheme::built_in).collect(), chosen: 0 }
     }
 }
 
@@ -188,6 +188,13 @@ mod tests {
     }
 
     #[test]
+    fn themes_of_the_program_are_known_by_their_names() {
+        for theme in BuiltIn::all() {
+            assert_eq!(BuiltIn::named(theme.name()), Some(theme));
+        }
+    }
+
+    #[test]
     fn themes_of_the_settings_come_after_those_of_the_program() {
         let own = [("base", "dark"), ("accent", "#7aa2F7"), ("done", "bright-blue")];
         let own = written("mine", &[own[0], own[1], own[2], ("ground", "terminal")]);
@@ -200,7 +207,7 @@ mod tests {
             (Ink::Ground, Colour::Own),
         ];
         assert_eq!(mine.colours, colours);
-        assert_eq!(themes.all().len(), BuiltIn::ALL.len() + 1);
+        assert_eq!(themes.all().len(), BuiltIn::all().count() + 1);
         assert_eq!(Themes::new("auto", &SortedMap::new()), Ok(Themes::default()));
     }
 

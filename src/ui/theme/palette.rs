@@ -1,12 +1,12 @@
 //! The colours of the program's own themes, in one table.
 
 use super::{Background, Depth};
-use crate::app::theme::{BuiltIn, Colour, Ink};
+use crate::app::theme::{BuiltIn, Colour, INKS, Ink};
 
 /// The colours of a theme, by the number of their ink.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Palette {
-    colours: [Colour; Ink::ALL.len()],
+    colours: [Colour; INKS.len()],
     /// Whether its ground is drawn. Otherwise the terminal's is, and this is what it is taken for.
     pub(super) painted: bool,
 }
@@ -76,7 +76,7 @@ const SIXTEEN: [(Ink, [Colour; 6]); 10] = {
 
 impl Palette {
     /// The terminal's own colour for everything: what stands out does so by weight.
-    pub(super) const OWN: Palette = Palette { colours: [OWN; Ink::ALL.len()], painted: false };
+    pub(super) const OWN: Palette = Palette { colours: [OWN; INKS.len()], painted: false };
 
     /// That of a theme of the program on such a terminal.
     pub(super) fn of(theme: BuiltIn, background: Background, depth: Depth) -> Palette {
@@ -147,9 +147,10 @@ mod tests {
 
     #[test]
     fn rows_of_the_tables_are_in_the_order_of_the_inks() {
-        assert_eq!(COLOURS.map(|(ink, _)| ink), Ink::ALL);
-        assert_eq!(SIXTEEN.map(|(ink, _)| ink), Ink::ALL);
-        for (number, ink) in Ink::ALL.into_iter().enumerate() {
+        let inks = INKS.map(|(_, ink)| ink);
+        assert_eq!(COLOURS.map(|(ink, _)| ink), inks);
+        assert_eq!(SIXTEEN.map(|(ink, _)| ink), inks);
+        for (number, ink) in inks.into_iter().enumerate() {
             assert_eq!(ink as usize, number);
         }
     }

@@ -60,7 +60,7 @@ fn pairs(theme: &Theme, background: Background) -> Vec<(String, f64)> {
 #[test]
 fn theme_has_no_pair_of_text_and_ground_that_is_hard_to_read() {
     let mut tried = 0;
-    for theme in BuiltIn::ALL {
+    for theme in BuiltIn::all() {
         let least = if theme == BuiltIn::HighContrast { 7.0 } else { 4.5 };
         for background in BACKGROUNDS {
             for depth in [Depth::Indexed, Depth::Full] {
@@ -79,7 +79,7 @@ fn theme_has_no_pair_of_text_and_ground_that_is_hard_to_read() {
 
 #[test]
 fn theme_of_sixteen_colours_leaves_the_shades_to_the_terminal() {
-    for theme in BuiltIn::ALL {
+    for theme in BuiltIn::all() {
         for background in [Background::Dark, Background::Light, Background::Unknown] {
             let theme = Theme::of(theme, background, Depth::Ansi);
             let styles = READ.map(|role| theme.style(role)).into_iter().chain(theme.levels);
@@ -109,7 +109,7 @@ fn theme_has_nothing_faint_in_a_row_that_is_reversed() {
 
 #[test]
 fn theme_of_256_colours_has_four_levels_of_a_day() {
-    for theme in BuiltIn::ALL.into_iter().filter(|theme| *theme != BuiltIn::Mono) {
+    for theme in BuiltIn::all().filter(|theme| *theme != BuiltIn::Mono) {
         for background in BACKGROUNDS {
             let [_, levels @ ..] = Theme::of(theme, background, Depth::Indexed).levels;
             let mut colours: Vec<Rgb> = levels.iter().filter_map(|l| l.fg.and_then(rgb)).collect();
@@ -121,7 +121,7 @@ fn theme_of_256_colours_has_four_levels_of_a_day() {
 
 #[test]
 fn theme_has_no_faint_text_at_any_depth() {
-    for theme in BuiltIn::ALL {
+    for theme in BuiltIn::all() {
         for background in [Background::Dark, Background::Light, Background::Unknown] {
             for depth in [Depth::None, Depth::Ansi, Depth::Indexed, Depth::Full] {
                 let theme = Theme::of(theme, background, depth);
@@ -137,7 +137,7 @@ fn theme_has_no_faint_text_at_any_depth() {
 
 #[test]
 fn theme_without_colours_has_none_whatever_is_chosen() {
-    for theme in BuiltIn::ALL {
+    for theme in BuiltIn::all() {
         assert_eq!(Theme::of(theme, Background::Light, Depth::None), Theme::mono());
     }
 }
@@ -145,7 +145,7 @@ fn theme_without_colours_has_none_whatever_is_chosen() {
 #[test]
 fn theme_says_its_ground_or_leaves_it_to_the_terminal() {
     let ground = |theme, background| Theme::of(theme, background, Depth::Full).ground.bg;
-    for theme in BuiltIn::ALL {
+    for theme in BuiltIn::all() {
         let [dark, light] = BACKGROUNDS.map(|background| ground(theme, background));
         let own = matches!(theme, BuiltIn::Auto | BuiltIn::Mono);
         assert_eq!(dark.is_none(), own, "{theme:?}");
