@@ -182,7 +182,7 @@ impl Data {
     }
 
     /// The changes that are not on disk, and why not.
-    pub(super) fn unwritten(&self) -> Option<String> {
+    pub(crate) fn unwritten(&self) -> Option<String> {
         let names: Vec<&str> = self.unsaved.iter().map(|u| u.change.name.as_str()).collect();
         let trouble = self.trouble.as_deref().unwrap_or("There was no time.");
         (!names.is_empty()).then(|| {

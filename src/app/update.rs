@@ -370,11 +370,6 @@ impl App {
         self.screen.selected(&self.data)
     }
 
-    /// The changes that are not on disk, and why not.
-    pub(crate) fn unwritten(&self) -> Option<String> {
-        self.data.unwritten()
-    }
-
     /// Whether an action does anything to what is selected now.
     pub(crate) fn means_something(&self, action: Action) -> bool {
         meaning::means_something(self, action)

@@ -90,7 +90,7 @@ impl Program for TerminalApp {
     }
 
     fn unwritten(&self) -> Option<String> {
-        self.app.unwritten()
+        self.app.data.unwritten()
     }
 
     fn set_background(&mut self, background: Background) {
