@@ -44,7 +44,6 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The timeline with the last row before today selected.
     /// At the milestone that is selected, or else at today.
     pub(crate) fn on(selected: Option<&Item>, context: &ViewContext<'_>) -> Timeline {
         let mut timeline = Timeline::at_today(context);
@@ -54,6 +53,7 @@ impl Timeline {
         timeline
     }
 
+    /// The timeline with the last row before today selected.
     pub(crate) fn at_today(context: &ViewContext<'_>) -> Timeline {
         let mut timeline = Timeline::default();
         timeline.refill(context);

@@ -170,12 +170,12 @@ impl Clash<'_> {
         if side == self.marked { Glyphs::of(self.app.settings.charset).selected } else { " " }
     }
 
-    /// BreakKind a side looks that is marked; the other one steps back.
+    /// How a side looks that is marked; the other one steps back.
     fn role(&self, side: Side, marked: Role) -> Role {
         if side == self.marked { marked } else { Role::Dim }
     }
 
-    /// BreakKind the value of a side looks; where there is none it steps back.
+    /// How the value of a side looks; where there is none it steps back.
     fn value_role(&self, field: &dyn AnyField, side: Side) -> Role {
         let said = field.words(self.item(side), &Id::to_string);
         if said.is_empty() { Role::Faint } else { self.role(side, Role::Plain) }
