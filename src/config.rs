@@ -9,8 +9,8 @@ mod themes;
 pub(crate) use fault::{Fault, WrongPlace, brief};
 pub(crate) use themes::ThemeSettings;
 
+use crate::domain::complaint::Complaint;
 use crate::domain::date::{DateFormat, WeekStart};
-use crate::domain::problem::Severity;
 use crate::domain::profile::Profile;
 use crate::domain::sorted::SortedMap;
 use std::fs::OpenOptions;
@@ -119,18 +119,6 @@ impl Config {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         table::settings(text, check).map_err(|mistakes| fault::in_file(mistakes, path, text))
     }
-}
-
-/// What somebody who understands a setting better finds wrong in it.
-#[derive(Debug)]
-pub(crate) struct Complaint {
-    pub(crate) severity: Severity,
-    /// The settings that it is about, each with the names of the tables around it. It is reported at the last of them
-    /// in the file, and names the line of the first.
-    pub(crate) settings: Vec<Vec<String>>,
-    pub(crate) message: String,
-    /// What to write there, where that can be told.
-    pub(crate) meant: Option<String>,
 }
 
 /// A file's bytes. It never waits: opening a pipe would block until somebody writes to it, and a device may never end.

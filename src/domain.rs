@@ -12,6 +12,7 @@ pub(crate) mod calendar;
 pub(crate) mod capture;
 pub(crate) mod chain;
 pub mod change;
+pub mod complaint;
 pub(crate) mod completion;
 pub mod conflict;
 pub(crate) mod counts;

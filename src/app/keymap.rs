@@ -1,18 +1,18 @@
 //! Which keys mean which action: those of the configuration, and those of the table where these leave them free.
 
-mod error;
 mod here;
 mod lost;
 mod names;
 mod sequence;
 
-pub use error::KeymapError;
 pub(crate) use here::KeysHere;
 pub(crate) use sequence::{Sequence, listed};
 
 use super::action::{ACTIONS, Action, Layer, Spec};
 use super::key::Key;
+use crate::domain::complaint::Complaint;
 use crate::domain::filter::nearest::closest;
+use crate::domain::problem::Severity;
 use crate::domain::sort;
 use crate::domain::sorted::SortedMap;
 
@@ -53,9 +53,9 @@ impl Keymap {
     ///
     /// # Errors
     /// Unknown actions and keys, and bindings of which one keeps the other from being typed: all of them.
-    pub fn new(bound: &SortedMap<String, Vec<String>>) -> Result<Keymap, Vec<KeymapError>> {
+    pub fn new(bound: &SortedMap<String, Vec<String>>) -> Result<Keymap, Vec<Complaint>> {
         let unknown = bound.keys().filter(|name| Action::named(name).is_none());
-        let mut errors: Vec<KeymapError> = unknown.map(|name| no_action(name)).collect();
+        let mut errors: Vec<Complaint> = unknown.map(|name| no_action(name)).collect();
         let mut map = Keymap { bindings: Vec::new() };
         for (spec, names) in ACTIONS.iter().filter_map(|spec| Some((spec, bound.get(spec.name)?))) {
             errors.extend(names.iter().filter_map(|name| map.bind(spec, name).err()));
@@ -87,14 +87,14 @@ impl Keymap {
     }
 
     /// Binds keys as the configuration names them.
-    fn bind(&mut self, spec: &Spec, name: &str) -> Result<(), KeymapError> {
+    fn bind(&mut self, spec: &Spec, name: &str) -> Result<(), Complaint> {
         let keys = Sequence::named(name).ok_or_else(|| no_key(spec, name))?;
         if let Some(sent) = keys.iter().find_map(|key| key.taken_for()) {
-            let (action, key, sent) = (spec.name, name.to_owned(), sent.name());
-            return Err(KeymapError::SentAsAnother { action, key, sent });
+            let why = format!("which a terminal sends as {}", sent.name());
+            return Err(unfit(spec, name, &why));
         }
         if spec.place.is_typing() && keys[0].types().is_some() {
-            return Err(KeymapError::Letter { action: spec.name, key: name.to_owned() });
+            return Err(unfit(spec, name, "which could not be typed any more"));
         }
         let layers = spec.place.layers();
         let collides = |other: &&Binding| layers.iter().any(|layer| other.collides(*layer, &keys));
@@ -199,28 +199,54 @@ impl Binding {
     }
 
     /// Why keys of that action cannot be bound beside these.
-    fn error_with(&self, keys: &Sequence, spec: &Spec) -> KeymapError {
+    fn error_with(&self, keys: &Sequence, spec: &Spec) -> Complaint {
         let (mine, other) = ((self.keys.name(), self.action.spec().name), (keys.name(), spec.name));
         let ((short, first), (long, second)) =
             if self.keys.len() <= keys.len() { (mine, other) } else { (other, mine) };
-        match short == long {
-            true => KeymapError::Twice { keys: short, first, second },
-            false => KeymapError::Shadowed { long, short, first, second },
-        }
+        let message = match short == long {
+            true => format!("\"{short}\" is bound to both `{first}` and `{second}`"),
+            false => format!(
+                "\"{long}\" of `{second}` can never be typed: \"{short}\" is bound to `{first}`"
+            ),
+        };
+        error(&[second, first], message)
     }
 }
 
-fn no_action(name: &str) -> KeymapError {
+/// What cannot be in the settings of those actions, the one that it is reported at first.
+fn error(actions: &[&str], message: String) -> Complaint {
+    let settings = actions.iter().map(|action| setting(action)).collect();
+    Complaint { severity: Severity::Error, settings, message, meant: None }
+}
+
+/// The place of an action's keys in the settings.
+fn setting(action: &str) -> Vec<String> {
+    vec!["keys".to_owned(), action.to_owned()]
+}
+
+fn no_action(name: &str) -> Complaint {
     let meant = closest(name, ACTIONS.iter().map(|spec| spec.name));
-    KeymapError::NoAction { name: name.to_owned(), meant }
+    let advice = match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "milepost keys lists them".to_owned(),
+    };
+    let error = error(&[name], format!("there is no action `{name}`; {advice}"));
+    Complaint { meant: meant.map(str::to_owned), ..error }
 }
 
 /// `gg`, as other programs write it, is "g g" here.
-fn no_key(spec: &Spec, name: &str) -> KeymapError {
+fn no_key(spec: &Spec, name: &str) -> Complaint {
     let letters: Vec<String> = name.chars().map(String::from).collect();
     let letters = (2..=3).contains(&letters.len()).then(|| letters.join(" "));
     let meant = Sequence::meant(name).map(|keys| keys.name()).or(letters);
-    KeymapError::NoKey { action: spec.name, key: name.to_owned(), meant }
+    let meant = meant.map(|keys| format!("\"{keys}\""));
+    let advice = meant.as_ref().map(|keys| format!("; did you mean {keys}?")).unwrap_or_default();
+    Complaint { meant, ..unfit(spec, name, &format!("which is not a key{advice}")) }
+}
+
+/// A key that an action cannot have, and why.
+fn unfit(spec: &Spec, name: &str, why: &str) -> Complaint {
+    error(&[spec.name], format!("`{}` has \"{name}\", {why}", spec.name))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 mod named;
 
-pub use named::{NamedTheme, ThemeError, Themes};
+pub use named::{NamedTheme, Themes};
 
 /// A built-in theme.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]

@@ -1,7 +1,8 @@
 //! Reads the settings from the tables of the file, and finds all that is wrong in them.
 
 use super::fault::{Mistake, line_of, places};
-use super::{Complaint, Config, GlyphSet};
+use super::{Config, GlyphSet};
+use crate::domain::complaint::Complaint;
 use crate::domain::date::{DateFormat, WeekStart};
 use crate::domain::filter::Filter;
 use crate::domain::filter::nearest::closest;
@@ -69,7 +70,7 @@ pub(super) fn settings(
     });
     let (wrong, doubtful): (Vec<Complaint>, Vec<Complaint>) =
         check(&config).into_iter().partition(|complaint| complaint.severity == Severity::Error);
-    let placed = |complaint: Complaint| complaint.placed(text, root.get_ref());
+    let placed = |complaint: Complaint| placed(complaint, text, root.get_ref());
     config.warnings = places(doubtful.into_iter().map(placed).collect(), text);
     mistakes.extend(wrong.into_iter().map(placed));
     keep_first(&mut mistakes);
@@ -177,16 +178,14 @@ fn each<'v, 't: 'v>(
     }
 }
 
-impl Complaint {
-    fn placed(self, text: &str, root: &DeTable<'_>) -> Mistake {
-        let places = self.settings.iter().filter_map(|names| place(root, names));
-        let places: SortedSet<usize> = places.collect();
-        let at = places.last().copied().unwrap_or_default();
-        let other = places.first().filter(|first| **first != at);
-        let other = other.map(|first| format!("; see line {}", line_of(text, *first)));
-        let message = self.message + &other.unwrap_or_default();
-        Mistake { at, message, meant: self.meant }
-    }
+fn placed(complaint: Complaint, text: &str, root: &DeTable<'_>) -> Mistake {
+    let places = complaint.settings.iter().filter_map(|names| place(root, names));
+    let places: SortedSet<usize> = places.collect();
+    let at = places.last().copied().unwrap_or_default();
+    let other = places.first().filter(|first| **first != at);
+    let other = other.map(|first| format!("; see line {}", line_of(text, *first)));
+    let message = complaint.message + &other.unwrap_or_default();
+    Mistake { at, message, meant: complaint.meant }
 }
 
 /// Where a setting begins, in bytes.

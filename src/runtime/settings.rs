@@ -4,9 +4,9 @@ use crate::app::disk::Answer;
 use crate::app::keymap::Keymap;
 use crate::app::settings::{Charset, Settings};
 use crate::app::theme::Themes;
-use crate::config::{self, Complaint, Config, Fault, GlyphSet};
+use crate::config::{self, Config, Fault, GlyphSet};
 use crate::domain::calendar::DateStyle;
-use crate::domain::problem::Severity;
+use crate::domain::complaint::Complaint;
 use crate::domain::review::Cadence;
 use crate::store::rewrite::rewrite;
 use std::env;
@@ -32,31 +32,16 @@ impl LoadedSettings {
     /// Makes keys and themes of the settings, and finds all that is wrong in them.
     fn take(&mut self, config: &Config) -> Vec<Complaint> {
         let mut complaints = Vec::new();
-        let of_keys = |name: &str| vec!["keys".to_owned(), name.to_owned()];
         match Keymap::new(&config.keys) {
             Ok(keymap) => {
-                complaints.extend(keymap.lost(&config.keys).iter().map(|lost| Complaint {
-                    severity: Severity::Warning,
-                    settings: vec![of_keys(lost.to)],
-                    message: lost.to_string(),
-                    meant: None,
-                }));
+                complaints.extend(keymap.lost(&config.keys));
                 self.keymap = keymap;
             }
-            Err(errors) => complaints.extend(errors.iter().map(|error| Complaint {
-                severity: Severity::Error,
-                settings: error.actions().into_iter().map(of_keys).collect(),
-                message: error.to_string(),
-                meant: error.meant(),
-            })),
+            Err(errors) => complaints.extend(errors),
         }
         match Themes::new(&config.themes.chosen, &config.themes.own) {
             Ok(themes) => self.themes = themes,
-            Err(errors) => complaints.extend(errors.into_iter().map(|error| {
-                let message = error.to_string();
-                let (settings, meant) = (vec![error.place], error.meant);
-                Complaint { severity: Severity::Error, settings, message, meant }
-            })),
+            Err(errors) => complaints.extend(errors),
         }
         complaints
     }

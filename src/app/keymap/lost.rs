@@ -1,48 +1,23 @@
 //! Keys of the table that the settings give to another action, and with them the last key of an action that they do not
 //! name.
 
-use super::{Binding, Keymap, Sequence};
+use super::{Binding, Keymap, Sequence, setting};
 use crate::app::action::{ACTIONS, Layer, Spec};
 use crate::app::key::{Code, Key};
+use crate::domain::complaint::Complaint;
+use crate::domain::problem::Severity;
 use crate::domain::sorted::SortedMap;
 use crate::domain::words::list_of;
-use std::fmt;
-
-/// An action without a key that the settings say nothing of.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct LostKey {
-    action: &'static str,
-    /// Where it has no key, in words; empty where it has none at all.
-    places: Vec<&'static str>,
-    keys: String,
-    /// The action that has the keys now.
-    pub(crate) to: &'static str,
-    /// A key that it could have.
-    free: Option<String>,
-}
-
-impl fmt::Display for LostKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let LostKey { action, places, keys, to, free } = self;
-        write!(f, "`{action}` has no key any more")?;
-        if !places.is_empty() {
-            write!(f, " {}", list_of(places))?;
-        }
-        write!(f, ": \"{keys}\" is bound to `{to}`; write ")?;
-        free.iter().try_for_each(|key| write!(f, "`{action} = [\"{key}\"]` or "))?;
-        write!(f, "`{action} = []`")
-    }
-}
 
 impl Keymap {
     /// What the settings, which give those keys, took without a word.
-    pub(crate) fn lost(&self, bound: &SortedMap<String, Vec<String>>) -> Vec<LostKey> {
+    pub(crate) fn lost(&self, bound: &SortedMap<String, Vec<String>>) -> Vec<Complaint> {
         let usual = Keymap::default();
         let kept = ACTIONS.iter().filter(|spec| !bound.contains_key(spec.name));
         kept.filter_map(|spec| self.lost_by(spec, &usual)).collect()
     }
 
-    fn lost_by(&self, spec: &'static Spec, usual: &Keymap) -> Option<LostKey> {
+    fn lost_by(&self, spec: &Spec, usual: &Keymap) -> Option<Complaint> {
         let views = Layer::VIEWS.into_iter().filter(|view| spec.place.reaches(*view));
         let mut layers: Vec<Layer> = spec.place.layers().iter().copied().chain(views).collect();
         layers.retain(|layer| {
@@ -60,13 +35,16 @@ impl Keymap {
         if self.keys(spec.action).is_empty() || places.contains(&"") {
             places.clear();
         }
-        Some(LostKey {
-            action: spec.name,
-            places,
-            keys: keys.name(),
-            to: taker.action.spec().name,
-            free: self.free(spec, keys),
-        })
+        let (action, to) = (spec.name, taker.action.spec().name);
+        let within = if places.is_empty() { "" } else { &format!(" {}", list_of(&places)) };
+        let free = self.free(spec, keys).map(|key| format!("`{action} = [\"{key}\"]` or "));
+        let message = format!(
+            "`{action}` has no key any more{within}: \"{}\" is bound to `{to}`; write {}`{action} = []`",
+            keys.name(),
+            free.unwrap_or_default()
+        );
+        let settings = vec![setting(to)];
+        Some(Complaint { severity: Severity::Warning, settings, message, meant: None })
     }
 
     /// A key like those that means nothing yet wherever the action applies: the other case of its letter, or with alt.
@@ -103,7 +81,7 @@ mod tests {
         let bound =
             lines.iter().map(|(action, bound)| ((*action).to_owned(), keys(bound))).collect();
         let map = Keymap::new(&bound).expect("sound");
-        map.lost(&bound).iter().map(ToString::to_string).collect()
+        map.lost(&bound).into_iter().map(|lost| lost.message).collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A key map with those lines in the settings: `done = x, g g`.
-fn bound(lines: &[&str]) -> Result<Keymap, Vec<KeymapError>> {
+fn bound(lines: &[&str]) -> Result<Keymap, Vec<Complaint>> {
     let line = |line: &&str| {
         let (action, keys) = line.split_once(" =").expect("a line");
         let keys = keys.split(',').map(str::trim).filter(|key| !key.is_empty());
@@ -17,7 +17,7 @@ fn found(map: &Keymap, keys: &str, layer: Layer) -> KeyMatch {
 }
 
 fn refused(lines: &[&str]) -> Vec<String> {
-    bound(lines).expect_err("refused").iter().map(KeymapError::to_string).collect()
+    bound(lines).expect_err("refused").into_iter().map(|error| error.message).collect()
 }
 
 #[test]

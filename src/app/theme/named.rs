@@ -1,10 +1,11 @@
 //! The themes that can be chosen, and which one is: the built-in ones, and the user's own.
 
 use super::{BuiltIn, COLOURS, Colour, INKS, Ink};
+use crate::domain::complaint::Complaint;
 use crate::domain::filter::nearest::closest;
+use crate::domain::problem::Severity;
 use crate::domain::sorted::SortedMap;
 use crate::domain::words::list_with;
-use thiserror::Error;
 
 /// The colours of a theme as they are written in the settings, by the name of what they are for.
 pub(super) type WrittenTheme = SortedMap<String, String>;
@@ -31,7 +32,7 @@ impl NamedTheme {
     }
 
     /// The theme that is written under that name, but for what is not known in it.
-    fn read(name: &str, written: &WrittenTheme, errors: &mut Vec<ThemeError>) -> NamedTheme {
+    fn read(name: &str, written: &WrittenTheme, errors: &mut Vec<Complaint>) -> NamedTheme {
         let mut theme = NamedTheme { name: name.to_owned(), ..NamedTheme::built_in(BuiltIn::Auto) };
         for (key, value) in written {
             if let Err(error) = theme.take(key, value) {
@@ -41,19 +42,20 @@ impl NamedTheme {
         theme
     }
 
-    fn take(&mut self, key: &str, value: &str) -> Result<(), ThemeError> {
+    fn take(&mut self, key: &str, value: &str) -> Result<(), Complaint> {
         let place = vec!["themes".to_owned(), self.name.clone(), key.to_owned()];
         if key == BASE {
             let names = BuiltIn::all().map(BuiltIn::name);
-            let unknown = || ThemeError::unknown(place, "built-in theme", value, names).of(key);
-            self.base = BuiltIn::named(value).ok_or_else(unknown)?;
+            let wrong = || of_value(key, unknown(place, "built-in theme", value, names));
+            self.base = BuiltIn::named(value).ok_or_else(wrong)?;
             return Ok(());
         }
         let Some((_, ink)) = INKS.into_iter().find(|(name, _)| *name == key) else {
             let names = [BASE].into_iter().chain(INKS.map(|(name, _)| name));
-            return Err(ThemeError::unknown(place, "setting", key, names));
+            return Err(unknown(place, "setting", key, names));
         };
-        let colour = Colour::read(value).ok_or_else(|| not_a_colour(place, value).of(key))?;
+        let colour =
+            Colour::read(value).ok_or_else(|| of_value(key, not_a_colour(place, value)))?;
         self.colours.push((ink, colour));
         Ok(())
     }
@@ -83,15 +85,13 @@ impl Themes {
     pub fn new(
         chosen: &str,
         written: &SortedMap<String, WrittenTheme>,
-    ) -> Result<Themes, Vec<ThemeError>> {
+    ) -> Result<Themes, Vec<Complaint>> {
         let (mut themes, mut errors) = (Themes::default(), Vec::new());
         for (name, written) in written {
             if BuiltIn::named(name).is_some() {
-                errors.push(ThemeError {
-                    place: vec!["themes".to_owned(), name.clone()],
-                    message: format!("`{name}` is a built-in theme; give yours another name"),
-                    meant: None,
-                });
+                let place = vec!["themes".to_owned(), name.clone()];
+                let message = format!("`{name}` is a built-in theme; give yours another name");
+                errors.push(error(place, message, None));
             }
             themes.all.push(NamedTheme::read(name, written, &mut errors));
         }
@@ -100,7 +100,7 @@ impl Themes {
             None => {
                 let names = themes.all.iter().map(|theme| theme.name.as_str());
                 let place = vec!["theme".to_owned()];
-                errors.push(ThemeError::unknown(place, "theme", chosen, names));
+                errors.push(unknown(place, "theme", chosen, names));
             }
         }
         if errors.is_empty() { Ok(themes) } else { Err(errors) }
@@ -127,46 +127,36 @@ impl Themes {
     }
 }
 
-/// Why a theme in the settings cannot be.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
-#[error("{message}")]
-pub struct ThemeError {
-    /// The names of the tables and of the setting that it is about.
-    pub(crate) place: Vec<String>,
-    message: String,
-    /// What to write there, where that can be told.
-    pub(crate) meant: Option<String>,
+fn error(place: Vec<String>, message: String, meant: Option<String>) -> Complaint {
+    Complaint { severity: Severity::Error, settings: vec![place], message, meant }
 }
 
-impl ThemeError {
-    fn unknown<'a>(
-        place: Vec<String>,
-        what: &str,
-        name: &str,
-        known: impl IntoIterator<Item = &'a str> + Clone,
-    ) -> ThemeError {
-        let closest = closest(name, known.clone()).map(str::to_owned);
-        let advice = match &closest {
-            Some(known) => format!("did you mean `{known}`?"),
-            None => {
-                let known: Vec<String> =
-                    known.into_iter().map(|name| format!("`{name}`")).collect();
-                format!("there are {}", list_with(&known, "and"))
-            }
-        };
-        let message = format!("there is no {what} `{name}`; {advice}");
-        let is_key = what == "setting";
-        let meant = closest.map(|name| if is_key { name } else { format!("\"{name}\"") });
-        ThemeError { place, message, meant }
-    }
-
-    /// The same, of the value of that key.
-    fn of(self, key: &str) -> ThemeError {
-        ThemeError { message: format!("`{key}`: {}", self.message), ..self }
-    }
+/// An error in the value of that key.
+fn of_value(key: &str, error: Complaint) -> Complaint {
+    Complaint { message: format!("`{key}`: {}", error.message), ..error }
 }
 
-fn not_a_colour(place: Vec<String>, text: &str) -> ThemeError {
+fn unknown<'a>(
+    place: Vec<String>,
+    what: &str,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Complaint {
+    let closest = closest(name, known.clone()).map(str::to_owned);
+    let advice = match &closest {
+        Some(known) => format!("did you mean `{known}`?"),
+        None => {
+            let known: Vec<String> = known.into_iter().map(|name| format!("`{name}`")).collect();
+            format!("there are {}", list_with(&known, "and"))
+        }
+    };
+    let message = format!("there is no {what} `{name}`; {advice}");
+    let is_key = what == "setting";
+    let meant = closest.map(|name| if is_key { name } else { format!("\"{name}\"") });
+    error(place, message, meant)
+}
+
+fn not_a_colour(place: Vec<String>, text: &str) -> Complaint {
     let closest = closest(text, COLOURS.iter().map(|(name, _)| *name));
     let advice = match closest {
         Some(name) => format!("did you mean \"{name}\"?"),
@@ -175,7 +165,7 @@ fn not_a_colour(place: Vec<String>, text: &str) -> ThemeError {
             .to_owned(),
     };
     let message = format!("\"{text}\" is not a colour; {advice}");
-    ThemeError { place, message, meant: closest.map(|name| format!("\"{name}\"")) }
+    error(place, message, closest.map(|name| format!("\"{name}\"")))
 }
 
 #[cfg(test)]
@@ -215,7 +205,9 @@ mod tests {
     fn theme_that_cannot_be_says_where_and_what_was_meant() {
         let error = |chosen: &str, own: &SortedMap<String, WrittenTheme>| {
             let errors = Themes::new(chosen, own).expect_err("no theme");
-            let said = errors.iter().map(|error| format!("{}: {error}", error.place.join(".")));
+            let said = errors.iter().map(|Complaint { settings, message, .. }| {
+                format!("{}: {message}", settings.concat().join("."))
+            });
             said.collect::<Vec<_>>().join("\n")
         };
         let none = SortedMap::new();
