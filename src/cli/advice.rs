@@ -17,7 +17,7 @@ pub(super) fn words(advice: Advice) -> String {
         }
         Advice::Recognise(id) => format!("milepost promote {id} recognises it as a milestone"),
         Advice::Enlarge(id) => format!("milepost edit {id} --large makes it a larger goal"),
-        Advice::SeeLinks => "milepost show lists the links of a milestone".into(),
+        Advice::SeeLinks => "milepost show REF --chain draws the links of a milestone".into(),
         Advice::AddMeasure => {
             "give it one first: milepost edit REF --target 12 --unit pages".into()
         }

@@ -18,14 +18,18 @@ use crate::domain::sort;
 use crate::domain::text::{width, wrap};
 use crate::domain::words::ago;
 use crate::view::lines::{Line, Role};
-use crate::view::rows::brief;
+use crate::view::rows::{brief, size_of};
 use std::iter;
+use std::sync::Arc;
 
 /// The columns of the dates before the lines of a log or a chain: `12 Oct 2026`.
 const DATES: usize = 12;
 
 /// Lines that a text such as a note may take.
 const TEXT_LINES: usize = 200;
+
+/// Lines that the title of another item may take.
+const TITLE_ROWS: usize = 2;
 
 /// A line of the reading pane, and where it leads.
 #[derive(Clone, PartialEq, Debug)]
@@ -94,29 +98,57 @@ fn parted<'a>(title: &'a str, columns: usize, most: usize) -> (Vec<String>, &'a 
 
 /// All rows about an item, below what of its title did not fit into the heading.
 pub(crate) fn rows(item: &Item, rest: &str, canvas: &Canvas<'_>) -> Vec<ReadingRow> {
-    let labels = if item.as_goal().is_some() { 9 } else { 11 };
-    let mut page = Page { canvas, labels, rows: Vec::new() };
+    let mut page = Page::of(item, canvas, None);
     if !rest.is_empty() {
         page.text(rest, Role::Strong);
         page.blank();
     }
-    match item {
-        Item::Goal(goal) => page.goal(goal),
-        Item::Milestone(milestone) => page.milestone(milestone),
-    }
+    page.item(item);
     let above = page.rows.iter().take_while(|row| row.line == Line::blank()).count();
     page.rows.drain(..above);
     page.rows
 }
 
+/// All that is known of an item in the file at `path`, for a command to print under its title: nothing is left out
+/// because it is long, other items have their ids, and what is to be done next is a command instead of a key.
+pub(crate) fn printed(item: &Item, path: &str, canvas: &Canvas<'_>) -> Vec<ReadingRow> {
+    let mut page = Page::of(item, canvas, Some(path));
+    let mark = Mark::of(item);
+    let is_what = item.as_goal().map_or("milestone", |goal| size_of(goal));
+    let before = Line::of(canvas.glyphs.mark(mark), Role::of(mark)).and(" ", Role::Plain);
+    page.titled(before.ending(is_what, Role::Dim), item.title(), Role::Strong, None);
+    page.blank();
+    page.item(item);
+    page.rows
+}
+
 struct Page<'a> {
     canvas: &'a Canvas<'a>,
+    /// The file that the item is in, where a command prints all of it.
+    printed: Option<&'a str>,
     /// The columns of the labels of facts.
     labels: usize,
     rows: Vec<ReadingRow>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn of(item: &Item, canvas: &'a Canvas<'a>, printed: Option<&'a str>) -> Page<'a> {
+        let labels = if item.as_goal().is_some() { 9 } else { 11 };
+        Page { canvas, printed, labels, rows: Vec::new() }
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Goal(goal) => self.goal(goal),
+            Item::Milestone(milestone) => self.milestone(milestone),
+        }
+    }
+
+    /// The most of something that is shown: so many on the screen, and all where it is printed.
+    fn most(&self, on_screen: usize) -> usize {
+        if self.printed.is_some() { usize::MAX } else { on_screen }
+    }
+
     fn today(&self) -> Day {
         self.canvas.calendar.today
     }
@@ -135,37 +167,46 @@ impl Page<'_> {
     }
 
     fn steps(&mut self, larger: &Id) {
-        // Most goals have none, and the whole past is walked over only for those that do.
         let counted = self.canvas.journey.steps(larger);
-        let Some(words) = counted.words() else { return self.no_steps(larger) };
-        let open: Vec<_> = self.canvas.journey.toward(larger).cloned().collect();
-        let mut done: Vec<_> = self
-            .canvas
-            .journey
-            .ended()
-            .filter(|g| g.is_done() && g.toward.as_ref() == Some(larger))
-            .cloned()
-            .collect();
-        sort::by_key(&mut done, |g| std::cmp::Reverse(g.state.ended_on()));
-        self.section(&words);
-        for goal in open.iter().chain(&done) {
-            self.goal_row(goal);
+        // Most goals have none, and the whole past is walked over only for those that do.
+        if let Some(words) = counted.words() {
+            self.section(&words);
+            self.step_rows(larger, counted.done);
         }
-        let unread = counted.done.saturating_sub(done.len());
+        self.plan(larger, counted.words().is_none());
+    }
+
+    /// The steps, of which so many are done.
+    fn step_rows(&mut self, larger: &Id, all_done: usize) {
+        let journey = self.canvas.journey;
+        let serves = |goal: &&Arc<Goal>| goal.is_done() && goal.toward.as_ref() == Some(larger);
+        let mut done: Vec<_> = journey.ended().filter(serves).collect();
+        sort::by_key(&mut done, |g| std::cmp::Reverse(g.state.ended_on()));
+        journey.toward(larger).for_each(|goal| self.goal_row(goal));
+        done.iter().for_each(|goal| self.goal_row(goal));
+        let unread = all_done.saturating_sub(done.len());
         if unread > 0 {
             self.line(Line::of(format!("  {unread} more done"), Role::Dim));
         }
     }
 
-    /// Of an open goal without any steps, that and how to plan one.
-    fn no_steps(&mut self, larger: &Id) {
+    /// Of an open goal that has no step to take, that and how to plan one.
+    fn plan(&mut self, larger: &Id, has_none: bool) {
         let journey = self.canvas.journey;
-        let open = journey.goal(larger).filter(|goal| goal.is_large() && goal.state.is_open());
-        if let Some(goal) = open.filter(|goal| goal.measure.is_none()) {
-            self.section("no steps yet");
-            if journey.is_stuck(goal) {
-                self.text(&self.canvas.keymap.text("{question} to plan one"), Role::Dim);
-            }
+        let goal = journey.goal(larger).filter(|goal| goal.is_large() && goal.state.is_open());
+        let Some(goal) = goal else { return };
+        let is_stuck = journey.is_stuck(goal);
+        match has_none && goal.measure.is_none() {
+            true => self.section("no steps yet"),
+            false if is_stuck => self.section("no active step"),
+            false => {}
+        }
+        if is_stuck {
+            let plans = match self.printed {
+                Some(_) => format!("milepost add STEP --toward {larger} plans one"),
+                None => self.canvas.keymap.text("{question} to plan one"),
+            };
+            self.text(&plans, Role::Dim);
         }
     }
 
@@ -180,11 +221,10 @@ impl Page<'_> {
                 measure.into_iter().chain(due).collect::<Vec<_>>().join("  ")
             }
         };
-        let room = self.canvas.columns.saturating_sub(4 + width(&end));
         let before = Line::of(self.canvas.glyphs.mark(mark), role)
             .and(" ", Role::Plain)
             .ending(end, Role::Dim);
-        self.titled(before, &goal.title, room, Role::Plain, Some(&goal.id));
+        self.titled(before, &goal.title, Role::Plain, Some(&goal.id));
     }
 
     /// A milestone of a chain, with its year.
@@ -192,14 +232,19 @@ impl Page<'_> {
         let mark = self.canvas.glyphs.mark(Mark::of_milestone(milestone));
         let when = format!("{:04} ", milestone.on.year());
         let before = Line::of(when, Role::Dim).and(format!("{mark} "), Role::Milestone);
-        let room = self.canvas.columns.saturating_sub(7);
-        self.titled(before, &milestone.title, room, Role::Plain, Some(&milestone.id));
+        self.titled(before, &milestone.title, Role::Plain, Some(&milestone.id));
     }
 
-    /// A title after `before`, in two lines at most, which lead somewhere.
-    fn titled(&mut self, before: Line, title: &str, room: usize, role: Role, to: Option<&Id>) {
+    /// A title after `before`, in a few lines, which lead somewhere.
+    fn titled(&mut self, before: Line, title: &str, role: Role, to: Option<&Id>) {
+        let before = match to.filter(|_| self.printed.is_some()) {
+            Some(id) => before.and(format!("{id}  "), Role::Dim),
+            None => before,
+        };
         let indent = before.left.iter().map(|piece| width(&piece.text)).sum();
-        let mut texts = wrap(title, room, 2).into_iter();
+        let ending: usize = before.right.iter().map(|piece| width(&piece.text) + 2).sum();
+        let room = self.canvas.columns.saturating_sub(indent + ending);
+        let mut texts = wrap(title, room, self.most(TITLE_ROWS)).into_iter();
         let first = before.and(texts.next().unwrap_or_default(), role);
         let others = texts.map(|text| Line::of(text, role).indented(indent));
         let lines = [first].into_iter().chain(others);
@@ -231,7 +276,7 @@ impl Page<'_> {
     }
 
     fn text(&mut self, text: &str, role: Role) {
-        for text in wrap(text, self.canvas.columns, TEXT_LINES) {
+        for text in wrap(text, self.canvas.columns, self.most(TEXT_LINES)) {
             self.line(Line::of(text, role));
         }
     }
@@ -239,6 +284,8 @@ impl Page<'_> {
     fn ending(&mut self, id: &Id) {
         self.blank();
         self.line(self.label("id").and(id.as_str(), Role::Dim));
+        let file = self.printed.map(|path| self.label("file").and(path, Role::Dim));
+        self.rows.extend(file.map(ReadingRow::of));
     }
 
     fn fact(&mut self, name: &str, text: &str) {
@@ -249,8 +296,9 @@ impl Page<'_> {
         if text.trim().is_empty() {
             return;
         }
-        let lines = wrap(text, self.canvas.columns.saturating_sub(self.labels), TEXT_LINES);
-        for (i, text) in lines.into_iter().enumerate() {
+        let (room, most) = (self.canvas.columns.saturating_sub(self.labels), self.most(TEXT_LINES));
+        let lines = text.trim().lines().flat_map(|line| wrap(line, room, most));
+        for (i, text) in lines.take(most).enumerate() {
             self.line(self.label(if i == 0 { name } else { "" }).and(text, role));
         }
     }

@@ -25,6 +25,11 @@ pub(crate) const TEXT: usize = 3;
 /// The columns that a bar takes.
 const BAR: usize = 8;
 
+/// What a goal is, in words.
+pub(crate) fn size_of(goal: &Goal) -> &'static str {
+    if goal.is_large() { "larger goal" } else { "small goal" }
+}
+
 /// The lines of an entry in a pane.
 pub(super) fn lines(canvas: &Canvas<'_>, pane: Pane, entry: &Entry) -> Vec<Line> {
     match entry {

@@ -425,11 +425,12 @@ fn a_milestone_may_be_a_span_and_a_span_may_be_open() {
     --- exit 0
     $ milepost show 'Present job'
     --- stdout
-    ◆ Present job
-      What        milestone
-      Happened    since March 2019
+    ◆ Present job  milestone
 
-      16q4g4jx  [DIR]/career/milestones.toml
+    happened   since Mar 2019
+
+    id         16q4g4jx
+    file       [DIR]/career/milestones.toml
     --- exit 0
     $ milepost edit 'Present job' --until ''
     --- stdout

@@ -307,17 +307,20 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 0
     $ milepost show 'NT4 course'
     --- stdout
-    ◇ Windows NT4 course
-      What        milestone, recognised later
-      Happened    1997
-      Recognised  Tuesday 10 May 2016
-      Why         It turned my career
-      Kind        training
+    ◇ Windows NT4 course  milestone
 
-      Led to
-        oncall00  First on-call week
+    why
+    It turned my career
 
-      nt4course  [DIR]/career/milestones.toml
+    led to
+    2019 ◆ oncall00  First on-call week
+
+    happened   1997
+    recognised 10 May 2016, 19 years later
+    kind       training
+
+    id         nt4course
+    file       [DIR]/career/milestones.toml
     --- exit 0
     $ milepost promote runbook --back
     --- stderr

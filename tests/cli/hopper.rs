@@ -115,20 +115,32 @@ fn a_career_of_every_precision_with_spans_hindsight_and_links() {
     ");
     assert_snapshot!(desk.run(&["show", "A-0 compiler"]), @"
     --- stdout
-    ◇ The A-0 compiler ran
-      What        milestone, recognised later
-      Happened    1952
-      Recognised  1959
-      Why         Nobody believed that a program could write programs
-      Kind        project
+    ◇ The A-0 compiler ran  milestone
 
-      Led to
-        x4c0rhmf  FLOW-MATIC
+    why
+    Nobody believed that a program could write programs
 
-      Led from
-        43r07ztz  Joined the Eckert-Mauchly Computer Corporation
+    came from
+    1943 ◇ ttgkrhj1  Sworn into the United States Navy Reserve
+    1944 ◆ 00rzyp6v  Assigned to the Bureau of Ships Computation Project at Harvard
+    1944 ◆ qe34kchw  Programmed the Harvard Mark I
+    1949 ◆ 43r07ztz  Joined the Eckert-Mauchly Computer Corporation
 
-      aybg55tq  [DIR]/career/milestones.toml
+    led to
+    1955 ◆ x4c0rhmf  FLOW-MATIC
+    1959 ◆ 3r3xxcjz  Technical adviser to the committee that defined COBOL
+    1967 ◆ yhsqxtg2  Recalled to active duty
+    1967 ◆ 50mazny0  Director of the Navy Programming Languages Group
+    1973 ◆ 7g4f7xjv  Promoted to captain
+    1983 ◆ 3vw6eq0y  Promoted to commodore
+    1985 ◆ j1wbn40t  Rear admiral
+
+    happened   1952
+    recognised 1959, 7 years later
+    kind       project
+
+    id         aybg55tq
+    file       [DIR]/career/milestones.toml
     --- exit 0
     ");
     assert_snapshot!(desk.read("milestones.toml"), @r#"

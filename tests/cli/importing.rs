@@ -190,14 +190,15 @@ fn import_lists_what_is_like_an_item_that_is_here() {
     --- exit 0
     $ milepost show 'Windows NT4 course'
     --- stdout
-    ◆ Windows NT4 course
-      What        milestone
-      Happened    1997
+    ◆ Windows NT4 course  milestone
 
-      Led to
-        16q4g4jx  Senior engineer
+    led to
+    2009 ◆ 16q4g4jx  Senior engineer
 
-      course01  [DIR]/career/milestones.toml
+    happened   1997
+
+    id         course01
+    file       [DIR]/career/milestones.toml
     --- exit 0
     ");
 }

@@ -44,17 +44,18 @@ fn milestones_lead_to_each_other_but_never_in_a_circle() {
     --- exit 1
     $ milepost show oncall00
     --- stdout
-    ◆ First on-call week
-      What        milestone
-      Happened    March 2019
+    ◆ First on-call week  milestone
 
-      Led to
-        payments  Led the payments cutover
+    came from
+    1997 ◇ nt4course  Windows NT4 course
 
-      Led from
-        nt4course  Windows NT4 course
+    led to
+    2026 ◆ payments  Led the payments cutover
 
-      oncall00  [DIR]/career/milestones.toml
+    happened   Mar 2019
+
+    id         oncall00
+    file       [DIR]/career/milestones.toml
     --- exit 0
     $ milepost unlink oncall00 --led-to payments --dry-run
     --- stdout
@@ -67,7 +68,7 @@ fn milestones_lead_to_each_other_but_never_in_a_circle() {
     $ milepost unlink oncall00 --led-to payments
     --- stderr
     error: "First on-call week" has no link to "Led the payments cutover"
-    hint: milepost show lists the links of a milestone
+    hint: milepost show REF --chain draws the links of a milestone
     --- exit 1
     $ milepost link oncall00
     --- stderr

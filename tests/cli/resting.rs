@@ -205,22 +205,27 @@ fn an_answer_is_shown_beside_what_came_of_it() {
     assert_snapshot!(desk.runs(&[&["show", "CKA"], &["show", "CKA", "--json"]]), @r#"
     $ milepost show CKA
     --- stdout
-    ○ CKA
-      State       larger goal, active
-      Progress    1 of 1 step
-      Stuck       no active step: milepost add STEP --toward cka0a1b2
+    ○ CKA  larger goal
 
-      Momentum
-        No moves in the last 30 days, usually none (median of the previous ten 30-day periods). The last one was 354 days ago.
+    1 of 1 step
+    ✓ askann00  Ask Ann  3 Dec 2025
 
-      Steps
-        ✓ askann00  Ask Ann  3 Dec 2025
+    no active step
+    milepost add STEP --toward cka0a1b2 plans one
 
-      Answers
-        14 Nov 2025  Ask Ann, done 3 Dec 2025
-        Mar 2026  Gone, no longer there
+    pace
+    No moves in the last 30 days, usually none (median of the previous ten 30-day periods). The last one was 354 days ago.
 
-      cka0a1b2  [DIR]/career/goals.toml
+    state    active
+
+    if you could reach it tomorrow
+    Mar 2026    Gone
+                no longer there
+    14 Nov 2025 Ask Ann
+                done 3 Dec 2025
+
+    id       cka0a1b2
+    file     [DIR]/career/goals.toml
     --- exit 0
     $ milepost show CKA --json
     --- stdout

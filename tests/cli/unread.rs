@@ -223,18 +223,21 @@ fn unread_files_do_not_take_the_rest_with_them() {
     --- exit 1
     $ milepost show cka0a1b2
     --- stdout
-    ★ CKA certification
-      State       larger goal, active, focus
-      Target      March 2027
-      Progress    at least 1 of 3 steps
-      Why         The work asks for it
+    ★ CKA certification  larger goal
 
-      Steps
-        ✓ curricul  Read the CKA curriculum  19 Nov
-        ○ k3v9q2wd  Finish chapter 4 exercises  Fri
-        ‖ mockexam  Book the mock exam
+    at least 1 of 3 steps
+    ○ k3v9q2wd  Finish chapter 4 exercises  4/12  Fri
+    ‖ mockexam  Book the mock exam
+    ✓ curricul  Read the CKA curriculum  19 Nov
 
-      cka0a1b2  [DIR]/career/goals.toml
+    why
+    The work asks for it
+
+    focus    your next milestone
+    target   Mar 2027
+
+    id       cka0a1b2
+    file     [DIR]/career/goals.toml
     --- stderr
     warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
       broken = [

@@ -2,18 +2,23 @@
 
 mod chain;
 
+use crate::app::action::Layer;
+use crate::app::keymap::Keymap;
 use crate::cli::failure::Failure;
-use crate::cli::page::{self, Subject};
 use crate::cli::reference;
 use crate::cli::session::Session;
+use crate::cli::styled;
 use crate::domain::facts::Facts;
 use crate::domain::find;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::momentum;
+use crate::domain::sorted::SortedMap;
 use crate::store::Years;
 use crate::transfer::json;
+use crate::view::canvas::Canvas;
+use crate::view::reading;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -41,18 +46,30 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
     if !args.json {
         read_past(&mut journey, &id, session)?;
     }
-    let facts = Facts::of(&journey);
     let Some(item) = journey.item(&id) else {
         return Ok(());
     };
     if args.json {
-        return session.output.json(json::item(item, &facts));
+        return session.output.json(json::item(item, &Facts::of(&journey)));
     }
-    let (calendar, glyphs) = (session.calendar(), session.output.glyphs);
+    print(item, &journey, session)
+}
+
+fn print(item: &Item, journey: &Journey, session: &mut Session) -> Result<(), Failure> {
+    let (keymap, outlook) = (Keymap::default(), SortedMap::default());
+    let canvas = Canvas {
+        journey,
+        calendar: session.calendar(),
+        glyphs: session.output.glyphs,
+        keymap: keymap.at(Layer::Everywhere),
+        outlook: &outlook,
+        columns: session.output.width().unwrap_or(usize::MAX),
+        rows: usize::MAX,
+    };
+    let path = session.store.path(item.file()).display().to_string();
     let has_links = session.output.has_links();
-    let subject = Subject { facts: &facts, calendar, glyphs, has_links };
-    let path = session.store.path(item.file());
-    session.output.lines(page::lines(item, &subject, &path.display().to_string()))
+    let rows = reading::printed(item, &path, &canvas);
+    session.output.lines(rows.iter().map(|row| styled::row(row, has_links)))
 }
 
 /// Reads the past that an item's page needs.

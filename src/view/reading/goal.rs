@@ -82,6 +82,9 @@ impl Page<'_> {
             State::Open(OpenState::Active) if goal.next => {
                 self.fact("focus", "your next milestone")
             }
+            State::Open(OpenState::Active) if self.printed.is_some() => {
+                self.fact("state", "active")
+            }
             State::Open(OpenState::Active) => {}
             State::Open(OpenState::Paused | OpenState::Someday) => {
                 let until = goal.pause().and_then(|pause| pause.until);
@@ -122,9 +125,8 @@ impl Page<'_> {
         match larger {
             Some((_, Some(larger))) => {
                 let larger = larger.clone();
-                let room = self.canvas.columns.saturating_sub(self.labels);
                 let label = self.label("toward");
-                self.titled(label, &larger.title, room, Role::Plain, Some(&larger.id));
+                self.titled(label, &larger.title, Role::Plain, Some(&larger.id));
             }
             Some((toward, None)) => self.fact("toward", toward.as_str()),
             None if goal.state.is_open() && !goal.is_large() => {
@@ -140,10 +142,12 @@ impl Page<'_> {
             return;
         }
         self.section("if you could reach it tomorrow");
-        self.dated(question::earlier(goal).map(|answer| answer.on), |page| {
-            question::earlier(goal).for_each(|answer| page.answer(answer));
+        let most = self.most(question::RECALLED);
+        let answers = || goal.answers.iter().rev().take(most);
+        self.dated(answers().map(|answer| answer.on), |page| {
+            answers().for_each(|answer| page.answer(answer));
         });
-        let more = goal.answers.len().saturating_sub(question::RECALLED);
+        let more = goal.answers.len().saturating_sub(most);
         if more > 0 {
             let told = format!("  {more} earlier: milepost show {}", goal.id);
             self.line(Line::of(clip(&told, self.canvas.columns), Role::Dim));

@@ -22,7 +22,7 @@ impl Page<'_> {
             title => self.section(title),
         }
         let (mut is_code, mut is_whole) = (false, true);
-        let end = self.rows.len() + MOST;
+        let end = self.most(MOST).saturating_add(self.rows.len());
         for text in text.trim_end().lines() {
             match (text.trim(), end.saturating_sub(self.rows.len())) {
                 ("", _) => self.blank(),

@@ -12,6 +12,7 @@ use crate::domain::words::ago;
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
 use crate::view::reading::goal::overdue;
+use crate::view::rows::size_of;
 
 /// The most lines of the log.
 const LOG: usize = 3;
@@ -24,7 +25,7 @@ const WIDEST: usize = 400;
 
 /// `small goal, paused · toward CKA certification`.
 pub(crate) fn kind_of(canvas: &Canvas<'_>, goal: &Goal) -> String {
-    let size = if goal.is_large() { "larger goal" } else { "small goal" };
+    let size = size_of(goal);
     let mut said = vec![match goal.state {
         State::Open(OpenState::Active) | State::Ended(_) => size.to_owned(),
         State::Open(OpenState::Paused | OpenState::Someday) => {
