@@ -31,8 +31,6 @@ pub struct Glyphs {
     pub(crate) selected: &'static str,
     /// What is marked.
     pub(crate) marked: &'static str,
-    /// What followed.
-    pub(crate) onward: &'static str,
     /// A rule.
     pub(crate) rule: &'static str,
     /// The rule of what is in use, and the road behind.
@@ -177,7 +175,6 @@ pub const UNICODE: Glyphs = Glyphs {
     today: "●",
     selected: "▌",
     marked: "+",
-    onward: "→",
     rule: "─",
     heavy: "━",
     dotted: "╌",
@@ -208,7 +205,6 @@ pub const ASCII: Glyphs = Glyphs {
     today: "@",
     selected: ">",
     marked: "+",
-    onward: "->",
     rule: "-",
     heavy: "=",
     dotted: ".",
