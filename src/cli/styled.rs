@@ -18,7 +18,7 @@ pub(super) fn row(row: &ReadingRow, has_links: bool) -> String {
 }
 
 /// A line, its right part after a gap.
-fn line(line: &Line) -> String {
+pub(super) fn line(line: &Line) -> String {
     let right = of(line.right.iter().filter(|piece| !piece.text.is_empty()));
     let gap = if right.is_empty() { "" } else { "  " };
     format!("{}{gap}{right}", of(&line.left))

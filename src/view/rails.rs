@@ -21,7 +21,9 @@ pub(crate) fn under(row: &ChainRow, glyphs: &Glyphs) -> String {
 pub(crate) fn bends(row: &ChainRow, glyphs: &Glyphs) -> Vec<String> {
     let lines = [&row.rails.leaving, &row.rails.joining].into_iter();
     let bent = lines.filter(|line| line.iter().any(|joint| joint.left || joint.right));
-    bent.map(|line| line.iter().map(|joint| drawn(*joint, glyphs)).collect()).collect()
+    let text =
+        |line: &Vec<Joint>| -> String { line.iter().map(|joint| drawn(*joint, glyphs)).collect() };
+    bent.map(|line| text(line).trim_end().to_owned()).collect()
 }
 
 fn drawn(joint: Joint, glyphs: &Glyphs) -> &'static str {

@@ -1,6 +1,6 @@
 //! A view over the whole screen, as it is drawn: each implements [`Drawn`] beside its layout.
 
-mod chain;
+pub(crate) mod chain;
 mod import;
 mod look_back;
 mod momentum;

@@ -97,7 +97,7 @@ fn a_chain_is_shown_from_its_roots_to_what_it_led_to() {
     --- exit 0
     $ milepost show --chain NT4
     --- stdout
-    1997         ◇ Windows NT4 course  recognised 19 years later  this one
+    1997         ◇ Windows NT4 course  recognised 19 years later · this one
                  │ It turned my career
     Mar 2019     ◆ First on-call week
     12 Oct 2026  ◆ Led the payments cutover

@@ -4,9 +4,9 @@
 
 use super::Drawn;
 use crate::app::data::Data;
-use crate::app::scene::chain::{Chain, LinkRow};
+use crate::app::scene::chain::Chain;
 use crate::domain::calendar::Calendar;
-use crate::domain::chain::Relation;
+use crate::domain::chain::{ChainRow, Relation};
 use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
 use crate::domain::milestone::Milestone;
@@ -36,10 +36,15 @@ impl Drawn for Chain {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let writer =
-            Writer { calendar: canvas.calendar, glyphs: canvas.glyphs, columns: canvas.columns };
-        Viewport::of(&self.list, canvas.rows, |row| writer.lines(row))
+        let Canvas { calendar, glyphs, columns, .. } = *canvas;
+        let writer = Writer { calendar, glyphs, columns, is_printed: false };
+        Viewport::of(&self.list, canvas.rows, |row| writer.lines(&row.link))
     }
+}
+
+/// The lines of a milestone in a chain for a command to print: none is cut.
+pub(crate) fn printed(row: &ChainRow, calendar: Calendar, glyphs: &Glyphs) -> Vec<Line> {
+    Writer { calendar, glyphs, columns: usize::MAX, is_printed: true }.lines(row)
 }
 
 /// Writes rows.
@@ -47,19 +52,21 @@ struct Writer<'a> {
     calendar: Calendar,
     glyphs: &'a Glyphs,
     columns: usize,
+    is_printed: bool,
 }
 
 impl Writer<'_> {
-    fn lines(&self, row: &LinkRow) -> Vec<Line> {
-        let milestone = &row.link.milestone;
+    fn lines(&self, row: &ChainRow) -> Vec<Line> {
+        let milestone = &row.milestone;
         let why = milestone.recognised.as_ref().map_or("", |r| r.why.as_str());
         let mut lines = self.titled(row);
         lines.extend(self.said(row, why, WHY_LINES, Role::Dim));
-        if let Some((goal, steps)) = &row.link.goal {
+        if let Some((goal, steps)) = &row.goal {
             lines.extend(self.said(row, &behind(milestone, goal, steps), 1, Role::Faint));
         }
-        let bends = rails::bends(&row.link, self.glyphs);
-        let air = bends.is_empty().then(|| rails::under(&row.link, self.glyphs));
+        let bends = rails::bends(row, self.glyphs);
+        let has_air = bends.is_empty() && !self.is_printed;
+        let air = has_air.then(|| rails::under(row, self.glyphs));
         lines.extend(
             bends.into_iter().chain(air).map(|text| self.dated("").and(text, Role::Milestone)),
         );
@@ -67,10 +74,10 @@ impl Writer<'_> {
     }
 
     /// The title in one line, with the facts at the right edge where they leave it whole, else under it.
-    fn titled(&self, row: &LinkRow) -> Vec<Line> {
-        let milestone = &row.link.milestone;
-        let is_here = row.link.part == Relation::Here;
-        let (before, after) = rails::beside(&row.link, self.glyphs);
+    fn titled(&self, row: &ChainRow) -> Vec<Line> {
+        let milestone = &row.milestone;
+        let is_here = row.part == Relation::Here;
+        let (before, after) = rails::beside(row, self.glyphs);
         let mark = self.glyphs.mark(Mark::of_milestone(milestone));
         let first = self
             .dated(&self.calendar.words(milestone.on))
@@ -80,7 +87,7 @@ impl Writer<'_> {
         let room = self.columns.saturating_sub(width(&first.text()));
         let title = clip(&milestone.title, room);
         let left = room.saturating_sub(width(&title));
-        let facts = self.facts(milestone).join(" · ");
+        let facts = self.facts(row).join(" · ");
         let fits = width(&facts) + 2 <= left;
         let mut line = first.and(title, if is_here { Role::Strong } else { Role::Plain });
         if fits {
@@ -90,32 +97,39 @@ impl Writer<'_> {
         std::iter::once(line).chain(under).collect()
     }
 
-    /// The date, where it has no column; the end of a span; and how much later it was recognised.
-    fn facts(&self, milestone: &Milestone) -> Vec<String> {
+    /// The date, where it has no column; the end of a span; how much later it was recognised; and whether it is the one that
+    /// was asked for, where no list has it selected.
+    fn facts(&self, row: &ChainRow) -> Vec<String> {
+        let milestone = &row.milestone;
         let on = (self.columns < NARROW).then(|| self.calendar.words(milestone.on));
         let until = self.calendar.style.format.end_of(milestone.extent());
         let seen = milestone.recognised_later();
         let seen = seen.map(|later| format!("recognised {later}"));
-        [on, until, seen].into_iter().flatten().collect()
+        let is_here = self.is_printed && row.part == Relation::Here;
+        let here = is_here.then(|| "this one".to_owned());
+        [on, until, seen, here].into_iter().flatten().collect()
     }
 
     /// A text under a title, beside the lanes that go on.
-    fn said(&self, row: &LinkRow, text: &str, most: usize, role: Role) -> Vec<Line> {
+    fn said(&self, row: &ChainRow, text: &str, most: usize, role: Role) -> Vec<Line> {
         if text.trim().is_empty() {
             return Vec::new();
         }
-        let rails = rails::under(&row.link, self.glyphs);
+        let rails = rails::under(row, self.glyphs);
         let before = self.dated("").and(rails + " ", Role::Milestone);
         let room = self.columns.saturating_sub(width(&before.text()));
-        let lines = wrap(text, room, most).into_iter();
+        let most = if self.is_printed { usize::MAX } else { most };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lines = wrap(&text, room, most).into_iter();
         lines.map(|text| before.clone().and(text, role)).collect()
     }
 
     fn dated(&self, when: &str) -> Line {
-        if self.columns < NARROW {
-            return Line::of(" ", Role::Plain);
+        match (self.columns, self.is_printed) {
+            (_, true) => Line::of(format!("{when:<WHEN$} "), Role::Dim),
+            (..NARROW, false) => Line::of(" ", Role::Plain),
+            (_, false) => Line::of(format!(" {when:<WHEN$} "), Role::Dim),
         }
-        Line::of(format!(" {when:<WHEN$} "), Role::Dim)
     }
 }
 
@@ -131,5 +145,30 @@ fn behind(milestone: &Milestone, goal: &Goal, steps: &[Arc<Goal>]) -> String {
     } else {
         let between = if steps.is_empty() { "" } else { ", " };
         format!("was the goal {}{between}{steps}", quoted(&goal.title))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::chain::chain;
+    use crate::domain::fixtures::{date, id, journey, today};
+    use crate::domain::milestone::Recognised;
+    use crate::view::glyphs::UNICODE;
+
+    #[test]
+    fn chain_tells_a_reason_of_many_lines_without_the_marks_of_their_ends() {
+        let why = (0..40).map(|n| format!("reason {n}")).collect::<Vec<_>>().join("\n");
+        let recognised = Some(Recognised { on: date("2016"), why });
+        let on = date("1997");
+        let course = Milestone { recognised, ..Milestone::new(id("course"), "Course", on) };
+        let links = chain(&journey(vec![course.into()]), &id("course"));
+        let (calendar, glyphs) = (today().into(), &UNICODE);
+        let on_screen = Writer { calendar, glyphs, columns: 40, is_printed: false };
+        let text = |lines: Vec<Line>| lines.iter().map(Line::text).collect::<Vec<_>>().join("\n");
+        let shown = text(on_screen.lines(&links[0]));
+        let all = text(printed(&links[0], calendar, glyphs));
+        assert!(!shown.contains('␊') && shown.contains('…'), "{shown}");
+        assert!(!all.contains(['␊', '…']) && all.ends_with("reason 39"), "{all}");
     }
 }
