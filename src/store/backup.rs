@@ -14,7 +14,7 @@ use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
 use crate::domain::sort;
 use crate::domain::sorted::SortedMap;
-use crate::store::atomic::{TEMPORARY, again};
+use crate::store::atomic::again;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use std::io;
@@ -60,34 +60,30 @@ pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {
     names
 }
 
-/// The name of the folder in which a backup is put together.
-fn temporary(name: BackupName) -> String {
-    format!(".{name}{TEMPORARY}")
-}
+/// The folder in which the next backup is put together. Between two saves it holds what is left of the last one that went:
+/// two backups have most of their files in common, and those need not be linked anew.
+const NEXT: &str = ".next";
 
-/// Removes what is left of backups whose writer died.
-fn sweep(files: &dyn Files, folder: &Path) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let left = name.to_str().and_then(|name| name.strip_prefix('.')?.strip_suffix(TEMPORARY));
-        if left.and_then(BackupName::parse).is_some() {
-            let _ = clear(files, &entry.path());
-        }
-    }
-}
-
-/// Removes a backup: its files, and the folder of its past years.
-fn clear(files: &dyn Files, backup: &Path) -> io::Result<()> {
-    for folder in [backup.join("done"), backup.to_owned()] {
+/// Removes the files of a backup but those that stay, by their paths within it, and the folders that are empty then.
+fn clear(files: &dyn Files, backup: &Path, stays: &dyn Fn(&str) -> bool) -> io::Result<()> {
+    for within in ["done/", ""] {
+        let folder = backup.join(within);
         let entries = match std::fs::read_dir(&folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             entries => entries?,
         };
+        let mut is_empty = true;
         for entry in entries {
-            let path = entry?.path();
-            again(|| files.remove(&path))?;
+            let entry = entry?;
+            let name = format!("{within}{}", entry.file_name().to_string_lossy());
+            match name == "done" || stays(&name) {
+                true => is_empty = false,
+                false => again(|| files.remove(&entry.path()))?,
+            }
         }
-        again(|| files.remove_folder(&folder))?;
+        if is_empty {
+            again(|| files.remove_folder(&folder))?;
+        }
     }
     Ok(())
 }

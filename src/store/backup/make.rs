@@ -3,10 +3,11 @@
 use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
+use crate::domain::sorted::SortedSet;
 use crate::store::atomic::{again, make_folder, write_all};
 use crate::store::backup::manifest::{BackupFile, Digest, MANIFEST, Manifest};
 use crate::store::backup::rotation::spare;
-use crate::store::backup::{BackupFolder, clear, names_in, sweep, temporary};
+use crate::store::backup::{BackupFolder, NEXT, clear, names_in};
 use crate::store::fault::Fault;
 use crate::store::file_state::odd;
 use crate::store::files::Files;
@@ -63,19 +64,14 @@ impl BackupFolder {
             // The undo log lies beside it: the names on the way to both have to outlive a power loss.
             make_folder(files, folder)?;
         }
-        sweep(files, folder);
-        let at = folder.join(temporary(name));
-        let done = fill(files, &at, before, parts, previous.as_ref())
-            .and_then(|()| again(|| files.rename(&at, &folder.join(name.to_string()))));
-        if let Err(error) = done {
-            let _ = clear(files, &at);
-            return Err(Fault::unwritable("write a backup in", folder, &error));
-        }
+        let next = folder.join(NEXT);
+        fill(files, &next, before, parts, previous.as_ref())
+            .and_then(|()| again(|| files.rename(&next, &folder.join(name.to_string()))))
+            .map_err(|error| Fault::unwritable("write a backup in", folder, &error))?;
         for old in spare(&[&names[..], &[name]].concat()) {
             // Under another name first, so that one that is there is never half. What fails is tried again the next time.
-            let gone = folder.join(temporary(old));
-            let _ = again(|| files.rename(&folder.join(old.to_string()), &gone))
-                .and_then(|()| clear(files, &gone));
+            let _ = clear(files, &next, &|_| false)
+                .and_then(|()| again(|| files.rename(&folder.join(old.to_string()), &next)));
         }
         Ok(Some(name))
     }
@@ -163,7 +159,8 @@ impl<'p> Glance<'p> {
     }
 }
 
-/// Puts a backup together under another name, so that one that is there is never half.
+/// Puts a backup together under another name, so that one that is there is never half. A file that is the previous backup's
+/// already stays where it is.
 fn fill(
     files: &dyn Files,
     at: &Path,
@@ -171,6 +168,14 @@ fn fill(
     parts: Vec<Part>,
     previous: Option<&PreviousBackup>,
 ) -> io::Result<()> {
+    let stays = |part: &&Part| {
+        let path = &part.file.path;
+        let shared = |p: &PreviousBackup| probe::is_same_file(&p.folder.join(path), &at.join(path));
+        part.bytes.is_none() && previous.is_some_and(shared)
+    };
+    let there: SortedSet<String> =
+        parts.iter().filter(stays).map(|part| part.file.path.clone()).collect();
+    clear(files, at, &|path| there.contains(path))?;
     let past = parts.iter().any(|part| part.file.path.contains('/'));
     let inmost = if past { at.join("done") } else { at.to_owned() };
     again(|| files.make_folder(&inmost))?;
@@ -179,10 +184,10 @@ fn fill(
         let to = at.join(&file.path);
         match (bytes, previous) {
             (Some(bytes), _) => put_new(files, &to, &bytes)?,
-            (None, Some(previous)) => {
+            (None, Some(previous)) if !there.contains(&file.path) => {
                 again(|| files.link(&previous.folder.join(&file.path), &to))?;
             }
-            (None, None) => {}
+            (None, _) => {}
         }
         kept.push(file);
     }
