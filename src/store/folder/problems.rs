@@ -101,10 +101,11 @@ impl Folder {
             };
             return state.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };
-        let lines = LineIndex::of(&document.text);
         let places: Vec<usize> = document.unread().map(|d| d.at.unwrap_or(0)).collect();
+        let first = *places.iter().min()?;
+        let lines = LineIndex::of(&document.text);
         let items: SortedSet<usize> = places.iter().map(|at| lines.item_at(*at).at).collect();
-        let line = lines.position(*places.iter().min()?).line;
+        let line = lines.position(first).line;
         let extent = GapExtent::Items(items.len());
         Some(Gap { place, extent, why: format!("line {line}") })
     }
