@@ -36,11 +36,6 @@ impl RecordKind {
         RecordKind::Break(BreakKind::Snoozed),
     ];
 
-    /// The kinds that are read in a file: those that belong there, and those that somebody put there.
-    pub(crate) fn within(_: DataFile) -> &'static [RecordKind] {
-        &RecordKind::ALL
-    }
-
     pub(crate) fn belongs_in(self, file: DataFile) -> bool {
         match (self, file) {
             (RecordKind::Goal, DataFile::Open | DataFile::Ended(_)) => true,

@@ -73,12 +73,9 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Parses `text`, which holds records of those kinds; if it is no TOML, it is returned with the reason.
-    pub(crate) fn parse(
-        kinds: &[RecordKind],
-        text: String,
-    ) -> Result<Document, (Diagnostic, String)> {
-        let mut document = Document::read(kinds, text)?;
+    /// Parses `text`, which holds records of a journey; if it is no TOML, it is returned with the reason.
+    pub(crate) fn parse(text: String) -> Result<Document, (Diagnostic, String)> {
+        let mut document = Document::read(text)?;
         match document.slips.is_empty() {
             true => Ok(document),
             false => Err((document.slips.swap_remove(0), document.text)),
@@ -86,11 +83,8 @@ impl Document {
     }
 
     /// The same for a text that may have slips in it: the records with slips are set aside.
-    pub(crate) fn read(
-        kinds: &[RecordKind],
-        text: String,
-    ) -> Result<Document, (Diagnostic, String)> {
-        let misread = match Document::of(kinds, &text, &text, Vec::new()) {
+    pub(crate) fn read(text: String) -> Result<Document, (Diagnostic, String)> {
+        let misread = match Document::of(&text, &text, Vec::new()) {
             Ok(draft) => return Ok(Document { text, ..draft }),
             Err(misread) => misread,
         };
@@ -102,7 +96,7 @@ impl Document {
         let draft = found.and_then(|(new, slips)| {
             let begun: Vec<usize> =
                 slips.iter().filter(|s| s.begins).map(|s| s.lines.start).collect();
-            let draft = Document::of(kinds, &text, &new, slips).ok()?;
+            let draft = Document::of(&text, &new, slips).ok()?;
             let torn = begun.iter().any(|at| draft.layout.goes_on_behind(*at));
             let any = !draft.entries.is_empty() || !draft.inline.is_empty();
             (any && !torn).then_some(draft)
@@ -114,18 +108,13 @@ impl Document {
     }
 
     /// All but the text, where the grammar is that of `mended`.
-    fn of(
-        kinds: &[RecordKind],
-        text: &str,
-        mended: &str,
-        slips: Vec<Slip>,
-    ) -> Result<Document, Misread> {
+    fn of(text: &str, mended: &str, slips: Vec<Slip>) -> Result<Document, Misread> {
         let mut read = Vec::new();
-        let tree = DecodedEntry::each(kinds, text, mended, &mut read)?;
-        let mut draft = Document { layout: Layout::of(kinds, &tree), ..Document::default() };
+        let tree = DecodedEntry::each(text, mended, &mut read)?;
+        let mut draft = Document { layout: Layout::of(&tree), ..Document::default() };
         draft.read_format(&tree);
         draft.blame_slips(&slips, &mut read, text);
-        let explained = draft.read_members(kinds, &tree, mended, read);
+        let explained = draft.read_members(&tree, mended, read);
         draft.diagnostics.extend(misnamed::of(&tree));
         draft.set_aside(slips, &tree, &explained, text);
         Ok(draft)
@@ -198,13 +187,7 @@ impl Document {
     }
 
     /// Reads the records; returns the places of unreadable values in those that are set aside for them.
-    fn read_members(
-        &mut self,
-        kinds: &[RecordKind],
-        tree: &Tree,
-        text: &str,
-        mut read: Vec<DecodedEntry>,
-    ) -> Vec<usize> {
+    fn read_members(&mut self, tree: &Tree, text: &str, mut read: Vec<DecodedEntry>) -> Vec<usize> {
         let unread = read.iter_mut().flat_map(|r| std::mem::take(&mut r.unread));
         let mut explained: Vec<usize> = unread.collect();
         let stretches = self.layout.stretches(text);
@@ -212,8 +195,8 @@ impl Document {
         for (reading, stretch) in read.into_iter().zip(stretches) {
             self.take_entry(reading, stretch);
         }
-        for kind in kinds {
-            self.read_unlisted(*kind, tree, &mut explained);
+        for kind in RecordKind::ALL {
+            self.read_unlisted(kind, tree, &mut explained);
         }
         explained
     }
@@ -291,16 +274,15 @@ struct DecodedEntry {
 }
 
 impl DecodedEntry {
-    /// Reads every record of those kinds into `read`, in the order of the text, and returns the rest.
+    /// Reads every record into `read`, in the order of the text, and returns the rest.
     fn each<'t>(
-        kinds: &[RecordKind],
         text: &'t str,
         mended: &'t str,
         read: &mut Vec<DecodedEntry>,
     ) -> Result<Tree<'t>, Misread> {
-        let keys: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
+        let keys: Vec<&str> = RecordKind::ALL.iter().map(|kind| kind.key()).collect();
         let tree = tree::parse_each(text, mended, &keys, &mut |kind, table| {
-            read.push(DecodedEntry::of(kinds[kind], &table));
+            read.push(DecodedEntry::of(RecordKind::ALL[kind], &table));
         });
         // Those of one kind come in order; one is only known to be whole when the next of its kind begins.
         sort::by_key(read, |reading| reading.at);

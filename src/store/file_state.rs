@@ -3,7 +3,6 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;
 use crate::domain::sorted::SortedMap;
-use crate::store::codec::RecordKind;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::marks::is_marked;
 use crate::store::document::{Document, decode};
@@ -60,9 +59,9 @@ impl FileState {
         FileState { stamp, document, ..FileState::default() }
     }
 
-    pub(crate) fn of_bytes(file: DataFile, path: &Path, bytes: Vec<u8>) -> FileState {
+    pub(crate) fn of_bytes(path: &Path, bytes: Vec<u8>) -> FileState {
         let mut state = FileState::default();
-        state.read(file, path, bytes);
+        state.read(path, bytes);
         state
     }
 
@@ -81,7 +80,7 @@ impl FileState {
     }
 
     /// Looks at the file again; true if anything is different. `missed` is about a file that is not there.
-    pub(crate) fn look(&mut self, file: DataFile, path: &Path, missed: Missed) -> bool {
+    pub(crate) fn look(&mut self, path: &Path, missed: Missed) -> bool {
         let found = look(path, self.stamp.as_ref());
         if !matches!(found, Found::Same) {
             self.marked = None;
@@ -115,7 +114,7 @@ impl FileState {
             }
             Found::File(stamp, bytes) => {
                 self.stamp = Some(stamp);
-                self.read(file, path, bytes)
+                self.read(path, bytes)
             }
         }
     }
@@ -145,12 +144,12 @@ impl FileState {
         }
     }
 
-    fn read(&mut self, file: DataFile, path: &Path, bytes: Vec<u8>) -> bool {
+    fn read(&mut self, path: &Path, bytes: Vec<u8>) -> bool {
         let sound = self.document.as_ref().filter(|d| d.slips.is_empty());
         if sound.is_some_and(|d| d.text.as_bytes() == bytes) {
             return !std::mem::take(&mut self.trouble).is_empty();
         }
-        match decode(bytes).and_then(|text| Document::read(RecordKind::within(file), text)) {
+        match decode(bytes).and_then(|text| Document::read(text)) {
             Ok(document) if document.slips.is_empty() => {
                 self.document = Some(document);
                 self.trouble.clear();
@@ -206,10 +205,10 @@ impl New {
     }
 
     /// The file as it would be seen, without reading it.
-    pub(crate) fn state(self, file: DataFile, path: &Path) -> FileState {
+    pub(crate) fn state(self, path: &Path) -> FileState {
         match self {
             New::Text(document) => FileState::of(None, Some(document)),
-            New::Whole(bytes) => FileState::of_bytes(file, path, bytes),
+            New::Whole(bytes) => FileState::of_bytes(path, bytes),
             New::Gone => FileState::default(),
         }
     }

@@ -13,7 +13,6 @@ use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::sorted::{SortedMap, SortedSet};
-use crate::store::codec::RecordKind;
 use crate::store::document::format::upgraded;
 use crate::store::document::{Document, FileEntry};
 use crate::store::fault::{Fault, IN_BRACKETS};
@@ -105,7 +104,7 @@ impl Folder {
         for (file, document) in self.understood().filter(|(_, d)| d.read_only.is_none()) {
             if let Some((format, _)) = document.older {
                 let unsound = |why| Fault::Unsound { path: self.path_of(file), why };
-                let new = upgraded(document, RecordKind::within(file)).map_err(unsound)?;
+                let new = upgraded(document).map_err(unsound)?;
                 texts.insert(file, New::Text(new));
                 oldest = Some(oldest.map_or(format, |other: i64| other.min(format)));
             }
@@ -298,7 +297,7 @@ impl Folder {
     pub(crate) fn preview(&mut self, texts: Texts) {
         for (file, new) in texts {
             let is_there = new.bytes().is_some();
-            let state = new.state(file, &self.path_of(file));
+            let state = new.state(&self.path_of(file));
             self.take_in(file, state, is_there);
         }
         self.reindex();
@@ -318,8 +317,7 @@ impl Folder {
 
     /// Shows files as they would be with those texts; returns those that they replace.
     pub(crate) fn swap_texts(&mut self, new: Texts) -> States {
-        let state =
-            |(file, new): (DataFile, New)| (file, Some(new.state(file, &self.path_of(file))));
+        let state = |(file, new): (DataFile, New)| (file, Some(new.state(&self.path_of(file))));
         let states = new.into_iter().map(state).collect();
         self.swap(states)
     }

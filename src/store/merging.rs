@@ -11,7 +11,6 @@ use crate::domain::problem::Problem;
 use crate::domain::record::Record;
 use crate::domain::verbs::merge::take_over;
 use crate::domain::words::list_of;
-use crate::store::codec::RecordKind;
 use crate::store::conflict::path_of;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::marks::{self, ConflictSides, Text};
@@ -116,8 +115,7 @@ pub(super) fn offer_of_copy(folder: &Folder, conflict: Conflict) -> Result<Merge
             return Err(Fault::NoCopy { name: conflict.name, several: false });
         }
     };
-    let read =
-        decode(bytes).and_then(|text| Document::parse(RecordKind::within(conflict.of), text));
+    let read = decode(bytes).and_then(|text| Document::parse(text));
     let document = read.map_err(|(diagnostic, text)| broken(&diagnostic, &text))?;
     let index = Index::of(std::iter::once((conflict.of, &document)));
     let theirs = Version::of(index.records.values().flatten());
@@ -177,7 +175,7 @@ fn readable(folder: &Folder, excused: impl Fn(&FileState) -> bool) -> Result<(),
 
 /// One side, parsed. Its errors are reported at their place in the marked file.
 fn parsed(folder: &Folder, file: DataFile, side: &Text) -> Result<Document, Fault> {
-    let parse = |text: &str| Document::parse(RecordKind::within(file), text.to_owned());
+    let parse = |text: &str| Document::parse(text.to_owned());
     parse(&side.plain).map_err(|(diagnostic, text)| {
         let (diagnostic, text) = parse(&side.placed).err().unwrap_or((diagnostic, text));
         Fault::Broken(vec![diagnostic.problem(&folder.path_of(file), &text)])

@@ -96,11 +96,6 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     mark(one).is_some_and(|one| mark(other) == Some(one))
 }
 
-/// The size of the file at `path`; 0 if there is none.
-pub(super) fn size(path: &Path) -> u64 {
-    std::fs::metadata(path).map_or(0, |meta| meta.len())
-}
-
 /// The noun for a file type other than a plain file.
 pub(super) fn not_a_file(kind: FileType) -> Option<&'static str> {
     match kind {

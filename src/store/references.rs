@@ -123,14 +123,11 @@ fn circle(id: &Id, key: &'static str) -> BrokenLink {
 mod tests {
     use super::*;
     use crate::domain::data_file::DataFile;
-    use crate::store::codec::RecordKind;
     use crate::store::document::Document;
 
     fn said(goals: &str, milestones: &str, all: bool) -> Vec<String> {
-        let goals =
-            Document::parse(RecordKind::within(DataFile::Open), goals.into()).expect("TOML");
-        let milestones =
-            Document::parse(&[RecordKind::Milestone], milestones.into()).expect("TOML");
+        let goals = Document::parse(goals.into()).expect("TOML");
+        let milestones = Document::parse(milestones.into()).expect("TOML");
         let index =
             Index::of([(DataFile::Open, &goals), (DataFile::Milestones, &milestones)].into_iter());
         let records: Vec<&Record> = index.records.values().flatten().collect();

@@ -4,7 +4,6 @@ use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
 use crate::domain::sort;
 use crate::store::backup::FileBytes;
-use crate::store::codec::RecordKind;
 use crate::store::diff::FileDiff;
 use crate::store::document::{Document, ReadOnlyReason, decode};
 use crate::store::fault::Fault;
@@ -25,7 +24,7 @@ pub(super) fn replacements(
         let (old, new) = (now.remove(&file), kept.remove(&file));
         if old != new {
             may_be_replaced(folder, file, old.as_deref())?;
-            not_newer(file, &backup.join(file.to_string()), new.as_deref())?;
+            not_newer(&backup.join(file.to_string()), new.as_deref())?;
             diffs.push(FileDiff::whole(file, old, new));
         }
     }
@@ -40,12 +39,12 @@ fn may_be_replaced(folder: &Folder, file: DataFile, old: Option<&[u8]>) -> Resul
     {
         state.understood()?;
     }
-    not_newer(file, &folder.path_of(file), old)
+    not_newer(&folder.path_of(file), old)
 }
 
-fn not_newer(file: DataFile, path: &Path, bytes: Option<&[u8]>) -> Result<(), Fault> {
+fn not_newer(path: &Path, bytes: Option<&[u8]>) -> Result<(), Fault> {
     let text = bytes.and_then(|bytes| decode(bytes.to_vec()).ok());
-    let document = text.and_then(|text| Document::parse(RecordKind::within(file), text).ok());
+    let document = text.and_then(|text| Document::parse(text).ok());
     match document.and_then(|document| document.read_only) {
         Some(ReadOnlyReason::Newer(found)) => {
             Err(Fault::NewerFormat { path: path.to_owned(), found })

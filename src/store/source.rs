@@ -7,7 +7,7 @@ use crate::domain::record::Record;
 use crate::store::block;
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::diagnostic::{Diagnostic, LineIndex};
-use crate::store::document::{Document, newline};
+use crate::store::document::{Document, FileEntry, newline};
 use crate::store::draft::{Draft, all_with_newline};
 use crate::store::fault::Fault;
 use crate::store::folder::Folder;
@@ -78,14 +78,17 @@ fn fitted(
     now: Moment,
 ) -> Result<(String, Record), Fault> {
     let unfit = |why: String| Fault::Unfit { why };
-    let parsed = Document::parse(&[kind], text.to_owned());
+    let parsed = Document::parse(text.to_owned());
     let parsed = parsed.map_err(|(diagnostic, text)| unfit(message(&diagnostic, &text)))?;
     if let Some(diagnostic) = parsed.diagnostics.first() {
         return Err(unfit(message(diagnostic, text)));
     }
-    let [entry] = &parsed.entries[..] else {
-        let why =
-            format!("it holds {} items under [[{}]], not one", parsed.entries.len(), kind.key());
+    let is_kind = |item: &Record| RecordKind::of(item) == kind;
+    let entries = parsed.entries.iter();
+    let entries: Vec<&FileEntry> =
+        entries.filter(|entry| entry.item.as_ref().is_some_and(is_kind)).collect();
+    let [entry] = entries[..] else {
+        let why = format!("it holds {} items under [[{}]], not one", entries.len(), kind.key());
         return Err(unfit(why));
     };
     if let Some(id) = entry.id.as_ref().filter(|id| *id != before.id()) {
@@ -99,8 +102,8 @@ fn fitted(
     let after = after.with_modified(Some(now.after(before.modified())));
     let text = block::changed(text, &read, &after, newline(text));
     let text = text.map_err(|why| unfit(why.to_owned()))?;
-    let again = Document::parse(&[kind], text.clone()).ok();
-    let item = again.and_then(|d| d.entries.into_iter().next()?.item);
+    let again = Document::parse(text.clone()).ok();
+    let item = again.and_then(|d| d.items().find(|item| item.id() == after.id()).cloned());
     item.map(|item| (text, item)).ok_or_else(|| unfit(block::UNUSUAL.to_owned()))
 }
 

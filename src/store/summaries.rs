@@ -7,7 +7,6 @@ use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
-use crate::store::codec::RecordKind;
 use crate::store::document::Document;
 use crate::store::document::picked::ended_on;
 use crate::store::probe::{self, Found, Stamp};
@@ -129,6 +128,6 @@ pub(super) fn mentions(path: &Path, id: &Id) -> bool {
 
 fn owns(path: &Path, id: &Id) -> bool {
     let text = probe::text(path).ok().filter(|text| text.contains(id.as_str()));
-    let document = text.and_then(|text| Document::parse(&[RecordKind::Goal], text).ok());
+    let document = text.and_then(|text| Document::parse(text).ok());
     document.is_some_and(|d| d.entries.iter().any(|e| e.id.as_ref() == Some(id)))
 }

@@ -5,7 +5,6 @@
 //! two keys more say what became of them. Losing the file means to be offered them again by the next import.
 
 use crate::domain::change::Run;
-use crate::domain::data_file::DataFile;
 use crate::domain::record::Record;
 use crate::domain::sorted::SortedMap;
 use crate::domain::undated_item::UndatedItem;
@@ -46,10 +45,9 @@ impl UndatedFile {
 }
 
 fn items_in(text: String) -> Option<Vec<UndatedItem>> {
-    let kinds = RecordKind::within(DataFile::Open);
-    let document = Document::parse(kinds, text).ok()?;
+    let document = Document::parse(text).ok()?;
     let tree = parse(&document.text).ok()?;
-    let nodes = kinds.iter().filter_map(|kind| tree.root.get(kind.key()));
+    let nodes = RecordKind::ALL.iter().filter_map(|kind| tree.root.get(kind.key()));
     let tables = nodes.flat_map(|node| node.value.tables());
     let tables: SortedMap<usize, &Table> = tables.map(|table| (table.at, table)).collect();
     let items = document.entries.iter().filter_map(|entry| {

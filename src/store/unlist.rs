@@ -28,7 +28,7 @@ impl Folder {
         let unsound = |why: &str| Fault::Unsound { path: self.path_of(file), why: why.to_owned() };
         let text = sections(&document.text, document.newline());
         let text = text.ok_or_else(|| unsound("it cannot be taken apart"))?;
-        let new = Document::parse(RecordKind::within(file), text);
+        let new = Document::parse(text);
         let new = new.map_err(|(diagnostic, _)| unsound(&diagnostic.message))?;
         let says = |d: &Document| d.items().cloned().collect::<Vec<Record>>();
         let (old, shown) = (says(document), says(&new));

@@ -2,7 +2,6 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::store::codec::RecordKind;
 use crate::store::diff::{Blocks, Hunk};
 use crate::store::document::{Document, Segments, first_line};
 use crate::store::draft::{DraftText, InsertAt, PieceItem};
@@ -25,7 +24,7 @@ pub(super) fn applied(
     now: &Document,
     blocks: &Blocks,
 ) -> Result<Option<Document>, InTheWay> {
-    let new = match exactly(file, now, &blocks.hunks) {
+    let new = match exactly(now, &blocks.hunks) {
         Some(document) => document,
         None => item_by_item(file, now, &blocks.hunks)?,
     };
@@ -54,7 +53,7 @@ pub(super) fn state(now: Option<&Document>, blocks: &Blocks) -> DiffState {
 }
 
 /// The edits made to the byte, if every place is as they found it.
-fn exactly(file: DataFile, now: &Document, hunks: &[Hunk]) -> Option<Document> {
+fn exactly(now: &Document, hunks: &[Hunk]) -> Option<Document> {
     let now = Segments::of(now);
     let (mut texts, mut done) = (Vec::with_capacity(now.texts.len()), 0);
     for (hunk, at) in hunks.iter().zip(places(&now, hunks)?) {
@@ -63,7 +62,7 @@ fn exactly(file: DataFile, now: &Document, hunks: &[Hunk]) -> Option<Document> {
         done = 2 * at + hunk.old.texts.len();
     }
     texts.extend_from_slice(now.texts.get(done..)?);
-    let new = Document::parse(RecordKind::within(file), texts.concat()).ok()?;
+    let new = Document::parse(texts.concat()).ok()?;
     // A comment that is next to another block now belongs to that one.
     let same = Segments::of(&new).texts == texts;
     same.then_some(new)
@@ -178,7 +177,7 @@ struct Lone(PieceItem);
 
 impl Lone {
     fn of(block: &str) -> Lone {
-        let parsed = Document::parse(&RecordKind::ALL, block.to_owned()).ok();
+        let parsed = Document::parse(block.to_owned()).ok();
         let entry = parsed.and_then(|document| document.entries.into_iter().next());
         let (id, item) = entry.map_or((None, None), |entry| (entry.id, entry.item));
         Lone(PieceItem { written: id.is_some(), id, item, is_scattered: false, entry: None })

@@ -3,14 +3,13 @@
 use super::blocks::{applied, state};
 use super::*;
 use crate::domain::data_file::DataFile;
-use crate::store::codec::RecordKind;
 use crate::store::diff::Blocks;
 use proptest::prelude::*;
 
 const FILE: DataFile = DataFile::Open;
 
 fn parsed(text: &str) -> Document {
-    let parsed = Document::parse(RecordKind::within(FILE), text.to_owned());
+    let parsed = Document::parse(text.to_owned());
     parsed.unwrap_or_else(|(diagnostic, _)| panic!("{}: {text:?}", diagnostic.message))
 }
 

@@ -8,7 +8,6 @@ use crate::domain::record::Record;
 use crate::domain::sorted::SortedMap;
 use crate::store::backup::manifest::{self, BackupFile, Digest, Manifest, damaged};
 use crate::store::backup::{BackupFolder, FileBytes, names_in};
-use crate::store::codec::RecordKind;
 use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
 use crate::store::folder::Folder;
@@ -146,7 +145,7 @@ fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
 /// The items of a file; `None` if it is not understood.
 fn items(file: DataFile, bytes: Vec<u8>) -> Option<Vec<Record>> {
     let text = decode(bytes).ok()?;
-    let document = Document::parse(RecordKind::within(file), text).ok()?;
+    let document = Document::parse(text).ok()?;
     let index = Index::of(std::iter::once((file, &document)));
     Some(index.records.into_values().flatten().collect())
 }

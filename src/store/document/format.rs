@@ -1,7 +1,6 @@
 //! The number of the format that a file is written in, and the steps from each older one to the next.
 
 use super::Document;
-use crate::store::codec::RecordKind;
 
 /// The newest format that this program knows.
 pub(in crate::store) const FORMAT: i64 = 1;
@@ -21,11 +20,8 @@ pub(super) fn is_older(format: i64) -> bool {
 }
 
 /// The file in the newest format, checked to hold the same items; else why not.
-pub(in crate::store) fn upgraded(
-    document: &Document,
-    kinds: &[RecordKind],
-) -> Result<Document, String> {
-    let parse = |text| Document::parse(kinds, text).map_err(|(wrong, _)| wrong.message);
+pub(in crate::store) fn upgraded(document: &Document) -> Result<Document, String> {
+    let parse = |text| Document::parse(text).map_err(|(wrong, _)| wrong.message);
     let mut new = parse(document.text.clone())?;
     for (from, migrate) in MIGRATIONS {
         if let Some((format, at)) = new.older.clone().filter(|(format, _)| *format == from) {

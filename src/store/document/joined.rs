@@ -4,7 +4,6 @@
 //! put together of whole lines, some old and some new, only the new ones have to be read.
 
 use crate::domain::record::Record;
-use crate::store::codec::RecordKind;
 use crate::store::document::layout::Layout;
 use crate::store::document::{DecodedEntry, Document, FileEntry};
 use crate::store::tree::Value;
@@ -22,7 +21,7 @@ pub(in crate::store) enum TextPart<'a> {
 impl Document {
     /// The result of `parse` for the text of those parts; `None` where the parts alone do not decide it, and the whole text
     /// has to be read.
-    pub(crate) fn joined(&self, kinds: &[RecordKind], parts: &[TextPart]) -> Option<Document> {
+    pub(crate) fn joined(&self, parts: &[TextPart]) -> Option<Document> {
         let plain = self.diagnostics.is_empty()
             && self.slips.is_empty()
             && self.inline.is_empty()
@@ -44,7 +43,7 @@ impl Document {
             match part {
                 TextPart::Old(range, entries) => whole.take_old(self, range, entries),
                 TextPart::New(text, _) if text.trim().is_empty() => whole.text.push_str(text),
-                TextPart::New(text, meant) => whole.take_new(kinds, text, *meant)?,
+                TextPart::New(text, meant) => whole.take_new(text, *meant)?,
             }
         }
         whole.lay_out();
@@ -66,13 +65,13 @@ impl Document {
 
     /// Takes in a text that is one whole item and nothing else. If it says what is meant, that very record is taken: of an
     /// import each would be there twice.
-    fn take_new(&mut self, kinds: &[RecordKind], text: &str, meant: Option<&Record>) -> Option<()> {
+    fn take_new(&mut self, text: &str, meant: Option<&Record>) -> Option<()> {
         let mut read = Vec::new();
-        let tree = DecodedEntry::each(kinds, text, text, &mut read).ok()?;
+        let tree = DecodedEntry::each(text, text, &mut read).ok()?;
         let alone = tree.unread.is_empty()
             && matches!(&tree.root.entries[..], [(_, node)] if matches!(node.value, Value::Tables(_)));
         let reading = read.pop().filter(|r| alone && read.is_empty() && r.diagnostic.is_none())?;
-        let layout = Layout::of(kinds, &tree);
+        let layout = Layout::of(&tree);
         self.layout.take_in(&layout, &(0..text.len()), self.text.len());
         self.text.push_str(text);
         self.entries.push(FileEntry {

@@ -44,16 +44,13 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The layout of a text with members of those kinds.
-    pub(crate) fn of(kinds: &[RecordKind], tree: &Tree) -> Layout {
+    /// The layout of a text.
+    pub(crate) fn of(tree: &Tree) -> Layout {
         let first = tree.sections.first().map_or(usize::MAX, |s| s.at);
         let mut values = tree.root.entries.iter().map(|(_, node)| node);
         let preface = values.rfind(|node| node.at < first).map(|node| node.end);
-        let marks = tree.sections.iter().map(|s| SectionSpan {
-            at: s.at,
-            end: s.end,
-            role: role(kinds, s),
-        });
+        let marks =
+            tree.sections.iter().map(|s| SectionSpan { at: s.at, end: s.end, role: role(s) });
         Layout { preface, marks: marks.collect() }
     }
 
@@ -122,8 +119,8 @@ impl Layout {
     }
 }
 
-fn role(kinds: &[RecordKind], section: &TomlSection) -> SectionRole {
-    match kinds.iter().find(|kind| section.first == kind.key()) {
+fn role(section: &TomlSection) -> SectionRole {
+    match RecordKind::ALL.iter().find(|kind| section.first == kind.key()) {
         None => SectionRole::Foreign,
         Some(kind) if section.listed && section.second.is_none() => SectionRole::Header(*kind),
         Some(kind) => SectionRole::Part(*kind),

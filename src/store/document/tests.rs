@@ -1,14 +1,13 @@
 //! Which text belongs to which item, and what bars writing.
 
 use super::*;
-use crate::domain::data_file::DataFile;
 use crate::domain::item::Item;
 use crate::domain::record::Record;
 use proptest::prelude::*;
 use std::sync::Arc;
 
 fn goals(text: &str) -> Document {
-    Document::parse(RecordKind::within(DataFile::Open), text.to_owned()).expect("it is TOML")
+    Document::parse(text.to_owned()).expect("it is TOML")
 }
 
 fn blocks(text: &str) -> Vec<&str> {
@@ -113,8 +112,7 @@ fn bytes_that_are_no_text_are_said_to_be_so() {
 #[test]
 fn a_merge_conflict_is_named_as_one() {
     let text = "[[goal]]\n<<<<<<< HEAD\ntitle = \"a\"\n=======\ntitle = \"b\"\n>>>>>>> x\n";
-    let (diagnostic, _) =
-        Document::parse(&[RecordKind::Goal], text.into()).expect_err("a conflict");
+    let (diagnostic, _) = Document::parse(text.into()).expect_err("a conflict");
     assert_eq!(
         (diagnostic.at, diagnostic.message.as_str()),
         (Some(9), "an unsolved merge conflict begins here")
@@ -172,7 +170,7 @@ proptest! {
                 TextPart::New(text, _) => text,
             });
         }
-        if let Some(joined) = old.joined(RecordKind::within(DataFile::Open), &parts) {
+        if let Some(joined) = old.joined(&parts) {
             prop_assert_eq!(joined, goals(&whole));
         }
     }
@@ -187,7 +185,7 @@ fn joined_takes_the_very_record_that_a_new_text_says_and_no_other() {
         (goals("format = 1\n"), read(new), read("[[goal]]\nid = \"n\"\ntitle = \"M\"\n"));
     for (record, shared) in [(&meant, true), (&other, false)] {
         let parts = [TextPart::Old(0..11, 0..0), TextPart::New(new, Some(record))];
-        let joined = old.joined(RecordKind::within(DataFile::Open), &parts).expect("joined");
+        let joined = old.joined(&parts).expect("joined");
         let entry = joined.entries[0].item.as_ref().expect("a goal");
         assert_eq!(entry, &meant);
         assert_eq!(Arc::ptr_eq(&goal(entry), &goal(record)), shared);
@@ -200,7 +198,7 @@ fn a_slip_may_lie_within_letters_that_are_not_ascii() {
         "[[goal]]\ntitle = \"x\"\nénote = \"\"\"\n[é=édue = 2027-03",
         "[[goal]]\ntitle = \"x\"\n[ééé\n",
     ] {
-        let _ = Document::read(RecordKind::within(DataFile::Open), text.into());
+        let _ = Document::read(text.into());
     }
 }
 
@@ -211,7 +209,7 @@ proptest::proptest! {
     fn no_text_is_too_odd_to_be_read_and_a_slip_names_its_place(
         text in r#"(\[\[goal\]\]\n|\[goal|\[\[goal\]\n|title = "a"\n|due = 2027-03\n|note = """\n|x = \[\n|é|\[é=é|\u{feff}|\r\n|[\[\]{}=.,"'#a-c0-9 \n-]){0,24}"#
     ) {
-        if let Ok(document) = Document::read(RecordKind::within(DataFile::Open), text.clone()) {
+        if let Ok(document) = Document::read(text.clone()) {
             proptest::prop_assert!(document.slips.iter().all(|slip| slip.at.is_some_and(|at| at <= text.len())));
             let sound = toml::de::DeTable::parse(&text).is_ok();
             proptest::prop_assert_eq!(sound, document.slips.is_empty(), "{:?}", text);
@@ -226,7 +224,7 @@ fn a_list_left_open_on_its_line_sets_its_own_item_aside() {
             let text =
                 format!("[[goal]]\ntitle = \"A\"\n\n[[goal]]\ntitle = \"B\"\n{open}\n{next}");
             let at = text.find(open).expect("there") + open.find('[').expect("there");
-            let read = Document::read(&[RecordKind::Goal], text).expect("read in part");
+            let read = Document::read(text).expect("read in part");
             let titles: Vec<&str> = read.items().map(|item| item.title()).collect();
             assert_eq!(titles, ["A", "C"], "{open}");
             assert_eq!(read.slips.len(), 1, "{open}");
@@ -243,7 +241,7 @@ fn a_slip_on_the_line_of_what_is_missing_is_told_alone() {
         ("[[milestone]]\ntitle = \"M\"\non\n", "\non| key with no value|; \"M\" is"),
         ("[[milestone]]\ntitle = \non = \n", "\ntitle =| there is no value|; the item is"),
     ] {
-        let read = Document::read(&[RecordKind::Milestone], text.into()).expect("read in part");
+        let read = Document::read(text.into()).expect("read in part");
         let mut told = told.split('|');
         let mut next = || told.next().unwrap_or_default();
         let at = text.find(next()).expect("there");

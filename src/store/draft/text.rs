@@ -4,7 +4,7 @@ use crate::domain::change::Place;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use crate::store::codec::{RecordKind, with_id};
+use crate::store::codec::with_id;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::diff::FileDiff;
 use crate::store::document::{Document, TextPart, first_line, without_end};
@@ -99,18 +99,17 @@ impl<'a> DraftText<'a> {
     pub(crate) fn into_diff(self, new: &Document) -> Result<FileDiff, Diagnostic> {
         let DraftText { file, old, tidied, pieces, .. } = self;
         drop(pieces);
-        let tidied = tidied.map(|text| Document::parse(RecordKind::within(file), text));
+        let tidied = tidied.map(|text| Document::parse(text));
         let tidied = tidied.transpose().map_err(|(diagnostic, _)| diagnostic)?;
         Ok(FileDiff::of(file, tidied.as_ref().or(old), new))
     }
 
     pub(crate) fn parsed(&self) -> Result<Document, Diagnostic> {
-        let kinds = RecordKind::within(self.file);
-        let whole = || Document::parse(kinds, self.text());
-        let made = || Document::parse(kinds, first_line("\n")).ok();
+        let whole = || Document::parse(self.text());
+        let made = || Document::parse(first_line("\n")).ok();
         let joined = match self.old {
-            Some(old) => old.joined(kinds, &self.parts()),
-            None => made().and_then(|made| made.joined(kinds, &self.parts())),
+            Some(old) => old.joined(&self.parts()),
+            None => made().and_then(|made| made.joined(&self.parts())),
         };
         match joined {
             Some(document) => {

@@ -5,18 +5,14 @@ use crate::domain::reading::Reading;
 use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
 use crate::store::fault::Fault;
-use crate::store::file_state::{FileState, Missed};
+use crate::store::file_state::Missed;
 use crate::store::folder::Folder;
 use crate::store::index::Index;
 use crate::store::origin::FileNote;
 use crate::store::outcome::Years;
 use crate::store::probe;
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
-
-/// The size in bytes from which a file is read in a thread of its own.
-const LARGE: u64 = 32 * 1024;
 
 /// The changes that a look at the disk found.
 #[derive(Debug, Default)]
@@ -101,7 +97,7 @@ impl Folder {
     pub(super) fn look(&mut self, file: DataFile) -> bool {
         let path = self.path_of(file);
         let missed = self.missed(file);
-        self.states.get_or_default(file).look(file, &path, missed)
+        self.states.get_or_default(file).look(&path, missed)
     }
 
     fn missed(&self, file: DataFile) -> Missed {
@@ -144,30 +140,10 @@ impl Folder {
         }
     }
 
-    /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
+    /// Looks at those files and all that are loaded.
     fn look_all(&mut self, mut files: SortedSet<DataFile>) -> bool {
         files.extend(self.states.keys().copied());
-        let mut taken: Vec<TakenOut> = files.into_iter().map(|file| self.take(file)).collect();
-        let at_once = taken.iter().position(|taken| {
-            let is_new = taken.file.year().is_some() && taken.state.stamp.is_none();
-            is_new && probe::size(&taken.path) > LARGE
-        });
-        let other = at_once.map(|index| taken.swap_remove(index));
-        let (other, changed) = std::thread::scope(|scope| {
-            let other = other.map(|mut one| scope.spawn(move || (one.look(), one)));
-            let changed = taken.iter_mut().fold(false, |any, one| any | one.look());
-            (other.map(|thread| thread.join().expect("reading a file does not panic")), changed)
-        });
-        let changed = changed | other.as_ref().is_some_and(|(changed, _)| *changed);
-        for one in taken.into_iter().chain(other.map(|(_, one)| one)) {
-            self.states.insert(one.file, one.state);
-        }
-        changed
-    }
-
-    fn take(&mut self, file: DataFile) -> TakenOut {
-        let state = self.states.remove(&file).unwrap_or_default();
-        TakenOut { file, path: self.path_of(file), state, missed: self.missed(file) }
+        files.into_iter().fold(false, |any, file| any | self.look(file))
     }
 
     pub(in crate::store) fn check(&self) -> Result<(), Fault> {
@@ -186,20 +162,6 @@ impl Folder {
             },
             Err(error) => Err(Fault::disk("read", folder, &error)),
         }
-    }
-}
-
-/// A file taken out of the folder to be looked at.
-struct TakenOut {
-    file: DataFile,
-    path: PathBuf,
-    state: FileState,
-    missed: Missed,
-}
-
-impl TakenOut {
-    fn look(&mut self) -> bool {
-        self.state.look(self.file, &self.path, self.missed.clone())
     }
 }
 

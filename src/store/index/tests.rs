@@ -1,11 +1,10 @@
 //! Ids given, copied and doubled.
 
 use super::*;
-use crate::store::codec::RecordKind;
 
 fn index(files: &[(DataFile, &str)]) -> Index {
     let parse = |(home, text): &(DataFile, &str)| {
-        (*home, Document::parse(RecordKind::within(*home), (*text).into()).expect("it is TOML"))
+        (*home, Document::parse((*text).into()).expect("it is TOML"))
     };
     let documents: Vec<_> = files.iter().map(parse).collect();
     Index::of(documents.iter().map(|(home, document)| (*home, document)))

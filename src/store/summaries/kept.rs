@@ -7,7 +7,6 @@ use crate::domain::record::Record;
 use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::summary::YearSummary;
 use crate::store::block::fresh;
-use crate::store::codec::RecordKind;
 use crate::store::document::Document;
 use crate::store::probe;
 use serde::{Deserialize, Serialize};
@@ -134,7 +133,7 @@ fn goals(text: String) -> Option<Vec<Record>> {
     if text.is_empty() {
         return Some(Vec::new());
     }
-    let document = Document::parse(&[RecordKind::Goal], text).ok()?;
+    let document = Document::parse(text).ok()?;
     Some(document.items().cloned().collect())
 }
 
