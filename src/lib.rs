@@ -9,7 +9,7 @@
 //! | [`Event`](app::event::Event) | `app` | something happened: a key, a paste, another size, a new day, news from the disk |
 //! | [`Action`](app::action::Action) | `app` | what a user can mean: name, help, keys, where it applies. One table feeds dispatch, key line, `?`, palette and help |
 //! | [`Change`](domain::change::Change) | `domain` | one edit of the journey, with each item as it was and as it shall be: what every verb gives and every save takes |
-//! | `Field` | [`domain::schema`] | one row of a record's table: its key, its value, and how it merges, is given, shown and found. File, JSON, merge, flags, forms, facts, search, filter and `check` read the rows |
+//! | `Field` | [`domain::schema`] | one row of a record's table: its key, its value, and how it merges, is given, shown and found. File, JSON, merge, flags, forms, facts, search, filter, `check`, and our own table and outline read the rows |
 //! | [`Effect`](app::effect::Effect) | `app` | a request to the world (save, open the editor, copy), as data |
 //! | `Failure` | [`cli`] | what went wrong, where, what to do, and the exit code |
 //!

@@ -9,6 +9,7 @@ mod dates;
 pub(crate) mod export;
 #[cfg(test)]
 mod fixtures;
+mod flat;
 mod format;
 mod html;
 mod intake;

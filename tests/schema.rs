@@ -1,5 +1,5 @@
-//! Every field of every record, through all that reads the schema: file, merge, JSON, flag, form, facts, search, filter
-//! and check.
+//! Every field of every record, through all that reads the schema: file, merge, JSON, table, outline, flag, form, facts,
+//! search, filter and check.
 
 use crate::cli::kit::Desk;
 use crate::stage::Stage;
@@ -195,26 +195,43 @@ fn schema_field_is_told_and_taken_by_a_merge() {
     }
 }
 
+/// All items; when one was last changed is the store's own to say.
+fn listed(desk: &Desk) -> Vec<serde_json::Value> {
+    let mut items = desk.json(&["list", "--all", "--json"]);
+    let items = items.as_array_mut().expect("a list");
+    for item in &mut *items {
+        item["modified"].take();
+    }
+    items.sort_by_key(|item| item["id"].to_string());
+    items.clone()
+}
+
 #[test]
 fn schema_field_survives_json_and_the_way_back() {
     let fields = each().into_iter().filter(|(field, _)| field.in_json && field.of != "paused");
     for (field, sample) in fields {
         let here = desk(field.of, &record(field.of, Some(sample)));
-        let listed = |desk: &Desk| {
-            let mut items = desk.json(&["list", "--all", "--json"]);
-            let items = items.as_array_mut().expect("a list");
-            // When a record was last changed is the store's own to say.
-            for item in &mut *items {
-                item["modified"].take();
-            }
-            items.sort_by_key(|item| item["id"].to_string());
-            items.clone()
-        };
         let there = Desk::new();
         let json = here.does(&["list", "--all", "--json"]);
         std::fs::write(there.root().join("items.json"), json).expect("written");
         there.does(&["import", "json", "items.json", "--yes"]);
         assert_eq!(listed(&here), listed(&there), "{field:?}");
+    }
+}
+
+#[test]
+fn schema_field_survives_a_table_and_an_outline_or_is_said_to_be_left_out() {
+    for (field, sample) in each().into_iter().filter(|(field, _)| field.of != "paused") {
+        let here = desk(field.of, &record(field.of, Some(sample)));
+        for format in ["csv", "org"] {
+            let said = here.run(&["export", format, "-o", "items"]);
+            let there = Desk::new();
+            let text = std::fs::read(here.root().join("items")).expect("an export");
+            std::fs::write(there.root().join("items"), text).expect("written");
+            there.does(&["import", format, "items", "--yes"]);
+            let is_said = said.contains("left out") || said.contains("without");
+            assert!(is_said || listed(&here) == listed(&there), "{format}, {field:?}:\n{said}");
+        }
     }
 }
 

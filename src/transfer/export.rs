@@ -4,7 +4,7 @@
 //! more, and knows no clock: the same journey gives the same bytes on every day.
 
 mod career;
-mod csv;
+pub(super) mod csv;
 #[cfg(test)]
 pub(super) mod fixtures;
 mod html;
@@ -21,7 +21,6 @@ mod tests;
 mod todotxt;
 mod unwritten;
 
-pub(super) use self::csv::columns as table_columns;
 pub(crate) use self::left_out::LeftOut;
 
 use crate::domain::date::Day;

@@ -28,6 +28,8 @@ use crate::domain::import::SourceLine;
 use crate::domain::milestone::Milestone;
 use std::sync::Arc;
 
+pub(super) use self::ours::property_name;
+
 pub(super) const FORMAT: Format = Format {
     name: "org",
     what: "an org file",

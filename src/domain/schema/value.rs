@@ -27,7 +27,7 @@ impl FieldValue {
     }
 
     /// In a few words, but for a table, which its own type words.
-    fn words(&self, named: Named<'_>) -> String {
+    pub(crate) fn words(&self, named: Named<'_>) -> String {
         match self {
             FieldValue::Text(text) => text.clone(),
             FieldValue::Id(id) => named(id),

@@ -3,15 +3,16 @@
 
 use super::columns::unguarded;
 use super::words::is_occupation;
-use crate::domain::date::{Date, Moment, Until};
-use crate::domain::goal::{Goal, OpenState, Size};
+use crate::domain::date::{Date, Until};
+use crate::domain::goal::{Goal, OpenState};
 use crate::domain::id::Id;
-use crate::domain::measure::Measure;
-use crate::domain::milestone::{Credential, Milestone, Recognised};
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{FieldValue, Shape};
 use crate::domain::sort;
 use crate::domain::words::count;
 use crate::transfer::dates::{DateReader, Loose};
-use crate::transfer::export::table_columns;
+use crate::transfer::export::csv as exported;
+use crate::transfer::flat::{self, FlatField};
 use crate::transfer::intake::{self, Intake};
 use crate::transfer::table::{BadField, Sheet, SheetRow};
 use crate::transfer::task::TaskState;
@@ -19,13 +20,14 @@ use crate::transfer::text::{self, InputFile};
 
 /// Whether the table has half of our columns, or types that are all ours.
 pub(super) fn is(table: &Sheet<'_>) -> bool {
-    let has = |name: &&str| table.column(name).is_some();
-    let has_half = || table_columns().filter(has).count() * 2 >= table_columns().count();
+    let columns = exported::columns();
+    let has = |name: &str| table.column(name).is_some();
+    let has_half = || columns.iter().filter(|name| has(name)).count() * 2 >= columns.len();
     let are_ours = |column| {
         let mut types = table.rows().map(|row| RowType::named(row.text(column))).peekable();
         types.peek().is_some() && types.all(|known| known.is_some())
     };
-    has(&"title") && (has_half() || table.column("type").is_some_and(are_ours))
+    has("title") && (has_half() || table.column("type").is_some_and(are_ours))
 }
 
 #[derive(Clone, Copy)]
@@ -53,10 +55,10 @@ pub(super) fn read(
     dates: &DateReader<'_>,
     intake: &mut Intake,
 ) {
-    const DATES: [&str; 8] =
-        ["on", "until", "due", "done", "dropped", "expires", "recognised", "created"];
     // A spreadsheet writes the dates of all columns alike.
-    let columns: Vec<usize> = DATES.iter().filter_map(|name| table.column(name)).collect();
+    let fields = flat::of::<Goal>().into_iter().chain(flat::of::<Milestone>());
+    let dates_of = fields.filter(|flat| matches!(flat.about.shape, Shape::Date | Shape::Until));
+    let columns: Vec<usize> = dates_of.filter_map(|flat| table.column(&flat.name)).collect();
     let texts = table.rows().flat_map(|row| {
         let texts: Vec<String> = columns.iter().map(|at| row.text(*at).to_owned()).collect();
         texts
@@ -97,10 +99,26 @@ impl<'a> ExportedRow<'a, '_> {
         let begin = on.map(|on| on.to_string()).unwrap_or_default();
         let key = [row_type.word(), &title, &begin];
         let id = own.unwrap_or_else(|| self.intake.counted_id(&key));
+        let source = self.row.source();
         match row_type {
-            RowType::Goal => self.goal(Goal::new(id, title)),
-            RowType::Milestone => self.milestone(Milestone::new(id, title, Date::Year(1)), on),
+            RowType::Goal => {
+                let state = self.state()?;
+                let goal = Goal { id, title, ..flat::record(&mut |field| self.value(field))? };
+                self.intake.reserve(&goal.id);
+                self.intake.task(goal, state, source);
+            }
+            RowType::Milestone => {
+                let milestone: Milestone = flat::record(&mut |field| self.value(field))?;
+                let kind = milestone.kind.as_deref();
+                let goes_on =
+                    self.table.column("until").is_none() && kind.is_some_and(is_occupation);
+                let until = milestone.until.or(goes_on.then_some(Until::Now));
+                let milestone = Milestone { id, title, until, ..milestone };
+                self.intake.reserve(&milestone.id);
+                self.intake.exact_milestone(milestone, on, source);
+            }
         }
+        Ok(())
     }
 
     /// Without a type, a goal is known by what only goals have.
@@ -113,31 +131,6 @@ impl<'a> ExportedRow<'a, '_> {
             None if OF_GOALS.iter().any(|name| self.text(name).is_some()) => Ok(RowType::Goal),
             None => Ok(RowType::Milestone),
         }
-    }
-
-    fn goal(&mut self, bare: Goal) -> Result<(), BadField> {
-        let state = self.state()?;
-        let goal = Goal {
-            size: match self.text("size") {
-                Some("large") => Size::Large,
-                Some("small") | None => Size::Small,
-                Some(_) => return Err(self.wrong("size", "neither small nor large")),
-            },
-            toward: self.parsed("toward", "no id", Id::parse)?,
-            due: self.date("due")?,
-            measure: self.parsed("measure", "no measure", Measure::parse)?,
-            tags: self.tags(),
-            kind: self.line("kind"),
-            why: self.note("why"),
-            note: self.note("note"),
-            links: self.links(),
-            created: self.created(),
-            modified: self.modified(),
-            ..bare
-        };
-        self.intake.reserve(&goal.id);
-        self.intake.task(goal, state, self.row.source());
-        Ok(())
     }
 
     /// Without a state the dates tell it.
@@ -155,32 +148,42 @@ impl<'a> ExportedRow<'a, '_> {
         })
     }
 
-    fn milestone(&mut self, bare: Milestone, on: Option<Date>) -> Result<(), BadField> {
-        let kind = self.line("kind");
-        let goes_on =
-            self.table.column("until").is_none() && kind.as_deref().is_some_and(is_occupation);
-        let until = self.dated("until", Until::from_iso, DateReader::until)?;
-        let why = self.note("recognised_why").unwrap_or_default();
-        let milestone = Milestone {
-            at: self.line("at"),
-            until: until.or(goes_on.then_some(Until::Now)),
-            recognised: self.date("recognised")?.map(|on| Recognised { on, why }),
-            credential: Some(Credential {
-                issuer: self.line("issuer"),
-                id: self.line("credential"),
-                url: None,
-                expires: self.date("expires")?,
-            }),
-            tags: self.tags(),
-            note: self.note("note"),
-            links: self.links(),
-            modified: self.modified(),
-            kind,
-            ..bare
-        };
-        self.intake.reserve(&milestone.id);
-        self.intake.exact_milestone(milestone, on, self.row.source());
-        Ok(())
+    /// The value of a field, unless it was taken before.
+    fn value(&mut self, field: &FlatField) -> Result<Option<FieldValue>, BadField> {
+        const TAKEN: [&str; 6] = ["id", "title", "on", "state", "done", "dropped"];
+        let name = &*field.name;
+        if TAKEN.contains(&name) || !exported::has_column(name) {
+            return Ok(None);
+        }
+        let shape = field.about.shape;
+        let read = |text: &str| flat::parsed(shape, text);
+        Ok(match shape {
+            Shape::Text if field.is_long() => self.note(name).map(FieldValue::Text),
+            Shape::Text => self.text(name).and_then(read),
+            Shape::Texts => Some(FieldValue::Texts(self.texts(name))),
+            Shape::Date if name == "created" => {
+                let date = self.date(name);
+                self.lost.extend(date.is_err().then_some("created"));
+                date.ok().flatten().map(FieldValue::Date)
+            }
+            Shape::Date => self.date(name)?.map(FieldValue::Date),
+            Shape::Until => {
+                self.dated(name, Until::from_iso, DateReader::until)?.map(FieldValue::Until)
+            }
+            Shape::Moment => {
+                let moment = self.text(name).map(read);
+                self.lost.extend((moment == Some(None)).then_some(field.about.key));
+                moment.flatten()
+            }
+            Shape::Word(words) => {
+                self.parsed(name, &format!("neither {}", words.join(" nor ")), read)?
+            }
+            Shape::Table(_) | Shape::Dated(_) | Shape::Tables(_) => {
+                self.parsed(name, "no measure", read)?
+            }
+            Shape::Amount => self.parsed(name, "no number", read)?,
+            Shape::Flag | Shape::Id | Shape::Ids => self.parsed(name, "no id", read)?,
+        })
     }
 
     fn date(&mut self, name: &str) -> Result<Option<Date>, BadField> {
@@ -208,19 +211,6 @@ impl<'a> ExportedRow<'a, '_> {
         }))
     }
 
-    fn created(&mut self) -> Option<Date> {
-        let date = self.date("created");
-        self.lost.extend(date.is_err().then_some("created"));
-        date.ok().flatten()
-    }
-
-    fn modified(&mut self) -> Option<Moment> {
-        let text = self.text("modified")?;
-        let moment = Moment::from_rfc3339(text);
-        self.lost.extend(moment.is_none().then_some("modified"));
-        moment
-    }
-
     fn line(&self, name: &str) -> Option<String> {
         self.text(name).and_then(text::some_line)
     }
@@ -229,15 +219,13 @@ impl<'a> ExportedRow<'a, '_> {
         text::own_note(self.whole_text(name)?)
     }
 
-    fn tags(&self) -> Vec<String> {
-        let tags = self.text("tags").map(|text| texts(text, |sign| sign == ','));
-        intake::tags(tags.iter().flatten().map(String::as_str))
-    }
-
-    fn links(&self) -> Vec<String> {
-        let links = self.whole_text("links").into_iter();
-        let links = links.flat_map(|text| texts(text, char::is_whitespace));
-        links.filter_map(|link| text::some_line(&link)).collect()
+    fn texts(&self, name: &str) -> Vec<String> {
+        let cells = self.whole_text(name).into_iter();
+        let texts = cells.flat_map(|cell| texts(cell, exported::border(name)));
+        match name {
+            "tags" => intake::tags(texts.collect::<Vec<_>>().iter().map(String::as_str)),
+            _ => texts.filter_map(|text| text::some_line(&text)).collect(),
+        }
     }
 
     fn parsed<T>(

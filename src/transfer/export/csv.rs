@@ -4,72 +4,71 @@ use super::{Export, LeftOut, Outgoing, Unwritable, unwritten};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
-use crate::domain::schema::About;
-use std::borrow::Cow;
+use crate::domain::schema::{About, FieldValue};
+use crate::transfer::flat::{self, FlatField};
 
 pub(super) const EXPORT: Export = Export { name: "csv", exact: false, write };
 
-/// A column: its name, and its cell for a goal and for a milestone.
-struct Column(&'static str, fn(&Goal) -> CellText<'_>, fn(&Milestone) -> CellText<'_>);
+/// The first columns in their order.
+const COLUMNS: &str = "type id title at on until due done dropped dropped_why state size kind toward measure tags why note \
+    links issuer credential expires recognised recognised_why created modified";
 
-type CellText<'a> = Option<Cow<'a, str>>;
-
-const COLUMNS: [Column; 26] = [
-    Column("type", |_| word("goal"), |_| word("milestone")),
-    Column("id", |goal| text(goal.id.as_str()), |m| text(m.id.as_str())),
-    Column("title", |goal| text(&goal.title), |m| text(&m.title)),
-    Column("at", |_| None, |m| m.at.as_deref().and_then(text)),
-    Column("on", |_| None, |m| shown(Some(m.on))),
-    Column("until", |_| None, |m| shown(m.until)),
-    Column("due", |goal| shown(goal.due), |_| None),
-    Column("done", |goal| shown(goal.state.ended_on().filter(|_| goal.is_done())), |_| None),
-    Column("dropped", |goal| shown(goal.state.as_dropped().map(|it| it.on)), |_| None),
-    Column("dropped_why", |goal| text(&goal.state.as_dropped()?.why), |_| None),
-    Column("state", |goal| word(goal.state.word()), |_| None),
-    Column("size", |goal| word(goal.size.word()), |_| None),
-    Column("kind", |goal| text(goal.kind.as_ref()?), |m| text(m.kind.as_ref()?)),
-    Column("toward", |goal| text(goal.toward.as_ref()?.as_str()), |_| None),
-    Column("measure", |goal| shown(goal.measure.as_ref()), |_| None),
-    Column("tags", |goal| tags(&goal.tags), |m| tags(&m.tags)),
-    Column("why", |goal| text(goal.why.as_ref()?), |_| None),
-    Column("note", |goal| text(goal.note.as_ref()?), |m| text(m.note.as_ref()?)),
-    Column("links", |goal| links(&goal.links), |m| links(&m.links)),
-    Column("issuer", |_| None, |m| text(m.credential.as_ref()?.issuer.as_ref()?)),
-    Column("credential", |_| None, |m| text(m.credential.as_ref()?.id.as_ref()?)),
-    Column("expires", |_| None, |m| shown(m.credential.as_ref()?.expires)),
-    Column("recognised", |_| None, |m| shown(m.recognised.as_ref().map(|it| it.on))),
-    Column("recognised_why", |_| None, |m| text(&m.recognised.as_ref()?.why)),
-    Column("created", |goal| shown(goal.created), |_| None),
-    Column("modified", |goal| shown(goal.modified), |m| shown(m.modified)),
-];
-
-/// The names of the columns.
-pub(in crate::transfer) fn columns() -> impl Iterator<Item = &'static str> {
-    COLUMNS.iter().map(|column| column.0)
+/// The names of the columns: each field that has none of the first ones has one of its own.
+pub(in crate::transfer) fn columns() -> Vec<String> {
+    let mut columns: Vec<String> = COLUMNS.split(' ').map(str::to_owned).collect();
+    for FlatField { name, .. } in flat::of::<Goal>().into_iter().chain(flat::of::<Milestone>()) {
+        if !columns.contains(&name) && has_column(&name) {
+            columns.push(name);
+        }
+    }
+    columns
 }
 
-fn word<'a>(word: &'static str) -> CellText<'a> {
-    Some(Cow::Borrowed(word))
+/// Whether a field of that name has a column.
+pub(in crate::transfer) fn has_column(name: &str) -> bool {
+    const WITHOUT: [&str; 5] = ["next", "milestone", "led_to", "from", "credential_url"];
+    !WITHOUT.contains(&name)
 }
 
-fn text(text: &str) -> CellText<'_> {
-    Some(Cow::Borrowed(text))
+/// The signs between the texts of a list.
+pub(in crate::transfer) fn border(name: &str) -> fn(char) -> bool {
+    if name == "links" { char::is_whitespace } else { |sign| sign == ',' }
 }
 
-fn shown<'a>(value: Option<impl ToString>) -> CellText<'a> {
-    value.map(|value| Cow::Owned(value.to_string()))
+fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
+    let columns = columns();
+    let mut table = String::new();
+    row(&mut table, columns.iter().cloned());
+    for item in &outgoing.items {
+        let (word, values) = match item {
+            Item::Goal(goal) => ("goal", flat::values(&**goal)),
+            Item::Milestone(milestone) => ("milestone", flat::values(&**milestone)),
+        };
+        let mut cells = vec![("type".to_owned(), word.to_owned())];
+        cells.extend(values.into_iter().map(|(field, value)| cell(field, value)));
+        let cell =
+            |name| cells.iter().find(|(known, _)| known == name).map(|(_, cell)| cell.clone());
+        row(&mut table, columns.iter().map(|name| cell(name).unwrap_or_default()));
+    }
+    unwritten::count(outgoing, "a table", &is_written, left_out);
+    Ok(table)
 }
 
-fn tags<'a>(tags: &[String]) -> CellText<'a> {
-    list(tags, ", ", |sign| sign == ',')
+fn is_written(field: &About, within: Option<&str>) -> bool {
+    flat::is_flat(field) && has_column(&flat::name(field.key, within))
 }
 
-fn links<'a>(links: &[String]) -> CellText<'a> {
-    list(links, " ", char::is_whitespace)
+fn cell(FlatField { name, .. }: FlatField, value: FieldValue) -> (String, String) {
+    let cell = match value {
+        FieldValue::Texts(texts) => list(&texts, border(&name)),
+        value => flat::text(value),
+    };
+    (name, cell)
 }
 
 /// Texts in one cell; a backslash is before each sign within one that would be a border, and before each backslash.
-fn list<'a>(texts: &[String], between: &str, is_border: fn(char) -> bool) -> CellText<'a> {
+fn list(texts: &[String], is_border: fn(char) -> bool) -> String {
+    let between = if is_border(' ') { " " } else { ", " };
     let mut cell = String::new();
     for (at, text) in texts.iter().enumerate() {
         cell.push_str(if at == 0 { "" } else { between });
@@ -78,37 +77,15 @@ fn list<'a>(texts: &[String], between: &str, is_border: fn(char) -> bool) -> Cel
             cell.push(sign);
         }
     }
-    Some(Cow::Owned(cell))
+    cell
 }
 
-fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
-    let mut table = String::new();
-    row(&mut table, columns().map(word));
-    for item in &outgoing.items {
-        row(&mut table, COLUMNS.iter().map(|column| cell(column, item)));
-    }
-    unwritten::count(outgoing, "a table", &is_written, left_out);
-    Ok(table)
-}
-
-fn is_written(field: &About, within: Option<&str>) -> bool {
-    let has_column = columns().any(|name| name == field.key);
-    has_column && (field.key, within) != ("credential", Some("url"))
-}
-
-fn cell<'a>(column: &Column, item: &'a Item) -> CellText<'a> {
-    match item {
-        Item::Goal(goal) => (column.1)(goal),
-        Item::Milestone(milestone) => (column.2)(milestone),
-    }
-}
-
-fn row<'a>(table: &mut String, cells: impl Iterator<Item = CellText<'a>>) {
+fn row(table: &mut String, cells: impl Iterator<Item = String>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             table.push(',');
         }
-        escape(table, cell.as_deref().unwrap_or_default());
+        escape(table, &cell);
     }
     table.push_str("\r\n");
 }

@@ -15,6 +15,7 @@ use self::outline::GoalTrees;
 use super::{Export, LeftOut, Outgoing, Unwritable, unwritten};
 use crate::domain::date::Date;
 use crate::domain::schema::About;
+use crate::transfer::flat;
 use crate::transfer::org::OWN_KEYWORDS;
 
 pub(super) const EXPORT: Export = Export { name: "org", exact: false, write };
@@ -49,7 +50,7 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
         }
         entry::milestone(milestone, &mut lines);
     }
-    let is_written = |field: &About, _: Option<&str>| field.in_json && field.key != "answers";
+    let is_written = |field: &About, _: Option<&str>| flat::is_flat(field) || field.key == "log";
     unwritten::count(outgoing, "an outline", &is_written, left_out);
     Ok(lines.0)
 }

@@ -1,59 +1,73 @@
 //! Milepost's own export: its properties are fields, and what has a date of its own is a milestone.
 
 use super::section::{LogKind, Logged, OrgSection};
-use crate::domain::date::{Date, Moment, Until};
-use crate::domain::goal::{Goal, LogEntry, Size};
+use crate::domain::date::Date;
+use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::id::Id;
-use crate::domain::measure::{Amount, Measure};
-use crate::domain::milestone::{Credential, Milestone, Recognised};
+use crate::domain::measure::Amount;
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{FieldValue, Schema, Shape};
+use crate::transfer::flat::{self, FlatField};
 use crate::transfer::intake;
 use crate::transfer::text;
+use std::convert::Infallible;
 
 /// A goal with the fields that its properties have.
-pub(super) fn goal(goal: Goal, section: &OrgSection<'_>) -> Goal {
-    let is_large = section.property("SIZE") == Some(Size::Large.word());
+pub(super) fn goal(bare: Goal, section: &OrgSection<'_>) -> Goal {
+    let own: Goal = record(section);
     Goal {
-        size: if is_large { Size::Large } else { goal.size },
-        toward: id(section, "TOWARD").or(goal.toward),
-        due: goal.due.or_else(|| date(section, "TARGET")),
-        measure: line(section, "MEASURE").and_then(|text| Measure::parse(&text)),
-        kind: line(section, "KIND"),
-        why: text::note(&lines(section, "WHY").join("\n")),
-        next: section.property("NEXT").is_some(),
+        id: bare.id,
+        title: bare.title,
+        toward: own.toward.or(bare.toward),
+        due: bare.due.or(own.due),
+        created: bare.created.or(own.created),
+        tags: tags(&bare.tags, &own.tags),
         note: note(section),
-        tags: tags(goal.tags, section),
-        links: lines(section, "LINK"),
-        milestone: id(section, "MILESTONE"),
-        created: goal.created.or_else(|| date(section, "CREATED")),
-        modified: moment(section),
         log: section.log.iter().filter(|it| it.kind == LogKind::Note).map(progress).collect(),
-        ..goal
+        ..own
     }
 }
 
 /// A milestone as its properties have it.
 pub(super) fn milestone(bare: Milestone, section: &OrgSection<'_>) -> Milestone {
-    let credential = Credential {
-        issuer: line(section, "ISSUER"),
-        id: line(section, "CREDENTIAL"),
-        url: line(section, "CREDENTIAL_URL"),
-        expires: date(section, "EXPIRES"),
-    };
-    let why = || lines(section, "WHY").join("\n");
-    let led_to = section.property("LED_TO").into_iter().flat_map(str::split_whitespace);
+    let own: Milestone = record(section);
     Milestone {
-        until: section.property("UNTIL").and_then(Until::from_iso),
-        at: line(section, "AT"),
-        kind: line(section, "KIND"),
-        recognised: date(section, "RECOGNISED").map(|on| Recognised { on, why: why() }),
-        credential: Some(credential),
-        led_to: led_to.filter_map(Id::parse).collect(),
-        from: id(section, "FROM"),
-        tags: tags(bare.tags, section),
-        links: lines(section, "LINK"),
+        id: bare.id,
+        title: bare.title,
+        on: bare.on,
+        tags: tags(&bare.tags, &own.tags),
         note: note(section),
-        modified: moment(section),
-        ..bare
+        ..own
+    }
+}
+
+/// The name of the property that a field is.
+pub(in crate::transfer) fn property_name(field: &FlatField) -> String {
+    match &*field.name {
+        "due" => "TARGET".into(),
+        "done" | "dropped" => "ENDED".into(),
+        "recognised_why" => "WHY".into(),
+        "tags" => "TAG".into(),
+        "links" => "LINK".into(),
+        name => name.to_uppercase(),
+    }
+}
+
+fn record<T: Schema>(section: &OrgSection<'_>) -> T {
+    let Ok::<T, Infallible>(record) = flat::record(&mut |field| Ok(value(field, section)));
+    record
+}
+
+/// A value that cannot be read is none.
+fn value(field: &FlatField, section: &OrgSection<'_>) -> Option<FieldValue> {
+    let name = &*property_name(field);
+    match field.about.shape {
+        Shape::Text if field.is_long() => {
+            text::note(&lines(section, name).join("\n")).map(FieldValue::Text)
+        }
+        Shape::Texts => Some(FieldValue::Texts(lines(section, name))),
+        Shape::Date => date(section, name).map(FieldValue::Date),
+        shape => section.property(name).and_then(|text| flat::parsed(shape, text)),
     }
 }
 
@@ -66,21 +80,13 @@ pub(super) fn date(section: &OrgSection<'_>, name: &str) -> Option<Date> {
     Date::from_iso(section.property(name)?.trim_matches(['[', ']']))
 }
 
-fn moment(section: &OrgSection<'_>) -> Option<Moment> {
-    section.property("MODIFIED").and_then(Moment::from_rfc3339)
-}
-
-fn line(section: &OrgSection<'_>, name: &str) -> Option<String> {
-    section.property(name).and_then(text::some_line)
-}
-
 fn lines(section: &OrgSection<'_>, name: &str) -> Vec<String> {
     section.properties(name).filter_map(text::some_line).collect()
 }
 
 /// The tags of the heading, and those that cannot be in one.
-fn tags(own: Vec<String>, section: &OrgSection<'_>) -> Vec<String> {
-    intake::tags(own.iter().map(String::as_str).chain(section.properties("TAG")))
+fn tags(heading: &[String], own: &[String]) -> Vec<String> {
+    intake::tags(heading.iter().chain(own).map(String::as_str))
 }
 
 fn note(section: &OrgSection<'_>) -> Option<String> {

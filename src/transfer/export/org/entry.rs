@@ -4,8 +4,11 @@ use super::escape::{JOINER, escaped};
 use super::lines::{OrgLines, is_tag, stamp};
 use crate::domain::date::Date;
 use crate::domain::goal::{End, Goal, LogEntry, OpenState, State};
-use crate::domain::id::Id;
-use crate::domain::milestone::{Credential, Milestone};
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{FieldValue, Schema};
+use crate::domain::sort;
+use crate::transfer::flat::{self, FlatField};
+use crate::transfer::org::property_name;
 
 pub(super) fn goal(goal: &Goal, level: usize, lines: &mut OrgLines) {
     lines.item(level, keyword(&goal.state), &goal.title, &goal.tags);
@@ -16,50 +19,51 @@ pub(super) fn goal(goal: &Goal, level: usize, lines: &mut OrgLines) {
     if !planning.is_empty() {
         lines.add(&planning.join(" "));
     }
-    lines.add(":PROPERTIES:");
-    lines.property("ID", Some(&goal.id));
-    lines.property("TOWARD", goal.toward.as_ref());
-    lines.property("SIZE", goal.is_large().then(|| goal.size.word()));
-    lines.property("TARGET", coarse(goal.due));
-    lines.property("ENDED", coarse(ended));
-    lines.text("KIND", goal.kind.as_deref());
-    lines.text_lines("WHY", goal.why.as_deref());
-    lines.text("MEASURE", goal.measure.as_ref().map(ToString::to_string).as_deref());
-    lists(lines, &goal.tags, &goal.links);
-    lines.property("NEXT", goal.next.then_some("t"));
-    lines.property("MILESTONE", goal.milestone.as_ref());
-    lines.property("CREATED", goal.created.map(|created| format!("[{}]", stamp(created))));
-    lines.property("MODIFIED", goal.modified);
-    lines.add(":END:");
+    properties(goal, lines);
     logbook(goal, lines);
     lines.note(goal.note.as_deref());
 }
 
 pub(super) fn milestone(milestone: &Milestone, lines: &mut OrgLines) {
     lines.item(2, "", &milestone.title, &milestone.tags);
-    lines.add(":PROPERTIES:");
-    lines.property("ID", Some(&milestone.id));
-    lines.property("ON", Some(milestone.on));
-    lines.property("UNTIL", milestone.until);
-    lines.text("AT", milestone.at.as_deref());
-    lines.text("KIND", milestone.kind.as_deref());
-    if let Some(recognised) = &milestone.recognised {
-        lines.property("RECOGNISED", Some(recognised.on));
-        lines.text_lines("WHY", Some(&recognised.why));
-    }
-    if let Some(Credential { issuer, id, url, expires }) = &milestone.credential {
-        lines.text("ISSUER", issuer.as_deref());
-        lines.text("CREDENTIAL", id.as_deref());
-        lines.text("CREDENTIAL_URL", url.as_deref());
-        lines.property("EXPIRES", *expires);
-    }
-    lists(lines, &milestone.tags, &milestone.links);
-    let led_to: Vec<&str> = milestone.led_to.iter().map(Id::as_str).collect();
-    lines.property("LED_TO", (!led_to.is_empty()).then(|| led_to.join(" ")));
-    lines.property("FROM", milestone.from.as_ref());
-    lines.property("MODIFIED", milestone.modified);
-    lines.add(":END:");
+    properties(milestone, lines);
     lines.note(milestone.note.as_deref());
+}
+
+/// The properties in their order; those of other fields come after them.
+const PROPERTIES: &str = "id toward size due done dropped on until at kind recognised recognised_why why measure issuer \
+    credential credential_url expires tags links next milestone led_to from created modified";
+
+fn properties<T: Schema>(record: &T, lines: &mut OrgLines) {
+    let mut values = flat::values(record);
+    let place = |name: &str| PROPERTIES.split(' ').position(|known| known == name);
+    sort::by_key(&mut values, |(field, _)| place(&field.name).unwrap_or(usize::MAX));
+    lines.add(":PROPERTIES:");
+    for (field, value) in values {
+        property(&field, value, lines);
+    }
+    lines.add(":END:");
+}
+
+/// Adds a field, unless the heading, the planning, the log or the text below has it.
+fn property(field: &FlatField, value: FieldValue, lines: &mut OrgLines) {
+    let name = &*property_name(field);
+    match (&*field.name, value) {
+        ("title" | "state" | "dropped_why" | "note", _) => {}
+        ("due" | "done" | "dropped", FieldValue::Date(date)) if date.day().is_some() => {}
+        ("created", FieldValue::Date(date)) => {
+            lines.property(name, Some(format!("[{}]", stamp(date))));
+        }
+        ("tags", FieldValue::Texts(tags)) => {
+            lines.texts(name, tags.iter().filter(|tag| !is_tag(tag)));
+        }
+        (_, FieldValue::Text(word)) if field.about.unwritten.contains(&&*word) => {}
+        (_, FieldValue::Text(text)) => lines.text_lines(name, Some(&text)),
+        (_, FieldValue::Texts(texts)) => lines.texts(name, texts.iter()),
+        (_, FieldValue::Flag(_)) => lines.property(name, Some("t")),
+        (_, value @ FieldValue::Table(_)) => lines.text(name, Some(&flat::text(value))),
+        (_, value) => lines.property(name, Some(flat::text(value))),
+    }
 }
 
 fn keyword(state: &State) -> &'static str {
@@ -74,15 +78,6 @@ fn keyword(state: &State) -> &'static str {
 
 fn day(date: Option<Date>) -> Option<Date> {
     date.filter(|date| date.day().is_some())
-}
-
-fn coarse(date: Option<Date>) -> Option<Date> {
-    date.filter(|date| date.day().is_none())
-}
-
-fn lists(lines: &mut OrgLines, tags: &[String], links: &[String]) {
-    lines.texts("TAG", tags.iter().filter(|tag| !is_tag(tag)));
-    lines.texts("LINK", links.iter());
 }
 
 /// The progress notes, and why it was dropped, as Emacs takes notes.
