@@ -138,7 +138,7 @@ impl<'a> Session<'a> {
                 self.write_out(text, path, to.dry_run)?;
             }
         }
-        left_out.sentences().for_each(|sentence| self.output.note(sentence));
+        left_out.sentences().for_each(|sentence| self.output.note(&sentence));
         Ok(())
     }
 

@@ -73,7 +73,7 @@ pub(crate) struct Unwritable {
 impl Unwritable {
     /// Why nothing is there to be written.
     fn of_nothing(left_out: &LeftOut) -> Unwritable {
-        let sentences: Vec<&str> = left_out.sentences().collect();
+        let sentences: Vec<String> = left_out.sentences().collect();
         let message = format!("the export would be empty: {}", sentences.join("; "));
         Unwritable { message, hint: "milepost list FILTER shows what a filter matches".into() }
     }
@@ -131,7 +131,7 @@ impl Export {
         let chosen = |item: &&Item, journey| options.filter.matches(item, journey, options.today);
         let mut left_out = LeftOut::default();
         let private = journey.items().filter(|item| item.private() && chosen(item, journey));
-        left_out.count(private.count(), "private item is left out", "private items are left out");
+        left_out.count(private.count(), "{n} private item{|s} {is|are} left out");
         let mut public = journey.public();
         if !self.exact {
             public = public.visible();
@@ -140,7 +140,7 @@ impl Export {
         let is_filtered = !options.filter.is_empty();
         let is_nothing = is_filtered && items.is_empty();
         if is_nothing && left_out.is_empty() {
-            left_out.add("nothing matches the filter");
+            left_out.count(1, "nothing matches the filter");
         }
         let outgoing = Outgoing {
             journey: &public,

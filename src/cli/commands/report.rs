@@ -63,15 +63,11 @@ pub(in crate::cli) fn run(args: ReportArgs, session: &mut Session) -> Result<(),
     };
     let report = Report::of(&journey.public(), &scope);
     let mut left_out = LeftOut::default();
-    left_out.count(
-        Report::count_private(&journey, &scope),
-        "private item is left out",
-        "private items are left out",
-    );
+    left_out
+        .count(Report::count_private(&journey, &scope), "{n} private item{|s} {is|are} left out");
     left_out.count(
         report.unplaced,
-        "item is left out: its date is too vague for the period",
-        "items are left out: their dates are too vague for the period",
+        "{n} {item is|items are} left out: {its date is|their dates are} too vague for the period",
     );
     session.publish(&(layout.write)(&report), &args.to, &left_out)?;
     if report.is_empty() && report.unread.is_empty() {

@@ -128,8 +128,7 @@ pub(super) fn leave_out_others(
     lost.count("milestone", place, left_out);
     left_out.count(
         outgoing.goals().count(),
-        "goal is left out: a CV has no place for goals",
-        "goals are left out: a CV has no place for goals",
+        "{n} goal{|s} {is|are} left out: a CV has no place for goals",
     );
 }
 
@@ -137,7 +136,6 @@ pub(super) fn leave_out_others(
 pub(super) fn leave_out_addresses(count: usize, left_out: &mut LeftOut) {
     left_out.count(
         count,
-        "address in [cv] is left out: it is no web or mail address",
-        "addresses in [cv] are left out: they are no web or mail addresses",
+        "{n} address{|es} in [cv] {is|are} left out: {it is|they are} no web or mail address{|es}",
     );
 }

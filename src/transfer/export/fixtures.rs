@@ -246,7 +246,7 @@ pub(crate) fn export(
     let filter = Filter::default();
     let options = ExportOptions { filter: &filter, today: today(), midnight: &midnight, profile };
     let (text, left_out) = export.write(journey, &options)?;
-    Ok((text, left_out.sentences().map(str::to_owned).collect()))
+    Ok((text, left_out.sentences().collect()))
 }
 
 /// The text alone, of what can be written.

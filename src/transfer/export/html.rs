@@ -47,8 +47,7 @@ fn content<'a>(outgoing: &Outgoing<'a>, left_out: &mut LeftOut) -> PageContent<'
         .partition(|goal| outgoing.is_filtered || goal.is_large() && goal.state.is_open());
     left_out.count(
         left.len(),
-        "goal that is small or has ended is not on the page without a filter",
-        "goals that are small or have ended are not on the page without a filter",
+        "{n} {goal that is small or has ended is|goals that are small or have ended are} not on the page without a filter",
     );
     PageContent::of(outgoing.milestones().map(AsRef::as_ref).collect(), goals)
 }

@@ -39,18 +39,15 @@ fn count_left_out(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
     };
     left_out.count(
         count(|item, date| item.as_goal().is_some() && date.day().is_none()),
-        "target without a day is not in the calendar",
-        "targets without a day are not in the calendar",
+        "{n} target{|s} without a day {is|are} not in the calendar",
     );
     left_out.count(
         count(|item, date| item.as_milestone().is_some() && date.day().is_none()),
-        "credential that lapses without a day is not in the calendar",
-        "credentials that lapse without a day are not in the calendar",
+        "{n} {credential that lapses|credentials that lapse} without a day {is|are} not in the calendar",
     );
     left_out.count(
         count(|_, date| date.day().is_some_and(|day| next(day).is_none())),
-        "entry on 31 December 9999 is not in the calendar, as it could not end",
-        "entries on 31 December 9999 are not in the calendar, as they could not end",
+        "{n} entr{y|ies} on 31 December 9999 {is|are} not in the calendar, as {it|they} could not end",
     );
 }
 

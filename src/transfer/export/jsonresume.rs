@@ -19,19 +19,32 @@ pub(super) const EXPORT: Export = Export { name: "jsonresume", exact: false, wri
 /// The years that its dates can have.
 const YEARS: RangeInclusive<i32> = 1000..=2999;
 
+/// What milestones have that no entry has a place for.
+const OTHER_YEARS: &str =
+    "{n} milestone{|s} {is|are} left out: JSON Resume has the years 1000 to 2999 only";
+const NOTES: &str = "{n} {note on a study or a certificate is|notes on studies and certificates are} left out: \
+    JSON Resume has no place for {it|them}";
+const LINKS: &str = "{n} link{|s} {is|are} left out: JSON Resume has one web address for an entry, and none \
+    for an award";
+const ENDS: &str = "{n} {end of a span is|ends of spans are} left out: JSON Resume has one date for an award, \
+    a certificate or a publication";
+
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
-    let (career, mut lost) = (Career::of(outgoing), LostParts::default());
+    let career = Career::of(outgoing);
     let basics = profile::basics(outgoing.profile, left_out);
+    // In this order, whichever is met first.
+    for sentence in [OTHER_YEARS, NOTES, LINKS, ENDS] {
+        left_out.count(0, sentence);
+    }
     let mut resume = vec![("basics", basics.map(FieldValue::Table))];
     for section in &SECTIONS {
         let (milestones, undatable): (Vec<_>, Vec<_>) =
             section.milestones(&career).into_iter().partition(|milestone| is_datable(milestone));
-        lost.milestones += undatable.len();
-        let entries = milestones.into_iter().map(|milestone| (section.entry)(milestone, &mut lost));
+        left_out.count(undatable.len(), OTHER_YEARS);
+        let entries = milestones.into_iter().map(|milestone| (section.entry)(milestone, left_out));
         resume.push((section.key, some(entries.collect()).map(FieldValue::Tables)));
     }
     resume.push(("meta", Some(FieldValue::Table(vec![("version", json::text("v1.0.0"))]))));
-    lost.tell(left_out);
     let written = outgoing.milestones().map(|milestone| &**milestone).filter(|m| is_datable(m));
     career::leave_out_credentials(written, "JSON Resume", left_out);
     let has_tags = |milestone: &Milestone| {
@@ -50,7 +63,7 @@ fn is_datable(milestone: &Milestone) -> bool {
 struct SectionWriter {
     key: &'static str,
     holds: &'static [KnownKind],
-    entry: fn(&Milestone, &mut LostParts) -> Fields,
+    entry: fn(&Milestone, &mut LeftOut) -> Fields,
 }
 
 const SECTIONS: [SectionWriter; 7] = [
@@ -80,18 +93,18 @@ impl SectionWriter {
     }
 }
 
-fn work(role: &Milestone, lost: &mut LostParts) -> Fields {
-    occupation("name", role, lost)
+fn work(role: &Milestone, left_out: &mut LeftOut) -> Fields {
+    occupation("name", role, left_out)
 }
 
-fn volunteer(role: &Milestone, lost: &mut LostParts) -> Fields {
-    occupation("organization", role, lost)
+fn volunteer(role: &Milestone, left_out: &mut LeftOut) -> Fields {
+    occupation("organization", role, left_out)
 }
 
-fn occupation(organisation: &'static str, role: &Milestone, lost: &mut LostParts) -> Fields {
+fn occupation(organisation: &'static str, role: &Milestone, left_out: &mut LeftOut) -> Fields {
     let mut entry =
         vec![(organisation, role.organisation().and_then(line)), ("position", title(role))];
-    entry.extend([("url", url(role, lost))]);
+    entry.extend([("url", url(role, left_out))]);
     entry.extend(span(role));
     let note = CvNote::of(role.note.as_deref());
     entry.extend([("summary", prose(note.summary)), ("highlights", list(note.highlights))]);
@@ -99,7 +112,7 @@ fn occupation(organisation: &'static str, role: &Milestone, lost: &mut LostParts
 }
 
 /// Without an institution the title is in its place, since many themes show no entry without one.
-fn education(study: &Milestone, lost: &mut LostParts) -> Fields {
+fn education(study: &Milestone, left_out: &mut LeftOut) -> Fields {
     const COURSE: &str = "Course";
     let institution = study.organisation();
     let area = institution.is_some().then_some(study.title.as_str());
@@ -111,10 +124,10 @@ fn education(study: &Milestone, lost: &mut LostParts) -> Fields {
         },
     };
     let note = CvNote::of(study.note.as_deref());
-    lost.notes += usize::from(note.summary.is_some());
+    left_out.count(usize::from(note.summary.is_some()), NOTES);
     let mut entry = vec![
         ("institution", institution.map_or_else(|| title(study), line)),
-        ("url", url(study, lost)),
+        ("url", url(study, left_out)),
         ("area", area.and_then(line)),
         ("studyType", kind.and_then(line)),
     ];
@@ -123,9 +136,9 @@ fn education(study: &Milestone, lost: &mut LostParts) -> Fields {
     entry
 }
 
-fn award(award: &Milestone, lost: &mut LostParts) -> Fields {
-    lost.ends += usize::from(award.until.is_some());
-    lost.links += award.links.len();
+fn award(award: &Milestone, left_out: &mut LeftOut) -> Fields {
+    left_out.count(usize::from(award.until.is_some()), ENDS);
+    left_out.count(award.links.len(), LINKS);
     vec![
         ("title", title(award)),
         ("date", date(award.on)),
@@ -134,30 +147,30 @@ fn award(award: &Milestone, lost: &mut LostParts) -> Fields {
     ]
 }
 
-fn certificate(certificate: &Milestone, lost: &mut LostParts) -> Fields {
-    lost.ends += usize::from(certificate.until.is_some());
-    lost.notes += usize::from(certificate.note.is_some());
+fn certificate(certificate: &Milestone, left_out: &mut LeftOut) -> Fields {
+    left_out.count(usize::from(certificate.until.is_some()), ENDS);
+    left_out.count(usize::from(certificate.note.is_some()), NOTES);
     vec![
         ("name", title(certificate)),
         ("date", date(certificate.on)),
-        ("url", url(certificate, lost)),
+        ("url", url(certificate, left_out)),
         ("issuer", certificate.issuer().and_then(line)),
     ]
 }
 
-fn publication(publication: &Milestone, lost: &mut LostParts) -> Fields {
-    lost.ends += usize::from(publication.until.is_some());
+fn publication(publication: &Milestone, left_out: &mut LeftOut) -> Fields {
+    left_out.count(usize::from(publication.until.is_some()), ENDS);
     vec![
         ("name", title(publication)),
         ("publisher", publication.organisation().and_then(line)),
         ("releaseDate", date(publication.on)),
-        ("url", url(publication, lost)),
+        ("url", url(publication, left_out)),
         ("summary", prose(publication.note.clone())),
     ]
 }
 
 /// Its type is the kind, so that what is no project is known as what it is.
-fn project(project: &Milestone, lost: &mut LostParts) -> Fields {
+fn project(project: &Milestone, left_out: &mut LeftOut) -> Fields {
     let note = CvNote::of(project.note.as_deref());
     let kind = project.kind.as_ref().filter(|kind| !alike(kind, "project"));
     let mut entry = vec![
@@ -168,7 +181,7 @@ fn project(project: &Milestone, lost: &mut LostParts) -> Fields {
     ];
     entry.extend(span(project));
     entry.extend([
-        ("url", url(project, lost)),
+        ("url", url(project, left_out)),
         ("entity", project.organisation().and_then(line)),
         ("type", kind.and_then(|kind| line(kind))),
     ]);
@@ -188,9 +201,9 @@ fn span(milestone: &Milestone) -> [(&'static str, Option<FieldValue>); 2] {
     [("startDate", date(begin)), ("endDate", end.and_then(date))]
 }
 
-fn url(milestone: &Milestone, lost: &mut LostParts) -> Option<FieldValue> {
+fn url(milestone: &Milestone, left_out: &mut LeftOut) -> Option<FieldValue> {
     let (address, others) = career::address(milestone);
-    lost.links += others;
+    left_out.count(others, LINKS);
     json::text(address?)
 }
 
@@ -237,38 +250,4 @@ fn is_entity(text: &str) -> bool {
     let end =
         rest.bytes().take(LONGEST).position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
     end.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
-}
-
-/// Parts of milestones that no entry has a place for.
-#[derive(Default)]
-struct LostParts {
-    milestones: usize,
-    links: usize,
-    notes: usize,
-    ends: usize,
-}
-
-impl LostParts {
-    fn tell(&self, left_out: &mut LeftOut) {
-        left_out.count(
-            self.milestones,
-            "milestone is left out: JSON Resume has the years 1000 to 2999 only",
-            "milestones are left out: JSON Resume has the years 1000 to 2999 only",
-        );
-        left_out.count(
-            self.notes,
-            "note on a study or a certificate is left out: JSON Resume has no place for it",
-            "notes on studies and certificates are left out: JSON Resume has no place for them",
-        );
-        left_out.count(
-            self.links,
-            "link is left out: JSON Resume has one web address for an entry, and none for an award",
-            "links are left out: JSON Resume has one web address for an entry, and none for an award",
-        );
-        left_out.count(
-            self.ends,
-            "end of a span is left out: JSON Resume has one date for an award, a certificate or a publication",
-            "ends of spans are left out: JSON Resume has one date for an award, a certificate or a publication",
-        );
-    }
 }

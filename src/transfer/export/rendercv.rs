@@ -78,8 +78,7 @@ fn sections(career: &Career<'_>) -> Vec<(&'static str, Yaml)> {
 fn count_lost(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
     left_out.count(
         outgoing.milestones().map(|milestone| career::address(milestone).1).sum(),
-        "link is left out: an entry of a CV has one web address",
-        "links are left out: an entry of a CV has one web address",
+        "{n} link{|s} {is|are} left out: an entry of a CV has one web address",
     );
     let milestones = outgoing.milestones().map(|milestone| &**milestone);
     career::leave_out_credentials(milestones, "RenderCV", left_out);

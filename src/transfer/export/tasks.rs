@@ -16,18 +16,15 @@ pub(super) fn count_left_out(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
     };
     left_out.count(
         small(outgoing).filter(is_more).count(),
-        "goal is without its why, note, kind, links and measure",
-        "goals are without their why, note, kind, links and measure",
+        "{n} {goal is without its|goals are without their} why, note, kind, links and measure",
     );
     left_out.count(
         outgoing.goals().filter(|goal| goal.is_large()).count(),
-        "larger goal is left out; its steps have it as their project",
-        "larger goals are left out; their steps have them as their projects",
+        "{n} larger goal{|s} {is|are} left out; {its steps have it as their project|their steps have them as their projects}",
     );
     left_out.count(
         outgoing.milestones().count(),
-        "milestone is left out, as it is no task",
-        "milestones are left out, as they are no tasks",
+        "{n} milestone{|s} {is|are} left out, as {it is no task|they are no tasks}",
     );
 }
 

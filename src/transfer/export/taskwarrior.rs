@@ -96,34 +96,26 @@ impl TaskWriter<'_> {
         let ended_on = |goal: &Goal| goal.state.ended_on();
         left_out.count(
             count(&|goal| ended_on(goal).is_some_and(is_without)),
-            "goal that ended without a day, or on one that no task can have, is left out",
-            "goals that ended without a day, or on one that no task can have, are left out",
+            "{n} goal{|s} that ended without a day, or on one that no task can have, {is|are} left out",
         );
         let is_task = |goal: &Goal| !ended_on(goal).is_some_and(is_without);
         let is_coarse = |date: Date| date.day().is_none();
         left_out.count(
             count(&|goal| is_task(goal) && goal.due.is_some_and(is_coarse)),
-            "target without a day is left out",
-            "targets without a day are left out",
+            "{n} target{|s} without a day {is|are} left out",
         );
         left_out.count(
             count(&|goal| is_task(goal) && goal.due.is_some_and(is_impossible)),
-            "target is left out: no task can have a day before 1980, or one that the time zone skips",
-            "targets are left out: no task can have a day before 1980, or one that the time zone skips",
+            "{n} target{|s} {is|are} left out: no task can have a day before 1980, or one that the time zone skips",
         );
         let notes = |is: &dyn Fn(Date) -> bool| {
             let notes = goals.iter().flat_map(|goal| &goal.log);
             notes.filter(|entry| is(entry.on)).count()
         };
-        left_out.count(
-            notes(&is_coarse),
-            "progress note without a day is left out",
-            "progress notes without a day are left out",
-        );
+        left_out.count(notes(&is_coarse), "{n} progress note{|s} without a day {is|are} left out");
         left_out.count(
             notes(&is_impossible),
-            "progress note is left out: no task can have a day before 1980, or one that the time zone skips",
-            "progress notes are left out: no task can have a day before 1980, or one that the time zone skips",
+            "{n} progress note{|s} {is|are} left out: no task can have a day before 1980, or one that the time zone skips",
         );
         let has_reason = |goal: &Goal| {
             let why = goal.state.as_dropped().map(|dropped| dropped.why.as_str());
@@ -131,13 +123,11 @@ impl TaskWriter<'_> {
         };
         left_out.count(
             count(&has_reason),
-            "dropped goal is without its reason",
-            "dropped goals are without their reasons",
+            "{n} dropped {goal is without its reason|goals are without their reasons}",
         );
         left_out.count(
             count(&|goal| goal.is_paused()),
-            "paused goal is a pending task",
-            "paused goals are pending tasks",
+            "{n} paused {goal is a pending task|goals are pending tasks}",
         );
         tasks::count_left_out(self.outgoing, left_out);
     }

@@ -105,7 +105,7 @@ fn export_of_nothing_says_that_nothing_matches_the_filter() {
     };
     for format in EXPORTS {
         let said = match format.write(&journey, &options) {
-            Ok((_, left_out)) => left_out.sentences().map(str::to_owned).collect(),
+            Ok((_, left_out)) => left_out.sentences().collect(),
             Err(wrong) => vec![wrong.message],
         };
         let said = said.join("\n");

@@ -20,8 +20,7 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     }
     left_out.count(
         dropped.len(),
-        "dropped goal is left out, as a task of a todo.txt can only be done",
-        "dropped goals are left out, as a task of a todo.txt can only be done",
+        "{n} dropped goal{|s} {is|are} left out, as a task of a todo.txt can only be done",
     );
     count_left_out(&goals, left_out);
     tasks::count_left_out(outgoing, left_out);
@@ -33,28 +32,23 @@ fn count_left_out(goals: &[&Goal], left_out: &mut LeftOut) {
     let count = |is: &dyn Fn(&Goal) -> bool| goals.iter().filter(|goal| is(goal)).count();
     left_out.count(
         count(&|goal| is_without(goal.state.ended_on())),
-        "goal is done without a date, as it was not done on a known day",
-        "goals are done without a date, as they were not done on a known day",
+        "{n} goal{|s} {is|are} done without a date, as {it was|they were} not done on a known day",
     );
     left_out.count(
         count(&|goal| is_without(goal.due)),
-        "target without a day is left out",
-        "targets without a day are left out",
+        "{n} target{|s} without a day {is|are} left out",
     );
     left_out.count(
         count(&|goal| goal.is_paused() || goal.is_someday()),
-        "paused or someday goal is an open task",
-        "paused or someday goals are open tasks",
+        "{n} paused or someday {goal is an open task|goals are open tasks}",
     );
     left_out.count(
         goals.iter().flat_map(|goal| &goal.tags).filter(|tag| !is_label(tag)).count(),
-        "tag without a letter is left out",
-        "tags without a letter are left out",
+        "{n} tag{|s} without a letter {is|are} left out",
     );
     left_out.count(
         count(&|goal| !goal.log.is_empty()),
-        "goal is without its progress notes",
-        "goals are without their progress notes",
+        "{n} {goal is without its|goals are without their} progress notes",
     );
 }
 

@@ -35,16 +35,12 @@ pub(super) fn count(
     }
     goals.count("goal", place, left_out);
     milestones.count("milestone", place, left_out);
-    left_out.count(
-        reviewed,
-        "item is without what the program keeps for its reviews",
-        "items are without what the program keeps for its reviews",
-    );
+    left_out
+        .count(reviewed, "{n} item{|s} {is|are} without what the program keeps for its reviews");
     if !outgoing.is_filtered {
         left_out.count(
             outgoing.journey.pauses().count(),
-            "pause of the journey is left out",
-            "pauses of the journey are left out",
+            "{n} pause{|s} of the journey {is|are} left out",
         );
     }
 }
@@ -65,8 +61,9 @@ impl Unwritten {
         let names = list_of(&self.names);
         left_out.count(
             self.items,
-            &format!("{kind} is without its {names}, for which {place} has no place"),
-            &format!("{kind}s are without their {names}, for which {place} has no place"),
+            &format!(
+                "{{n}} {kind}{{ is without its|s are without their}} {names}, for which {place} has no place"
+            ),
         );
     }
 }

@@ -67,7 +67,7 @@ fn cv_tells_what_no_entry_has_a_place_for() {
     let told = |has_tags: fn(&Milestone) -> bool| -> Vec<String> {
         let mut left_out = LeftOut::default();
         leave_out_others(&outgoing, "RenderCV", has_tags, &mut left_out);
-        left_out.sentences().map(str::to_owned).collect()
+        left_out.sentences().collect()
     };
     let goal = "1 goal is left out: a CV has no place for goals";
     let milestones = "2 milestones are without their recognition, links to later milestones and \
