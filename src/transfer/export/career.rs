@@ -7,11 +7,11 @@ mod note;
 #[cfg(test)]
 mod tests;
 
-pub(super) use self::address::{is_mail_address, web_address};
+use self::address::{is_mail_address, web_address};
 pub(super) use self::note::CvNote;
 
 use super::unwritten::Unwritten;
-use super::{LeftOut, Outgoing};
+use super::{LeftOut, Outgoing, Profile};
 use crate::domain::date::{Date, Until};
 use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::Milestone;
@@ -31,14 +31,22 @@ impl<'a> Career<'a> {
         Career(career)
     }
 
-    pub(super) fn milestones(&self, sections: &[KnownKind]) -> impl Iterator<Item = &'a Milestone> {
+    fn milestones(&self, sections: &[KnownKind]) -> impl Iterator<Item = &'a Milestone> {
         let own = self.0.iter().filter(|(section, _)| sections.contains(section));
         own.map(|(_, milestone)| *milestone)
     }
 
+    /// The entries of a section that holds those kinds.
+    pub(super) fn entries(&self, kinds: &[KnownKind]) -> Vec<&'a Milestone> {
+        match kinds {
+            [kind @ (KnownKind::Work | KnownKind::Volunteering)] => self.occupations(*kind),
+            kinds => self.milestones(kinds).collect(),
+        }
+    }
+
     /// The occupations of that section, stay by stay: those that follow each other at one organisation are adjacent, even
     /// if another one lies between their ends.
-    pub(super) fn occupations(&self, section: KnownKind) -> Vec<&'a Milestone> {
+    fn occupations(&self, section: KnownKind) -> Vec<&'a Milestone> {
         let roles: Vec<&Milestone> = self.milestones(&[section]).collect();
         let newest = |stay: &Vec<&Milestone>| stay.iter().map(|role| rank(role)).max();
         let mut stays = stays(&roles);
@@ -132,10 +140,31 @@ pub(super) fn leave_out_others(
     );
 }
 
-/// Counts the addresses of the head that nobody could open.
-pub(super) fn leave_out_addresses(count: usize, left_out: &mut LeftOut) {
-    left_out.count(
-        count,
-        "{n} address{|es} in [cv] {is|are} left out: {it is|they are} no web or mail address{|es}",
-    );
+/// The addresses of the head that somebody can open.
+pub(super) struct CvAddresses<'a> {
+    pub(super) email: Option<&'a String>,
+    pub(super) url: Option<String>,
+    pub(super) links: Vec<String>,
+}
+
+impl<'a> CvAddresses<'a> {
+    /// Counts the others.
+    pub(super) fn of(profile: &'a Profile, left_out: &mut LeftOut) -> CvAddresses<'a> {
+        let email = profile.email.as_ref().filter(|email| is_mail_address(email));
+        let url = profile.url.as_deref().and_then(web_address);
+        let links: Vec<String> =
+            profile.links.iter().filter_map(|link| web_address(link)).collect();
+        let given = [&profile.email, &profile.url].into_iter().flatten().count();
+        let taken = usize::from(email.is_some()) + usize::from(url.is_some()) + links.len();
+        left_out.count(
+            given + profile.links.len() - taken,
+            "{n} address{|es} in [cv] {is|are} left out: {it is|they are} no web or mail address{|es}",
+        );
+        CvAddresses { email, url, links }
+    }
+}
+
+/// A list that is not empty.
+pub(super) fn some<T>(entries: Vec<T>) -> Option<Vec<T>> {
+    (!entries.is_empty()).then_some(entries)
 }

@@ -4,7 +4,7 @@ mod profile;
 #[cfg(test)]
 mod tests;
 
-use super::career::{self, Career, CvNote};
+use super::career::{self, Career, CvNote, some};
 use super::{Export, LeftOut, Outgoing, Unwritable};
 use crate::domain::date::Date;
 use crate::domain::fold::alike;
@@ -39,7 +39,7 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     let mut resume = vec![("basics", basics.map(FieldValue::Table))];
     for section in &SECTIONS {
         let (milestones, undatable): (Vec<_>, Vec<_>) =
-            section.milestones(&career).into_iter().partition(|milestone| is_datable(milestone));
+            career.entries(section.holds).into_iter().partition(|milestone| is_datable(milestone));
         left_out.count(undatable.len(), OTHER_YEARS);
         let entries = milestones.into_iter().map(|milestone| (section.entry)(milestone, left_out));
         resume.push((section.key, some(entries.collect()).map(FieldValue::Tables)));
@@ -83,15 +83,6 @@ const SECTIONS: [SectionWriter; 7] = [
         entry: project,
     },
 ];
-
-impl SectionWriter {
-    fn milestones<'a>(&self, career: &Career<'a>) -> Vec<&'a Milestone> {
-        match self.holds {
-            [section @ (KnownKind::Work | KnownKind::Volunteering)] => career.occupations(*section),
-            sections => career.milestones(sections).collect(),
-        }
-    }
-}
 
 fn work(role: &Milestone, left_out: &mut LeftOut) -> Fields {
     occupation("name", role, left_out)
@@ -217,10 +208,6 @@ fn prose(text: Option<String>) -> Option<FieldValue> {
 
 fn list(entries: Vec<String>) -> Option<FieldValue> {
     some(entries.iter().map(|entry| plain(entry)).collect()).map(FieldValue::Texts)
-}
-
-fn some<T>(entries: Vec<T>) -> Option<Vec<T>> {
-    (!entries.is_empty()).then_some(entries)
 }
 
 /// A text that is no HTML, since some themes put texts into their pages without escaping them: a word joiner, which is

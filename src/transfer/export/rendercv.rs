@@ -6,73 +6,49 @@ mod tests;
 mod yaml;
 
 use self::escape::{linked, list_entry, name, text};
-use self::yaml::Yaml;
-use super::career::{self, Career, CvNote};
+use super::career::{self, Career, CvAddresses, CvNote, some};
 use super::{Export, LeftOut, Outgoing, Profile, Unwritable};
 use crate::domain::date::{Date, DateFormat, Extent, Until};
 use crate::domain::kinds::KnownKind;
 use crate::domain::milestone::Milestone;
+use crate::domain::schema::{FieldValue, Fields};
+use crate::transfer::json;
 
 pub(super) const EXPORT: Export = Export { name: "rendercv", exact: false, write };
 
-/// A section: its heading, and the entries of one kind that the program takes there.
-struct CvHeading {
-    heading: &'static str,
-    section: KnownKind,
-    entries: EntryKind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum EntryKind {
-    Occupations,
-    Studies,
-    Others,
-}
-
-const fn others(heading: &'static str, section: KnownKind) -> CvHeading {
-    CvHeading { heading, section, entries: EntryKind::Others }
-}
-
-const SECTIONS: [CvHeading; 10] = [
-    CvHeading { heading: "Experience", section: KnownKind::Work, entries: EntryKind::Occupations },
-    CvHeading { heading: "Education", section: KnownKind::Education, entries: EntryKind::Studies },
-    others("Training", KnownKind::Training),
-    others("Certifications", KnownKind::Certificates),
-    others("Projects", KnownKind::Projects),
-    others("Talks", KnownKind::Talks),
-    others("Publications", KnownKind::Publications),
-    others("Awards", KnownKind::Awards),
-    CvHeading {
-        heading: "Volunteering",
-        section: KnownKind::Volunteering,
-        entries: EntryKind::Occupations,
-    },
-    others("Milestones", KnownKind::Other),
+/// The sections: the heading of each, and what it holds.
+const SECTIONS: [(&str, KnownKind); 10] = [
+    ("Experience", KnownKind::Work),
+    ("Education", KnownKind::Education),
+    ("Training", KnownKind::Training),
+    ("Certifications", KnownKind::Certificates),
+    ("Projects", KnownKind::Projects),
+    ("Talks", KnownKind::Talks),
+    ("Publications", KnownKind::Publications),
+    ("Awards", KnownKind::Awards),
+    ("Volunteering", KnownKind::Volunteering),
+    ("Milestones", KnownKind::Other),
 ];
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
     let mut fields = head(outgoing.profile, left_out);
-    let summary = summary(outgoing.profile).and_then(some_list).map(|text| ("Summary", text));
-    let sections: Vec<(&str, Yaml)> =
-        summary.into_iter().chain(sections(&Career::of(outgoing))).collect();
-    if !sections.is_empty() {
-        fields.push(("sections", Yaml::Map(sections)));
-    }
+    let sections = sections(outgoing);
+    let is_any = sections.iter().any(|(_, entries)| entries.is_some());
+    fields.push(("sections", is_any.then_some(FieldValue::Table(sections))));
     count_lost(outgoing, left_out);
     career::leave_out_others(outgoing, "RenderCV", |_| false, left_out);
-    let mut document = vec![("cv", Yaml::Map(fields))];
-    document.extend(outgoing.profile.name.is_none().then(|| ("design", without_name())));
-    Ok(Yaml::Map(document).written())
+    let design = outgoing.profile.name.is_none().then(without_name);
+    Ok(yaml::written(vec![("cv", Some(FieldValue::Table(fields))), ("design", design)]))
 }
 
-/// The sections that have an entry.
-fn sections(career: &Career<'_>) -> Vec<(&'static str, Yaml)> {
-    let section = |section: &CvHeading| {
-        let milestones = section.milestones(career).into_iter();
-        let entries = some_list(milestones.map(|milestone| section.entry(milestone)).collect());
-        Some((section.heading, entries?))
-    };
-    SECTIONS.iter().filter_map(section).collect()
+fn sections(outgoing: &Outgoing<'_>) -> Fields {
+    let career = Career::of(outgoing);
+    let mut sections = vec![("Summary", summary(outgoing.profile).map(FieldValue::Texts))];
+    sections.extend(SECTIONS.map(|(heading, kind)| {
+        let entries = career.entries(&[kind]).into_iter().map(entry);
+        (heading, some(entries.collect()).map(FieldValue::Tables))
+    }));
+    sections
 }
 
 fn count_lost(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
@@ -85,108 +61,91 @@ fn count_lost(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
 }
 
 /// The theme that is used anyway, with a footer that does not begin with the name.
-fn without_name() -> Yaml {
-    let footer = Yaml::Text("*PAGE_NUMBER/TOTAL_PAGES*".into());
-    Yaml::Map(vec![
-        ("theme", Yaml::Text("classic".into())),
-        ("templates", Yaml::Map(vec![("footer", footer)])),
+fn without_name() -> FieldValue {
+    let templates = vec![("footer", json::text("*PAGE_NUMBER/TOTAL_PAGES*"))];
+    FieldValue::Table(vec![
+        ("theme", json::text("classic")),
+        ("templates", Some(FieldValue::Table(templates))),
     ])
 }
 
 /// Without a name and addresses the CV is anonymous.
-fn head(profile: &Profile, left_out: &mut LeftOut) -> Vec<(&'static str, Yaml)> {
-    let email = profile.email.as_ref().filter(|email| career::is_mail_address(email));
-    let given: Vec<&String> = profile.url.iter().chain(&profile.links).collect();
-    let addresses: Vec<String> =
-        given.iter().filter_map(|link| career::web_address(link)).collect();
-    let refused = given.len() - addresses.len();
-    let refused = refused + usize::from(profile.email.is_some() && email.is_none());
-    career::leave_out_addresses(refused, left_out);
+fn head(profile: &Profile, left_out: &mut LeftOut) -> Fields {
+    let addresses = CvAddresses::of(profile, left_out);
+    let links = addresses.url.into_iter().chain(addresses.links);
     // The program sets the text of a website as markup.
     let (plain, others): (Vec<String>, Vec<String>) =
-        addresses.into_iter().partition(|address| text(address) == *address);
-    let websites: Vec<Yaml> = plain.into_iter().map(Yaml::Text).collect();
-    let connections: Vec<Yaml> = others.into_iter().map(connection).collect();
-    let fields = [
-        ("name", profile.name.as_deref().map(|own| Yaml::Text(name(own)))),
-        ("headline", profile.headline.as_deref().map(|headline| Yaml::Text(text(headline)))),
-        ("email", email.cloned().map(Yaml::Text)),
-        ("website", some_list(websites)),
-        ("custom_connections", some_list(connections)),
-    ];
-    fields.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+        links.partition(|address| text(address) == *address);
+    let connections = others.into_iter().map(connection).collect();
+    vec![
+        ("name", profile.name.as_deref().and_then(|own| json::text(name(own)))),
+        ("headline", profile.headline.as_deref().and_then(|headline| json::text(text(headline)))),
+        ("email", addresses.email.and_then(json::text)),
+        ("website", some(plain).map(FieldValue::Texts)),
+        ("custom_connections", some(connections).map(FieldValue::Tables)),
+    ]
 }
 
-fn connection(address: String) -> Yaml {
+fn connection(address: String) -> Fields {
     let shown = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-    Yaml::Map(vec![
-        ("fontawesome_icon", Yaml::Text("link".into())),
-        ("placeholder", Yaml::Text(text(shown))),
-        ("url", Yaml::Text(address)),
-    ])
+    vec![
+        ("fontawesome_icon", json::text("link")),
+        ("placeholder", json::text(text(shown))),
+        ("url", json::text(address)),
+    ]
 }
 
 /// The paragraphs of the summary.
-fn summary(profile: &Profile) -> Option<Vec<Yaml>> {
+fn summary(profile: &Profile) -> Option<Vec<String>> {
     let paragraphs = profile.summary.as_deref()?.split("\n\n");
     let lines = |paragraph: &str| text(&paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
-    let paragraphs = paragraphs.map(lines).filter(|paragraph| !paragraph.is_empty());
-    Some(paragraphs.map(Yaml::Text).collect())
+    some(paragraphs.map(lines).filter(|paragraph| !paragraph.is_empty()).collect())
 }
 
-fn some_list(entries: Vec<Yaml>) -> Option<Yaml> {
-    (!entries.is_empty()).then_some(Yaml::List(entries))
+fn entry(milestone: &Milestone) -> Fields {
+    let note = CvNote::of(milestone.note.as_deref());
+    let lines = |summary: String| summary.lines().filter_map(line).collect::<Vec<_>>().join("\n");
+    let highlights = note.highlights.iter().map(|entry| list_entry(entry)).collect();
+    let mut fields = titles(milestone);
+    fields.extend(dates(milestone.extent()));
+    fields.push(("summary", note.summary.map(lines).map(FieldValue::Text)));
+    fields.push(("highlights", some(highlights).map(FieldValue::Texts)));
+    fields
 }
 
-impl CvHeading {
-    fn milestones<'a>(&self, career: &Career<'a>) -> Vec<&'a Milestone> {
-        match self.entries {
-            EntryKind::Occupations => career.occupations(self.section),
-            EntryKind::Studies | EntryKind::Others => career.milestones(&[self.section]).collect(),
+/// The title and the organisation, which an occupation and a study need; theirs is set in bold, and so is the title of
+/// one without.
+fn titles(milestone: &Milestone) -> Fields {
+    let address = career::address(milestone).0;
+    let title = |title: &str| linked(title, address.as_deref());
+    let organisation = career::organisation(milestone);
+    let beside = |own: &str| match organisation {
+        Some(_) => json::text(title(own)),
+        None => json::text(format!("**{}**", title(own))),
+    };
+    let at = || json::text(organisation.map(text).unwrap_or_default());
+    match KnownKind::of(milestone) {
+        KnownKind::Work | KnownKind::Volunteering => {
+            vec![("company", at()), ("position", beside(&milestone.title))]
         }
-    }
-
-    fn entry(&self, milestone: &Milestone) -> Yaml {
-        let mut fields: Vec<(&str, Yaml)> = self.titles(milestone);
-        fields.extend(dates(milestone.extent()));
-        let note = CvNote::of(milestone.note.as_deref());
-        let lines =
-            |summary: String| summary.lines().filter_map(line).collect::<Vec<_>>().join("\n");
-        fields.extend(note.summary.map(|summary| ("summary", Yaml::Text(lines(summary)))));
-        let highlights = note.highlights.iter().map(|entry| Yaml::Text(list_entry(entry)));
-        fields.extend(some_list(highlights.collect()).map(|list| ("highlights", list)));
-        Yaml::Map(fields)
-    }
-
-    /// The title and the organisation, which an occupation and a study need; theirs is set in bold, and so is the
-    /// title of one without.
-    fn titles(&self, milestone: &Milestone) -> Vec<(&'static str, Yaml)> {
-        let address = career::address(milestone).0;
-        let title = |title: &str| linked(title, address.as_deref());
-        let bold = || format!("**{}**", title(&milestone.title));
-        let organisation = career::organisation(milestone);
-        let degree = organisation.and_then(|_| short_degree(&milestone.title));
-        let at = organisation.map(text);
-        let fields = match (self.entries, at) {
-            (EntryKind::Others, at) => {
-                vec![("name", Some(title(&milestone.title))), ("location", at)]
-            }
-            (EntryKind::Occupations, None) => {
-                vec![("company", Some(String::new())), ("position", Some(bold()))]
-            }
-            (EntryKind::Occupations, at) => {
-                vec![("company", at), ("position", Some(title(&milestone.title)))]
-            }
-            (EntryKind::Studies, None) => {
-                vec![("institution", Some(String::new())), ("area", Some(bold()))]
-            }
-            (EntryKind::Studies, at) => {
-                let area = degree.map_or(milestone.title.as_str(), |(_, area)| area);
-                let degree = degree.map(|(degree, _)| text(degree));
-                vec![("institution", at), ("area", Some(title(area))), ("degree", degree)]
-            }
-        };
-        fields.into_iter().filter_map(|(key, value)| Some((key, Yaml::Text(value?)))).collect()
+        KnownKind::Education => {
+            let degree = organisation.and_then(|_| short_degree(&milestone.title));
+            let area = degree.map_or(milestone.title.as_str(), |(_, area)| area);
+            let degree = degree.and_then(|(degree, _)| json::text(text(degree)));
+            vec![("institution", at()), ("area", beside(area)), ("degree", degree)]
+        }
+        KnownKind::Training
+        | KnownKind::Certificates
+        | KnownKind::Awards
+        | KnownKind::Publications
+        | KnownKind::Talks
+        | KnownKind::Projects
+        | KnownKind::Other => {
+            vec![
+                ("name", json::text(title(&milestone.title))),
+                ("location", organisation.and_then(|at| json::text(text(at)))),
+            ]
+        }
     }
 }
 
@@ -203,38 +162,34 @@ fn line(line: &str) -> Option<String> {
 
 /// The fields for the date, or for both ends of a span. What the program refuses is a date in words, which it takes
 /// as well.
-fn dates(extent: Extent) -> Vec<(&'static str, Yaml)> {
-    match extent.until {
-        None => vec![("date", date(extent.on).unwrap_or_else(|| in_words(extent)))],
-        Some(Until::Now) => match date(extent.on) {
-            Some(on) => vec![("start_date", on), ("end_date", Yaml::Text("present".into()))],
-            None => vec![("date", in_words(extent))],
-        },
-        Some(Until::On(until)) => match (date(extent.on), date(until)) {
-            // A year or a month is its first day to the program.
-            (Some(on), Some(end)) if extent.on.first_day() <= until.first_day() => {
-                vec![("start_date", on), ("end_date", end)]
-            }
-            _ => vec![("date", in_words(extent))],
-        },
+fn dates(extent: Extent) -> Fields {
+    let begin = date(extent.on);
+    let (begin, end) = match extent.until {
+        None => return vec![("date", begin.or_else(|| in_words(extent)))],
+        Some(Until::Now) => (begin, json::text("present")),
+        // A year or a month is its first day to the program.
+        Some(Until::On(until)) if extent.on.first_day() <= until.first_day() => {
+            (begin, date(until))
+        }
+        Some(Until::On(_)) => (None, None),
+    };
+    match begin.zip(end) {
+        Some((begin, end)) => vec![("start_date", Some(begin)), ("end_date", Some(end))],
+        None => vec![("date", in_words(extent))],
     }
 }
 
-/// A year is a number, since the program would make a January of it in quotes.
-fn date(date: Date) -> Option<Yaml> {
-    const FOUR_DIGITS: i32 = 1000;
-    match date {
-        Date::Year(year) => (year >= FOUR_DIGITS).then_some(Yaml::Number(year)),
-        Date::Month(..) | Date::Day(_) => Some(Yaml::Text(date.to_string())),
-    }
+/// The program takes years of four digits only.
+fn date(date: Date) -> Option<FieldValue> {
+    let is_taken = !matches!(date, Date::Year(..1000));
+    is_taken.then_some(FieldValue::Date(date))
 }
 
-fn in_words(extent: Extent) -> Yaml {
+fn in_words(extent: Extent) -> Option<FieldValue> {
     let words = |date: Date| DateFormat::DOCUMENT.words(date).trim_start_matches('0').to_owned();
-    let words = match extent.until {
+    json::text(match extent.until {
         None => words(extent.on),
         Some(Until::Now) => format!("{} – present", words(extent.on)),
         Some(Until::On(until)) => format!("{} – {}", words(extent.on), words(until)),
-    };
-    Yaml::Text(words)
+    })
 }

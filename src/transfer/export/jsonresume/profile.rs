@@ -1,10 +1,9 @@
 //! The head of a résumé.
 
-use super::some;
 use crate::domain::profile::Profile;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::{visible, visible_lines};
-use crate::transfer::export::career::{is_mail_address, leave_out_addresses, web_address};
+use crate::transfer::export::career::{CvAddresses, some};
 use crate::transfer::export::left_out::LeftOut;
 use crate::transfer::json;
 
@@ -12,12 +11,7 @@ use crate::transfer::json;
 pub(super) fn basics(profile: &Profile, left_out: &mut LeftOut) -> Option<Fields> {
     let line = |text: &Option<String>| super::line(&visible(text.as_deref()?));
     let lines = |text: &str| visible_lines(text).collect::<Vec<_>>().join("\n");
-    let email = profile.email.as_ref().filter(|email| is_mail_address(email));
-    let url = profile.url.as_deref().and_then(web_address);
-    let links: Vec<String> = profile.links.iter().filter_map(|link| web_address(link)).collect();
-    let given = [&profile.email, &profile.url].into_iter().flatten().count() + profile.links.len();
-    let taken = usize::from(email.is_some()) + usize::from(url.is_some()) + links.len();
-    leave_out_addresses(given - taken, left_out);
+    let CvAddresses { email, url, links } = CvAddresses::of(profile, left_out);
     let profiles: Vec<Fields> = links.iter().map(|link| network(link)).collect();
     let basics = vec![
         ("name", line(&profile.name)),

@@ -137,7 +137,7 @@ fn rendercv_dates_keep_their_precision() {
     ];
     for (on, until, fields) in cases {
         let extent = Extent { on: date(on), until: Until::from_iso(until) };
-        let written = super::Yaml::Map(dates(extent)).written();
+        let written = super::yaml::written(dates(extent));
         assert_eq!(written.trim_end().replace('\n', ", "), fields, "{on} to {until}");
     }
 }

@@ -1,66 +1,61 @@
 //! YAML by hand: every text is a JSON string, which is one in YAML too.
 
-use crate::domain::schema::FieldValue;
+use crate::domain::date::Date;
+use crate::domain::schema::{FieldValue, Fields};
 use crate::transfer::json;
 use std::fmt::Write;
 
-pub(super) enum Yaml {
-    Text(String),
-    Number(i32),
-    List(Vec<Yaml>),
-    Map(Vec<(&'static str, Yaml)>),
+pub(super) fn written(document: Fields) -> String {
+    let mut out = String::new();
+    write(&FieldValue::Table(document), &mut out, 0);
+    out.trim_start().to_owned() + "\n"
 }
 
-impl Yaml {
-    pub(super) fn written(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out, 0);
-        out.trim_start().to_owned() + "\n"
-    }
-
-    /// Writes the value after a key or a dash; what takes several lines begins in a new one.
-    fn write(&self, out: &mut String, indent: usize) {
-        match self {
-            Yaml::Text(text) => {
-                out.push(' ');
-                out.push_str(&json::compact(&FieldValue::Text(text.clone())));
-            }
-            Yaml::Number(number) => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, " {number}");
-            }
-            Yaml::List(entries) if entries.is_empty() => out.push_str(" []"),
-            Yaml::Map(fields) if fields.is_empty() => out.push_str(" {}"),
-            Yaml::List(entries) => {
-                for entry in entries {
-                    begin_line(out, indent);
-                    out.push('-');
-                    entry.write_entry(out, indent + 2);
-                }
-            }
-            Yaml::Map(fields) => {
-                for (key, value) in fields {
-                    begin_line(out, indent);
-                    out.push_str(key);
-                    out.push(':');
-                    value.write(out, indent + 2);
-                }
+/// Writes the value after a key; what takes several lines begins in a new one.
+fn write(value: &FieldValue, out: &mut String, indent: usize) {
+    match value {
+        FieldValue::Table(fields) if fields.iter().all(|(_, value)| value.is_none()) => {
+            out.push_str(" {}");
+        }
+        FieldValue::Table(fields) => write_fields(fields, out, indent),
+        FieldValue::Tables(tables) => {
+            for fields in tables {
+                let mut own = String::new();
+                write_fields(fields, &mut own, indent + 2);
+                write_entry(own.trim_start(), out, indent);
             }
         }
-    }
-
-    /// Writes the value after the dash of a list, where a map begins in the same line.
-    fn write_entry(&self, out: &mut String, indent: usize) {
-        let mut own = String::new();
-        self.write(&mut own, indent);
-        match self {
-            Yaml::Map(_) => {
-                out.push(' ');
-                out.push_str(own.trim_start());
+        FieldValue::Texts(texts) => {
+            for text in texts {
+                write_entry(&json::compact(&FieldValue::Text(text.clone())), out, indent);
             }
-            Yaml::Text(_) | Yaml::Number(_) | Yaml::List(_) => out.push_str(&own),
+        }
+        // In quotes a year would be its January.
+        FieldValue::Date(Date::Year(year)) => {
+            // Writing to a String cannot fail.
+            let _ = write!(out, " {year}");
+        }
+        single => {
+            out.push(' ');
+            out.push_str(&json::compact(single));
         }
     }
+}
+
+fn write_fields(fields: &Fields, out: &mut String, indent: usize) {
+    for (key, value) in fields.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
+        begin_line(out, indent);
+        out.push_str(key);
+        out.push(':');
+        write(value, out, indent + 2);
+    }
+}
+
+/// Writes an entry of a list, which begins in the line of its dash.
+fn write_entry(entry: &str, out: &mut String, indent: usize) {
+    begin_line(out, indent);
+    out.push_str("- ");
+    out.push_str(entry);
 }
 
 fn begin_line(out: &mut String, indent: usize) {
