@@ -289,12 +289,7 @@ impl<'o> RowReader<'_, 'o> {
             return Ok(None);
         };
         let date = parse(dates, text).map_err(|reason| (column, reason))?;
-        Ok(date.map(|Loose { value, remark }| {
-            if let Some(remark) = remark {
-                intake.remark(format!("{}: {remark}", self.row.source_of(column)));
-            }
-            value
-        }))
+        Ok(intake.settled(date, || self.row.source_of(column)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Takes what the readers find: ids, texts, and the rules that hold for every format.
 
+use super::dates::Loose;
 use super::options::ImportOptions;
 use super::text::{self, InputFile};
 use super::unreadable::Unreadable;
@@ -165,6 +166,19 @@ impl Intake {
 
     pub(super) fn remark(&mut self, remark: impl Into<String>) {
         self.import.remarks.push(remark.into());
+    }
+
+    /// The value of a date; a decision about it is remarked on.
+    pub(super) fn settled<T>(
+        &mut self,
+        date: Option<Loose<T>>,
+        source: impl FnOnce() -> SourceLine,
+    ) -> Option<T> {
+        let Loose { value, remark } = date?;
+        if let Some(remark) = remark {
+            self.remark(format!("{}: {remark}", source()));
+        }
+        Some(value)
     }
 
     /// Counts the entries of a section of the file.

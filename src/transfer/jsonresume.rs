@@ -192,12 +192,7 @@ impl<'w> ResumeText<'w> {
         };
         // A program that has only days writes midnight, which is no moment.
         let day = text.split_once("T00:00:00").map_or(text.as_str(), |(day, _)| day);
-        let Some(date) = parse(&self.dates, day).map_err(|reason| (value, reason))? else {
-            return Ok(None);
-        };
-        if let Some(remark) = date.remark {
-            intake.remark(format!("{}: {remark}", self.document.source(value)));
-        }
-        Ok(Some(date.value))
+        let date = parse(&self.dates, day).map_err(|reason| (value, reason))?;
+        Ok(intake.settled(date, || self.document.source(value)))
     }
 }

@@ -228,12 +228,7 @@ impl<'a> ExportReader<'a> {
             return Ok(None);
         };
         let date = parse(dates, row.text(*column)).map_err(|reason| (*column, reason))?;
-        Ok(date.map(|Loose { value, remark }| {
-            if let Some(remark) = remark {
-                intake.remark(format!("{}: {remark}", row.source_of(*column)));
-            }
-            value
-        }))
+        Ok(intake.settled(date, || row.source_of(*column)))
     }
 }
 

@@ -7,11 +7,12 @@ use super::format::Format;
 use super::intake::{self, Intake};
 use super::json_text::{BadValue, JsonMembers, JsonText, JsonValue, begins_like_json};
 use super::options::{Asked, FormatFlag, ImportOptions};
+use super::task::TaskState;
 use super::text::{self, InputFile};
 use super::time::Time;
 use super::unreadable::Unreadable;
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Dropped, Goal, LogEntry, State};
+use crate::domain::goal::{Goal, LogEntry, OpenState};
 use crate::domain::id::Id;
 use crate::domain::import::SourceLine;
 use crate::domain::sort;
@@ -107,12 +108,6 @@ struct ExportedTask<'a> {
     members: JsonMembers<'a>,
 }
 
-enum TaskStatus {
-    Open,
-    Completed,
-    Deleted,
-}
-
 impl<'a> ExportedTask<'a> {
     fn pass_on(
         &self,
@@ -128,7 +123,7 @@ impl<'a> ExportedTask<'a> {
             return Ok(());
         }
         let source = document.source(self.value);
-        let state = self.state(&status, options.local_day)?;
+        let mut state = self.ended(status, options.local_day)?;
         let mut goal = self.goal(title, options, intake)?;
         match self.text("project") {
             Some(project) if options.asked.larger_projects => {
@@ -136,36 +131,35 @@ impl<'a> ExportedTask<'a> {
             }
             project => goal.tags.extend(project),
         }
-        match state {
-            Some(State::ACTIVE) => intake.goal(open(goal), source),
-            Some(state) => intake.goal(Goal { state, ..goal }, source),
-            None => intake.undated_goal(goal, source),
+        if let TaskState::Open(open) = &mut state {
+            *open = take_state(&mut goal.tags);
         }
+        intake.task(goal, state, source);
         Ok(())
     }
 
     /// Why it is left out, unless it is asked for.
-    fn left_out(&self, status: &TaskStatus, asked: &Asked) -> Option<&'static str> {
+    fn left_out(&self, status: &TaskState, asked: &Asked) -> Option<&'static str> {
         if self.is_recurring() && !asked.recurring {
             return Some("recurring");
         }
-        (matches!(status, TaskStatus::Deleted) && !asked.dropped).then_some("deleted")
+        (matches!(status, TaskState::Dropped { .. }) && !asked.dropped).then_some("deleted")
     }
 
-    /// `None` if it is done, but not known when.
-    fn state(
+    /// Its state with the date of its end.
+    fn ended(
         &self,
-        status: &TaskStatus,
+        status: TaskState,
         local_day: &dyn Fn(i64) -> Day,
-    ) -> Result<Option<State>, BadValue<'a>> {
-        let end = self.date("end", local_day)?;
-        Ok(match (status, end) {
-            (TaskStatus::Open, _) => Some(State::ACTIVE),
-            (TaskStatus::Completed, end) => end.map(State::done),
-            (TaskStatus::Deleted, Some(on)) => {
-                Some(State::dropped(Dropped { on, why: String::new() }))
+    ) -> Result<TaskState, BadValue<'a>> {
+        let on = self.date("end", local_day)?;
+        Ok(match status {
+            TaskState::Open(open) => TaskState::Open(open),
+            TaskState::Done(_) => TaskState::Done(on),
+            TaskState::Dropped { .. } if on.is_none() => {
+                return Err(self.wrong("it is deleted, but has no end"));
             }
-            (TaskStatus::Deleted, None) => return Err(self.wrong("it is deleted, but has no end")),
+            TaskState::Dropped { why, .. } => TaskState::Dropped { on, why },
         })
     }
 
@@ -200,14 +194,15 @@ impl<'a> ExportedTask<'a> {
     }
 
     /// A task without a status is pending, as `task import` has it.
-    fn status(&self) -> Result<TaskStatus, BadValue<'a>> {
+    fn status(&self) -> Result<TaskState, BadValue<'a>> {
+        let open = TaskState::Open(OpenState::Active);
         let Some(value) = self.members.get("status") else {
-            return Ok(TaskStatus::Open);
+            return Ok(open);
         };
         match value.text().as_deref() {
-            Some("pending" | "waiting" | "recurring") => Ok(TaskStatus::Open),
-            Some("completed") => Ok(TaskStatus::Completed),
-            Some("deleted") => Ok(TaskStatus::Deleted),
+            Some("pending" | "waiting" | "recurring") => Ok(open),
+            Some("completed") => Ok(TaskState::Done(None)),
+            Some("deleted") => Ok(TaskState::Dropped { on: None, why: String::new() }),
             Some(other) => Err((*value, format!("its status is \"{other}\""))),
             None => Err((*value, "its status is no text".into())),
         }
@@ -272,9 +267,8 @@ impl<'a> ExportedTask<'a> {
 }
 
 /// The tag `someday` is a state here.
-fn open(mut goal: Goal) -> Goal {
-    let tags = goal.tags.len();
-    goal.tags.retain(|tag| !tag.eq_ignore_ascii_case("someday"));
-    let is_someday = goal.tags.len() < tags;
-    Goal { state: if is_someday { State::SOMEDAY } else { State::ACTIVE }, ..goal }
+fn take_state(tags: &mut Vec<String>) -> OpenState {
+    let count = tags.len();
+    tags.retain(|tag| !tag.eq_ignore_ascii_case("someday"));
+    if tags.len() < count { OpenState::Someday } else { OpenState::Active }
 }

@@ -204,11 +204,7 @@ impl<'a> ExportedRow<'a, '_> {
             return Ok(Some(value));
         }
         let date = read(self.dates, text).map_err(|reason| (column, reason))?;
-        Ok(date.map(|Loose { value, remark }| {
-            let source = self.row.source_of(column);
-            remark.into_iter().for_each(|it| self.intake.remark(format!("{source}: {it}")));
-            value
-        }))
+        Ok(self.intake.settled(date, || self.row.source_of(column)))
     }
 
     fn line(&self, name: &str) -> Option<String> {

@@ -112,7 +112,7 @@ fn taskwarrior_task_that_cannot_be_read_is_set_aside_with_the_place_of_its_value
             "tasks.json:7:1: it has no description",
         ]
     );
-    assert_eq!(undated(&import), ["title=Done once"]);
+    assert_eq!(undated(&import), ["title=Done once; state=done 2026-11-22"]);
 }
 
 #[test]
