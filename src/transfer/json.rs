@@ -158,7 +158,7 @@ pub(crate) fn write_pretty(out: &mut dyn Write, value: Printed) -> io::Result<()
 }
 
 fn write(out: &mut dyn Write, value: &impl Serialize, layout: impl Formatter) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(out, Harmless(layout));
+    let mut serializer = Serializer::with_formatter(Harmless(out), layout);
     Ok(value.serialize(&mut serializer)?)
 }
 
@@ -180,61 +180,26 @@ impl Serialize for Once<'_> {
     }
 }
 
-/// A layout in which every character that could steer a terminal is escaped: a parser gets the text exactly, and a
-/// terminal on which the JSON is printed sees only ASCII where it matters. Outside of strings JSON is plain ASCII.
-struct Harmless<F>(F);
+/// Escapes every character that could steer a terminal: a parser gets the text exactly, and a terminal on which the JSON
+/// is printed sees only ASCII where it matters. Outside of strings JSON is plain ASCII.
+struct Harmless<'w>(&'w mut dyn Write);
 
-impl<F: Formatter> Formatter for Harmless<F> {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        out: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        for piece in fragment.split_inclusive(|c| !is_harmless(c)) {
+impl Write for Harmless<'_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        let text = str::from_utf8(json).map_err(io::Error::other)?;
+        for piece in text.split_inclusive(|c| !is_harmless(c)) {
             let last = piece.char_indices().next_back().filter(|(_, c)| !is_harmless(*c));
             let (harmless, sign) = piece.split_at(last.map_or(piece.len(), |(at, _)| at));
-            out.write_all(harmless.as_bytes())?;
+            self.0.write_all(harmless.as_bytes())?;
             for unit in sign.encode_utf16() {
-                write!(out, "\\u{unit:04x}")?;
+                write!(self.0, "\\u{unit:04x}")?;
             }
         }
-        Ok(())
+        Ok(json.len())
     }
 
-    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_array(out)
-    }
-
-    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array(out)
-    }
-
-    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_array_value(out, first)
-    }
-
-    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array_value(out)
-    }
-
-    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object(out)
-    }
-
-    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object(out)
-    }
-
-    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_object_key(out, first)
-    }
-
-    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(out)
-    }
-
-    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object_value(out)
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 
