@@ -299,14 +299,14 @@ fn schema_field_with_a_line_is_in_the_form() {
 #[test]
 fn schema_fact_is_shown_in_the_detail_and_by_show() {
     for (field, sample) in each().into_iter().filter(|(field, _)| field.is_fact) {
-        let label = field.line.unwrap_or_default();
-        let is_it = |line: &str, label: &str| line.contains(label) && line.contains(sample.word);
+        let label = field.line.unwrap_or_default().to_lowercase();
+        let is_it = |line: &str| line.contains(&label) && line.contains(sample.word);
         let shown = desk(field.of, &record(field.of, Some(sample))).does(&["show", "sample00"]);
-        assert!(shown.lines().any(|line| is_it(line, label)), "{field:?}:\n{shown}");
+        assert!(shown.lines().any(is_it), "{field:?}:\n{shown}");
         let mut stage = stage(&field, sample);
         stage.press(if field.of == "milestone" { "1<enter>" } else { "2<enter>" });
         let frame = stage.frame();
-        let detail = frame.lines().any(|line| is_it(line, &label.to_lowercase()));
+        let detail = frame.lines().any(is_it);
         assert!(detail, "{field:?}:\n{frame}");
     }
 }
