@@ -269,6 +269,12 @@ impl Goal {
         (self.next, self.is_mismarked) = (false, self.is_marked_next());
     }
 
+    /// The reason for dropping it, if it was dropped and one was given.
+    pub(crate) fn why_dropped(&self) -> Option<&str> {
+        let why = self.state.as_dropped()?.why.trim();
+        Some(why).filter(|why| !why.is_empty())
+    }
+
     pub(crate) fn is_large(&self) -> bool {
         self.size == Size::Large
     }

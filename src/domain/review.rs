@@ -7,7 +7,7 @@ mod agenda;
 mod answer;
 mod deck;
 mod due;
-mod page;
+mod moved;
 
 #[cfg(test)]
 mod tests;
@@ -16,7 +16,7 @@ pub(crate) use agenda::AgendaRow;
 pub(crate) use answer::ReviewAnswer;
 pub(crate) use deck::Deck;
 pub(crate) use due::Cadence;
-pub(crate) use page::{PeriodPart, PeriodSummary, moved, reason_of};
+pub(crate) use moved::moved;
 
 use super::date::{Date, Day};
 use super::goal::Goal;

@@ -215,7 +215,7 @@ fn year_ends_on_one_page() {
     let mut stage = Stage::sample();
     stage.press("rY").press(&"<tab>".repeat(30));
     let frame = stage.frame();
-    for said in ["Review of 2026", "Small goals done, by month"] {
+    for said in ["Review of 2026", "1 milestone: Led the payments cutover."] {
         assert!(frame.contains(said), "{said} is not in\n{frame}");
     }
     stage.resize(80, 24);

@@ -73,27 +73,6 @@ impl DateFormat {
         }
     }
 
-    /// A month whose year is understood, in full: `November`, or `2026-11`.
-    pub(crate) fn month_in_full(self, year: i32, month: u32) -> String {
-        match self {
-            DateFormat::DayMonth | DateFormat::MonthDay => month_name(month).to_owned(),
-            DateFormat::Iso => Date::Month(year, month).to_string(),
-        }
-    }
-
-    /// Days of a month whose year is understood: `8 to 14 November`, `29 November`.
-    pub(crate) fn days(self, first: Day, last: Day) -> String {
-        let month = month_name(first.month());
-        let (from, to) = (first.day(), last.day());
-        let days = if from == to { from.to_string() } else { format!("{from} to {to}") };
-        match self {
-            DateFormat::DayMonth => format!("{days} {month}"),
-            DateFormat::MonthDay => format!("{month} {days}"),
-            DateFormat::Iso if first == last => first.to_string(),
-            DateFormat::Iso => format!("{first} to {last}"),
-        }
-    }
-
     /// A month whose year stands beside it: `May`, or `05`.
     pub(crate) fn month_of_year(self, month: u32) -> String {
         match self {
@@ -128,10 +107,5 @@ mod tests {
         assert_eq!(formats.map(|format| format.short(day)), ["14 May", "May 14", "1997-05-14"]);
         assert_eq!(formats.map(|format| format.short_month(1997, 5)), ["May", "May", "1997-05"]);
         assert_eq!(formats.map(|format| format.month_of_year(5)), ["May", "May", "05"]);
-        let months = formats.map(|format| format.month_in_full(1997, 11));
-        assert_eq!(months, ["November", "November", "1997-11"]);
-        let days = formats.map(|format| format.days(day, day.plus_days(6)));
-        assert_eq!(days, ["14 to 20 May", "May 14 to 20", "1997-05-14 to 1997-05-20"]);
-        assert_eq!(DateFormat::MonthDay.days(day, day), "May 14");
     }
 }

@@ -6,9 +6,9 @@ use crate::domain::data_file::DataFile;
 use crate::domain::date::{DateFormat, Span};
 use crate::domain::declined::{AskAgain, Declined};
 use crate::domain::fixtures::{date, day, id, large, small, today};
-use crate::domain::goal::{Dropped, LogEntry};
+use crate::domain::goal::LogEntry;
 use crate::domain::goal::{OpenState, State};
-use crate::domain::milestone::{Credential, Milestone, Recognised};
+use crate::domain::milestone::{Credential, Milestone};
 use crate::domain::record::Record;
 use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::verbs;
@@ -402,53 +402,6 @@ fn moves_toward_a_larger_goal_count_at_any_distance_within_the_period() {
     assert_eq!((year(2026), year(2025), year(2024)), (3, 1, 0));
     let july = Period::of(day("2026-07-01"), Zoom::Month);
     assert_eq!(moved(&journey, &own, july), 1);
-}
-
-/// The busiest parts of a period.
-fn long(page: &PeriodSummary) -> Vec<&str> {
-    let busiest = page.busiest().into_iter();
-    busiest.map(|part| part.long.as_str()).collect()
-}
-
-#[test]
-fn period_summary_covers_a_year() {
-    let dropped = Goal {
-        state: State::dropped(Dropped { on: date("2026-04-02"), why: "The room was gone".into() }),
-        ..small("room")
-    };
-    let kind = |goal: Goal, kind: &str| Goal { kind: Some(kind.into()), ..goal };
-    let mut journey = journey(vec![
-        done(small("a"), "2026-03-03"),
-        kind(done(small("b"), "2026-03"), "study"),
-        kind(done(small("c"), "2026-05-05"), "study"),
-        done(small("d"), "2026"),
-        done(large("exam"), "2026-06-01"),
-        done(small("before"), "2025-03-03"),
-        dropped,
-    ]);
-    let mut course = Milestone::new(id("course"), "course", date("1997"));
-    course.recognised = Some(Recognised { on: date("2026-05-10"), why: String::new() });
-    let talk = Milestone {
-        kind: Some("talk".into()),
-        ..Milestone::new(id("talk"), "talk", date("2026-09"))
-    };
-    journey.replace(DataFile::Milestones, vec![course.into(), talk.into()]);
-    let page = PeriodSummary::of(&journey, Period::of_year(2026), DateFormat::DayMonth);
-    assert_eq!(page.small, 4);
-    assert_eq!((page.parts[2].done, page.parts[4].done), (2, 1));
-    assert_eq!(page.undated(), 1);
-    assert_eq!(long(&page), ["March"]);
-    let kinds = [("study".to_owned(), 2), ("talk".to_owned(), 1)];
-    assert_eq!(page.kinds, kinds);
-    let march = PeriodSummary::of(
-        &journey,
-        Period::of(day("2026-03-01"), Zoom::Month),
-        DateFormat::DayMonth,
-    );
-    let parts: Vec<&str> = march.parts.iter().map(|part| part.short.as_str()).collect();
-    assert_eq!(parts, ["1-7", "8-14", "15-21", "22-28", "29-31"]);
-    assert_eq!((march.small, march.undated(), march.parts[0].done), (2, 1, 1));
-    assert_eq!(long(&march), ["1 to 7 March"]);
 }
 
 #[test]

@@ -6,7 +6,6 @@ use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry, OpenState, State};
 use crate::domain::milestone::Milestone;
 use crate::domain::question;
-use crate::domain::review::reason_of;
 use crate::domain::text::shown;
 use crate::domain::words::ago;
 use crate::view::canvas::Canvas;
@@ -52,7 +51,7 @@ pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> 
     let open = goal.state.is_open();
     let ended = goal.state.word();
     tell(ended, goal.state.ended_on().map(|on| dated(on, canvas.calendar)));
-    tell("because", reason_of(goal).map(str::to_owned));
+    tell("because", goal.why_dropped().map(str::to_owned));
     let target = goal.due.filter(|_| open).map(|due| dated(due, canvas.calendar));
     tell("target", overdue.clone().or(target));
     tell("measure", goal.measure.as_ref().map(ToString::to_string));

@@ -112,9 +112,7 @@ fn named_by(subject: &Record, answer: ReviewAnswer, calendar: Calendar) -> Strin
             Some(format!("until {until}"))
         }),
         (ReviewAnswer::Noted, Some(goal)) => goal.log.last().map(|entry| entry.text.clone()),
-        (ReviewAnswer::Dropped, Some(goal)) => {
-            crate::domain::review::reason_of(goal).map(str::to_owned)
-        }
+        (ReviewAnswer::Dropped, Some(goal)) => goal.why_dropped().map(str::to_owned),
         (_, _) => None,
     };
     let now = now.filter(|now| !now.trim().is_empty());
