@@ -253,7 +253,6 @@ impl App {
     /// Has the screen arranged for the state that the program is in now, and takes the offsets in.
     fn arrange(&mut self) {
         let layout = (self.looks.arrange)(self);
-        dialogs::wrap_to(self, layout.field_columns);
         self.screen.take_in_layout(layout);
     }
 

@@ -8,6 +8,7 @@ mod undo;
 mod wrapped;
 
 pub(crate) use recall::Recall;
+pub(crate) use wrapped::WrappedText;
 
 use super::typed::Typed;
 use crate::app::action::Action;
@@ -18,7 +19,6 @@ use recall::Recalled;
 use std::ops::Range;
 use undo::{Splice, UndoStack};
 use unicode_segmentation::UnicodeSegmentation;
-use wrapped::KeptRows;
 
 /// A text being typed.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +34,6 @@ pub(crate) struct TextField {
     aim: Option<usize>,
     /// The earlier line that it holds, until it is changed.
     recalled: Option<Recalled>,
-    rows: Option<KeptRows>,
 }
 
 /// How many lines a text may have.
@@ -174,15 +173,8 @@ impl TextField {
         if old != new {
             let by_letter = new.chars().count() == 1;
             let splice = Splice { at: place.start, old, new: new.to_owned(), by_letter };
-            self.apply(&splice);
+            self.cursor = splice.apply(&mut self.text);
             self.undo.note(splice);
-        }
-    }
-
-    fn apply(&mut self, splice: &Splice) {
-        self.cursor = splice.apply(&mut self.text);
-        if let Some(rows) = &mut self.rows {
-            rows.follow(&self.text, splice);
         }
     }
 
@@ -190,7 +182,7 @@ impl TextField {
     fn again(&mut self, given: fn(&mut UndoStack) -> Option<Splice>) {
         self.recalled = None;
         if let Some(splice) = given(&mut self.undo) {
-            self.apply(&splice);
+            self.cursor = splice.apply(&mut self.text);
         }
     }
 

@@ -299,11 +299,6 @@ impl<W> Form<W> {
         self.edit(|field| field.point(part, column));
     }
 
-    /// Keeps the rows of texts of several lines for so many columns.
-    pub(crate) fn wrap_to(&mut self, columns: usize) {
-        self.fields.iter_mut().for_each(|field| field.field.wrap_to(columns));
-    }
-
     /// Takes what is typed and neither submits nor closes it.
     pub(crate) fn take(&mut self, typed: Typed) {
         let moves = match (&mut self.matches, typed) {

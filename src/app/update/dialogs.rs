@@ -30,13 +30,6 @@ impl App {
     }
 }
 
-/// Keeps the rows of the texts in the top dialog for so many columns.
-pub(super) fn wrap_to(app: &mut App, columns: usize) {
-    if let Some(Dialog::Form(form)) = app.dialogs.last_mut() {
-        form.wrap_to(columns);
-    }
-}
-
 /// Takes the text being typed back from the editor. What an earlier run of that came to is no longer so.
 pub(super) fn edited(app: &mut App, text: &str) {
     app.screen.notice = None;

@@ -1,6 +1,7 @@
 //! The rows of a form: a field takes one, a text of several lines as many as it wraps to while it is typed.
 
 use super::panel;
+use crate::app::dialog::field::WrappedText;
 use crate::app::dialog::form::{FormField, FormLayout};
 use crate::app::{App, Dialog, Form};
 use crate::domain::text::{clip, fitting, shown, width};
@@ -14,6 +15,8 @@ const FEW: usize = 3;
 pub(crate) struct FormRows<'a> {
     form: &'a Form,
     columns: usize,
+    /// The texts of several lines, each as it is wrapped.
+    wrapped: Vec<Option<WrappedText>>,
     /// The first row of each field.
     firsts: Vec<usize>,
     pub(crate) count: usize,
@@ -45,25 +48,25 @@ pub(crate) enum FormContent<'a> {
 impl<'a> FormRows<'a> {
     /// The rows of all fields, whose texts have so many columns.
     pub(crate) fn of(form: &'a Form, columns: usize) -> FormRows<'a> {
+        let wrap =
+            |field: &FormField| field.field.has_lines().then(|| field.field.wrapped(columns));
+        let wrapped: Vec<Option<WrappedText>> = form.fields.iter().map(wrap).collect();
         let mut count = 0;
-        let first = |(number, field): (usize, &FormField)| {
-            let rows = match field.field.has_lines() {
-                true => field.field.wrapped(columns).rows.len(),
-                false => 1,
-            };
+        let first = |(number, wrapped): (usize, &Option<WrappedText>)| {
+            let rows = wrapped.as_ref().map_or(1, |wrapped| wrapped.rows.len());
             let shown = if number == form.focus { rows } else { rows.min(FEW) };
             let first = count;
             count += shown;
             first
         };
-        let firsts = form.fields.iter().enumerate().map(first).collect();
-        FormRows { form, columns, firsts, count }
+        let firsts = wrapped.iter().enumerate().map(first).collect();
+        FormRows { form, columns, wrapped, firsts, count }
     }
 
     /// The row of the cursor.
     pub(crate) fn cursor(&self) -> usize {
-        let typed = self.form.fields.get(self.form.focus).filter(|field| field.field.has_lines());
-        let within = typed.map_or(0, |field| field.field.wrapped(self.columns).row);
+        let typed = self.wrapped.get(self.form.focus).and_then(Option::as_ref);
+        let within = typed.map_or(0, |wrapped| wrapped.row);
         self.firsts.get(self.form.focus).map_or(0, |first| first + within)
     }
 
@@ -75,13 +78,13 @@ impl<'a> FormRows<'a> {
     fn row(&self, row: usize) -> Option<FormRow<'a>> {
         let number = self.firsts.partition_point(|first| *first <= row).checked_sub(1)?;
         let (field, at) = (self.form.fields.get(number)?, row - self.firsts[number]);
-        let (part, content) = match (field.field.has_lines(), number == self.form.focus) {
-            (false, true) => (None, FormContent::Typed(field)),
-            (false, false) => {
+        let (part, content) = match (&self.wrapped[number], number == self.form.focus) {
+            (None, true) => (None, FormContent::Typed(field)),
+            (None, false) => {
                 let text = field.field.text();
                 (Some(0..text.len()), FormContent::Text(clip(text, self.columns)))
             }
-            (true, is_typed) => self.part(field, at, is_typed)?,
+            (Some(wrapped), is_typed) => self.part(field, wrapped, at, is_typed)?,
         };
         Some(FormRow { field: number, label: field.label, begins: at == 0, content, part })
     }
@@ -90,10 +93,10 @@ impl<'a> FormRows<'a> {
     fn part(
         &self,
         field: &FormField,
+        wrapped: &WrappedText,
         at: usize,
         is_typed: bool,
     ) -> Option<(Option<Range<usize>>, FormContent<'a>)> {
-        let wrapped = field.field.wrapped(self.columns);
         let part = wrapped.rows.get(at)?.clone();
         let text = &field.field.text()[part.clone()];
         let content = if is_typed {

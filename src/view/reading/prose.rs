@@ -9,8 +9,7 @@ use std::ops::Range;
 /// The columns of a level of a list.
 const INDENT: usize = 2;
 
-/// Rows that a text may take, ten screens of them: each frame reads it anew, and one of a megabyte took a third of a
-/// second.
+/// Rows that a text may take, ten screens of them: each frame reads it anew, and a megabyte has twenty thousand.
 const MOST: usize = 400;
 
 impl Page<'_> {

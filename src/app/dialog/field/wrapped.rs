@@ -2,69 +2,16 @@
 
 use super::TextField;
 use super::motion::Motion;
-use super::undo::Splice;
-use crate::domain::text::{first_row, fitting, width, wrapped};
-use std::borrow::Cow;
+use crate::domain::text::{fitting, width, wrapped};
 use std::ops::Range;
 
 /// The rows of a wrapped text, and where the cursor is in them.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct WrappedText<'a> {
+pub(crate) struct WrappedText {
     /// The bytes of each row.
-    pub(crate) rows: Cow<'a, [Range<usize>]>,
+    pub(crate) rows: Vec<Range<usize>>,
     pub(crate) row: usize,
     pub(crate) column: usize,
-}
-
-/// The rows of a text in so many columns, kept while it is typed: to wrap a megabyte at every letter would take too long.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct KeptRows {
-    columns: usize,
-    rows: Vec<Range<usize>>,
-}
-
-impl KeptRows {
-    fn of(text: &str, columns: usize) -> KeptRows {
-        // Behind a full row there is a column for the cursor.
-        KeptRows { columns, rows: wrapped(text, last_column(columns)) }
-    }
-
-    /// Wraps what an edit has changed: from the row before it, where a word may fit now, to where the rows begin as they
-    /// did.
-    pub(super) fn follow(&mut self, text: &str, splice: &Splice) {
-        let (old, new) = (splice.at + splice.old.len(), splice.at + splice.new.len());
-        let now = |was: usize| was - old + new;
-        let first = self.row_at(splice.at).saturating_sub(1);
-        let (mut start, mut line_end, mut fresh) = (self.rows[first].start, None, Vec::new());
-        let kept = loop {
-            let end = *line_end.get_or_insert_with(|| {
-                text[start..].find('\n').map_or(text.len(), |length| start + length)
-            });
-            let row = first_row(text, start..end, last_column(self.columns));
-            (start, line_end) = match row.end == end {
-                true => (end + 1, None),
-                false => (row.end, line_end),
-            };
-            fresh.push(row);
-            if start > text.len() {
-                break self.rows.len();
-            }
-            let was = start.checked_sub(new).map(|behind| behind + old);
-            let place =
-                was.and_then(|was| self.rows.binary_search_by_key(&was, |row| row.start).ok());
-            if let Some(place) = place {
-                break place;
-            }
-        };
-        for row in &mut self.rows[kept..] {
-            *row = now(row.start)..now(row.end);
-        }
-        self.rows.splice(first..kept, fresh);
-    }
-
-    fn row_at(&self, at: usize) -> usize {
-        self.rows.partition_point(|row| row.start <= at).saturating_sub(1)
-    }
 }
 
 fn last_column(columns: usize) -> usize {
@@ -72,19 +19,10 @@ fn last_column(columns: usize) -> usize {
 }
 
 impl TextField {
-    /// Keeps its rows for so many columns, if it may have several.
-    pub(crate) fn wrap_to(&mut self, columns: usize) {
-        let is_kept = self.rows.as_ref().is_some_and(|kept| kept.columns == columns);
-        if self.has_lines() && !is_kept {
-            self.rows = Some(KeptRows::of(&self.text, columns));
-        }
-    }
-
-    pub(crate) fn wrapped(&self, columns: usize) -> WrappedText<'_> {
-        let rows = match self.rows.as_ref().filter(|kept| kept.columns == columns) {
-            Some(kept) => Cow::Borrowed(&kept.rows[..]),
-            None => Cow::Owned(KeptRows::of(&self.text, columns).rows),
-        };
+    /// Its rows in so many columns. Of a megabyte they take a few milliseconds: they are made when they are needed.
+    pub(crate) fn wrapped(&self, columns: usize) -> WrappedText {
+        // Behind a full row there is a column for the cursor.
+        let rows = wrapped(&self.text, last_column(columns));
         let row = rows.partition_point(|row| row.start <= self.cursor).saturating_sub(1);
         let column = width(&self.text[rows[row].start..self.cursor]).min(last_column(columns));
         WrappedText { rows, row, column }
@@ -203,27 +141,6 @@ mod tests {
             prop_assert_eq!(held + field.text.matches('\n').count(), field.text.len());
             prop_assert!(rows[row].start <= field.cursor && field.cursor <= rows[row].end);
             prop_assert!(column < columns.max(2));
-        }
-
-        /// Whatever is typed, the kept rows are those of a text that is wrapped anew.
-        #[test]
-        fn rows_that_are_kept_follow_every_edit(
-            text in "[a-c 試\n]{0,60}",
-            edits in prop::collection::vec((0usize..80, 0usize..6, "[a-c 試\n\u{301}]{0,5}", any::<bool>()), 1..12),
-            columns in 0usize..12,
-        ) {
-            let mut field = TextField::of_lines(&text);
-            field.wrap_to(columns);
-            for (at, length, new, undoes) in edits {
-                let boundary = |at: usize| (0..=at.min(field.text.len())).rev().find(|at| field.text.is_char_boundary(*at));
-                let (from, to) = (boundary(at).unwrap_or(0), boundary(at + length).unwrap_or(0));
-                match undoes {
-                    true => _ = field.take(Typed::Do(Action::UndoTyping)),
-                    false => field.replace(from..to, &new),
-                }
-                let kept = field.rows.as_ref().map(|kept| kept.rows.clone());
-                prop_assert_eq!(kept, Some(wrapped(&field.text, last_column(columns))));
-            }
         }
     }
 
