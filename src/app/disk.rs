@@ -9,7 +9,7 @@ use crate::domain::change::{Change, Run};
 use crate::domain::conflict::MergeOffer;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
-use crate::domain::import::{Import, ImportChoices, ImportPlan, Undated};
+use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming};
 use crate::domain::item::Item;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
@@ -83,7 +83,7 @@ pub enum Request {
         /// How many items that step has taken before.
         before: usize,
         /// The items without a date that are asked about once it is made.
-        asks: Vec<Undated>,
+        asks: Vec<Incoming>,
     },
     /// Write the report on a period to a new file, outside the journey.
     WriteReport {

@@ -9,7 +9,6 @@ mod plan;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::fill::Fill;
 pub use self::plan::{ImportChoices, ImportPlan};
 
 use super::date::Extent;
@@ -37,11 +36,9 @@ pub struct SourceLine {
 pub struct Incoming {
     pub(crate) item: Item,
     pub(crate) source: SourceLine,
+    /// Whether the file gives its date; without one, that of the item is meaningless.
+    pub(crate) is_dated: bool,
 }
-
-/// An item whose date the file does not give: that of the item within is meaningless.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Undated(Incoming);
 
 /// Another id by which an earlier import may have an item.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,14 +48,41 @@ pub(crate) struct OtherId {
     pub(crate) is_unfilled: bool,
 }
 
-/// An item of a file that is like one that is here.
+/// A group of rows of an import, in the order in which they are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ImportGroup {
+    New,
+    /// The file knows more of an item that is here.
+    More,
+    /// An item of the file is like one that is here.
+    Like,
+    Undated,
+    NotTaken,
+}
+
+impl ImportGroup {
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            ImportGroup::New => "new",
+            ImportGroup::More => "here, and the file knows more",
+            ImportGroup::Like => "like one that you have",
+            ImportGroup::Undated => "without a date",
+            ImportGroup::NotTaken => "not taken",
+        }
+    }
+}
+
+/// What an import can do with one item of its file.
 #[derive(Clone, PartialEq, Debug)]
-pub struct LikeOne {
+pub(crate) struct PlanRow {
+    pub(crate) group: ImportGroup,
+    /// The item as it would become.
     pub(crate) incoming: Incoming,
-    /// Without a date, that of the item is meaningless.
-    pub(crate) is_dated: bool,
-    /// The item that is here.
-    pub(crate) here: Item,
+    /// The item that is here: this one, or the one that it is like.
+    pub(crate) here: Option<Item>,
+    /// Whether it is taken, or would be asked about, unless the user decides otherwise.
+    pub(crate) unasked: bool,
+    pub(crate) is_taken: bool,
 }
 
 /// A row that cannot become an item.
@@ -73,8 +97,7 @@ pub struct SetAside {
 pub struct Import {
     /// The name of the format.
     pub(crate) format: &'static str,
-    pub(crate) dated: Vec<Incoming>,
-    pub(crate) undated: Vec<Undated>,
+    pub(crate) items: Vec<Incoming>,
     pub(crate) set_aside: Vec<SetAside>,
     /// The other ids of the items that have any.
     pub(crate) other_ids: HashMap<Id, Vec<OtherId>>,
@@ -88,19 +111,11 @@ pub struct Import {
     pub(crate) left: Vec<(&'static str, usize)>,
 }
 
-impl Undated {
-    pub(crate) fn new(item: Incoming) -> Undated {
-        Undated(item)
-    }
-
-    pub(crate) fn incoming(&self) -> &Incoming {
-        &self.0
-    }
-
+impl Incoming {
     /// The item at that date: when the milestone happened, or the goal was done or dropped.
     pub(crate) fn at(&self, when: impl Into<Extent>) -> Incoming {
         let Extent { on, until } = when.into();
-        let item = match &self.0.item {
+        let item = match &self.item {
             Item::Milestone(milestone) => Milestone { on, until, ..(**milestone).clone() }.into(),
             Item::Goal(goal) => {
                 let dropped = goal.state.as_dropped().map(|d| Dropped { on, ..d.clone() });
@@ -108,7 +123,7 @@ impl Undated {
                 Goal { state, ..(**goal).clone() }.into()
             }
         };
-        Incoming { item, source: self.0.source.clone() }
+        Incoming { item, source: self.source.clone(), is_dated: true }
     }
 }
 
@@ -123,14 +138,6 @@ impl Import {
             missing => format!("; not in it: {}", missing.join(", ")),
         };
         (!found.is_empty()).then(|| format!("{found}{missing}"))
-    }
-
-    pub(crate) fn incoming(&self) -> impl Iterator<Item = &Incoming> {
-        self.dated.iter().chain(self.undated.iter().map(Undated::incoming))
-    }
-
-    pub(crate) fn incoming_mut(&mut self) -> impl Iterator<Item = &mut Incoming> {
-        self.dated.iter_mut().chain(self.undated.iter_mut().map(|undated| &mut undated.0))
     }
 
     pub(crate) fn count_left(&mut self, reason: &'static str, count: usize) {

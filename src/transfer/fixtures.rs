@@ -7,7 +7,7 @@ use super::text::InputFile;
 use super::unreadable::Unreadable;
 use crate::domain::date::{Day, Moment};
 use crate::domain::id::Id;
-use crate::domain::import::{Import, Incoming, Undated};
+use crate::domain::import::{Import, Incoming};
 use crate::domain::record::Record;
 use crate::domain::schema::of_record;
 
@@ -40,12 +40,12 @@ pub(super) fn refusal(format: &Format, name: &str, bytes: impl AsRef<[u8]>) -> S
 
 /// The fields of each dated item, without its id: `title=Read; state=done 2026-11-21`.
 pub(super) fn items(import: &Import) -> Vec<String> {
-    import.dated.iter().map(fields).collect()
+    import.items.iter().filter(|incoming| incoming.is_dated).map(fields).collect()
 }
 
 /// The same of those without a date; a milestone among them has a meaningless `on`.
 pub(super) fn undated(import: &Import) -> Vec<String> {
-    import.undated.iter().map(Undated::incoming).map(fields).collect()
+    import.items.iter().filter(|incoming| !incoming.is_dated).map(fields).collect()
 }
 
 fn fields(incoming: &Incoming) -> String {

@@ -8,7 +8,7 @@ use crate::domain::date::{Date, Day, Until, days_in_month};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
-use crate::domain::import::{Import, Incoming, OtherId, SetAside, SourceLine, Undated};
+use crate::domain::import::{Import, Incoming, OtherId, SetAside, SourceLine};
 use crate::domain::item::Item;
 use crate::domain::milestone::{Credential, Milestone};
 use std::borrow::Cow;
@@ -24,7 +24,7 @@ pub(super) struct Intake {
     counts: HashMap<String, usize>,
     /// The same of other keys.
     other_counts: HashMap<String, usize>,
-    /// The places in `import.dated` whose days are perhaps months, by section.
+    /// The places in `import.items` whose days are perhaps months, by section.
     days: Vec<(&'static str, usize)>,
     keep_days: bool,
 }
@@ -106,7 +106,7 @@ impl Intake {
     /// An item with an id of its own, taken as it is.
     pub(super) fn own(&mut self, item: Item, source: SourceLine) {
         if self.reserve(item.id()) {
-            self.import.dated.push(Incoming { item, source });
+            self.import.items.push(Incoming { item, source, is_dated: true });
         } else {
             self.set_aside(source, format!("its id is that of another item: {}", item.id()));
         }
@@ -123,18 +123,18 @@ impl Intake {
     }
 
     pub(super) fn goal(&mut self, goal: Goal, source: SourceLine) {
-        self.import.dated.push(Incoming { item: goal.into(), source });
+        self.import.items.push(Incoming { item: goal.into(), source, is_dated: true });
     }
 
     /// A goal that is done or dropped, though the file does not say when.
     pub(super) fn undated_goal(&mut self, goal: Goal, source: SourceLine) {
-        self.import.undated.push(Undated::new(Incoming { item: goal.into(), source }));
+        self.import.items.push(Incoming { item: goal.into(), source, is_dated: false });
     }
 
     pub(super) fn milestone(&mut self, happened: Happened, source: SourceLine) {
         let Happened { milestone, on, section } = happened;
         if on.is_some() {
-            self.days.push((section, self.import.dated.len()));
+            self.days.push((section, self.import.items.len()));
         }
         self.exact_milestone(milestone, on, source);
     }
@@ -148,11 +148,7 @@ impl Intake {
     ) {
         let until = milestone.until.filter(|_| on.is_some());
         let item = Milestone { on: on.unwrap_or(milestone.on), until, ..milestone }.into();
-        let incoming = Incoming { item, source };
-        match on {
-            Some(_) => self.import.dated.push(incoming),
-            None => self.import.undated.push(Undated::new(incoming)),
-        }
+        self.import.items.push(Incoming { item, source, is_dated: on.is_some() });
     }
 
     pub(super) fn set_aside(&mut self, source: SourceLine, reason: impl Into<String>) {
@@ -202,31 +198,27 @@ impl Intake {
         if !self.keep_days {
             self.coarsen();
         }
-        for incoming in &mut self.import.dated {
+        for incoming in &mut self.import.items {
             if let Item::Milestone(milestone) = &mut incoming.item {
-                let remark = end_rightly(Arc::make_mut(milestone), self.today);
+                let milestone = Arc::make_mut(milestone);
+                let remark = end_rightly(milestone, self.today);
                 self.import.remarks.extend(remark.map(|r| format!("{}: {r}", incoming.source)));
+                milestone.credential.take_if(|credential| *credential == Credential::default());
             }
         }
         self.enlarge();
-        for incoming in self.import.incoming_mut() {
-            if let Item::Milestone(milestone) = &mut incoming.item {
-                let credential = &mut Arc::make_mut(milestone).credential;
-                credential.take_if(|credential| *credential == Credential::default());
-            }
-        }
         self.import
     }
 
     /// A goal that another one serves is a larger one.
     fn enlarge(&mut self) {
-        let entries = self.import.incoming();
+        let entries = self.import.items.iter();
         let served: HashSet<Id> =
             entries.filter_map(|incoming| incoming.item.as_goal()?.toward.clone()).collect();
         if served.is_empty() {
             return;
         }
-        for incoming in self.import.incoming_mut() {
+        for incoming in &mut self.import.items {
             if let Item::Goal(goal) = &mut incoming.item
                 && served.contains(&goal.id)
             {
@@ -240,10 +232,10 @@ impl Intake {
 /// firsts, or lasts.
 impl Intake {
     fn coarsen(&mut self) {
-        let Import { dated, remarks, .. } = &mut self.import;
+        let Import { items, remarks, .. } = &mut self.import;
         let mut milestones: Vec<(&'static str, &mut Milestone)> = Vec::new();
         let mut places = self.days.iter().peekable();
-        for (at, incoming) in dated.iter_mut().enumerate() {
+        for (at, incoming) in items.iter_mut().enumerate() {
             if let Some((section, _)) = places.next_if(|(_, place)| *place == at)
                 && let Item::Milestone(milestone) = &mut incoming.item
             {

@@ -6,44 +6,22 @@ use crate::app::list::{Cursor, List, Listed};
 use crate::app::view::{View, ViewContext};
 use crate::domain::change::Run;
 use crate::domain::id::Id;
-use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, Undated};
+use crate::domain::import::{Import, ImportChoices, ImportGroup, ImportPlan, Incoming, PlanRow};
 use crate::domain::item::Item;
 use crate::domain::text::width;
 use crate::domain::words::count;
 use std::sync::Arc;
-
-/// A group of rows, in the order of the page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum ImportGroup {
-    New,
-    More,
-    Like,
-    Undated,
-    NotTaken,
-}
 
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum ImportRow {
     Heading(ImportGroup, usize),
     Blank,
     /// An item of the file as it would become, and whether it is taken.
-    Item(ImportGroup, Box<ImportItem>),
+    Item(Box<PlanRow>),
     /// A row that cannot be taken, with its place and the reason.
     SetAside(String, String),
     /// What was decided to read the file.
     Remark(String),
-}
-
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct ImportItem {
-    pub(crate) incoming: Incoming,
-    /// Without a date, that of the item is meaningless.
-    pub(crate) is_dated: bool,
-    /// Whether it is taken, or would be asked about, unless the user decides otherwise.
-    unasked: bool,
-    pub(crate) taken: bool,
-    /// What the file knows more, or the title of the item that it is like.
-    pub(crate) beside: String,
 }
 
 impl Listed for ImportRow {
@@ -51,7 +29,7 @@ impl Listed for ImportRow {
 
     fn key(&self) -> Option<Id> {
         match self {
-            ImportRow::Item(_, item) => Some(item.incoming.item.id().clone()),
+            ImportRow::Item(row) => Some(row.incoming.item.id().clone()),
             ImportRow::Heading(..)
             | ImportRow::Blank
             | ImportRow::SetAside(..)
@@ -126,8 +104,8 @@ impl ImportPage {
 
     /// Takes the selected row, or leaves it out.
     pub(crate) fn turn(&mut self) {
-        if let Some(ImportRow::Item(_, item)) = self.list.entry() {
-            let (id, unasked) = (item.incoming.item.id().clone(), item.unasked);
+        if let Some(ImportRow::Item(row)) = self.list.entry() {
+            let (id, unasked) = (row.incoming.item.id().clone(), row.unasked);
             self.choices.turn(&id, unasked);
             self.fill();
             self.list.step(1);
@@ -135,32 +113,30 @@ impl ImportPage {
     }
 
     /// The items without a date that are to be asked about.
-    pub(crate) fn to_date(&self) -> Vec<Undated> {
-        let marked = self.marked().filter(|row| !row.is_dated);
-        marked.map(|row| Undated::new(row.incoming.clone())).collect()
+    pub(crate) fn to_date(&self) -> Vec<Incoming> {
+        self.marked().filter(|incoming| !incoming.is_dated).cloned().collect()
     }
 
     /// How many items would be taken at once.
     pub(crate) fn taken(&self) -> usize {
-        self.marked().filter(|row| row.is_dated).count()
+        self.marked().filter(|incoming| incoming.is_dated).count()
     }
 
-    fn marked(&self) -> impl Iterator<Item = &ImportItem> {
-        let items = self.list.entries().iter().filter_map(|row| match row {
-            ImportRow::Item(_, item) => Some(&**item),
+    fn marked(&self) -> impl Iterator<Item = &Incoming> {
+        self.list.entries().iter().filter_map(|row| match row {
+            ImportRow::Item(row) => row.is_taken.then_some(&row.incoming),
             ImportRow::Heading(..)
             | ImportRow::Blank
             | ImportRow::SetAside(..)
             | ImportRow::Remark(_) => None,
-        });
-        items.filter(|item| item.taken)
+        })
     }
 
     fn fill(&mut self) {
         if let ImportStage::Ready(import, plan) = &self.stage {
             let rows = rows(import, plan, &self.choices);
             let titles = rows.iter().filter_map(|row| match row {
-                ImportRow::Item(_, item) => Some(width(item.incoming.item.title())),
+                ImportRow::Item(row) => Some(width(row.incoming.item.title())),
                 _ => None,
             });
             self.titles = titles.max().unwrap_or(0);
@@ -170,47 +146,29 @@ impl ImportPage {
 }
 
 fn rows(import: &Import, plan: &ImportPlan, choices: &ImportChoices) -> Vec<ImportRow> {
-    let item = |group, incoming: &Incoming, is_dated, unasked, beside| {
-        let (incoming, taken) = (incoming.clone(), choices.takes(incoming.item.id(), unasked));
-        ImportRow::Item(group, Box::new(ImportItem { incoming, is_dated, unasked, taken, beside }))
-    };
     let sections = import.sections_in_words();
     let sections = sections.map(|words| ImportRow::Remark(format!("{}: {words}", import.format)));
     let mut rows: Vec<ImportRow> = sections.into_iter().collect();
-    let mut group = |group: ImportGroup, items: Vec<ImportRow>| {
-        if !items.is_empty() {
+    let mut part = |heading: Option<ImportGroup>, part: Vec<ImportRow>| {
+        if !part.is_empty() {
             let blank = (!rows.is_empty()).then_some(ImportRow::Blank);
             rows.extend(blank);
-            rows.push(ImportRow::Heading(group, items.len()));
-            rows.extend(items);
+            rows.extend(heading.map(|group| ImportRow::Heading(group, part.len())));
+            rows.extend(part);
         }
     };
-    let new = plan.new.iter().map(|i| item(ImportGroup::New, i, true, true, String::new()));
-    group(ImportGroup::New, new.collect());
-    let more = plan.more.iter().map(|fill| {
-        let incoming = Incoming { item: fill.after.clone(), source: fill.source.clone() };
-        item(ImportGroup::More, &incoming, true, fill.unasked, fill.words())
-    });
-    group(ImportGroup::More, more.collect());
-    let like = plan.like.iter().map(|like| {
-        let beside = format!("like \"{}\"", like.here.title());
-        item(ImportGroup::Like, &like.incoming, like.is_dated, false, beside)
-    });
-    group(ImportGroup::Like, like.collect());
-    let undated = plan.undated.iter();
-    let undated =
-        undated.map(|u| item(ImportGroup::Undated, u.incoming(), false, true, String::new()));
-    group(ImportGroup::Undated, undated.collect());
+    for group in [ImportGroup::New, ImportGroup::More, ImportGroup::Like, ImportGroup::Undated] {
+        let items = plan.rows(group).map(|row| {
+            let is_taken = choices.takes(row.incoming.item.id(), row.unasked);
+            ImportRow::Item(Box::new(PlanRow { is_taken, ..row.clone() }))
+        });
+        part(Some(group), items.collect());
+    }
     let aside = plan.not_taken.iter();
     let aside = aside.map(|row| ImportRow::SetAside(row.source.to_string(), row.reason.clone()));
-    group(ImportGroup::NotTaken, aside.collect());
+    part(Some(ImportGroup::NotTaken), aside.collect());
     let remarks = import.remarks.iter().chain(&plan.remarks).cloned().chain(left(import, plan));
-    let remarks: Vec<ImportRow> = remarks.map(ImportRow::Remark).collect();
-    if !remarks.is_empty() {
-        let blank = (!rows.is_empty()).then_some(ImportRow::Blank);
-        rows.extend(blank);
-        rows.extend(remarks);
-    }
+    part(None, remarks.map(ImportRow::Remark).collect());
     rows
 }
 

@@ -13,7 +13,7 @@ use crate::domain::change::Run;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::import::{
-    self, Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated,
+    self, Import, ImportChoices, ImportGroup, ImportPlan, Incoming, SourceLine,
 };
 use crate::domain::item::Item;
 use crate::domain::text::shown;
@@ -145,9 +145,9 @@ fn take(app: &mut App) {
 
 /// The import is on disk: its page closes, and the items without a date are asked about; if the page has been left, in
 /// the review.
-pub(super) fn taken(app: &mut App, run: &Run, asks: Vec<Undated>, words: &str) {
+pub(super) fn taken(app: &mut App, run: &Run, asks: Vec<Incoming>, words: &str) {
     let step = (!words.is_empty()).then(|| run.clone());
-    let items = asks.iter().map(|undated| undated.incoming().item.clone());
+    let items = asks.iter().map(|undated| undated.item.clone());
     keep(app, items.map(|item| UndatedItem::asked(item, step.clone())));
     let page = waiting(app).filter(|page| page.run.as_ref() == Some(run));
     if let Some(page) = page
@@ -166,9 +166,9 @@ pub(super) fn taken(app: &mut App, run: &Run, asks: Vec<Undated>, words: &str) {
 
 /// The new item that the eye looks for: the newest milestone, or else the first item.
 fn shown_first(plan: &ImportPlan) -> Option<Id> {
-    let milestones = plan.new.iter().filter_map(|incoming| incoming.item.as_milestone());
-    let newest = milestones.max_by_key(|milestone| milestone.on).map(|m| m.id.clone());
-    newest.or_else(|| plan.new.first().map(|incoming| incoming.item.id().clone()))
+    let new = || plan.rows(ImportGroup::New).map(|row| &row.incoming.item);
+    let newest = new().filter_map(Item::as_milestone).max_by_key(|milestone| milestone.on);
+    newest.map(|milestone| milestone.id.clone()).or_else(|| new().next().map(|i| i.id().clone()))
 }
 
 /// Keeps those items with the ones that still lack a date, each once and none that the journey has.
@@ -208,9 +208,9 @@ pub(super) fn reverted(app: &mut App, name: &str, items: &[Item]) {
 const NO_DATE: Date = Date::Year(1);
 
 /// An item without its place in a file.
-fn undated(item: &Item) -> Undated {
+fn undated(item: &Item) -> Incoming {
     let source = SourceLine { file: "".into(), line: 1, column: None };
-    Undated::new(Incoming { item: item.clone(), source })
+    Incoming { item: item.clone(), source, is_dated: false }
 }
 
 /// Asks once more about the imported items that still lack a date.
@@ -218,7 +218,7 @@ pub(super) fn ask_when_once_more(app: &mut App) {
     let asked = app.data.undated.iter().filter(|undated| undated.is_asked());
     let items = asked.map(|undated| &undated.item);
     let missing = items.filter(|item| !app.data.journey.has(item.id()));
-    let left: Vec<Undated> = missing.map(undated).collect();
+    let left: Vec<Incoming> = missing.map(undated).collect();
     let run = Run(format!("import {}", app.data.fresh_id()));
     ask_when(app, Dates { format: LATER, run, taken: 0, count: left.len(), left });
 }
@@ -237,7 +237,7 @@ struct Dates {
     taken: usize,
     /// How many there were without a date.
     count: usize,
-    left: Vec<Undated>,
+    left: Vec<Incoming>,
 }
 
 /// Asks for the date of one item after the other: a year is enough, an empty line passes over one.
@@ -246,12 +246,12 @@ fn ask_when(app: &mut App, mut dates: Dates) {
         return;
     }
     let undated = dates.left.remove(0);
-    let id = undated.incoming().item.id().clone();
-    let item = &undated.incoming().item;
+    let item = &undated.item;
+    let id = item.id().clone();
     let (at, of, name) = (dates.count - dates.left.len(), dates.count, shown(item.title(), 200));
     let title = format!("{at} of {of}: when was \"{name}\"?");
     let about = about(&undated);
-    let kind = FieldKind::Undated { spans: undated.incoming().item.as_milestone().is_some() };
+    let kind = FieldKind::Undated { spans: item.as_milestone().is_some() };
     let form = Form::new(Action::TakeImport, Some(&id), title).facts(about).line(kind);
     let form = form.then(move |app, form| {
         let mut dates = dates.clone();
@@ -267,8 +267,8 @@ fn ask_when(app: &mut App, mut dates: Dates) {
 }
 
 /// What helps to remember when an item was: `certification · CompTIA · cv.csv:4`.
-fn about(undated: &Undated) -> Vec<String> {
-    let Incoming { item, source } = undated.incoming();
+fn about(undated: &Incoming) -> Vec<String> {
+    let Incoming { item, source, .. } = undated;
     let organisation = item.as_milestone().and_then(|milestone| milestone.organisation());
     let source = Some(source.to_string()).filter(|_| !source.file.is_empty());
     let parts = [item.kind(), organisation, source.as_deref()];
@@ -277,7 +277,7 @@ fn about(undated: &Undated) -> Vec<String> {
 }
 
 /// Imports an item at the date that it has now.
-fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Result<(), String> {
+fn date(app: &mut App, undated: &Incoming, text: &str, dates: &mut Dates) -> Result<(), String> {
     let when =
         when::parse_extent(text, app.data.calendar(), Facing::Back).map_err(
             |error| match error {
@@ -293,8 +293,8 @@ fn date(app: &mut App, undated: &Undated, text: &str, dates: &mut Dates) -> Resu
     }
     let acceptable = add::acceptable(&incoming.item, app.data.today);
     acceptable.map_err(|refusal| app.data.refusal(&refusal))?;
-    let dated = vec![incoming];
-    let import = Arc::new(Import { format: dates.format, dated, ..Import::default() });
+    let items = vec![incoming];
+    let import = Arc::new(Import { format: dates.format, items, ..Import::default() });
     let choices = Box::new(ImportChoices { all: true, ..ImportChoices::default() });
     let (run, before) = (dates.run.clone(), dates.taken);
     app.ask(Request::TakeImport { import, choices, run, before, asks: Vec::new() });

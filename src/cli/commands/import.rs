@@ -9,7 +9,7 @@ use crate::cli::given;
 use crate::cli::session::{Session, writing};
 use crate::domain::change::Change;
 use crate::domain::facts::Facts;
-use crate::domain::import::{Import, ImportChoices, ImportPlan};
+use crate::domain::import::{Import, ImportChoices, ImportGroup, ImportPlan};
 use crate::domain::item::Item;
 use crate::domain::when::Facing;
 use crate::domain::words::list_of;
@@ -180,7 +180,7 @@ impl ImportResult {
         let added = saved
             .filter(|edit| edit.before.is_none())
             .filter_map(|edit| edit.after.as_ref()?.as_item());
-        let planned = self.plan.new.iter().map(|incoming| &incoming.item);
+        let planned = self.plan.rows(ImportGroup::New).map(|row| &row.incoming.item);
         planned.chain(added)
     }
 }
@@ -220,7 +220,7 @@ fn write(
     let saved = session.store.change(now, writing(false), Years::All, &mut |journey| {
         outcome.plan = ImportPlan::new(import, journey, choices, today);
         outcome.taken = outcome.plan.taken();
-        import.dated = Vec::new();
+        import.items = Vec::new();
         Ok(outcome.plan.take_change())
     })?;
     session.saved(&saved, false);

@@ -1,6 +1,6 @@
 //! What a file knows of an item that is here: nothing is overwritten, what is missing is filled in.
 
-use super::{Incoming, SourceLine};
+use super::PlanRow;
 use crate::domain::date::Until;
 use crate::domain::fold::alike;
 use crate::domain::goal::Goal;
@@ -9,41 +9,24 @@ use crate::domain::milestone::{Credential, Milestone};
 use crate::domain::record::Record;
 use crate::domain::schema::{AnyField, FieldValue, Fields, of_record};
 
-/// An item with what the file knows and it lacks.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Fill {
-    pub(crate) before: Item,
-    pub(crate) after: Item,
-    pub(crate) source: SourceLine,
-    /// Whether the import makes it unasked; an open goal is only marked done on request.
-    pub(crate) unasked: bool,
-    pub(crate) is_taken: bool,
+/// An item that is here with what the file knows and it lacks, and whether an import makes it so unasked: an open goal is
+/// only marked done on request.
+pub(super) fn filled(here: &Item, file: &Item) -> (Item, bool) {
+    match (here, file) {
+        (Item::Milestone(here), Item::Milestone(file)) => (completed(here, file).into(), true),
+        (Item::Goal(here), Item::Goal(file)) => {
+            let ends = here.state.is_open() && !file.state.is_open();
+            let state = if ends { file.state.clone() } else { here.state.clone() };
+            (Goal { state, ..(**here).clone() }.into(), !ends)
+        }
+        (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => {
+            (here.clone(), true)
+        }
+    }
 }
 
-impl Fill {
-    /// `None` if the file knows nothing more. `takes` decides whether it is taken, given whether that is so unasked.
-    pub(super) fn of(
-        here: &Item,
-        incoming: &Incoming,
-        takes: &dyn Fn(bool) -> bool,
-    ) -> Option<Fill> {
-        let (after, unasked) = match (here, &incoming.item) {
-            (Item::Milestone(here), Item::Milestone(file)) => (completed(here, file).into(), true),
-            (Item::Goal(here), Item::Goal(file)) => {
-                let ends = here.state.is_open() && !file.state.is_open();
-                let state = if ends { file.state.clone() } else { here.state.clone() };
-                (Goal { state, ..(**here).clone() }.into(), !ends)
-            }
-            (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => {
-                return None;
-            }
-        };
-        let source = incoming.source.clone();
-        let fill = Fill { before: here.clone(), after, source, unasked, is_taken: takes(unasked) };
-        (fill.after != *here).then_some(fill)
-    }
-
-    /// What it sets, in a few words: `until 2024-06, links`.
+impl PlanRow {
+    /// What it sets of the item that is here, in a few words: `until 2024-06, links`.
     pub(crate) fn words(&self) -> String {
         let words = self.fields().into_iter().map(|(key, value)| match value {
             Some(FieldValue::Date(date)) => format!("{key} {date}"),
@@ -56,7 +39,9 @@ impl Fill {
 
     /// The fields that it sets.
     pub(crate) fn fields(&self) -> Fields {
-        let (before, after) = (Record::from(self.before.clone()), Record::from(self.after.clone()));
+        let Some(here) = &self.here else { return Fields::new() };
+        let (before, after) =
+            (Record::from(here.clone()), Record::from(self.incoming.item.clone()));
         let fields = of_record(&after).into_iter().filter(|field| field.about().in_json);
         let filled = fields.filter_map(|field: &dyn AnyField| {
             let value = field.value(&after)?;

@@ -1,8 +1,8 @@
 //! Compares an import with the journey: what is new, known, known better, alike, or cannot be taken.
 
-use super::fill::{Fill, may_have_been};
+use super::fill::{filled, may_have_been};
 use super::like::Likes;
-use super::{Import, Incoming, LikeOne, OtherId, SetAside, Undated, name};
+use super::{Import, ImportGroup, Incoming, OtherId, PlanRow, SetAside, name};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
@@ -52,13 +52,10 @@ impl ImportChoices {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ImportPlan {
     pub(crate) format: &'static str,
-    pub(crate) new: Vec<Incoming>,
+    pub(crate) rows: Vec<PlanRow>,
+    pub(crate) not_taken: Vec<SetAside>,
     /// The items that are here already.
     pub(crate) here: Vec<Item>,
-    pub(crate) more: Vec<Fill>,
-    pub(crate) like: Vec<LikeOne>,
-    pub(crate) not_taken: Vec<SetAside>,
-    pub(crate) undated: Vec<Undated>,
     /// How many were imported earlier and deleted since.
     pub(crate) deleted: usize,
     /// What was decided about single items, a sentence each.
@@ -88,29 +85,36 @@ impl ImportPlan {
         };
         if !import.other_ids.is_empty() {
             planner.claimed =
-                import.incoming().map(|incoming| incoming.item.id().clone()).collect();
+                import.items.iter().map(|incoming| incoming.item.id().clone()).collect();
         }
-        for incoming in &import.dated {
-            planner.add(incoming.clone());
-        }
-        for undated in &import.undated {
-            planner.add_undated(undated);
+        for incoming in &import.items {
+            planner.add(incoming);
         }
         planner.finish()
     }
 
+    pub(crate) fn rows(&self, of: ImportGroup) -> impl Iterator<Item = &PlanRow> {
+        self.rows.iter().filter(move |row| row.group == of)
+    }
+
     /// How many items it adds or completes.
     pub(crate) fn taken(&self) -> usize {
-        self.new.len() + self.more.iter().filter(|fill| fill.is_taken).count()
+        self.rows.iter().filter(|row| row.is_taken && row.incoming.is_dated).count()
     }
 
     /// The whole import as one change, which takes the new items along.
     pub(crate) fn take_change(&mut self) -> Change {
         let name = name(self.taken(), self.format);
-        let fills = self.more.iter().filter(|fill| fill.is_taken);
-        let fills = fills.map(|fill| Edit::alter(fill.before.clone(), fill.after.clone()));
-        let added = std::mem::take(&mut self.new).into_iter().map(|new| Edit::add(new.item));
-        Change { name, edits: added.chain(fills).collect(), run: None }
+        let rows = std::mem::take(&mut self.rows).into_iter();
+        let (new, known) = rows.partition(|row| row.group == ImportGroup::New);
+        self.rows = known;
+        let fills = self.rows(ImportGroup::More).filter(|row| row.is_taken).cloned();
+        let rows = Vec::into_iter(new).chain(fills);
+        let edit = |row: PlanRow| match row.here {
+            Some(here) => Edit::alter(here, row.incoming.item),
+            None => Edit::add(row.incoming.item),
+        };
+        Change { name, edits: rows.map(edit).collect(), run: None }
     }
 }
 
@@ -128,28 +132,43 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn add(&mut self, incoming: Incoming) {
-        let id = incoming.item.id().clone();
+    fn add(&mut self, incoming: &Incoming) {
+        let id = incoming.item.id();
         if let Some(here) = self.here(&incoming.item) {
-            return self.add_known(here, &incoming);
+            return self.add_known(here, incoming);
         }
-        if self.is_deleted(&id) {
+        if self.is_deleted(id) {
             self.plan.deleted += 1;
             return;
         }
-        if let Err(refusal) = verbs::add::acceptable(&incoming.item, self.today) {
+        let incoming = match self.choices.undated {
+            Some(on) if !incoming.is_dated => incoming.at(on),
+            Some(_) | None => incoming.clone(),
+        };
+        if incoming.is_dated
+            && let Err(refusal) = verbs::add::acceptable(&incoming.item, self.today)
+        {
             let reason = refusal.to_string();
             self.plan.not_taken.push(SetAside { source: incoming.source, reason });
             return;
         }
-        match self.likes.find(&incoming.item, true).filter(|_| !self.choices.takes(&id, false)) {
+        let like = self.likes.find(&incoming.item, incoming.is_dated);
+        match like.filter(|_| !self.choices.takes(id, false)) {
             Some(like) => {
-                self.instead.insert(id, like.id().clone());
-                self.plan.like.push(LikeOne { incoming, is_dated: true, here: like });
+                self.instead.insert(id.clone(), like.id().clone());
+                self.push(ImportGroup::Like, incoming, Some(like), false);
             }
-            None if self.choices.takes(&id, true) => self.plan.new.push(incoming),
+            None if !incoming.is_dated => self.push(ImportGroup::Undated, incoming, None, true),
+            None if self.choices.takes(id, true) => {
+                self.push(ImportGroup::New, incoming, None, true);
+            }
             None => {}
         }
+    }
+
+    fn push(&mut self, group: ImportGroup, incoming: Incoming, here: Option<Item>, unasked: bool) {
+        let is_taken = self.choices.takes(incoming.item.id(), unasked);
+        self.plan.rows.push(PlanRow { group, incoming, here, unasked, is_taken });
     }
 
     /// The item that an earlier import, or this journey's own export, has of it.
@@ -176,29 +195,14 @@ impl<'a> Planner<'a> {
         std::iter::once(id).chain(others.filter(|id| !self.claimed.contains(id))).any(is_gone)
     }
 
+    /// An item without a date fills in nothing.
     fn add_known(&mut self, here: &Item, incoming: &Incoming) {
-        match Fill::of(here, incoming, &|unasked| self.choices.takes(here.id(), unasked)) {
-            Some(fill) => self.plan.more.push(fill),
-            None => self.plan.here.push(here.clone()),
-        }
-    }
-
-    fn add_undated(&mut self, undated: &Undated) {
-        let incoming = undated.incoming();
-        let id = incoming.item.id();
-        if let Some(here) = self.here(&incoming.item) {
+        let (item, unasked) = filled(here, &incoming.item);
+        if item == *here || !incoming.is_dated {
             self.plan.here.push(here.clone());
-        } else if let Some(on) = self.choices.undated {
-            self.add(undated.at(on));
-        } else if self.is_deleted(id) {
-            self.plan.deleted += 1;
-        } else if let Some(like) =
-            self.likes.find(&incoming.item, false).filter(|_| !self.choices.takes(id, false))
-        {
-            let (incoming, is_dated) = (incoming.clone(), false);
-            self.plan.like.push(LikeOne { incoming, is_dated, here: like });
         } else {
-            self.plan.undated.push(undated.clone());
+            let incoming = Incoming { item, ..incoming.clone() };
+            self.push(ImportGroup::More, incoming, Some(here.clone()), unasked);
         }
     }
 
@@ -206,12 +210,12 @@ impl<'a> Planner<'a> {
     /// goal has the focus.
     fn finish(mut self) -> ImportPlan {
         let mut spellings = Spellings::of(self.journey, None);
-        let new = std::mem::take(&mut self.plan.new);
-        let targets = Targets::of(self.journey, &new, &self.instead);
+        let new = self.plan.rows(ImportGroup::New).map(|row| row.incoming.item.clone());
+        let targets = Targets::of(self.journey, new.collect(), &self.instead);
         let mut lost = 0;
         let mut has_focus = self.journey.open().any(|goal| goal.next);
-        for incoming in new {
-            let item = match &incoming.item {
+        for row in self.plan.rows.iter_mut().filter(|row| row.group == ImportGroup::New) {
+            let item = match &row.incoming.item {
                 Item::Goal(goal) => {
                     let toward = goal.toward.as_ref().and_then(|id| targets.larger(id, &goal.id));
                     let milestone =
@@ -232,8 +236,9 @@ impl<'a> Planner<'a> {
                 }
             };
             // An item that stays as it is is shared with the file's: of thousands each would be there twice.
-            let item = if item == incoming.item { incoming.item } else { item };
-            self.plan.new.push(Incoming { item, source: incoming.source });
+            if item != row.incoming.item {
+                row.incoming.item = item;
+            }
         }
         if lost > 0 {
             let links = count(lost, "link");
@@ -252,10 +257,11 @@ struct Targets<'a> {
 }
 
 impl<'a> Targets<'a> {
-    fn of(journey: &'a Journey, new: &[Incoming], instead: &'a HashMap<Id, Id>) -> Targets<'a> {
-        let items = new.iter().map(|i| (i.item.id().clone(), i.item.clone())).collect();
-        let targets = Targets { journey, new: items, instead, circular: HashSet::new() };
-        Targets { circular: targets.circular(new), ..targets }
+    fn of(journey: &'a Journey, new: Vec<Item>, instead: &'a HashMap<Id, Id>) -> Targets<'a> {
+        let ids: Vec<Id> = new.iter().map(|item| item.id().clone()).collect();
+        let new = ids.iter().cloned().zip(new).collect();
+        let targets = Targets { journey, new, instead, circular: HashSet::new() };
+        Targets { circular: targets.circular(ids), ..targets }
     }
 
     fn item(&self, id: &Id) -> Option<&Item> {
@@ -270,10 +276,10 @@ impl<'a> Targets<'a> {
     }
 
     /// The new goals that would close a circle: one in each. Each goal is walked over once, as a chain may be long.
-    fn circular(&self, new: &[Incoming]) -> HashSet<Id> {
+    fn circular(&self, new: Vec<Id>) -> HashSet<Id> {
         let (mut walked, mut circular) = (HashSet::new(), HashSet::new());
-        for incoming in new {
-            let (mut path, mut at) = (HashSet::new(), Some(incoming.item.id().clone()));
+        for id in new {
+            let (mut path, mut at) = (HashSet::new(), Some(id));
             while let Some(id) = at.filter(|id| !walked.contains(id)) {
                 let goal = self.item(&id).and_then(Item::as_goal);
                 let toward = goal.and_then(|goal| goal.toward.as_ref());

@@ -1,5 +1,6 @@
 //! The rules of an import: nothing twice, nothing overwritten, nothing invented.
 
+use super::ImportGroup::{Like, More, New, Undated};
 use super::*;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, Until};
@@ -23,12 +24,12 @@ fn role(n: u64, title: &str, at: &str, on: &str) -> Milestone {
 
 fn incoming(item: impl Into<Item>) -> Incoming {
     let source = SourceLine { file: "Positions.csv".into(), line: 2, column: None };
-    Incoming { item: item.into(), source }
+    Incoming { item: item.into(), source, is_dated: true }
 }
 
 fn import(items: Vec<Item>) -> Import {
-    let dated = items.into_iter().map(incoming).collect();
-    Import { format: "linkedin", dated, ..Import::default() }
+    let items = items.into_iter().map(incoming).collect();
+    Import { format: "linkedin", items, ..Import::default() }
 }
 
 fn journey(milestones: Vec<Milestone>, goals: Vec<Goal>) -> Journey {
@@ -40,6 +41,11 @@ fn journey(milestones: Vec<Milestone>, goals: Vec<Goal>) -> Journey {
 
 fn planned(import: &Import, journey: &Journey, choices: &ImportChoices) -> ImportPlan {
     ImportPlan::new(import, journey, choices, today())
+}
+
+/// The rows of that group.
+fn rows(plan: &ImportPlan, of: ImportGroup) -> Vec<&PlanRow> {
+    plan.rows(of).collect()
 }
 
 #[test]
@@ -60,9 +66,9 @@ fn import_shares_what_it_takes_as_it_is_with_the_file() {
     let lost = Goal { toward: Some(Id::spelled(9)), ..Goal::new(Id::spelled(2), "Lost") };
     let tasks = import(vec![plain.into(), lost.into()]);
     let plan = planned(&tasks, &Journey::default(), &ImportChoices::default());
-    let shared = tasks.dated.iter().zip(&plan.new).map(|(read, new)| {
+    let shared = tasks.items.iter().zip(rows(&plan, New)).map(|(read, new)| {
         let goal = |incoming: &Incoming| incoming.item.as_goal().expect("a goal").clone();
-        Arc::ptr_eq(&goal(read), &goal(new))
+        Arc::ptr_eq(&goal(read), &goal(&new.incoming))
     });
     assert_eq!(shared.collect::<Vec<_>>(), [true, false]);
 }
@@ -83,15 +89,18 @@ fn import_fills_in_an_organisation_that_was_no_part_of_the_id_then() {
     let mut journey = journey(vec![award(1, "")], vec![]);
     let file = told(vec![award(2, "CNCF"), award(3, "Linux Foundation")]);
     let mut plan = planned(&file, &journey, &ImportChoices::default());
-    assert_eq!((plan.more.len(), plan.like.len(), plan.new.len()), (1, 1, 0));
-    assert_eq!(plan.more[0].words(), "at CNCF");
+    assert_eq!(
+        (rows(&plan, More).len(), rows(&plan, Like).len(), rows(&plan, New).len()),
+        (1, 1, 0)
+    );
+    assert_eq!(rows(&plan, More)[0].words(), "at CNCF");
     journey.apply(&plan.take_change());
     let again = planned(&told(vec![award(2, "CNCF")]), &journey, &ImportChoices::default());
     assert_eq!((again.here.len(), again.taken()), (1, 0));
     // The entry that it was is in the file too.
     let both =
         planned(&told(vec![award(2, "CNCF"), award(1, "")]), &journey, &ImportChoices::default());
-    assert_eq!((both.here.len(), both.like.len()), (1, 1));
+    assert_eq!((both.here.len(), rows(&both, Like).len()), (1, 1));
     let deleted = ImportChoices { deleted: [Id::spelled(1)].into(), ..ImportChoices::default() };
     let plan = planned(&told(vec![award(2, "CNCF")]), &Journey::default(), &deleted);
     assert_eq!((plan.deleted, plan.taken()), (1, 0));
@@ -106,7 +115,7 @@ fn import_that_fills_nothing_changes_nothing() {
     let file = import(vec![empty("File").into()]);
     for mine in [empty("Mine"), role(1, "Mine", "CNCF", "2019")] {
         let plan = planned(&file, &journey(vec![mine], vec![]), &ImportChoices::default());
-        assert_eq!((plan.here.len(), plan.more.len()), (1, 0));
+        assert_eq!((plan.here.len(), rows(&plan, More).len()), (1, 0));
     }
 }
 
@@ -126,7 +135,7 @@ fn import_fills_in_what_is_missing_and_overwrites_nothing() {
     };
     let mut journey = journey(vec![mine.clone()], Vec::new());
     let mut plan = planned(&import(vec![file.clone().into()]), &journey, &ImportChoices::default());
-    let keys: Vec<&str> = plan.more[0].fields().iter().map(|(key, _)| *key).collect();
+    let keys: Vec<&str> = rows(&plan, More)[0].fields().iter().map(|(key, _)| *key).collect();
     assert_eq!(keys, ["until", "credential", "links"]);
     journey.apply(&plan.take_change());
     let (until, credential, links) = (file.until, file.credential.clone(), file.links.clone());
@@ -143,10 +152,10 @@ fn import_lists_an_open_goal_that_the_file_has_as_done_and_ends_it_only_on_reque
     let journey = journey(Vec::new(), vec![open]);
     let file = import(vec![done.clone().into()]);
     let plan = planned(&file, &journey, &ImportChoices::default());
-    assert_eq!((plan.more.len(), plan.taken()), (1, 0));
+    assert_eq!((rows(&plan, More).len(), plan.taken()), (1, 0));
     let all = ImportChoices { all: true, ..ImportChoices::default() };
     let plan = planned(&file, &journey, &all);
-    assert_eq!((plan.taken(), plan.more[0].after.clone()), (1, done.into()));
+    assert_eq!((plan.taken(), rows(&plan, More)[0].incoming.item.clone()), (1, done.into()));
 }
 
 #[test]
@@ -154,7 +163,7 @@ fn import_lists_what_is_like_an_item_that_is_here() {
     let here = journey(vec![role(1, "Système Engineer", "Nordbank AG", "2019-03-01")], Vec::new());
     let is_like = |milestone: Milestone| {
         let plan = planned(&import(vec![milestone.into()]), &here, &ImportChoices::default());
-        plan.like.len() == 1 && plan.new.is_empty()
+        rows(&plan, Like).len() == 1 && rows(&plan, New).is_empty()
     };
     assert!(is_like(role(2, "systeme  engineer!", "Elsewhere", "2019")), "the title");
     assert!(is_like(role(2, "Consultant", "NORDBANK", "2019-03")), "the organisation");
@@ -164,7 +173,7 @@ fn import_lists_what_is_like_an_item_that_is_here() {
     assert!(!is_like(talk), "another kind");
     let all = ImportChoices { all: true, ..ImportChoices::default() };
     let same = import(vec![role(2, "Consultant", "Nordbank", "2019").into()]);
-    assert_eq!(planned(&same, &here, &all).new.len(), 1);
+    assert_eq!(rows(&planned(&same, &here, &all), New).len(), 1);
 }
 
 #[test]
@@ -196,14 +205,14 @@ fn import_sets_aside_what_the_journey_would_refuse() {
 
 #[test]
 fn import_takes_undated_items_at_the_date_that_is_given() {
-    let undated = Undated::new(incoming(role(1, "Network+", "", "0001")));
-    let file = Import { format: "linkedin", undated: vec![undated], ..Import::default() };
+    let undated = Incoming { is_dated: false, ..incoming(role(1, "Network+", "", "0001")) };
+    let file = Import { format: "linkedin", items: vec![undated], ..Import::default() };
     let none = planned(&file, &Journey::default(), &ImportChoices::default());
-    assert_eq!((none.taken(), none.undated.len()), (0, 1));
+    assert_eq!((none.taken(), rows(&none, Undated).len()), (0, 1));
     let year = ImportChoices { undated: Some(date("2004")), ..ImportChoices::default() };
     let mut plan = planned(&file, &Journey::default(), &year);
-    let on = plan.new[0].item.as_milestone().map(|milestone| milestone.on);
-    assert_eq!((on, plan.undated.len()), (Some(date("2004")), 0));
+    let on = rows(&plan, New)[0].incoming.item.as_milestone().map(|milestone| milestone.on);
+    assert_eq!((on, rows(&plan, Undated).len()), (Some(date("2004")), 0));
     let mut journey = Journey::default();
     journey.apply(&plan.take_change());
     assert_eq!(planned(&file, &journey, &ImportChoices::default()).here.len(), 1);
@@ -218,7 +227,8 @@ fn import_link_to_an_item_that_is_like_one_here_leads_to_that_one() {
         Milestone { led_to: vec![same.id.clone(), lost], ..role(3, "Course", "", "1997") };
     let file = import(vec![same.into(), earlier.into()]);
     let plan = planned(&file, &here, &ImportChoices::default());
-    let led_to = plan.new[0].item.as_milestone().map(|milestone| milestone.led_to.clone());
+    let led_to =
+        rows(&plan, New)[0].incoming.item.as_milestone().map(|milestone| milestone.led_to.clone());
     assert_eq!(led_to, Some(vec![Id::spelled(1)]));
     assert_eq!(plan.remarks, ["1 link to items that are not taken: left out"]);
 }
@@ -229,7 +239,7 @@ fn import_leaves_the_focus_where_it_is() {
     let file = import(vec![focus(1).into(), focus(2).into()]);
     let focused = |journey: &Journey| {
         let plan = planned(&file, journey, &ImportChoices::default());
-        let goals = plan.new.iter().filter_map(|incoming| incoming.item.as_goal());
+        let goals = plan.rows(New).filter_map(|row| row.incoming.item.as_goal());
         goals.filter(|goal| goal.next).count()
     };
     assert_eq!(focused(&Journey::default()), 1);

@@ -62,7 +62,7 @@ fn csv_of_a_german_spreadsheet_is_read() {
         ]
     );
     assert_eq!(undated(&import), ["title=ohne Datum; on=0001; kind=Notiz"]);
-    assert_eq!(import.undated[0].incoming().source.to_string(), "a.csv:5:1");
+    assert_eq!(import.items[3].source.to_string(), "a.csv:5:1");
     let utf16 = "\u{feff}Datum\tTitel\n1997\tPrüfung\n".encode_utf16().flat_map(u16::to_le_bytes);
     let import = read(&FORMAT, "a.csv", utf16.collect::<Vec<u8>>());
     assert_eq!(items(&import), ["title=Prüfung; on=1997"]);
@@ -176,7 +176,7 @@ fn csv_row_keeps_its_id_when_what_was_missing_is_filled_in() {
     let head = "Title,Company,Period,End,Issuer,Link\n";
     let id = |row: &str| {
         let import = read(&FORMAT, "a.csv", format!("{head}{row}\n"));
-        let id = import.dated[0].item.id().clone();
+        let id = import.items[0].item.id().clone();
         let others = import.other_ids.get(&id).cloned().unwrap_or_default();
         (id, others.into_iter().map(|other| other.id).collect::<Vec<_>>())
     };
@@ -190,7 +190,7 @@ fn csv_row_keeps_its_id_when_what_was_missing_is_filled_in() {
     let goal = |row: &str| {
         let goals = Asked { rows: RowKind::Goal, ..Asked::default() };
         let import = mapped(&format!("Task,Status,Completed\n{row}\n"), &goals);
-        let id = import.dated[0].item.id().clone();
+        let id = import.items[0].item.id().clone();
         let other = import.other_ids.get(&id).and_then(|others| others.first().cloned());
         (id, other.map(|other| other.id))
     };
@@ -238,9 +238,9 @@ fn csv_rows_become_goals_on_request() {
             "title=Run; state=dropped 2026-05",
         ]
     );
-    assert_eq!(goals.undated.len(), 2);
+    assert_eq!(undated(&goals).len(), 2);
     let done = rows(RowKind::Done);
-    assert_eq!((done.dated.len(), done.undated.len()), (2, 3));
+    assert_eq!((items(&done).len(), undated(&done).len()), (2, 3));
 }
 
 const OURS: &str = "type,id,title,at,on,until,due,done,dropped,dropped_why,state,size,kind,toward,measure,\
@@ -266,7 +266,7 @@ fn csv_of_our_own_export_is_read_back_with_its_ids() {
              recognised=2016-05-10: it opened doors; credential=CNCF, X1, expires 2030-01; note=- good",
         ]
     );
-    let ids: Vec<&str> = import.dated.iter().map(|incoming| incoming.item.id().as_str()).collect();
+    let ids: Vec<&str> = import.items.iter().map(|incoming| incoming.item.id().as_str()).collect();
     assert_eq!(ids, ["g1", "g2", "g3", "m1"]);
     let bad = OURS.replace("2026-05,", "soon,").replace("milestone,m1", "thing,m1");
     assert_eq!(
@@ -299,8 +299,8 @@ fn csv_of_our_own_export_is_known_without_any_of_its_columns() {
         let import = read(&FORMAT, "a.csv", table.join("\n"));
         let (dated, undated) = (items(&import), undated(&import));
         assert_eq!((dated.len() + undated.len(), set_aside(&import).len()), (4, 0), "{header}");
-        let is_goal = |incoming: &&Incoming| incoming.item.as_goal().is_some();
-        let goals = import.dated.iter().filter(is_goal).count();
+        let is_goal = |incoming: &&Incoming| incoming.is_dated && incoming.item.as_goal().is_some();
+        let goals = import.items.iter().filter(is_goal).count();
         let lost = usize::from(matches!(header, "done" | "dropped"));
         assert_eq!(goals, 3 - lost, "{header}: {dated:?}");
         let date = ["on", "done", "dropped"].contains(&header);
@@ -328,7 +328,7 @@ fn csv_of_our_own_export_with_a_few_columns_is_known_by_its_types() {
         ["title=Read", "title=Write; state=done 2026-05", "title=Course; on=1997"]
     );
     let ids = |import: &Import| -> Vec<_> {
-        import.dated.iter().map(|incoming| incoming.item.id().clone()).collect()
+        import.items.iter().map(|incoming| incoming.item.id().clone()).collect()
     };
     let done = text.replace("Read,,", "Read,2026-11,");
     assert_eq!(ids(&import), ids(&read(&FORMAT, "a.csv", done)));
@@ -392,7 +392,7 @@ fn csv_rows_that_are_alike_have_ids_of_their_own_that_last() {
     let text = "Title,Date\nTalk,2019\nTalk,2019\n";
     let ids = |map: &[(&str, &str)]| -> Vec<String> {
         let import = mapped(text, &asked(map));
-        import.dated.iter().map(|incoming| incoming.item.id().to_string()).collect()
+        import.items.iter().map(|incoming| incoming.item.id().to_string()).collect()
     };
     let known = ids(&[]);
     assert_ne!(known[0], known[1]);

@@ -20,8 +20,8 @@ use std::sync::Arc;
 fn read_back(format: &str, text: &str) -> Vec<Item> {
     let import = read(named(format).expect("a format"), "export", text);
     assert!(import.set_aside.is_empty(), "{:?}\n{text}", import.set_aside);
-    assert!(import.undated.is_empty(), "{text}");
-    import.dated.into_iter().map(|incoming| incoming.item).collect()
+    assert!(import.items.iter().all(|incoming| incoming.is_dated), "{text}");
+    import.items.into_iter().map(|incoming| incoming.item).collect()
 }
 
 /// The items of a journey as a table can hold them.

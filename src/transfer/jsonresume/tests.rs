@@ -50,7 +50,7 @@ fn jsonresume_entry_whose_organisation_is_filled_in_later_has_the_id_of_the_one_
             read(&FORMAT, "resume.json", format!("{{\"{section}\":[{{{entry}}}]}}"))
         };
         let (bare, told) = (read(""), read(&format!(",\"{key}\":\"B\"")));
-        let milestones = [&bare, &told].map(|import| import.dated[0].item.as_milestone().cloned());
+        let milestones = [&bare, &told].map(|import| import.items[0].item.as_milestone().cloned());
         let [Some(bare), Some(now)] = milestones else { panic!("{section}") };
         assert_eq!(bare.credential, None, "an empty one is none");
         let other = OtherId { id: bare.id.clone(), is_unfilled: true };
@@ -82,7 +82,9 @@ fn jsonresume_entries_become_milestones_of_their_kinds() {
         ]
     );
     assert_eq!(undated(&import).len(), 1);
-    assert_eq!(import.undated[0].incoming().source.to_string(), "resume.json:24:5");
+    let without = import.items.iter().find(|incoming| !incoming.is_dated);
+    let place = without.map(|incoming| incoming.source.to_string());
+    assert_eq!(place.as_deref(), Some("resume.json:24:5"));
     assert_eq!(import.remarks, ["resume.json:5:44: \"2024-09-31\" is taken as 2024-09"]);
     assert_eq!(set_aside(&import), [""; 0]);
     let sections = import.sections.iter().map(|(name, count)| format!("{name} {count}"));
@@ -137,7 +139,8 @@ fn jsonresume_in_another_language_is_not_taken_again() {
     let files = [file("resume.json", SAMPLE), file("resume.fr.json", french)];
     let import = read_asked(&FORMAT, &files, &Asked::default()).expect("two résumés");
     let one = read(&FORMAT, "resume.json", SAMPLE);
-    assert_eq!((import.dated, import.undated.len()), (one.dated, 2));
+    let (known, rest) = import.items.split_at(one.items.len());
+    assert_eq!((known, rest.len(), rest[0].is_dated), (&one.items[..], 1, false));
     assert_eq!(import.left, [("repeated", 13)]);
 }
 
@@ -239,7 +242,7 @@ fn jsonresume_import_refuses_other_files() {
     assert!(guess(&file("a.json", r#"{"projects": [{"name": "x"}]}"#)).is_none());
     assert_eq!(guess(&file("x", SAMPLE)).map(|format| format.name), Some("jsonresume"));
     let person = read(&FORMAT, "resume.json", r#"{"basics": {"name": "x"}, "work": []}"#);
-    assert_eq!((person.dated.len(), person.missing.len()), (0, 7));
+    assert_eq!((person.items.len(), person.missing.len()), (0, 7));
 }
 
 #[test]

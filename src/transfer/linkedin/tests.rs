@@ -51,7 +51,7 @@ Fernuni,,,,B.Sc.,
         ]
     );
     assert_eq!(undated(&import), ["title=B.Sc.; at=Fernuni; on=0001; kind=education"]);
-    assert_eq!(import.undated[0].incoming().source.to_string(), "Education.csv:4:1");
+    assert_eq!(import.items[2].source.to_string(), "Education.csv:4:1");
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn linkedin_certificate_whose_issuer_is_filled_in_later_has_the_id_of_the_one_wi
     let read = |row: &str| read(&FORMAT, "Certifications.csv", format!("{head}{row}\n"));
     let bare = read("Kube,,,Jan 2020,,");
     let told = read("Kube,,CNCF,Jan 2020,,");
-    let (bare, now) = (bare.dated[0].item.id(), told.dated[0].item.id());
+    let (bare, now) = (bare.items[0].item.id(), told.items[0].item.id());
     let other = OtherId { id: bare.clone(), is_unfilled: true };
     assert_eq!(told.other_ids.get(now), Some(&vec![other]));
 }
@@ -147,7 +147,7 @@ Rust,About Rust,Course,2022-08-07 20:15 UTC,2022-08-07 23:30 UTC,false,N/A
 Go,,Course,2022-08-07 20:15 UTC,N/A,false,
 ";
     let plain = read(&FORMAT, "Learning.csv", text);
-    assert_eq!((plain.dated.len(), plain.left.clone()), (0, vec![("learning", 2)]));
+    assert_eq!((plain.items.len(), plain.left.clone()), (0, vec![("learning", 2)]));
     let asked = Asked { learning: true, ..Asked::default() };
     let import = read_asked(&FORMAT, &[file("Learning.csv", text)], &asked).expect("an import");
     assert_eq!(items(&import), ["title=Rust; state=done 2022-08-08"]);
@@ -165,7 +165,7 @@ fn linkedin_sections_are_counted_and_repeated_rows_left_out() {
     let causes = file("Volunteer.csv", "Supported Cause\nArts and Culture\n");
     let files = [file("Positions.csv", JOBS), file("copy/Positions.csv", JOBS), causes.clone()];
     let import = read_asked(&FORMAT, &files, &Asked::default()).expect("an import");
-    assert_eq!((import.dated.len(), import.left.clone()), (4, vec![("repeated", 4)]));
+    assert_eq!((import.items.len(), import.left.clone()), (4, vec![("repeated", 4)]));
     assert_eq!(import.sections, [("Positions", 8)]);
     assert!(import.missing.contains(&"Volunteering") && !import.missing.contains(&"Patents"));
     assert!(refusal(&FORMAT, "Volunteer.csv", &causes.bytes).contains("not a LinkedIn export"));
@@ -202,7 +202,7 @@ fn linkedin_tables_of_contacts_are_passed_over_where_all_tables_are_named() {
     let today = crate::domain::date::Day::new(2026, 11, 22).expect("a day");
     let options = ImportOptions { today, local_day: &|_| today, asked: &asked };
     let import = FORMAT.read(&files, &options).expect("read");
-    assert_eq!(import.dated.len(), 4);
+    assert_eq!(import.items.len(), 4);
     assert_eq!(import.remarks, ["Connections.csv is none of the tables that are read"]);
 }
 
@@ -224,7 +224,7 @@ Nordbank,Engineer,,,May 2001,
             "Positions.csv:5:28: \"May 2013 or so\" is not a date that can be read",
         ]
     );
-    assert_eq!(import.dated.len(), 1);
+    assert_eq!(import.items.len(), 1);
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn linkedin_opens_and_recognises_its_own_files_only() {
 fn linkedin_ids_are_those_of_the_first_reading_even_when_a_role_has_ended() {
     let ids = |text: &str| -> Vec<String> {
         let import = read(&FORMAT, "Positions.csv", text);
-        import.dated.iter().map(|incoming| incoming.item.id().to_string()).collect()
+        import.items.iter().map(|incoming| incoming.item.id().to_string()).collect()
     };
     let ended =
         JOBS.replace("Aug 2014,", "Aug 2014,Jul 2015").replace("Administrator", "ADMINISTRATOR");

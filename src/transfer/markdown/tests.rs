@@ -44,7 +44,7 @@ fn markdown_of_many_brackets_and_comments_is_read_once() {
         [("[", "]"), ("(due:: ", ")"), ("<!-- ", ""), ("<!-- ", " -->"), ("[[", "]]")]
     {
         let text = format!("- [ ] Read {}x{}\n", start.repeat(50_000), end.repeat(50_000));
-        assert!(read(&FORMAT, "a.md", text).dated.len() <= 1, "{start}");
+        assert!(read(&FORMAT, "a.md", text).items.len() <= 1, "{start}");
     }
 }
 
@@ -76,7 +76,7 @@ fn markdown_gives_a_goal_for_each_task() {
     ");
     assert_eq!(undated(&import), ["title=Undated; state=done 2026-11-22"]);
     assert_eq!(import.left, [("recurring", 1)]);
-    let places: Vec<String> = import.dated.iter().map(|i| i.source.to_string()).collect();
+    let places: Vec<String> = import.items.iter().map(|i| i.source.to_string()).collect();
     let (first, last) = (places.first(), places.last());
     assert_eq!(
         (first.map(String::as_str), last.map(String::as_str)),
@@ -89,13 +89,10 @@ fn markdown_gives_a_goal_for_each_task() {
 fn markdown_task_with_others_within_is_a_larger_goal() {
     let import =
         read(&FORMAT, "work.md", "1. [x] a\n   - b\n     - [x] c\n- [ ] d\n\nText\n  - [ ] e\n");
-    let goals = import
-        .undated
+    let goals: Vec<String> = import
+        .items
         .iter()
-        .map(|u| &u.incoming().item)
-        .chain(import.dated.iter().map(|i| &i.item));
-    let goals: Vec<String> = goals
-        .filter_map(|item| item.as_goal())
+        .filter_map(|incoming| incoming.item.as_goal())
         .map(|g| format!("{} {} {}", g.title, g.size.word(), g.toward.is_some()))
         .collect();
     assert_eq!(goals, ["a large false", "c small true", "d small false", "e small false"]);
@@ -104,11 +101,11 @@ fn markdown_task_with_others_within_is_a_larger_goal() {
 #[test]
 fn markdown_task_keeps_its_id_when_it_is_ticked() {
     let id =
-        |text: &str| read(&FORMAT, "a/work.md", text).dated.first().map(|i| i.item.id().clone());
+        |text: &str| read(&FORMAT, "a/work.md", text).items.first().map(|i| i.item.id().clone());
     assert_eq!(id("- [ ] Call #phone"), id("* [x] Call #phone ✅ 2024-05-02"));
     assert_ne!(id("- [ ] Call"), id("- [ ] Call Anna"));
     let alike = read(&FORMAT, "work.md", "- [ ] Call\n- [ ] Call\n");
-    assert_ne!(alike.dated[0].item.id(), alike.dated[1].item.id());
+    assert_ne!(alike.items[0].item.id(), alike.items[1].item.id());
 }
 
 #[test]
@@ -167,9 +164,9 @@ fn markdown_undated_tick_has_the_date_in_the_name_of_its_note() {
     assert_eq!(items(&import), expected);
     let remark = "2023-06-01 Thu.md: the date in its name is taken for 2 tasks without one";
     assert_eq!(import.remarks, [remark]);
-    let undated = read(&FORMAT, "daily.md", text);
-    assert_eq!(undated.undated.len(), 2);
-    let given = undated.undated[1].at(Date::Year(2022));
+    let import = read(&FORMAT, "daily.md", text);
+    assert_eq!(undated(&import).len(), 2);
+    let given = import.items[1].at(Date::Year(2022));
     assert_eq!(given.item.as_goal().map(|goal| goal.state.word()), Some("dropped"));
 }
 
@@ -228,7 +225,7 @@ fn markdown_lists_under_years_are_milestones_on_request() {
     title=Hired three; on=2020-05-12
     title=Write this up
     ");
-    assert_eq!(import.undated.len(), 2);
+    assert_eq!(undated(&import).len(), 2);
     assert_eq!(items(&read_as(RowKind::Unsaid, BRAG)), ["title=Write this up"]);
 }
 

@@ -78,12 +78,12 @@ fn badge_baked_into_an_image_is_found() {
         assert_eq!(guess(&file("x.png", &bytes)).map(|format| format.name), Some("openbadges"));
     }
     let old = image("tEXt", &[b"openbadges\0", EMBEDDED.as_bytes()].concat());
-    assert_eq!(read(&FORMAT, "x.png", old).dated.len(), 1);
+    assert_eq!(read(&FORMAT, "x.png", old).items.len(), 1);
     let small = compress_to_vec_zlib(EMBEDDED.as_bytes(), 9);
     let international = image("iTXt", &[b"openbadges\0\x01\0\0\0", &small[..]].concat());
     let plain = image("zTXt", &[b"openbadges\0\0", &small[..]].concat());
-    assert_eq!(read(&FORMAT, "x.png", &international).dated.len(), 1);
-    assert_eq!(read(&FORMAT, "x.png", plain).dated.len(), 1);
+    assert_eq!(read(&FORMAT, "x.png", &international).items.len(), 1);
+    assert_eq!(read(&FORMAT, "x.png", plain).items.len(), 1);
     survives_damage(&FORMAT, "x.png", &international);
     let huge = compress_to_vec_zlib(&vec![b' '; 5 << 20], 9);
     let huge = image("zTXt", &[b"openbadges\0\0", &huge[..]].concat());
@@ -95,7 +95,7 @@ fn badges_may_come_together_and_the_same_one_twice_is_one() {
     let text = format!("[{HOSTED}, {CREDENTIAL}, {{\"x\": 1}}, {EMBEDDED}]");
     let files = [file("a.json", &text), file("a.png", baked("openbadges", EMBEDDED))];
     let import = read_asked(&FORMAT, &files, &Asked::default()).expect("badges");
-    assert_eq!((import.dated.len(), &import.left[..]), (3, &[("repeated", 1)][..]));
+    assert_eq!((import.items.len(), &import.left[..]), (3, &[("repeated", 1)][..]));
     assert_eq!(set_aside(&import), ["a.json:7:116: it is no badge"]);
     assert_eq!(undated(&read(&FORMAT, "a.json", CREDENTIAL.replace("validFrom", "x"))).len(), 1);
     let late = read(&FORMAT, "a.json", HOSTED.replace("2025-03-27T", "soon"));

@@ -55,7 +55,7 @@ fn dated(text: &str) -> Vec<String> {
 }
 
 fn ids(import: &Import) -> Vec<Id> {
-    import.dated.iter().map(|incoming| incoming.item.id().clone()).collect()
+    import.items.iter().map(|incoming| incoming.item.id().clone()).collect()
 }
 
 #[test]
@@ -151,7 +151,7 @@ CLOSED: [2024-05-03]
 ** TODO f
 ";
     let import = read(&FORMAT, "a.org", text);
-    let goals: Vec<_> = import.dated.iter().filter_map(|i| i.item.as_goal()).collect();
+    let goals: Vec<_> = import.items.iter().filter_map(|i| i.item.as_goal()).collect();
     let title = |id: &Id| goals.iter().find(|goal| goal.id == *id).map_or("?", |goal| &goal.title);
     let served: Vec<String> = goals
         .iter()
@@ -224,7 +224,7 @@ hidden
 ";
     let note = "  one\n    two *bold*\n#+BEGIN_SRC sh\n  CLOSED: [2024-05-04]\n#+END_SRC\n\n- State of things\n:OPEN:";
     let import = read(&FORMAT, "a.org", text);
-    let own = import.dated[0].item.as_goal().and_then(|goal| goal.note.as_deref());
+    let own = import.items[0].item.as_goal().and_then(|goal| goal.note.as_deref());
     assert_eq!(own, Some(note));
 }
 
@@ -268,7 +268,7 @@ fn org_is_known_by_its_name_or_its_first_line() {
     assert_eq!(guessed("a.txt", "# -*- mode: Org -*-\n* TODO a\n"), Some("org"));
     assert_eq!(guessed("a.txt", "-*- org -*-\n"), Some("org"));
     assert_eq!(guessed("a.txt", "* TODO a\n"), None);
-    assert_eq!(read(&FORMAT, "a.txt", "* TODO a\n- [ ] b\n").dated.len(), 1);
+    assert_eq!(read(&FORMAT, "a.txt", "* TODO a\n- [ ] b\n").items.len(), 1);
     let refused = refusal(&FORMAT, "a.md", "* a\n");
     assert_eq!(refused, "a.md is not an org file: it is a Markdown note");
     assert_eq!(refusal(&FORMAT, "a.txt", "text\n"), "a.txt is not an org file: it has no headings");

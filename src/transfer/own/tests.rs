@@ -26,7 +26,7 @@ fn own_items_are_taken_with_all_their_fields() {
              credential=CNCF, expires 2030; note=One\n\ntwo; links=https://x.example",
     ];
     assert_eq!(items(&read), expected);
-    assert_eq!(read.dated[2].item.id().to_string(), "event001");
+    assert_eq!(read.items[2].item.id().to_string(), "event001");
     assert_eq!(set_aside(&read), [""; 0]);
     assert_eq!(guess(&file("x", SAMPLE)).map(|format| format.name), Some("json"));
 }

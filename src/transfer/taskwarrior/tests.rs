@@ -38,7 +38,7 @@ fn taskwarrior_tasks_become_goals_with_the_days_of_the_zone() {
     );
     assert_eq!(import.left, [("recurring", 2), ("deleted", 1)]);
     assert_eq!((import.set_aside.len(), import.remarks.len()), (0, 0));
-    assert_eq!(import.dated[3].source.to_string(), "tasks.json:8:1");
+    assert_eq!(import.items[3].source.to_string(), "tasks.json:8:1");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn taskwarrior_projects_become_larger_goals_on_request() {
     let asked = Asked { larger_projects: true, ..Asked::default() };
     let read = || read_asked(&FORMAT, &[file("tasks.json", SAMPLE)], &asked).expect("an export");
     let import = read();
-    let goals: Vec<_> = import.dated.iter().filter_map(|task| task.item.as_goal()).collect();
+    let goals: Vec<_> = import.items.iter().filter_map(|task| task.item.as_goal()).collect();
     assert_eq!((goals[0].title.as_str(), goals[0].is_large()), ("langs.rust", true));
     let toward = |at: usize| goals[at].toward.clone();
     assert_eq!((toward(1), toward(2), toward(3)), (Some(goals[0].id.clone()), toward(1), None));

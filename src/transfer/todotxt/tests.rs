@@ -24,7 +24,7 @@ fn items_of(name: &str, text: &str) -> Vec<String> {
 }
 
 fn ids(import: &Import) -> Vec<String> {
-    import.dated.iter().map(|incoming| incoming.item.id().to_string()).collect()
+    import.items.iter().map(|incoming| incoming.item.id().to_string()).collect()
 }
 
 #[test]
@@ -38,16 +38,17 @@ fn todotxt_gives_a_goal_for_each_line() {
     ");
     assert_eq!(undated(&import), ["title=Read without any date; state=done 2026-11-22"]);
     assert_eq!(import.left, [("recurring", 1)]);
-    let places: Vec<String> = import.dated.iter().map(|i| i.source.to_string()).collect();
-    assert_eq!(places, ["todo.txt:1:1", "todo.txt:2:1", "todo.txt:3:1", "todo.txt:6:2"]);
+    let places: Vec<String> = import.items.iter().map(|i| i.source.to_string()).collect();
+    let expected = ["todo.txt:1:1", "todo.txt:2:1", "todo.txt:3:1", "todo.txt:5:1", "todo.txt:6:2"];
+    assert_eq!(places, expected);
 }
 
 #[test]
 fn todotxt_is_done_only_after_a_small_x_and_a_blank() {
     for line in ["xylophone", "X 2024-02-05 capital", " x blank first", "x", "(A) x after all"] {
         let import = read(&FORMAT, "todo.txt", line);
-        assert!(import.dated.iter().all(|i| i.item.as_goal().is_some_and(|g| g.state.is_open())));
-        assert_eq!(import.dated.len(), 1, "{line}");
+        assert!(import.items.iter().all(|i| i.item.as_goal().is_some_and(|g| g.state.is_open())));
+        assert_eq!(import.items.len(), 1, "{line}");
     }
 }
 
@@ -159,7 +160,7 @@ proptest! {
         for name in ["todo.txt", "done.txt"] {
             let import = read(&FORMAT, name, &text);
             let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-            let told = import.dated.len() + import.undated.len() + import.set_aside.len();
+            let told = import.items.len() + import.set_aside.len();
             prop_assert_eq!(told, lines);
         }
     }

@@ -3,11 +3,12 @@
 use super::{Drawn, Said};
 use crate::app::data::Data;
 use crate::app::keymap::KeysHere;
-use crate::app::scene::import::{ImportGroup, ImportItem, ImportPage, ImportRow, ImportStage};
+use crate::app::scene::import::{ImportPage, ImportRow, ImportStage};
 use crate::domain::describe::Mark;
+use crate::domain::import::{ImportGroup, PlanRow};
 use crate::domain::item::Item;
 use crate::domain::text::{clip, shown, width, wrap};
-use crate::domain::words::{count, grouped};
+use crate::domain::words::{capitalised, count, grouped};
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
 use crate::view::reading::{self, ReadingPage, ReadingRow};
@@ -51,7 +52,7 @@ impl Drawn for ImportPage {
                 keymap.text("Reading the file. {back} stops; nothing is written.")
             }
             ImportStage::Comparing(import) => {
-                let items = count(import.dated.len() + import.undated.len(), "item");
+                let items = count(import.items.len(), "item");
                 let rest =
                     keymap.text("compared with what is here. {back} stops; nothing is written.");
                 format!("{items} {rest}")
@@ -72,7 +73,7 @@ impl Drawn for ImportPage {
 
     fn page(&self, canvas: &Canvas<'_>) -> ReadingPage {
         match self.list.entry() {
-            Some(ImportRow::Item(_, row)) => {
+            Some(ImportRow::Item(row)) => {
                 let item = &row.incoming.item;
                 let mut page = reading::page(item, canvas);
                 page.rows.push(ReadingRow::of(Line::blank()));
@@ -89,22 +90,14 @@ fn lines(row: &ImportRow, titles: usize, canvas: &Canvas<'_>) -> Vec<Line> {
     match row {
         ImportRow::Blank => vec![Line::blank()],
         ImportRow::Heading(group, rows) => {
-            let (text, role) = heading(*group);
+            let asks = *group == ImportGroup::Undated;
+            let role = if asks { Role::Asking } else { Role::Heading };
+            let text = capitalised(group.words());
             vec![Line::of(text, role).and(format!("  {}", grouped(*rows)), Role::Dim).indented(1)]
         }
-        ImportRow::Item(_, item) => vec![item_line(item, titles, canvas)],
+        ImportRow::Item(row) => vec![item_line(row, titles, canvas)],
         ImportRow::SetAside(place, reason) => told(&format!("{place}: {reason}"), canvas),
         ImportRow::Remark(text) => told(text, canvas),
-    }
-}
-
-fn heading(group: ImportGroup) -> (&'static str, Role) {
-    match group {
-        ImportGroup::New => ("New", Role::Heading),
-        ImportGroup::More => ("Here, and the file knows more", Role::Heading),
-        ImportGroup::Like => ("Like one that you have", Role::Heading),
-        ImportGroup::Undated => ("Without a date", Role::Asking),
-        ImportGroup::NotTaken => ("Not taken", Role::Heading),
     }
 }
 
@@ -116,10 +109,10 @@ fn told(text: &str, canvas: &Canvas<'_>) -> Vec<Line> {
 /// Below this width a span is told in few columns.
 const NARROW: usize = 60;
 
-fn item_line(row: &ImportItem, titles: usize, canvas: &Canvas<'_>) -> Line {
+fn item_line(row: &PlanRow, titles: usize, canvas: &Canvas<'_>) -> Line {
     let item = &row.incoming.item;
     let mark = Mark::of(item);
-    let (taken, role) = if row.taken { ("[x]", Role::Plain) } else { ("[ ]", Role::Dim) };
+    let (taken, role) = if row.is_taken { ("[x]", Role::Plain) } else { ("[ ]", Role::Dim) };
     let (when, beside) = (when(row, canvas), beside(row));
     let room = canvas.columns.saturating_sub(8 + width(&when));
     let title = clip(item.title(), if beside.is_empty() { room } else { titles.min(room) });
@@ -135,9 +128,9 @@ fn item_line(row: &ImportItem, titles: usize, canvas: &Canvas<'_>) -> Line {
     line.ending(when, Role::Dim)
 }
 
-fn when(row: &ImportItem, canvas: &Canvas<'_>) -> String {
+fn when(row: &PlanRow, canvas: &Canvas<'_>) -> String {
     match &row.incoming.item {
-        _ if !row.is_dated => String::new(),
+        _ if !row.incoming.is_dated => String::new(),
         Item::Milestone(milestone) if canvas.columns < NARROW => {
             canvas.calendar.style.format.brief(milestone.extent())
         }
@@ -149,16 +142,15 @@ fn when(row: &ImportItem, canvas: &Canvas<'_>) -> String {
     }
 }
 
-fn beside(row: &ImportItem) -> String {
-    if !row.beside.is_empty() {
-        return row.beside.clone();
-    }
-    match &row.incoming.item {
-        Item::Milestone(milestone) => {
+fn beside(row: &PlanRow) -> String {
+    match (&row.incoming.item, &row.here) {
+        (_, Some(_)) if row.group == ImportGroup::More => row.words(),
+        (_, Some(here)) => format!("like \"{}\"", here.title()),
+        (Item::Milestone(milestone), None) => {
             let parts = [milestone.kind.as_deref(), milestone.organisation()];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
-        Item::Goal(goal) => {
+        (Item::Goal(goal), None) => {
             let tags = goal.tags.iter().map(|tag| format!("#{tag}"));
             tags.collect::<Vec<_>>().join(" ")
         }

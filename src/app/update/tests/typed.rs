@@ -16,7 +16,7 @@ use crate::domain::counts::Counts;
 use crate::domain::date::{DateFormat, Moment, Until};
 use crate::domain::declined::AskAgain;
 use crate::domain::goal::OpenState;
-use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, SourceLine, Undated};
+use crate::domain::import::{Import, ImportChoices, ImportPlan, Incoming, SourceLine};
 use crate::domain::merge::{Version, merge};
 use crate::domain::sorted::SortedSet;
 use crate::domain::undated_item::UndatedItem;
@@ -341,15 +341,15 @@ fn import_date_that_is_undone_is_asked_for_again_though_its_year_is_not_loaded()
 #[test]
 fn import_that_is_left_while_it_is_saved_asks_for_its_dates_in_the_review() {
     let mut app = opened();
-    let incoming = |name: &str, on| {
+    let incoming = |name: &str, on, is_dated| {
         let source = SourceLine { file: "a.csv".into(), line: 2, column: None };
-        Incoming { item: Milestone::new(id(name), name, Date::Year(on)).into(), source }
+        let item = Milestone::new(id(name), name, Date::Year(on)).into();
+        Incoming { item, source, is_dated }
     };
-    let undated = Undated::new(incoming("network", 1));
+    let undated = incoming("network", 1, false);
     let import = Import {
         format: "csv",
-        dated: vec![incoming("rhce", 2005)],
-        undated: vec![undated.clone()],
+        items: vec![incoming("rhce", 2005, true), undated.clone()],
         ..Import::default()
     };
     let choices = ImportChoices::default();
@@ -367,7 +367,7 @@ fn import_that_is_left_while_it_is_saved_asks_for_its_dates_in_the_review() {
     app.update(Event::answered(takes, Answer::read(on_disk())));
     assert_eq!(app.dialogs().len(), 0, "nothing is asked now");
     let kept: Vec<&Item> = app.data.undated.iter().map(|undated| &undated.item).collect();
-    assert_eq!(kept, [&undated.incoming().item]);
+    assert_eq!(kept, [&undated.item]);
 }
 
 #[test]

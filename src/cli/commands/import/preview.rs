@@ -6,11 +6,11 @@ use crate::cli::field_flags;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::domain::calendar::Calendar;
-use crate::domain::import::{Fill, Import, ImportPlan, Incoming};
+use crate::domain::import::{Import, ImportGroup, ImportPlan, Incoming, PlanRow};
 use crate::domain::item::Item;
 use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;
-use crate::domain::words::{count, grouped, plural};
+use crate::domain::words::{capitalised, count, grouped, plural};
 use clap::builder::styling::Style;
 
 const DIM: Style = Style::new().dimmed();
@@ -29,26 +29,20 @@ pub(super) fn print(
     let mut lines = vec![format!("{STRONG}{}{STRONG:#}: {}", plan.format, visible(files))];
     lines.extend(import.sections_in_words().map(|words| format!("  {words}")));
     lines.push(format!("  {}", counts(plan)));
-    let new: Vec<Row> = plan.new.iter().map(|incoming| Row::of(&incoming.item, calendar)).collect();
-    lines.extend(group("New", new));
-    lines.extend(group("Here, and the file knows more", plan.more.iter().map(more).collect()));
-    let like = plan.like.iter().map(|like| {
-        let row = Row::of(&like.incoming.item, calendar);
-        let when = if like.is_dated { row.when } else { String::new() };
-        Row { when, about: format!("like {}  {}", like.here.id(), like.here.title()), ..row }
-    });
-    lines.extend(group("Like one that you have; --all takes them", like.collect()));
-    let not_taken = plan.not_taken.iter().map(|row| format!("  {}: {}", row.source, row.reason));
-    lines.extend(listing("Not taken", not_taken.collect()));
-    let undated = plan.undated.iter().flat_map(|undated| {
-        let Incoming { item, source } = undated.incoming();
+    for of in [ImportGroup::New, ImportGroup::More, ImportGroup::Like] {
+        lines.extend(group(of, plan.rows(of).map(|row| Row::of(row, calendar)).collect()));
+    }
+    let undated = plan.rows(ImportGroup::Undated).flat_map(|row| {
+        let Incoming { item, source, .. } = &row.incoming;
         let command = field_flags::command(item);
         [
             format!("  {DIM}{}{DIM:#}", visible(&source.to_string())),
             format!("    {}", visible(&command)),
         ]
     });
-    lines.extend(listing("Without a date; --undated YEAR takes them all", undated.collect()));
+    lines.extend(listing(&heading(ImportGroup::Undated), undated.collect()));
+    let not_taken = plan.not_taken.iter().map(|row| format!("  {}: {}", row.source, row.reason));
+    lines.extend(listing(&heading(ImportGroup::NotTaken), not_taken.collect()));
     let remarks = import.remarks.iter().chain(&plan.remarks);
     lines.extend(listing(
         "Also",
@@ -84,15 +78,27 @@ pub(super) fn ending(outcome: &ImportResult, dry_run: bool) -> String {
 
 /// The groups, also the empty ones: that nothing is new is what a second import has to say.
 fn counts(plan: &ImportPlan) -> String {
+    let of = |group: ImportGroup| (plan.rows(group).count(), group.words());
     let known = [
-        (plan.new.len(), "new"),
+        of(ImportGroup::New),
         (plan.here.len(), "already here"),
-        (plan.more.len(), "here, and the file knows more"),
-        (plan.like.len(), "like one that you have"),
+        of(ImportGroup::More),
+        of(ImportGroup::Like),
     ];
-    let undated = Some((plan.undated.len(), "without a date")).filter(|(n, _)| *n > 0);
-    let counts = known.into_iter().chain(undated).chain([(plan.not_taken.len(), "not taken")]);
+    let undated = Some(of(ImportGroup::Undated)).filter(|(n, _)| *n > 0);
+    let not_taken = (plan.not_taken.len(), ImportGroup::NotTaken.words());
+    let counts = known.into_iter().chain(undated).chain([not_taken]);
     counts.map(|(n, words)| format!("{} {words}", grouped(n))).collect::<Vec<_>>().join(" · ")
+}
+
+/// What it is a group of, and the flag that takes it.
+fn heading(group: ImportGroup) -> String {
+    let flag = match group {
+        ImportGroup::Like => "; --all takes them",
+        ImportGroup::Undated => "; --undated YEAR takes them all",
+        ImportGroup::New | ImportGroup::More | ImportGroup::NotTaken => "",
+    };
+    capitalised(group.words()) + flag
 }
 
 /// What was left out on purpose, and the flag that takes it.
@@ -120,22 +126,19 @@ struct Row {
 }
 
 impl Row {
-    fn of(item: &Item, calendar: Calendar) -> Row {
-        let about = match item {
-            Item::Milestone(milestone) => {
-                let parts = [milestone.kind.as_deref(), milestone.organisation()];
-                parts.into_iter().flatten().map(str::to_owned).collect()
+    fn of(row: &PlanRow, calendar: Calendar) -> Row {
+        let item = &row.incoming.item;
+        let dated =
+            if row.incoming.is_dated { phrases::when(item, calendar) } else { String::new() };
+        let (when, about) = match &row.here {
+            Some(here) if row.group == ImportGroup::More => {
+                let request = if row.is_taken { "" } else { "; --all takes it" };
+                (here.id().to_string(), format!("{}{request}", row.words()))
             }
-            Item::Goal(goal) => {
-                let tags = goal.tags.iter().map(|tag| format!("#{tag}"));
-                [goal.state.word().to_owned()].into_iter().chain(tags).collect::<Vec<_>>()
-            }
+            Some(here) => (dated, format!("like {}  {}", here.id(), here.title())),
+            None => (dated, about(item)),
         };
-        Row {
-            when: phrases::when(item, calendar),
-            title: item.title().to_owned(),
-            about: about.join(" · "),
-        }
+        Row { when, title: item.title().to_owned(), about }
     }
 
     fn line(&self, when: usize, title: usize) -> String {
@@ -150,17 +153,21 @@ impl Row {
     }
 }
 
-fn more(fill: &Fill) -> Row {
-    let about = fill.words();
-    let request = if fill.is_taken { "" } else { "; --all takes it" };
-    Row {
-        when: fill.before.id().to_string(),
-        title: fill.before.title().to_owned(),
-        about: format!("{about}{request}"),
-    }
+fn about(item: &Item) -> String {
+    let parts = match item {
+        Item::Milestone(milestone) => {
+            let parts = [milestone.kind.as_deref(), milestone.organisation()];
+            parts.into_iter().flatten().map(str::to_owned).collect()
+        }
+        Item::Goal(goal) => {
+            let tags = goal.tags.iter().map(|tag| format!("#{tag}"));
+            [goal.state.word().to_owned()].into_iter().chain(tags).collect::<Vec<_>>()
+        }
+    };
+    parts.join(" · ")
 }
 
-fn group(heading: &str, rows: Vec<Row>) -> Vec<String> {
+fn group(of: ImportGroup, rows: Vec<Row>) -> Vec<String> {
     const WIDEST: usize = 60;
     let shown = &rows[..rows.len().min(SHOWN)];
     let when = shown.iter().map(|row| width(&row.when)).max().unwrap_or(0);
@@ -169,7 +176,7 @@ fn group(heading: &str, rows: Vec<Row>) -> Vec<String> {
     if rows.len() > SHOWN {
         lines.push(format!("  {DIM}and {} more{DIM:#}", grouped(rows.len() - SHOWN)));
     }
-    listing(heading, lines)
+    listing(&heading(of), lines)
 }
 
 fn listing(heading: &str, lines: Vec<String>) -> Vec<String> {

@@ -4,7 +4,7 @@ use super::ImportResult;
 use crate::cli::field_flags;
 use crate::domain::facts::Facts;
 use crate::domain::import::{
-    Fill, Import, ImportPlan, Incoming, LikeOne, SetAside, SourceLine, Undated,
+    Import, ImportGroup, ImportPlan, Incoming, PlanRow, SetAside, SourceLine,
 };
 use crate::domain::item::Item;
 use crate::domain::schema::{FieldValue, Fields};
@@ -22,11 +22,11 @@ pub(super) fn printed<'a>(
         ("sections", Some(FieldValue::Table(sections(import))).into()),
         ("new", each(outcome.added(), |item| json::item(item, facts))),
         ("here", each(&plan.here, named)),
-        ("more", each(&plan.more, more)),
-        ("like", each(&plan.like, |row| like(row, facts))),
+        ("more", each(plan.rows(ImportGroup::More), more)),
+        ("like", each(plan.rows(ImportGroup::Like), |row| like(row, facts))),
         ("not_taken", each(&plan.not_taken, not_taken)),
         ("left", Some(FieldValue::Table(left(import, plan))).into()),
-        ("undated", each(&plan.undated, |row| undated(row, facts))),
+        ("undated", each(plan.rows(ImportGroup::Undated), |row| undated(&row.incoming, facts))),
         ("remarks", Some(FieldValue::Texts(remarks(import, plan))).into()),
     ])
 }
@@ -40,16 +40,14 @@ fn each<'a, T: 'a>(
     Printed::List(objects)
 }
 
-fn more(fill: &Fill) -> Fields {
-    let fills = ("fills", Some(FieldValue::Table(fill.fields())));
-    named(&fill.before).into_iter().chain([fills]).collect()
+fn more(row: &PlanRow) -> Fields {
+    let fills = ("fills", Some(FieldValue::Table(row.fields())));
+    row.here.iter().flat_map(named).chain([fills]).collect()
 }
 
-fn like(like: &LikeOne, facts: &Facts) -> Fields {
-    let mut own = json::item(&like.incoming.item, facts);
-    own.retain(|(key, _)| like.is_dated || !is_date(key));
-    let own = ("item", Some(FieldValue::Table(own)));
-    vec![own, ("like", Some(FieldValue::Id(like.here.id().clone())))]
+fn like(row: &PlanRow, facts: &Facts) -> Fields {
+    let like = row.here.as_ref().map(|here| FieldValue::Id(here.id().clone()));
+    vec![item(&row.incoming, facts), ("like", like)]
 }
 
 fn not_taken(row: &SetAside) -> Fields {
@@ -69,22 +67,18 @@ fn placed(source: &SourceLine) -> Fields {
     ]
 }
 
-/// Whether that key holds the date that an undated item does not have.
-fn is_date(key: &str) -> bool {
-    matches!(key, "on" | "done" | "dropped")
+/// The item, without a date that it does not have.
+fn item(incoming: &Incoming, facts: &Facts) -> (&'static str, Option<FieldValue>) {
+    let mut fields = json::item(&incoming.item, facts);
+    fields.retain(|(key, _)| incoming.is_dated || !matches!(*key, "on" | "done" | "dropped"));
+    ("item", Some(FieldValue::Table(fields)))
 }
 
-/// The item without the date that it does not have, and the command that adds it.
-fn undated(undated: &Undated, facts: &Facts) -> Fields {
-    let Incoming { item: own, source } = undated.incoming();
-    let mut fields = json::item(own, facts);
-    fields.retain(|(key, _)| !is_date(key));
-    let command = ("command", json::text(field_flags::command(own)));
-    [("item", Some(FieldValue::Table(fields)))]
-        .into_iter()
-        .chain(placed(source))
-        .chain([command])
-        .collect()
+/// The item, and the command that adds it.
+fn undated(undated: &Incoming, facts: &Facts) -> Fields {
+    let command = ("command", json::text(field_flags::command(&undated.item)));
+    let placed = placed(&undated.source);
+    [item(undated, facts)].into_iter().chain(placed).chain([command]).collect()
 }
 
 fn sections(import: &Import) -> Fields {

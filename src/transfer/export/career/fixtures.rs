@@ -35,7 +35,7 @@ const CAREER: &str = r##"[
 pub(in crate::transfer::export) fn career() -> Journey {
     let import = read(named("json").expect("a format"), "career.json", CAREER);
     assert_eq!(import.set_aside, []);
-    fixtures::journey(import.dated.into_iter().map(|incoming| incoming.item).collect())
+    fixtures::journey(import.items.into_iter().map(|incoming| incoming.item).collect())
 }
 
 pub(in crate::transfer::export) fn profile() -> Profile {

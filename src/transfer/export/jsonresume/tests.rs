@@ -185,8 +185,11 @@ fn read_back(resume: &str) -> Vec<Milestone> {
     let asked = Asked { days: true, ..Asked::default() };
     let format = named("jsonresume").expect("a format");
     let import = read_asked(format, &[file("resume.json", resume)], &asked).expect("a résumé");
-    assert!(import.set_aside.is_empty() && import.undated.is_empty(), "{resume}");
-    let items = import.dated.into_iter().filter_map(|incoming| {
+    assert!(
+        import.set_aside.is_empty() && import.items.iter().all(|incoming| incoming.is_dated),
+        "{resume}"
+    );
+    let items = import.items.into_iter().filter_map(|incoming| {
         let milestone = incoming.item.as_milestone()?;
         Some(Milestone { id: id("any"), ..Milestone::clone(milestone) })
     });

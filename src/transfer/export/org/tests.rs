@@ -18,8 +18,11 @@ use proptest::prelude::*;
 fn read_back(journey: &Journey) -> Vec<Item> {
     let text = written(&EXPORT, journey);
     let import = read(named("org").expect("a format"), "export", &text);
-    assert!(import.set_aside.is_empty() && import.undated.is_empty(), "{import:?}\n{text}");
-    by_id(import.dated.into_iter().map(|incoming| incoming.item))
+    assert!(
+        import.set_aside.is_empty() && import.items.iter().all(|incoming| incoming.is_dated),
+        "{import:?}\n{text}"
+    );
+    by_id(import.items.into_iter().map(|incoming| incoming.item))
 }
 
 fn by_id(items: impl Iterator<Item = Item>) -> Vec<Item> {

@@ -149,9 +149,9 @@ proptest! {
             let asked = Asked { dropped: true, larger_projects, ..Asked::default() };
             let format = named("taskwarrior").expect("a format");
             let import = read_asked(format, &[file("export", &text)], &asked).expect("an export");
-            prop_assert_eq!(import.undated.len() + import.set_aside.len(), 0);
+            prop_assert_eq!(import.items.iter().filter(|it| !it.is_dated).count() + import.set_aside.len(), 0);
             let goals: Vec<&Goal> =
-                import.dated.iter().filter_map(|it| it.item.as_goal()).map(|goal| &**goal).collect();
+                import.items.iter().filter_map(|it| it.item.as_goal()).map(|goal| &**goal).collect();
             let title = |id: &Id| goals.iter().find(|goal| goal.id == *id).map(|goal| goal.title.clone());
             let tasks = goals.iter().filter(|goal| !goal.is_large());
             let held = held(&journey);

@@ -111,7 +111,7 @@ proptest! {
         let lines = written(&EXPORT, &journey);
         prop_assert_eq!(lines.lines().count(), 1);
         let import = read(named("todotxt").expect("a format"), "todo.txt", &lines);
-        let task = import.dated.first().and_then(|it| it.item.as_goal()).expect("a task");
+        let task = import.items.first().and_then(|it| it.item.as_goal()).expect("a task");
         let expected = Goal { id: task.id.clone(), ..(**goal).clone() };
         prop_assert_eq!((**task).clone(), expected, "{}", lines);
     }
