@@ -68,10 +68,8 @@ pub enum Request {
     KeepUndated(Vec<UndatedItem>),
     /// Complete the path that begins like this.
     Complete(String),
-    /// Read the files of an import, by the path as it was typed.
-    ReadImport(String),
-    /// Compare an import with the whole journey.
-    PlanImport(Arc<Import>),
+    /// Read the files of an import, by the path as it was typed, and compare them with the whole journey.
+    PlanImport(String),
     /// Make the change of an import.
     TakeImport {
         /// The import.
@@ -122,7 +120,7 @@ impl Request {
                 | Request::Restore(_)
                 | Request::KeepFilter { .. }
                 | Request::WriteReport { .. }
-                | Request::ReadImport(_)
+                | Request::PlanImport(_)
                 | Request::TakeImport { .. }
         )
     }
@@ -178,10 +176,8 @@ pub enum Answer {
     Source(String),
     /// The path that was completed.
     Completed(PathCompletion),
-    /// The files of an import were read.
-    ImportRead(Arc<Import>),
-    /// An import was compared with the journey.
-    ImportPlanned(Box<ImportPlan>, Box<ImportChoices>),
+    /// The files of an import were read and compared with the journey.
+    ImportPlanned(Arc<Import>, Box<ImportPlan>, Box<ImportChoices>),
 }
 
 /// The names that fit a path as far as it is typed.

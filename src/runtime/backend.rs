@@ -118,7 +118,7 @@ impl StoreBackend {
     }
 
     /// Reads what is typed: a format, a path, or as in a shell several that may be quoted, and how dates are written.
-    fn read_import(&self, typed: &str) -> Answer {
+    fn read_import(&self, typed: &str) -> Result<Import, String> {
         let (format, typed) = split_format(typed);
         let mut words = match at_home(typed).exists() {
             true => vec![typed.to_owned()],
@@ -134,28 +134,28 @@ impl StoreBackend {
         let paths: Vec<PathBuf> = words.iter().map(|path| at_home(path)).collect();
         let (format, files) = match load(&paths, format) {
             Ok(loaded) => loaded,
-            Err(error) => return Answer::refused(format!("{error}; {}", error.hint())),
+            Err(error) => return Err(format!("{error}; {}", error.hint())),
         };
         let clock = self.clock;
         let local_day = |seconds| clock.day_of(seconds);
         let today = clock.today();
-        let read =
-            format.read(&files, &ImportOptions { today, local_day: &local_day, asked: &asked });
-        match read {
-            Ok(import) => Answer::ImportRead(Arc::new(import)),
-            Err(error) => Answer::refused(error.to_string()),
-        }
+        let options = ImportOptions { today, local_day: &local_day, asked: &asked };
+        format.read(&files, &options).map_err(|error| error.to_string())
     }
 
     /// Compares an import with the whole journey. Where not all of that can be read, what is here already is not known.
-    fn plan_import(&mut self, import: &Import) -> Result<Answer, Fault> {
+    fn plan_import(&mut self, typed: &str) -> Result<Answer, Fault> {
+        let import = match self.read_import(typed) {
+            Ok(import) => import,
+            Err(why) => return Ok(Answer::refused(why)),
+        };
         self.store.read(Years::All)?;
         if let Some(gap) = self.store.journey().gaps().first() {
             return Ok(Answer::refused(format!("{}: mend it first", gap.words())));
         }
         let choices = ImportChoices { deleted: self.store.imported()?, ..ImportChoices::default() };
-        let plan = ImportPlan::new(import, self.store.journey(), &choices, self.clock.today());
-        Ok(Answer::ImportPlanned(Box::new(plan), Box::new(choices)))
+        let plan = ImportPlan::new(&import, self.store.journey(), &choices, self.clock.today());
+        Ok(Answer::ImportPlanned(Arc::new(import), Box::new(plan), Box::new(choices)))
     }
 
     fn take_import(
@@ -209,8 +209,7 @@ impl StoreBackend {
                 Err(why) => Answer::refused(why),
             },
             Request::Complete(typed) => Answer::Completed(complete(typed)),
-            Request::ReadImport(typed) => self.read_import(typed),
-            Request::PlanImport(import) => self.plan_import(import)?,
+            Request::PlanImport(typed) => self.plan_import(typed)?,
             Request::TakeImport { import, choices, run, before, .. } => {
                 let (saved, name) = self.take_import(import, choices, (run, *before))?;
                 self.done(name, saved)

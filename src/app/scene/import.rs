@@ -58,10 +58,8 @@ impl Listed for ImportRow {
 /// How far an import has come.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum ImportStage {
-    /// The file is being read.
+    /// The file is being read, and compared with the journey.
     Reading,
-    /// It is being compared with the journey.
-    Comparing(Arc<Import>),
     /// It can be taken.
     Ready(Arc<Import>, Box<ImportPlan>),
 }
@@ -206,7 +204,7 @@ impl View for ImportPage {
                 &[A::TakeImport, A::LeaveOut, A::Back, A::Help]
             }
             ImportStage::Ready(..) => &[A::Back, A::Help],
-            ImportStage::Reading | ImportStage::Comparing(_) => &[A::Back],
+            ImportStage::Reading => &[A::Back],
         }
     }
 

@@ -107,15 +107,10 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
                 importing::completed(app, &typed, completion);
             }
         }
-        Answer::ImportRead(import) => {
+        Answer::ImportPlanned(import, plan, choices) => {
             app.pending.answered(&request);
-            if let Request::ReadImport(path) = request {
-                importing::was_read(app, &path, import);
-            }
-        }
-        Answer::ImportPlanned(plan, choices) => {
-            if let Request::PlanImport(import) = request {
-                importing::was_planned(app, import, *plan, *choices);
+            if let Request::PlanImport(path) = request {
+                importing::was_planned(app, &path, import, *plan, *choices);
             }
         }
     }
@@ -158,7 +153,7 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
         // Each has an answer of its own.
         Request::Undo | Request::Redo | Request::LookAtSettings => {}
         Request::Preview(_) | Request::Backups | Request::Source(_) => {}
-        Request::Complete(_) | Request::ReadImport(_) | Request::PlanImport(_) => {}
+        Request::Complete(_) | Request::PlanImport(_) => {}
     }
 }
 
@@ -201,7 +196,7 @@ fn refused(
         Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
         Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
         Request::Source(_) | Request::Replace { .. } | Request::WriteReport { .. } => {}
-        Request::ReadImport(_) | Request::PlanImport(_) => importing::failed(app, &request),
+        Request::PlanImport(path) => importing::failed(app, &path),
         Request::TakeImport { .. } => importing::not_taken(app),
         Request::Complete(_) => {}
         Request::KeepUndated(_) => why = format!("They are not asked about again: {why}"),

@@ -40,7 +40,7 @@ fn read(app: &mut App, path: &str) -> Result<(), String> {
         return Err("Which file or folder?".into());
     }
     app.screen.enter_scene(ImportPage::reading(path));
-    app.ask(Request::ReadImport(path.to_owned()));
+    app.ask(Request::PlanImport(path.to_owned()));
     Ok(())
 }
 
@@ -84,54 +84,45 @@ pub(super) fn completed(app: &mut App, typed: &str, completion: PathCompletion) 
     }
 }
 
-/// The page that waits for its file, unless it was left meanwhile.
-fn waiting(app: &mut App) -> Option<&mut ImportPage> {
+/// The page of an import, unless it was left meanwhile.
+fn page(app: &mut App) -> Option<&mut ImportPage> {
     match app.screen.scenes.last_mut() {
         Some(Scene::Import(page)) => Some(&mut **page),
         Some(_) | None => None,
     }
 }
 
-/// The file was read: it is compared with the journey next.
-pub(super) fn was_read(app: &mut App, path: &str, import: Arc<Import>) {
-    let page = waiting(app).filter(|page| page.path == path && page.stage == ImportStage::Reading);
-    if let Some(page) = page {
-        page.stage = ImportStage::Comparing(Arc::clone(&import));
-        app.ask(Request::PlanImport(import));
-    }
+/// The page that waits for that file.
+fn waiting<'a>(app: &'a mut App, path: &str) -> Option<&'a mut ImportPage> {
+    page(app).filter(|page| page.path == path && page.stage == ImportStage::Reading)
 }
 
 pub(super) fn was_planned(
     app: &mut App,
+    path: &str,
     import: Arc<Import>,
     plan: ImportPlan,
     choices: ImportChoices,
 ) {
-    let is_it = |page: &&mut ImportPage| matches!(&page.stage, ImportStage::Comparing(of) if Arc::ptr_eq(of, &import));
-    if let Some(page) = waiting(app).filter(is_it) {
+    if let Some(page) = waiting(app, path) {
         page.show(import, plan, choices);
     }
 }
 
 /// The file could not be read or compared: the page that waits for it closes.
-pub(super) fn failed(app: &mut App, request: &Request) {
-    let waits = waiting(app).is_some_and(|page| match (&page.stage, request) {
-        (ImportStage::Reading, Request::ReadImport(path)) => page.path == *path,
-        (ImportStage::Comparing(of), Request::PlanImport(import)) => Arc::ptr_eq(of, import),
-        (_, _) => false,
-    });
-    if waits {
+pub(super) fn failed(app: &mut App, path: &str) {
+    if waiting(app, path).is_some() {
         app.screen.leave_scene();
     }
 }
 
 fn leave_out(app: &mut App) {
-    waiting(app).into_iter().for_each(ImportPage::turn);
+    page(app).into_iter().for_each(ImportPage::turn);
 }
 
 fn take(app: &mut App) {
     let run = Run(format!("import {}", app.data.fresh_id()));
-    let Some(page) = waiting(app).filter(|page| page.run.is_none()) else { return };
+    let Some(page) = page(app).filter(|page| page.run.is_none()) else { return };
     let ImportStage::Ready(import, _) = &page.stage else { return };
     let (import, choices) = (Arc::clone(import), Box::new(page.choices.clone()));
     let asks = page.to_date();
@@ -149,7 +140,7 @@ pub(super) fn taken(app: &mut App, run: &Run, asks: Vec<Incoming>, words: &str) 
     let step = (!words.is_empty()).then(|| run.clone());
     let items = asks.iter().map(|undated| undated.item.clone());
     keep(app, items.map(|item| UndatedItem::asked(item, step.clone())));
-    let page = waiting(app).filter(|page| page.run.as_ref() == Some(run));
+    let page = page(app).filter(|page| page.run.as_ref() == Some(run));
     if let Some(page) = page
         && let ImportStage::Ready(import, plan) = &page.stage
     {
@@ -225,7 +216,7 @@ pub(super) fn ask_when_once_more(app: &mut App) {
 
 /// The import could not be saved: its page stays as it was.
 pub(super) fn not_taken(app: &mut App) {
-    waiting(app).into_iter().for_each(|page| page.run = None);
+    page(app).into_iter().for_each(|page| page.run = None);
 }
 
 /// The items that still lack a date.

@@ -32,8 +32,8 @@ impl<S: FnMut(&Change) -> Answer + Send> Backend for Stub<S> {
             }
             Request::Undo | Request::Redo | Request::Preview(_) => Answer::refused("nothing left"),
             Request::Merge { .. } | Request::Restore(_) => Answer::refused("nothing left"),
-            Request::Complete(_) | Request::ReadImport(_) => Answer::refused("no such file"),
-            Request::PlanImport(_) | Request::TakeImport { .. } => Answer::refused("no such file"),
+            Request::Complete(_) | Request::PlanImport(_) => Answer::refused("no such file"),
+            Request::TakeImport { .. } => Answer::refused("no such file"),
         })
     }
 

@@ -21,7 +21,7 @@ impl Drawn for ImportPage {
     fn heading(&self, _data: &Data) -> (String, String) {
         let name = self.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let counted = match &self.stage {
-            ImportStage::Reading | ImportStage::Comparing(_) => String::new(),
+            ImportStage::Reading => String::new(),
             ImportStage::Ready(..) => {
                 let to_date = match self.to_date().len() {
                     0 => String::new(),
@@ -33,14 +33,6 @@ impl Drawn for ImportPage {
         (format!("Import · {}", shown(name, 60)), counted)
     }
 
-    fn progress(&self) -> Option<f64> {
-        match self.stage {
-            ImportStage::Reading => Some(1.0 / 3.0),
-            ImportStage::Comparing(_) => Some(2.0 / 3.0),
-            ImportStage::Ready(..) => None,
-        }
-    }
-
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
         let titles = self.titles.min(canvas.columns * 2 / 5);
         Viewport::of(&self.list, canvas.rows, |row| lines(row, titles, canvas))
@@ -50,12 +42,6 @@ impl Drawn for ImportPage {
         let said = match &self.stage {
             ImportStage::Reading => {
                 keymap.text("Reading the file. {back} stops; nothing is written.")
-            }
-            ImportStage::Comparing(import) => {
-                let items = count(import.items.len(), "item");
-                let rest =
-                    keymap.text("compared with what is here. {back} stops; nothing is written.");
-                format!("{items} {rest}")
             }
             ImportStage::Ready(_, plan) if plan.here.is_empty() => {
                 "Nothing in it can be imported.".into()

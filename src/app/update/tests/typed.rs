@@ -359,8 +359,8 @@ fn import_that_is_left_while_it_is_saved_asks_for_its_dates_in_the_review() {
     };
     app.act(Action::Import);
     let read = request(press(&mut app, "a.csv<enter>"));
-    let plans = request(app.update(Event::answered(read, Answer::ImportRead(Arc::new(import)))));
-    app.update(Event::answered(plans, Answer::ImportPlanned(Box::new(plan), Box::new(choices))));
+    let planned = Answer::ImportPlanned(Arc::new(import), Box::new(plan), Box::new(choices));
+    app.update(Event::answered(read, planned));
     let takes = request(press(&mut app, "<enter>"));
     press(&mut app, "<esc>");
     assert!(app.scene().is_none(), "it is left");
