@@ -4,12 +4,13 @@
 use crate::cli::kit::Desk;
 use crate::stage::Stage;
 use milepost::domain::record::Record;
-use milepost::domain::schema::{Outline, outline};
+use milepost::domain::schema::{About, all_fields};
 use milepost::domain::search::Search;
 use milepost::store::places::Places;
 use milepost::store::{Store, Years};
 
 /// A value for one field.
+#[derive(Debug)]
 struct Sample {
     of: &'static str,
     key: &'static str,
@@ -98,16 +99,12 @@ const SAMPLES: &[Sample] = &[
 ];
 
 /// Each field with its sample.
-fn each() -> Vec<(Outline, &'static Sample)> {
-    let sampled = |field: &Outline| {
-        let is_it = |sample: &&Sample| (sample.of, sample.key) == (field.of, field.key);
-        SAMPLES.iter().find(is_it)
+fn each() -> Vec<(&'static About, &'static Sample)> {
+    let pair = |(of, field): (&str, &'static About)| {
+        let sample = SAMPLES.iter().find(|sample| (sample.of, sample.key) == (of, field.key));
+        (field, sample.unwrap_or_else(|| panic!("no sample of {of}: {}", field.key)))
     };
-    let pair = |field: Outline| {
-        let sample = sampled(&field);
-        (sample.unwrap_or_else(|| panic!("no sample of {field:?}")), field)
-    };
-    outline().into_iter().map(pair).map(|(sample, field)| (field, sample)).collect()
+    all_fields().map(pair).collect()
 }
 
 /// A record that has no more than it needs, or that and the field.
@@ -158,7 +155,7 @@ fn copy(desk: &Desk, of: &str, text: &str) -> String {
 
 #[test]
 fn schema_has_a_sample_of_every_field_and_of_no_other() {
-    let keys: Vec<_> = each().iter().map(|(field, _)| (field.of, field.key)).collect();
+    let keys: Vec<_> = all_fields().map(|(of, field)| (of, field.key)).collect();
     let sampled: Vec<_> = SAMPLES.iter().map(|sample| (sample.of, sample.key)).collect();
     assert_eq!(keys, sampled);
 }
@@ -166,8 +163,8 @@ fn schema_has_a_sample_of_every_field_and_of_no_other() {
 #[test]
 fn schema_field_is_read_and_written_as_it_is_spelled() {
     for (field, sample) in each() {
-        let desk = desk(field.of, "format = 1\n");
-        let copy = copy(&desk, field.of, &record(field.of, Some(sample)));
+        let desk = desk(sample.of, "format = 1\n");
+        let copy = copy(&desk, sample.of, &record(sample.of, Some(sample)));
         desk.does(&["merge", &copy, "--theirs"]);
         let text = journey(&desk);
         // When a record was last changed is the store's own to say.
@@ -176,22 +173,22 @@ fn schema_field_is_read_and_written_as_it_is_spelled() {
         } else {
             format!("{}\n", sample.text)
         };
-        assert!(text.contains(&own), "{field:?}:\n{text}");
+        assert!(text.contains(&own), "{sample:?}:\n{text}");
     }
 }
 
 #[test]
 fn schema_field_is_told_and_taken_by_a_merge() {
     let compared =
-        each().into_iter().filter_map(|(field, sample)| Some((field.merged?, field, sample)));
-    for (merged, field, sample) in compared {
-        let desk = desk(field.of, &record(field.of, None));
-        let copy = copy(&desk, field.of, &record(field.of, Some(sample)));
+        each().into_iter().filter_map(|(field, sample)| Some((field.merged_as()?, sample)));
+    for (merged, sample) in compared {
+        let desk = desk(sample.of, &record(sample.of, None));
+        let copy = copy(&desk, sample.of, &record(sample.of, Some(sample)));
         let told = desk.json(&["merge", &copy, "--theirs", "--dry-run", "--json"]).to_string();
-        assert!(told.contains(&format!("\"field\":\"{merged}\"")), "{field:?}: {told}");
+        assert!(told.contains(&format!("\"field\":\"{merged}\"")), "{sample:?}: {told}");
         desk.does(&["merge", &copy, "--theirs"]);
         let (text, own) = (journey(&desk), sample.text.lines().last().unwrap_or_default());
-        assert!(text.contains(own), "{field:?}:\n{text}");
+        assert!(text.contains(own), "{sample:?}:\n{text}");
     }
 }
 
@@ -208,21 +205,22 @@ fn listed(desk: &Desk) -> Vec<serde_json::Value> {
 
 #[test]
 fn schema_field_survives_json_and_the_way_back() {
-    let fields = each().into_iter().filter(|(field, _)| field.in_json && field.of != "paused");
-    for (field, sample) in fields {
-        let here = desk(field.of, &record(field.of, Some(sample)));
+    let fields =
+        each().into_iter().filter(|(field, sample)| field.in_json && sample.of != "paused");
+    for (_, sample) in fields {
+        let here = desk(sample.of, &record(sample.of, Some(sample)));
         let there = Desk::new();
         let json = here.does(&["list", "--all", "--json"]);
         std::fs::write(there.root().join("items.json"), json).expect("written");
         there.does(&["import", "json", "items.json", "--yes"]);
-        assert_eq!(listed(&here), listed(&there), "{field:?}");
+        assert_eq!(listed(&here), listed(&there), "{sample:?}");
     }
 }
 
 #[test]
 fn schema_field_survives_a_table_and_an_outline_or_is_said_to_be_left_out() {
-    for (field, sample) in each().into_iter().filter(|(field, _)| field.of != "paused") {
-        let here = desk(field.of, &record(field.of, Some(sample)));
+    for (_, sample) in each().into_iter().filter(|(_, sample)| sample.of != "paused") {
+        let here = desk(sample.of, &record(sample.of, Some(sample)));
         for format in ["csv", "org"] {
             let said = here.run(&["export", format, "-o", "items"]);
             let there = Desk::new();
@@ -230,61 +228,61 @@ fn schema_field_survives_a_table_and_an_outline_or_is_said_to_be_left_out() {
             std::fs::write(there.root().join("items"), text).expect("written");
             there.does(&["import", format, "items", "--yes"]);
             let is_said = said.contains("left out") || said.contains("without");
-            assert!(is_said || listed(&here) == listed(&there), "{format}, {field:?}:\n{said}");
+            assert!(is_said || listed(&here) == listed(&there), "{format}, {sample:?}:\n{said}");
         }
     }
 }
 
 #[test]
 fn schema_field_is_in_json_under_its_key_or_is_none_of_it() {
-    for (field, sample) in each().into_iter().filter(|(field, _)| field.of != "paused") {
-        let desk = desk(field.of, &record(field.of, Some(sample)));
+    for (field, sample) in each().into_iter().filter(|(_, sample)| sample.of != "paused") {
+        let desk = desk(sample.of, &record(sample.of, Some(sample)));
         let shown = desk.json(&["show", "sample00", "--json"]);
-        assert_eq!(shown.get(field.key).is_some(), field.in_json, "{field:?}: {shown}");
+        assert_eq!(shown.get(field.key).is_some(), field.in_json, "{sample:?}: {shown}");
     }
 }
 
 #[test]
 fn schema_field_with_a_flag_is_edited_and_cleared_by_it() {
     for (field, sample) in each() {
-        let Some(flag) = field.flag else { continue };
-        let desk = desk(field.of, &record(field.of, None));
+        let Some(flag) = field.plain_flag() else { continue };
+        let desk = desk(sample.of, &record(sample.of, None));
         desk.does(&["edit", "sample00", &format!("--{flag}={}", sample.word)]);
-        let text = desk.read(&format!("{}.toml", file(field.of)));
-        assert!(text.contains(&format!("{}\n", sample.text)), "{field:?}:\n{text}");
+        let text = desk.read(&format!("{}.toml", file(sample.of)));
+        assert!(text.contains(&format!("{}\n", sample.text)), "{sample:?}:\n{text}");
         let nothing = if sample.word == "true" { "false" } else { "" };
         desk.does(&["edit", "sample00", &format!("--{flag}={nothing}")]);
-        let text = desk.read(&format!("{}.toml", file(field.of)));
-        assert!(!text.contains(&format!("\n{} =", field.key)), "{field:?}:\n{text}");
+        let text = desk.read(&format!("{}.toml", file(sample.of)));
+        assert!(!text.contains(&format!("\n{} =", field.key)), "{sample:?}:\n{text}");
     }
 }
 
 #[test]
 fn schema_field_with_a_flag_is_given_with_a_new_record() {
     for (field, sample) in each() {
-        let Some(flag) = field.flag else { continue };
-        let desk = desk(field.of, "format = 1\n");
+        let Some(flag) = field.plain_flag() else { continue };
+        let desk = desk(sample.of, "format = 1\n");
         // A new record has a mark or it has none: the flag takes no value there.
         let value = if sample.word == "true" { String::new() } else { format!("={}", sample.word) };
         let flag = format!("--{flag}{value}");
-        match field.of {
+        match sample.of {
             "milestone" => desk.does(&["milestone", "Climb", "--on", "2009", &flag]),
             _ => desk.does(&["add", "Climb", &flag]),
         };
-        assert!(journey(&desk).contains(&format!("{}\n", sample.text)), "{field:?}");
+        assert!(journey(&desk).contains(&format!("{}\n", sample.text)), "{sample:?}");
     }
 }
 
-fn stage(field: &Outline, sample: &Sample) -> Stage {
-    Stage::open(&[(&format!("{}.toml", file(field.of)), &record(field.of, Some(sample)))])
+fn stage(sample: &Sample) -> Stage {
+    Stage::open(&[(&format!("{}.toml", file(sample.of)), &record(sample.of, Some(sample)))])
 }
 
 #[test]
 fn schema_field_with_a_line_is_in_the_form() {
-    for (field, sample) in each() {
-        let Some(label) = field.line else { continue };
-        let mut stage = stage(&field, sample);
-        stage.press(if field.of == "milestone" { "1e" } else { "2e" });
+    for (field, sample) in each().into_iter().filter(|(field, _)| !field.label.is_empty()) {
+        let label = field.label;
+        let mut stage = stage(sample);
+        stage.press(if sample.of == "milestone" { "1e" } else { "2e" });
         let frame = stage.frame();
         let typed = match sample.word {
             "true" => "yes",
@@ -292,29 +290,29 @@ fn schema_field_with_a_line_is_in_the_form() {
             word => word,
         };
         let line = frame.lines().find(|line| line.contains(label) && line.contains(typed));
-        assert!(line.is_some(), "{field:?}:\n{frame}");
+        assert!(line.is_some(), "{sample:?}:\n{frame}");
     }
 }
 
 #[test]
 fn schema_fact_is_shown_in_the_detail_and_by_show() {
     for (field, sample) in each().into_iter().filter(|(field, _)| field.is_fact) {
-        let label = field.line.unwrap_or_default().to_lowercase();
+        let label = field.label.to_lowercase();
         let is_it = |line: &str| line.contains(&label) && line.contains(sample.word);
-        let shown = desk(field.of, &record(field.of, Some(sample))).does(&["show", "sample00"]);
-        assert!(shown.lines().any(is_it), "{field:?}:\n{shown}");
-        let mut stage = stage(&field, sample);
-        stage.press(if field.of == "milestone" { "1<enter>" } else { "2<enter>" });
+        let shown = desk(sample.of, &record(sample.of, Some(sample))).does(&["show", "sample00"]);
+        assert!(shown.lines().any(is_it), "{sample:?}:\n{shown}");
+        let mut stage = stage(sample);
+        stage.press(if sample.of == "milestone" { "1<enter>" } else { "2<enter>" });
         let frame = stage.frame();
         let detail = frame.lines().any(is_it);
-        assert!(detail, "{field:?}:\n{frame}");
+        assert!(detail, "{sample:?}:\n{frame}");
     }
 }
 
 #[test]
 fn schema_field_that_is_searched_is_found() {
-    for (field, sample) in each().into_iter().filter(|(field, _)| field.is_searched) {
-        let desk = desk(field.of, &record(field.of, Some(sample)));
+    for (_, sample) in each().into_iter().filter(|(field, _)| field.searched.is_some()) {
+        let desk = desk(sample.of, &record(sample.of, Some(sample)));
         let places = Places { journey: desk.journey(), state: None, cache: None };
         let reading = Store::new(places).read(Years::All).expect("a journey");
         let records = reading.files.into_iter().flat_map(|(_, records)| records);
@@ -324,18 +322,18 @@ fn schema_field_that_is_searched_is_found() {
         });
         let mut search = Search::over(items.collect());
         let found = format!("{:?}", search.find(sample.word));
-        assert!(found.contains("count: 1"), "{field:?}: {found}");
+        assert!(found.contains("count: 1"), "{sample:?}: {found}");
     }
 }
 
 #[test]
 fn schema_field_that_is_filtered_is_asked_for_by_its_key() {
-    for (field, sample) in each().into_iter().filter(|(field, _)| field.is_filtered) {
-        let desk = desk(field.of, &record(field.of, Some(sample)));
+    for (field, sample) in each().into_iter().filter(|(field, _)| field.is_filtered()) {
+        let desk = desk(sample.of, &record(sample.of, Some(sample)));
         let listed = desk.does(&["list", "--all", &format!("{}:{}", field.key, sample.word)]);
         assert!(
             listed.contains("sample00") && !listed.contains("event000"),
-            "{field:?}:\n{listed}"
+            "{sample:?}:\n{listed}"
         );
     }
 }
@@ -343,15 +341,15 @@ fn schema_field_that_is_filtered_is_asked_for_by_its_key() {
 #[test]
 fn schema_key_is_known_to_check_and_a_slip_in_it_is_told() {
     for (field, sample) in each() {
-        let desk = desk(field.of, &record(field.of, Some(sample)));
+        let desk = desk(sample.of, &record(sample.of, Some(sample)));
         let told = desk.run(&["check"]);
-        assert!(!told.contains(&format!("`{}`", field.key)), "{field:?}:\n{told}");
+        assert!(!told.contains(&format!("`{}`", field.key)), "{sample:?}:\n{told}");
         if field.key.len() < 3 {
             continue;
         }
         let slip = format!("{}x = 1\n", field.key);
-        let desk = self::desk(field.of, &format!("{}{slip}", record(field.of, None)));
+        let desk = self::desk(sample.of, &format!("{}{slip}", record(sample.of, None)));
         let told = desk.run(&["check"]);
-        assert!(told.contains(&format!("did you mean `{}`?", field.key)), "{field:?}:\n{told}");
+        assert!(told.contains(&format!("did you mean `{}`?", field.key)), "{sample:?}:\n{told}");
     }
 }

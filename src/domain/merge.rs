@@ -18,7 +18,7 @@ pub use self::choice::{Choices, Preference};
 use super::id::Id;
 use super::item::Item;
 use super::record::Record;
-use super::schema::{self, AnyField};
+use super::schema::{About, put_at, rows_of, value_at};
 use crate::domain::sort;
 use crate::domain::sorted::{SortedMap, SortedSet};
 
@@ -101,10 +101,10 @@ pub struct Differing {
     pub(crate) theirs: Record,
     /// Merged, with our side of each clash.
     pub(crate) merged: Record,
-    /// The fields that change here without a clash.
-    pub(crate) taken: Vec<&'static dyn AnyField>,
-    /// The fields that both sides changed in different ways.
-    pub(crate) clashes: Vec<&'static dyn AnyField>,
+    /// The keys of the fields that change here without a clash.
+    pub(crate) taken: Vec<&'static str>,
+    /// Those of the fields that both sides changed in different ways.
+    pub clashes: Vec<&'static str>,
     /// The side that the rule takes the clashes from.
     pub newer: Side,
 }
@@ -134,11 +134,6 @@ impl Outcome {
 }
 
 impl Differing {
-    /// The keys of the fields that both sides changed in different ways.
-    pub fn clashing_keys(&self) -> Vec<&'static str> {
-        self.clashes.iter().map(|field| field.key()).collect()
-    }
-
     /// Whether that side was modified later than the other; false for both if the times are equal.
     pub(crate) fn is_later(&self, side: Side) -> bool {
         self.newer == side && self.ours.modified() != self.theirs.modified()
@@ -148,7 +143,7 @@ impl Differing {
     pub(crate) fn with(&self, side: Side) -> Record {
         let mut item = self.merged.clone();
         if side == Side::Theirs {
-            self.clashes.iter().for_each(|field| take(*field, &self.theirs, &mut item));
+            self.clashes.iter().for_each(|key| take(key, &self.theirs, &mut item));
         }
         item
     }
@@ -217,20 +212,20 @@ pub(crate) fn rebase(
         return Ok(after.clone());
     }
     let found = merge_fields(Some(before), now, after, Side::Ours);
-    found.clashes.first().map_or(Ok(found.merged), |field| Err(field.key()))
+    found.clashes.first().map_or(Ok(found.merged), |key| Err(*key))
 }
 
 /// Merges two versions of an item field by field, with lists in the order of the `newer` side.
 fn merge_fields(base: Option<&Record>, ours: &Record, theirs: &Record, newer: Side) -> Differing {
     let base = base.filter(|base| are_of_one_kind(base, ours));
     let (mut merged, mut clashes) = (ours.clone(), Vec::new());
-    let fields = choices_of(ours);
-    for field in fields.iter().copied().filter(|f| !same(*f, ours, theirs)) {
-        if base.is_some_and(|base| same(field, base, theirs)) {
+    for (row, about) in choices_of(ours).filter(|(_, about)| !same(about.key, ours, theirs)) {
+        let key = about.key;
+        if base.is_some_and(|base| same(key, base, theirs)) {
             continue;
         }
-        if base.is_some_and(|base| same(field, base, ours)) {
-            take(field, theirs, &mut merged);
+        if base.is_some_and(|base| same(key, base, ours)) {
+            take(key, theirs, &mut merged);
             continue;
         }
         // Lists are in the later side's order, so that the result is the same from either side.
@@ -238,17 +233,17 @@ fn merge_fields(base: Option<&Record>, ours: &Record, theirs: &Record, newer: Si
             Side::Ours => (ours, theirs),
             Side::Theirs => (theirs, ours),
         };
-        let values = [base, Some(first), Some(second)].map(|side| field.value(side?));
-        match together::merged(field.about(), values) {
-            Some(value) => field.put(&mut merged, value),
-            None => clashes.push(field),
+        let values = [base, Some(first), Some(second)].map(|side| value_at(row, side?));
+        match together::merged(about, values) {
+            Some(value) => put_at(row, &mut merged, value),
+            None => clashes.push(key),
         }
     }
     if progress::measure_together(base, ours, theirs, &mut merged) {
-        clashes.retain(|field| field.key() != "measure");
+        clashes.retain(|key| *key != "measure");
     }
-    let changed = fields.into_iter().filter(|f| !same(*f, ours, &merged));
-    let taken = changed.collect();
+    let changed = choices_of(ours).map(|(_, about)| about.key);
+    let taken = changed.filter(|key| !same(key, ours, &merged)).collect();
     let (ours, theirs) = (ours.clone(), theirs.clone());
     Differing { ours, theirs, merged, taken, clashes, newer }
 }
@@ -263,22 +258,21 @@ fn are_of_one_kind(a: &Record, b: &Record) -> bool {
 }
 
 /// The fields that are compared, without those that go with another.
-fn choices_of(record: &Record) -> Vec<&'static dyn AnyField> {
-    let all = schema::of_record(record).into_iter();
-    all.filter(|field| field.about().merged_as() == Some(field.key())).collect()
+fn choices_of(record: &Record) -> impl Iterator<Item = (usize, &'static About)> {
+    rows_of(record).iter().enumerate().filter(|(_, about)| about.merged_as() == Some(about.key))
 }
 
-/// A field and those that go with it.
-fn parts(field: &dyn AnyField, of: &Record) -> impl Iterator<Item = &'static dyn AnyField> {
-    let (key, all) = (field.key(), schema::of_record(of).into_iter());
-    all.filter(move |part| part.about().merged_as() == Some(key))
+/// The rows of a field and of those that go with it.
+fn parts(key: &str, of: &Record) -> impl Iterator<Item = usize> {
+    let rows = rows_of(of).iter().enumerate();
+    rows.filter(move |(_, about)| about.merged_as() == Some(key)).map(|(row, _)| row)
 }
 
-fn same(field: &dyn AnyField, a: &Record, b: &Record) -> bool {
-    parts(field, a).all(|part| part.value(a) == part.value(b))
+fn same(key: &str, a: &Record, b: &Record) -> bool {
+    parts(key, a).all(|row| value_at(row, a) == value_at(row, b))
 }
 
 /// Copies a field and those that go with it.
-fn take(field: &dyn AnyField, from: &Record, into: &mut Record) {
-    parts(field, from).for_each(|part| part.put(into, part.value(from)));
+fn take(key: &str, from: &Record, into: &mut Record) {
+    parts(key, from).for_each(|row| put_at(row, into, value_at(row, from)));
 }

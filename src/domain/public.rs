@@ -4,7 +4,7 @@ use super::id::Id;
 use super::item::Item;
 use super::journey::Journey;
 use super::record::Record;
-use super::schema::{FieldValue, Fields, of_record};
+use super::schema::{FieldValue, Fields, put_at, rows_of, value_at};
 use super::visible::visible;
 use crate::domain::sorted::SortedSet;
 use std::borrow::Cow;
@@ -46,11 +46,11 @@ type Alter<'a> = &'a dyn Fn(&str, FieldValue) -> Option<FieldValue>;
 
 fn altered(record: &Record, alter: Alter<'_>) -> Record {
     let mut copy = record.clone();
-    for field in of_record(record).into_iter().filter(|field| field.key() != "id") {
-        let Some(value) = field.value(record) else { continue };
-        let new = alter(field.key(), value.clone());
+    for (row, about) in rows_of(record).iter().enumerate().filter(|(_, about)| about.key != "id") {
+        let Some(value) = value_at(row, record) else { continue };
+        let new = alter(about.key, value.clone());
         if new.as_ref() != Some(&value) {
-            field.put(&mut copy, new);
+            put_at(row, &mut copy, new);
         }
     }
     copy

@@ -14,7 +14,6 @@ use super::id::Id;
 use super::item::Item;
 use super::milestone::Milestone;
 use super::record::Record;
-use std::fmt;
 use std::sync::Arc;
 
 /// Names the item that a link leads to: by title for a person, by id for a script.
@@ -48,9 +47,9 @@ pub(crate) struct Field<T> {
 type FindText<T> = for<'a> fn(&'a T, &mut dyn FnMut(&'a str) -> bool) -> bool;
 
 /// A field apart from the type that has it.
-pub(crate) struct About {
+pub struct About {
     /// Its key in files and in JSON.
-    pub(crate) key: &'static str,
+    pub key: &'static str,
     pub(crate) shape: Shape,
     /// A table without it is invalid.
     pub(crate) needed: bool,
@@ -58,9 +57,10 @@ pub(crate) struct About {
     /// Values that a file leaves out: the default, and those that follow from another key.
     pub(crate) unwritten: &'static [&'static str],
     pub(crate) merge: MergeRule,
-    pub(crate) in_json: bool,
+    /// Whether it is in JSON.
+    pub in_json: bool,
     /// The word for it in a hit of a search; `None` if it is not searched.
-    pub(crate) searched: Option<&'static str>,
+    pub searched: Option<&'static str>,
     /// A plain word of a filter matches its text.
     pub(crate) worded: bool,
     /// A filter can ask for it by its key.
@@ -69,14 +69,14 @@ pub(crate) struct About {
     /// A date in words is resolved to the past, not to the future.
     pub(crate) is_past: bool,
     /// In a form and among the facts of an item; empty without a line of its own.
-    pub(crate) label: &'static str,
+    pub label: &'static str,
     /// It is shown under its label, unaltered.
-    pub(crate) is_fact: bool,
+    pub is_fact: bool,
 }
 
 impl About {
     /// The key of the field that a merge compares it with; `None` if it is not compared.
-    pub(crate) fn merged_as(&self) -> Option<&'static str> {
+    pub fn merged_as(&self) -> Option<&'static str> {
         match self.merge {
             MergeRule::Never => None,
             MergeRule::With(key) => Some(key),
@@ -87,6 +87,17 @@ impl About {
             | MergeRule::Later
             | MergeRule::Earlier => Some(self.key),
         }
+    }
+
+    /// Its flag, without the dashes, where that takes the value as a file has it.
+    pub fn plain_flag(&self) -> Option<&'static str> {
+        let flag = self.flag.filter(|_| !matches!(self.shape, Shape::Word(_)));
+        flag.map(|flag| flag.name)
+    }
+
+    /// Whether a filter asks for it by its key.
+    pub fn is_filtered(&self) -> bool {
+        self.filtered.is_some()
     }
 }
 
@@ -249,128 +260,59 @@ pub(crate) fn facts<T: Schema>(of: &T) -> Vec<(&'static str, String)> {
 }
 
 /// The fields of a record, in the order of a file.
-pub(crate) fn of_record(record: &Record) -> Vec<&'static dyn AnyField> {
-    fn all<T: InRecord>() -> Vec<&'static dyn AnyField> {
-        T::FIELDS.iter().map(|field| field as &dyn AnyField).collect()
-    }
+pub(crate) fn rows_of(record: &Record) -> Rows {
     match record {
-        Record::Item(Item::Goal(_)) => all::<Goal>(),
-        Record::Item(Item::Milestone(_)) => all::<Milestone>(),
-        Record::Break(_) => all::<Break>(),
+        Record::Item(Item::Goal(_)) => Rows::of::<Goal>(),
+        Record::Item(Item::Milestone(_)) => Rows::of::<Milestone>(),
+        Record::Break(_) => Rows::of::<Break>(),
     }
 }
 
-/// A field of some kind of record.
-pub(crate) trait AnyField: Sync {
-    fn about(&self) -> &About;
-    fn key(&self) -> &'static str {
-        self.about().key
+/// The value of the field in that row of the record's; `None` if it is not set.
+pub(crate) fn value_at(row: usize, of: &Record) -> Option<FieldValue> {
+    fn at<T: Schema>(row: usize, of: &T) -> Option<FieldValue> {
+        (T::FIELDS.get(row)?.get)(of)
     }
-    /// `None` if it is not set, or the record has no such field.
-    fn value(&self, of: &Record) -> Option<FieldValue>;
-    /// Without effect on a record that has no such field.
-    fn put(&self, into: &mut Record, value: Option<FieldValue>);
-    /// In a few words, with the fields that go with it.
-    fn words(&self, of: &Record, named: Named<'_>) -> String;
-}
-
-/// A type that a `Record` can hold.
-trait InRecord: Schema + Clone {
-    fn of(record: &Record) -> Option<&Arc<Self>>;
-    fn of_mut(record: &mut Record) -> Option<&mut Arc<Self>>;
-}
-
-macro_rules! in_record {
-    ($($type:ty: $record:pat => $held:ident;)+) => {$(
-        impl InRecord for $type {
-            fn of(record: &Record) -> Option<&Arc<$type>> {
-                if let $record = record { Some($held) } else { None }
-            }
-
-            fn of_mut(record: &mut Record) -> Option<&mut Arc<$type>> {
-                if let $record = record { Some($held) } else { None }
-            }
-        }
-    )+};
-}
-in_record! {
-    Goal: Record::Item(Item::Goal(goal)) => goal;
-    Milestone: Record::Item(Item::Milestone(milestone)) => milestone;
-    Break: Record::Break(pause) => pause;
-}
-
-impl<T: InRecord> AnyField for Field<T> {
-    fn about(&self) -> &About {
-        &self.about
+    match of {
+        Record::Item(Item::Goal(goal)) => at(row, &**goal),
+        Record::Item(Item::Milestone(milestone)) => at(row, &**milestone),
+        Record::Break(pause) => at(row, &**pause),
     }
+}
 
-    fn value(&self, of: &Record) -> Option<FieldValue> {
-        T::of(of).and_then(|of| (self.get)(of))
-    }
-
-    fn put(&self, into: &mut Record, value: Option<FieldValue>) {
-        if let Some(into) = T::of_mut(into) {
-            (self.set)(Arc::make_mut(into), value);
+/// Sets the field in that row of the record's.
+pub(crate) fn put_at(row: usize, into: &mut Record, value: Option<FieldValue>) {
+    fn at<T: Schema + Clone>(row: usize, into: &mut Arc<T>, value: Option<FieldValue>) {
+        if let Some(field) = T::FIELDS.get(row) {
+            (field.set)(Arc::make_mut(into), value);
         }
     }
-
-    fn words(&self, of: &Record, named: Named<'_>) -> String {
-        T::of(of).map(|of| (self.words)(of, named)).unwrap_or_default()
+    match into {
+        Record::Item(Item::Goal(goal)) => at(row, goal, value),
+        Record::Item(Item::Milestone(milestone)) => at(row, milestone, value),
+        Record::Break(pause) => at(row, pause, value),
     }
 }
 
-impl PartialEq for dyn AnyField + '_ {
-    fn eq(&self, other: &(dyn AnyField + '_)) -> bool {
-        self.key() == other.key()
+/// The field of that key in a few words, with the fields that go with it.
+pub(crate) fn words_of(key: &str, of: &Record, named: Named<'_>) -> String {
+    fn at<T: Schema>(key: &str, of: &T, named: Named<'_>) -> String {
+        let field = T::FIELDS.iter().find(|field| field.about.key == key);
+        field.map(|field| (field.words)(of, named)).unwrap_or_default()
+    }
+    match of {
+        Record::Item(Item::Goal(goal)) => at(key, &**goal, named),
+        Record::Item(Item::Milestone(milestone)) => at(key, &**milestone, named),
+        Record::Break(pause) => at(key, &**pause, named),
     }
 }
 
-impl fmt::Debug for dyn AnyField + '_ {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.key())
-    }
-}
-
-/// A field, for tests that go through all of them.
-#[derive(Clone, Debug)]
-pub struct Outline {
-    /// `goal`, `milestone` or `paused`.
-    pub of: &'static str,
-    /// The key in a file.
-    pub key: &'static str,
-    /// The key under which a merge compares it; `None` if it does not.
-    pub merged: Option<&'static str>,
-    /// Whether it is in JSON.
-    pub in_json: bool,
-    /// Its flag, without the dashes, where that takes the value as a file has it.
-    pub flag: Option<&'static str>,
-    /// Its line in a form, where that is all that it takes.
-    pub line: Option<&'static str>,
-    /// Whether it is shown unaltered.
-    pub is_fact: bool,
-    /// Whether a search looks in it.
-    pub is_searched: bool,
-    /// Whether a filter asks for it by its key.
-    pub is_filtered: bool,
-}
-
-/// All fields of all records.
-pub fn outline() -> Vec<Outline> {
-    fn of<T: Schema>(of: &'static str) -> impl Iterator<Item = Outline> {
-        Rows::of::<T>().iter().map(move |about| Outline {
-            of,
-            key: about.key,
-            merged: about.merged_as(),
-            in_json: about.in_json,
-            flag: about
-                .flag
-                .filter(|_| !matches!(about.shape, Shape::Word(_)))
-                .map(|flag| flag.name),
-            line: Some(about.label).filter(|label| !label.is_empty()),
-            is_fact: about.is_fact,
-            is_searched: about.searched.is_some(),
-            is_filtered: about.filtered.is_some(),
-        })
-    }
-    of::<Goal>("goal").chain(of::<Milestone>("milestone")).chain(of::<Break>("paused")).collect()
+/// All fields of all records, each with what it is a field of: `goal`, `milestone` or `paused`.
+pub fn all_fields() -> impl Iterator<Item = (&'static str, &'static About)> {
+    let kinds = [
+        ("goal", Rows::of::<Goal>()),
+        ("milestone", Rows::of::<Milestone>()),
+        ("paused", Rows::of::<Break>()),
+    ];
+    kinds.into_iter().flat_map(|(of, rows)| rows.iter().map(move |about| (of, about)))
 }

@@ -9,7 +9,7 @@ use crate::domain::date::{Day, Moment};
 use crate::domain::id::Id;
 use crate::domain::import::{Import, Incoming};
 use crate::domain::record::Record;
-use crate::domain::schema::of_record;
+use crate::domain::schema::{rows_of, value_at, words_of};
 
 pub(super) fn file(name: &str, bytes: impl AsRef<[u8]>) -> InputFile {
     InputFile { name: name.into(), bytes: bytes.as_ref().to_vec() }
@@ -52,12 +52,12 @@ fn fields(incoming: &Incoming) -> String {
     let record = Record::Item(incoming.item.clone());
     // The state tells when it ended, and the beginning of a span its end.
     let told_elsewhere = ["id", "done", "dropped", "until"];
-    let fields = of_record(&record).into_iter();
-    let fields = fields.filter(|field| !told_elsewhere.contains(&field.key()));
-    let told = fields.filter_map(|field| {
-        let words = field.words(&record, &Id::to_string);
-        let is_told = !words.is_empty() && !field.about().unwritten.contains(&words.as_str());
-        (is_told && field.value(&record).is_some()).then(|| format!("{}={words}", field.key()))
+    let rows = rows_of(&record).iter().enumerate();
+    let rows = rows.filter(|(_, about)| !told_elsewhere.contains(&about.key));
+    let told = rows.filter_map(|(row, about)| {
+        let words = words_of(about.key, &record, &Id::to_string);
+        let is_told = !words.is_empty() && !about.unwritten.contains(&words.as_str());
+        (is_told && value_at(row, &record).is_some()).then(|| format!("{}={words}", about.key))
     });
     told.collect::<Vec<_>>().join("; ")
 }

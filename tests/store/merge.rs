@@ -3,7 +3,7 @@
 use crate::store::scratch::{NOW, Scratch, alter, id};
 use milepost::domain::conflict::ConflictForm;
 use milepost::domain::data_file::DataFile;
-use milepost::domain::merge::{Choices, Differing, Outcome, Preference, Side};
+use milepost::domain::merge::{Choices, Outcome, Preference, Side};
 use milepost::domain::refusal::Refusal;
 use milepost::store::fault::Fault;
 use milepost::store::{Saved, Store, Write, Years};
@@ -365,7 +365,7 @@ fn with_what_both_came_from_only_what_clashes_is_asked() {
                 [[goal]]\nid = \"gone\"\ntitle = \"Gone\"\n>>>>>>> laptop\n";
     let scratch = Scratch::with(&[("goals.toml", text)]);
     let offer = scratch.store().offer("goals.toml").expect("an offer");
-    let clashes = offer.merge.clashing().map(Differing::clashing_keys).collect::<Vec<_>>();
+    let clashes = offer.merge.clashing().map(|d| d.clashes.clone()).collect::<Vec<_>>();
     assert_eq!(clashes, [["why"]]);
     merge(
         &mut scratch.store(),

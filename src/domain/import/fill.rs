@@ -7,7 +7,7 @@ use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::{Credential, Milestone};
 use crate::domain::record::Record;
-use crate::domain::schema::{AnyField, FieldValue, Fields, of_record};
+use crate::domain::schema::{FieldValue, Fields, rows_of, value_at};
 
 /// An item that is here with what the file knows and it lacks, and whether an import makes it so unasked: an open goal is
 /// only marked done on request.
@@ -42,10 +42,10 @@ impl PlanRow {
         let Some(here) = &self.here else { return Fields::new() };
         let (before, after) =
             (Record::from(here.clone()), Record::from(self.incoming.item.clone()));
-        let fields = of_record(&after).into_iter().filter(|field| field.about().in_json);
-        let filled = fields.filter_map(|field: &dyn AnyField| {
-            let value = field.value(&after)?;
-            (field.value(&before).as_ref() != Some(&value)).then(|| (field.key(), Some(value)))
+        let rows = rows_of(&after).iter().enumerate().filter(|(_, about)| about.in_json);
+        let filled = rows.filter_map(|(row, about)| {
+            let value = value_at(row, &after)?;
+            (value_at(row, &before).as_ref() != Some(&value)).then_some((about.key, Some(value)))
         });
         filled.filter(|(key, _)| *key != "state").collect()
     }

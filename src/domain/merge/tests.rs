@@ -12,6 +12,7 @@ use crate::domain::measure::{Amount, Measure};
 use crate::domain::merge::choice::MergeResult;
 use crate::domain::merge::links::BrokenRule;
 use crate::domain::milestone::Milestone;
+use crate::domain::schema::words_of;
 use crate::domain::sorted::SortedMap;
 use crate::domain::verbs;
 use proptest::prelude::*;
@@ -42,10 +43,6 @@ fn one(base: &Record, ours: &Record, theirs: &Record) -> Outcome {
     outcomes.remove(0)
 }
 
-fn keys(fields: &[&dyn AnyField]) -> Vec<&'static str> {
-    fields.iter().map(|field| field.key()).collect()
-}
-
 fn differing(outcome: &Outcome) -> &Differing {
     outcome.differing().expect("both sides have it")
 }
@@ -72,8 +69,8 @@ fn an_open_end_is_taken_where_one_side_changed_it_and_chosen_where_both_did() {
     let left = job(Some("2024"), None, 4);
     let outcome = one(&base, &open, &left);
     let clashes = &differing(&outcome).clashes;
-    assert_eq!(keys(clashes), ["on"]);
-    let said = |member: &Record| clashes[0].words(member, &Id::to_string);
+    assert_eq!(*clashes, ["on"]);
+    let said = |member: &Record| words_of(clashes[0], member, &Id::to_string);
     assert_eq!((said(&open), said(&left)), ("2019-03 to now".into(), "2019-03 to 2024".into()));
 }
 
@@ -84,7 +81,7 @@ fn a_field_that_one_side_changed_is_taken_and_both_edits_stand() {
     let renamed = goal("a", |g| g.title = "Book it".into());
     let outcome = one(&base, &done, &renamed);
     let found = differing(&outcome);
-    assert_eq!((keys(&found.taken), keys(&found.clashes)), (vec!["title"], vec![]));
+    assert_eq!((found.taken.clone(), found.clashes.clone()), (vec!["title"], vec![]));
     let both = goal("a", |g| {
         g.state = State::done(date("2026-11-20"));
         g.title = "Book it".into();
@@ -99,7 +96,7 @@ fn merge_asks_about_a_clash_and_prefers_the_later() {
     let theirs = goal("a", |g| (g.title, g.modified) = ("Theirs".into(), Some(Moment(1))));
     let outcome = one(&base, &ours, &theirs);
     let found = differing(&outcome);
-    assert_eq!((keys(&found.clashes), found.newer), (vec!["title"], Side::Ours));
+    assert_eq!((found.clashes.clone(), found.newer), (vec!["title"], Side::Ours));
     assert_eq!(found.with(Side::Theirs).title(), "Theirs");
     let all = merge(None, &version(&[ours]), &version(&[theirs]));
     assert_eq!(all.undecided(&Choices::default()).count(), 1);
@@ -253,12 +250,12 @@ fn merge_takes_and_tells_every_field() {
     };
     let paused = pause(Some(date("2027-02")), Some("ill"));
     for (empty, full) in [(empty, full), (pause(None, None), paused)] {
-        for field in choices_of(&full) {
-            assert!(!same(field, &full, &empty), "{field:?} differs");
+        for (_, About { key, .. }) in choices_of(&full) {
+            assert!(!same(key, &full, &empty), "{key} differs");
             let mut with = empty.clone();
-            take(field, &full, &mut with);
-            assert!(same(field, &full, &with) && !same(field, &empty, &with), "{field:?}");
-            assert_ne!(field.words(&full, &Id::to_string), "", "{field:?}");
+            take(key, &full, &mut with);
+            assert!(same(key, &full, &with) && !same(key, &empty, &with), "{key}");
+            assert_ne!(words_of(key, &full, &Id::to_string), "", "{key}");
         }
     }
 }

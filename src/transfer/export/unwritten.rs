@@ -3,7 +3,7 @@
 use super::{LeftOut, Outgoing};
 use crate::domain::item::Item;
 use crate::domain::record::Record;
-use crate::domain::schema::{About, FieldValue, Shape, of_record};
+use crate::domain::schema::{About, FieldValue, Shape, rows_of, value_at};
 use crate::domain::words::list_of;
 
 /// Whether a format writes a field, or the field of that key in its table.
@@ -72,13 +72,12 @@ impl Unwritten {
 fn unwritten(item: &Item, is_written: IsWritten<'_>) -> Vec<Option<&'static str>> {
     let record = Record::Item(item.clone());
     let mut names = Vec::new();
-    for field in of_record(&record) {
-        let about = field.about();
+    for (row, about) in rows_of(&record).iter().enumerate() {
         let is_whole = is_written(about, None);
         if is_whole && !matches!(about.shape, Shape::Table(_)) {
             continue;
         }
-        match field.value(&record) {
+        match value_at(row, &record) {
             Some(FieldValue::Table(fields)) if is_whole => {
                 let set = fields.iter().filter(|(_, value)| value.is_some());
                 let left = set.filter(|(key, _)| !is_written(about, Some(key)));

@@ -9,7 +9,7 @@ use crate::domain::conflict::ConflictForm;
 use crate::domain::id::Id;
 use crate::domain::merge::{Differing, Side};
 use crate::domain::record::Record;
-use crate::domain::schema::AnyField;
+use crate::domain::schema::words_of;
 use crate::domain::text::{clip, width, wrap};
 use crate::ui::paint::Brush;
 use crate::view::glyphs::Glyphs;
@@ -89,15 +89,15 @@ impl Clash<'_> {
             row("", whens, [Role::Dim; 2]),
             Line::blank(),
         ];
-        for field in &self.differing.clashes {
-            let values = SIDES.map(|side| wrap(&self.said(*field, side), each - 4, VALUE));
+        for key in &self.differing.clashes {
+            let values = SIDES.map(|side| wrap(&self.said(key, side), each - 4, VALUE));
             for at in 0..values[0].len().max(values[1].len()) {
                 let texts = values.each_ref().map(|value| {
                     let text = value.get(at).map(String::as_str).unwrap_or_default();
                     format!("  {text}")
                 });
-                let before = if at == 0 { field.key() } else { "" };
-                lines.push(row(before, texts, SIDES.map(|side| self.value_role(*field, side))));
+                let before = if at == 0 { *key } else { "" };
+                lines.push(row(before, texts, SIDES.map(|side| self.value_role(key, side))));
             }
         }
         lines
@@ -111,13 +111,13 @@ impl Clash<'_> {
             vec![Line::of(ours.0, ours.1).and("   ", Role::Plain).and(theirs.0, theirs.1)];
         for field in &self.differing.clashes {
             for (nth, side) in SIDES.into_iter().enumerate() {
-                let parts = wrap(&self.said(*field, side), room.saturating_sub(label + 2), SHORT);
+                let parts = wrap(&self.said(field, side), room.saturating_sub(label + 2), SHORT);
                 for (at, part) in parts.into_iter().enumerate() {
-                    let before = if nth + at == 0 { field.key() } else { "" };
+                    let before = if nth + at == 0 { *field } else { "" };
                     let key = if at == 0 { self.key(side) } else { String::new() };
                     let line = Line::of(cell(before, label), Role::Dim);
                     let line = line.and(cell(&key, 2), self.role(side, Role::Accent));
-                    lines.push(line.and(part, self.value_role(*field, side)));
+                    lines.push(line.and(part, self.value_role(field, side)));
                 }
             }
         }
@@ -134,7 +134,7 @@ impl Clash<'_> {
     }
 
     fn label(&self) -> usize {
-        let widest = self.differing.clashes.iter().map(|field| width(field.key())).max();
+        let widest = self.differing.clashes.iter().map(|key| width(key)).max();
         widest.unwrap_or(0) + 2
     }
 
@@ -176,14 +176,14 @@ impl Clash<'_> {
     }
 
     /// How the value of a side looks; where there is none it steps back.
-    fn value_role(&self, field: &dyn AnyField, side: Side) -> Role {
-        let said = field.words(self.item(side), &Id::to_string);
+    fn value_role(&self, field: &str, side: Side) -> Role {
+        let said = words_of(field, self.item(side), &Id::to_string);
         if said.is_empty() { Role::Faint } else { self.role(side, Role::Plain) }
     }
 
-    fn said(&self, field: &dyn AnyField, side: Side) -> String {
+    fn said(&self, field: &str, side: Side) -> String {
         let title = |id: &Id| self.dialog.offer.merge.title(id);
-        let said = field.words(self.item(side), &title);
+        let said = words_of(field, self.item(side), &title);
         if said.is_empty() { "nothing".into() } else { said }
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::conflict::MergeOffer;
 use crate::domain::date::DateFormat;
 use crate::domain::id::Id;
 use crate::domain::merge::{Choices, Differing, Outcome, Side};
-use crate::domain::schema::{AnyField, FieldValue, Fields, Named};
+use crate::domain::schema::{FieldValue, Fields, Named, words_of};
 use crate::domain::visible::visible;
 use crate::transfer::json;
 
@@ -30,16 +30,16 @@ pub(super) fn as_json(offer: &MergeOffer, choices: &Choices) -> Fields {
 }
 
 fn fields_json(differing: &Differing) -> Vec<Fields> {
-    let field = |field: &dyn AnyField, clash: bool| {
+    let field = |key: &str, clash: bool| {
         vec![
-            ("field", json::text(field.key())),
-            ("ours", json::text(field.words(&differing.ours, &Id::to_string))),
-            ("theirs", json::text(field.words(&differing.theirs, &Id::to_string))),
+            ("field", json::text(key)),
+            ("ours", json::text(words_of(key, &differing.ours, &Id::to_string))),
+            ("theirs", json::text(words_of(key, &differing.theirs, &Id::to_string))),
             ("clash", json::flag(clash)),
         ]
     };
-    let taken = differing.taken.iter().map(|f| field(*f, false));
-    taken.chain(differing.clashes.iter().map(|f| field(*f, true))).collect()
+    let taken = differing.taken.iter().map(|key| field(key, false));
+    taken.chain(differing.clashes.iter().map(|key| field(key, true))).collect()
 }
 
 /// Every text is visible.
@@ -80,11 +80,11 @@ fn remark(outcome: &Outcome) -> &'static str {
 }
 
 fn of_fields(differing: &Differing, title: Named<'_>, format: DateFormat) -> Vec<String> {
-    let words = |field: &dyn AnyField, item| or_nothing(field.words(item, title));
+    let words = |key: &str, item| or_nothing(words_of(key, item, title));
     let Differing { ours, theirs, merged, .. } = differing;
     let taken = differing.taken.iter();
     let taken =
-        taken.map(|f| format!("    {}: {} -> {}", f.key(), words(*f, ours), words(*f, merged)));
+        taken.map(|key| format!("    {key}: {} -> {}", words(key, ours), words(key, merged)));
     let mut lines: Vec<String> = taken.collect();
     let sides = [(Side::Ours, ours), (Side::Theirs, theirs)].into_iter();
     for (side, item) in sides.filter(|_| !differing.clashes.is_empty()) {
@@ -92,7 +92,7 @@ fn of_fields(differing: &Differing, title: Named<'_>, format: DateFormat) -> Vec
         let later = if differing.newer == side { ", the later one" } else { "" };
         lines.push(format!("    {}{}{later}", word(side), modified.unwrap_or_default()));
         let clashes = differing.clashes.iter();
-        lines.extend(clashes.map(|f| format!("      {}: {}", f.key(), words(*f, item))));
+        lines.extend(clashes.map(|key| format!("      {key}: {}", words(key, item))));
     }
     lines.iter().map(|line| visible(line).into_owned()).collect()
 }
