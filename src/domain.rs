@@ -22,7 +22,6 @@ pub(crate) mod day_counts;
 pub mod declined;
 pub(crate) mod describe;
 pub(crate) mod difference;
-pub(crate) mod facts;
 pub(crate) mod filter;
 pub(crate) mod find;
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Day};
-use crate::domain::facts::Facts;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use crate::domain::lapse;
 use crate::domain::milestone::Milestone;
 use crate::domain::words::count;
@@ -29,30 +29,30 @@ pub(super) fn ended(item: &Item) -> Option<Date> {
 }
 
 /// Progress and context of an item.
-pub(super) fn about(item: &Item, facts: &Facts, calendar: Calendar) -> String {
+pub(super) fn about(item: &Item, journey: &Journey, calendar: Calendar) -> String {
     let parts = match item {
-        Item::Goal(goal) => about_goal(goal, facts, calendar.today),
+        Item::Goal(goal) => about_goal(goal, journey, calendar.today),
         Item::Milestone(milestone) => about_milestone(milestone, calendar),
     };
     parts.join(" · ")
 }
 
 /// Progress by measure, by steps, or by both.
-pub(super) fn progress(goal: &Goal, facts: &Facts) -> Vec<String> {
-    let counted = facts.steps(&goal.id);
+pub(super) fn progress(goal: &Goal, journey: &Journey) -> Vec<String> {
+    let counted = journey.steps(&goal.id);
     let by_steps = (goal.is_large() || counted.total > 0).then(|| counted.words()).flatten();
     let measure = goal.measure.as_ref().map(ToString::to_string);
     measure.into_iter().chain(by_steps).collect()
 }
 
-fn about_goal(goal: &Goal, facts: &Facts, today: Day) -> Vec<String> {
-    let toward = goal.toward.as_ref().and_then(|id| facts.title(id));
+fn about_goal(goal: &Goal, journey: &Journey, today: Day) -> Vec<String> {
+    let toward = goal.toward.as_ref().and_then(|id| journey.item(id)).map(Item::title);
     let mut parts = Vec::new();
     if goal.is_overdue(today) {
         parts.push("overdue".to_owned());
     }
-    parts.extend(progress(goal, facts));
-    if facts.is_stuck(goal) {
+    parts.extend(progress(goal, journey));
+    if journey.is_stuck(goal) {
         parts.push("no active step".to_owned());
     }
     if goal.next {

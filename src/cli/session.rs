@@ -10,7 +10,6 @@ use crate::cli::reference::{self, Reach};
 use crate::domain::calendar::{Calendar, DateStyle};
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
-use crate::domain::facts::Facts;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::filter::{Filter, FilterError};
 use crate::domain::find;
@@ -265,8 +264,7 @@ impl<'a> Session<'a> {
         let item = item.filter(|item| item.title() == subject.title());
         let item = item.unwrap_or(subject);
         if written.json {
-            let facts = Facts::of(journey);
-            return self.output.json(json::item_or_gone(item, journey, &facts));
+            return self.output.json(json::item_or_gone(item, journey));
         }
         let is_new = change.edits.iter().any(|e| e.id() == item.id() && e.before.is_none());
         self.output.confirm(&line(item, verb, written.dry_run, is_new))

@@ -3,8 +3,8 @@
 use crate::cli::phrases;
 use crate::domain::calendar::Calendar;
 use crate::domain::describe::Mark;
-use crate::domain::facts::Facts;
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;
 use crate::view::glyphs::Glyphs;
@@ -38,12 +38,13 @@ struct Columns {
 /// The lines of a table of these items. Without a `terminal` width nothing is cut.
 pub(super) fn lines(
     items: &[&Item],
-    facts: &Facts,
+    journey: &Journey,
     calendar: Calendar,
     glyphs: &Glyphs,
     terminal: Option<usize>,
 ) -> Vec<String> {
-    let rows: Vec<TableRow> = items.iter().map(|item| row(item, facts, calendar, glyphs)).collect();
+    let rows: Vec<TableRow> =
+        items.iter().map(|item| row(item, journey, calendar, glyphs)).collect();
     let mut columns = Columns::widest(&rows);
     if let Some(terminal) = terminal {
         columns.narrow(terminal);
@@ -51,14 +52,14 @@ pub(super) fn lines(
     rows.iter().map(|row| columns.line(row)).collect()
 }
 
-fn row(item: &Item, facts: &Facts, calendar: Calendar, glyphs: &Glyphs) -> TableRow {
+fn row(item: &Item, journey: &Journey, calendar: Calendar, glyphs: &Glyphs) -> TableRow {
     TableRow {
         mark: glyphs.mark(Mark::of(item)),
         id: item.id().to_string(),
         title: visible(item.title()).into_owned(),
         when: phrases::when(item, calendar),
         state: item.state_word(),
-        about: visible(&phrases::about(item, facts, calendar)).into_owned(),
+        about: visible(&phrases::about(item, journey, calendar)).into_owned(),
         strong: item.as_goal().is_some_and(|goal| goal.next),
     }
 }
@@ -132,7 +133,6 @@ mod tests {
     use crate::domain::date::Date;
     use crate::domain::goal::Goal;
     use crate::domain::id::Id;
-    use crate::domain::journey::Journey;
     use crate::domain::record::Record;
     use crate::view::glyphs::UNICODE;
 
@@ -147,9 +147,9 @@ mod tests {
         let mut journey = Journey::default();
         let members = items.iter().cloned().map(Record::from);
         journey.replace(DataFile::Open, members.collect());
-        let (items, facts) = (Vec::from_iter(&items), Facts::of(&journey));
+        let items = Vec::from_iter(&items);
         let today = Date::from_iso("2026-11-22").and_then(Date::day).expect("a day");
-        let lines = lines(&items, &facts, today.into(), &UNICODE, terminal);
+        let lines = lines(&items, &journey, today.into(), &UNICODE, terminal);
         lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect()
     }
 

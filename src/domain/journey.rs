@@ -35,14 +35,25 @@ pub struct Journey {
     index: IdMap<Id, (DataFile, usize)>,
     /// Shared likewise.
     links: Arc<LinkIndex>,
+    /// By larger goal. Shared likewise.
+    serving: Arc<IdMap<Id, Serving>>,
     gaps: Vec<Gap>,
+}
+
+/// The goals that serve a larger one.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Serving {
+    /// Their positions in the file of open goals.
+    open: Vec<usize>,
+    /// How many are done, in all years.
+    done: usize,
 }
 
 impl Journey {
     /// Applies a reading: each file and summary in it replaces the previous one.
     pub fn absorb(&mut self, reading: Reading) {
         for (file, records) in reading.files {
-            self.replace(file, records);
+            self.take_in(file, records);
         }
         for (year, summary) in reading.summaries {
             if !self.is_loaded(year) {
@@ -52,6 +63,7 @@ impl Journey {
             }
         }
         self.gaps = reading.gaps;
+        self.index_serving();
     }
 
     /// Parts that could not be read.
@@ -65,6 +77,11 @@ impl Journey {
 
     /// Replaces the records of `file`.
     pub(crate) fn replace(&mut self, file: DataFile, records: Vec<Record>) {
+        self.take_in(file, records);
+        self.index_serving();
+    }
+
+    fn take_in(&mut self, file: DataFile, records: Vec<Record>) {
         self.forget(file);
         self.files.insert(file, records);
         self.refresh(file);
@@ -184,7 +201,9 @@ impl Journey {
 
     /// The open goals that serve `larger`, in display order.
     pub(crate) fn toward<'a>(&'a self, larger: &'a Id) -> impl Iterator<Item = &'a Arc<Goal>> {
-        self.open().filter(move |g| g.toward.as_ref() == Some(larger))
+        let (open, serving) = (self.at(DataFile::Open), self.serving.get(larger));
+        let positions = serving.into_iter().flat_map(|serving| &serving.open);
+        positions.filter_map(|at| open.get(*at)?.as_goal())
     }
 
     /// The first active step of a larger goal, in display order.
@@ -208,8 +227,9 @@ impl Journey {
 
     /// Steps of `larger` and how many are done, in all years.
     pub(crate) fn steps(&self, larger: &Id) -> StepCount {
-        let done = self.summaries.values().map(|s| s.done_toward(larger)).sum();
-        let total = done + self.toward(larger).count();
+        let serving = self.serving.get(larger);
+        let done = serving.map_or(0, |serving| serving.done);
+        let total = done + serving.map_or(0, |serving| serving.open.len());
         let may_have = total > 0 || self.goal(larger).is_none_or(|goal| goal.is_large());
         StepCount { done, total, partial: may_have && self.steps_gap().is_some() }
     }
@@ -327,5 +347,17 @@ impl Journey {
         if file == DataFile::Milestones {
             self.links = Arc::new(LinkIndex::of(self.at(file), |id| self.position(id)));
         }
+    }
+    /// A list asks of every goal who serves it.
+    fn index_serving(&mut self) {
+        let mut serving: IdMap<Id, Serving> = IdMap::default();
+        for (at, record) in self.at(DataFile::Open).iter().enumerate() {
+            let larger = record.as_goal().and_then(|goal| goal.toward.clone());
+            larger.into_iter().for_each(|id| serving.entry(id).or_default().open.push(at));
+        }
+        for (larger, done) in self.summaries.values().flat_map(|year| &year.toward) {
+            serving.entry(larger.clone()).or_default().done += done;
+        }
+        self.serving = Arc::new(serving);
     }
 }

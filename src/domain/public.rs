@@ -3,6 +3,7 @@
 use super::id::Id;
 use super::item::Item;
 use super::journey::Journey;
+use super::reading::Reading;
 use super::record::Record;
 use super::schema::{FieldValue, Fields, put_at, rows_of, value_at};
 use super::visible::visible;
@@ -32,11 +33,12 @@ impl Journey {
 
     fn altered(&self, stays: impl Fn(&Record) -> bool, alter: Alter<'_>) -> Journey {
         let mut copy = self.clone();
-        let files: Vec<_> = self.loaded().collect();
-        for file in files {
+        let stays_of = |file| {
             let stay = self.at(file).iter().filter(|record| stays(record));
-            copy.replace(file, stay.map(|record| altered(record, alter)).collect());
-        }
+            (file, stay.map(|record| altered(record, alter)).collect())
+        };
+        let (files, gaps) = (self.loaded().map(stays_of).collect(), self.gaps().to_vec());
+        copy.absorb(Reading { files, gaps, ..Reading::default() });
         copy
     }
 }

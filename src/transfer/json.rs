@@ -3,7 +3,6 @@
 //! An object is a list of fields in the order that scripts rely on; a field without a value is left out.
 
 use crate::domain::counts::StepCount;
-use crate::domain::facts::Facts;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -67,18 +66,18 @@ fn in_order<T: Schema>(order: &'static str) -> Vec<JsonKey> {
 }
 
 /// An item with its derived values.
-pub(crate) fn item(item: &Item, facts: &Facts) -> Fields {
+pub(crate) fn item(item: &Item, journey: &Journey) -> Fields {
     match item {
-        Item::Goal(goal) => ordered(&**goal, derived_of_goal(goal, facts), &GOAL),
+        Item::Goal(goal) => ordered(&**goal, derived_of_goal(goal, journey), &GOAL),
         Item::Milestone(milestone) => {
-            ordered(&**milestone, derived_of_milestone(milestone, facts), &MILESTONE)
+            ordered(&**milestone, derived_of_milestone(milestone, journey), &MILESTONE)
         }
     }
 }
 
 /// An item of that journey, or one that is gone from it, as it was.
-pub(crate) fn item_or_gone(of: &Item, journey: &Journey, facts: &Facts) -> Fields {
-    let mut fields = item(of, facts);
+pub(crate) fn item_or_gone(of: &Item, journey: &Journey) -> Fields {
+    let mut fields = item(of, journey);
     if journey.item(of.id()).is_none() {
         fields.push(("gone", flag(true)));
     }
@@ -94,12 +93,12 @@ fn ordered<T: Schema>(of: &T, mut derived: Fields, keys: &[JsonKey]) -> Fields {
     keys.iter().filter_map(|key| Some((key.0, Some(value(key)?)))).collect()
 }
 
-fn derived_of_goal(goal: &Goal, facts: &Facts) -> Fields {
-    let steps = goal.is_large().then(|| facts.steps(&goal.id));
+fn derived_of_goal(goal: &Goal, journey: &Journey) -> Fields {
+    let steps = goal.is_large().then(|| journey.steps(&goal.id));
     vec![
         ("type", text("goal")),
         ("steps", steps.and_then(of_steps)),
-        ("stuck", facts.is_stuck(goal).then_some(FieldValue::Flag(true))),
+        ("stuck", journey.is_stuck(goal).then_some(FieldValue::Flag(true))),
     ]
 }
 
@@ -109,8 +108,8 @@ fn of_steps(steps: StepCount) -> Option<FieldValue> {
     (!steps.partial).then(|| FieldValue::Table(table()))
 }
 
-fn derived_of_milestone(milestone: &Milestone, facts: &Facts) -> Fields {
-    let earlier = facts.journey.led_from(&milestone.id);
+fn derived_of_milestone(milestone: &Milestone, journey: &Journey) -> Fields {
+    let earlier = journey.led_from(&milestone.id);
     let led_from: Vec<_> = earlier.map(|earlier| earlier.id.clone()).collect();
     vec![
         ("type", text("milestone")),

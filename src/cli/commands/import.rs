@@ -8,7 +8,6 @@ use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::session::{Session, writing};
 use crate::domain::change::Change;
-use crate::domain::facts::Facts;
 use crate::domain::import::{Import, ImportChoices, ImportGroup, ImportPlan};
 use crate::domain::item::Item;
 use crate::domain::when::Facing;
@@ -158,8 +157,8 @@ pub(in crate::cli) fn run(args: ImportArgs, session: &mut Session) -> Result<(),
     let outcome = ImportResult { taken: plan.taken(), plan, saved: None };
     let outcome = if writes { write(outcome, &mut import, &choices, session)? } else { outcome };
     if args.json {
-        let facts = Facts::of(session.store.journey());
-        return session.output.pretty(report::printed(&import, &outcome, &facts));
+        let journey = session.store.journey();
+        return session.output.pretty(report::printed(&import, &outcome, journey));
     }
     session.output.confirm(&preview::ending(&outcome, args.dry_run))
 }

@@ -6,7 +6,6 @@ use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::cli::table;
 use crate::domain::data_file::DataFile;
-use crate::domain::facts::Facts;
 use crate::domain::filter::{Filter, UnknownKey};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -55,9 +54,8 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
     let fits = |item: &&Item| filter.matches(item, &journey, session.today);
     let mut items: Vec<&Item> = journey.items().filter(in_scope).filter(fits).collect();
     newest_first(&mut items);
-    let facts = Facts::of(&journey);
     if args.json {
-        return session.output.json_list(items.iter().map(|item| json::item(item, &facts)));
+        return session.output.json_list(items.iter().map(|item| json::item(item, &journey)));
     }
     if items.is_empty() {
         if !session.gaps().is_empty() {
@@ -76,7 +74,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
         let slip = filter.unknown_key().map(UnknownKey::words);
         return slip.map_or(Ok(()), |slip| session.output.remark(&slip));
     }
-    print(items, &facts, session)
+    print(items, &journey, session)
 }
 
 /// Whether the filter needs the past. The goal of `toward:` is not known yet and does not matter.
@@ -118,12 +116,12 @@ fn nothing(journey: &Journey, filter: &Filter) -> &'static str {
 }
 
 /// A terminal gets sections; in a pipe each line is an item.
-fn print(mut items: Vec<&Item>, facts: &Facts, session: &mut Session) -> Result<(), Failure> {
+fn print(mut items: Vec<&Item>, journey: &Journey, session: &mut Session) -> Result<(), Failure> {
     let terminal = session.output.width();
     if terminal.is_some() {
         sort::by_key(&mut items, |item| section(item));
     }
-    let lines = table::lines(&items, facts, session.calendar(), session.output.glyphs, terminal);
+    let lines = table::lines(&items, journey, session.calendar(), session.output.glyphs, terminal);
     let mut before = None;
     for (item, line) in items.iter().zip(lines) {
         let section = section(item);

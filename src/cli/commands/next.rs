@@ -5,7 +5,6 @@ use crate::cli::flags::WriteFlags;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::cli::table;
-use crate::domain::facts::Facts;
 use crate::domain::find;
 use crate::domain::item::Item;
 use crate::domain::verbs;
@@ -38,10 +37,9 @@ pub(in crate::cli) fn run(args: NextArgs, session: &mut Session) -> Result<(), F
 fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
     let journey = session.read(Years::Summaries)?;
     let next = journey.next().cloned().map(Item::Goal);
-    let facts = Facts::of(&journey);
     if as_json {
         return match &next {
-            Some(next) => session.output.json(json::item(next, &facts)),
+            Some(next) => session.output.json(json::item(next, &journey)),
             None => session.output.line("null"),
         };
     }
@@ -52,5 +50,5 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         return session.output.remark("No larger goal has the focus: milepost next REF sets it.");
     };
     let (width, glyphs) = (session.output.width(), session.output.glyphs);
-    session.output.lines(table::lines(&[&next], &facts, session.calendar(), glyphs, width))
+    session.output.lines(table::lines(&[&next], &journey, session.calendar(), glyphs, width))
 }

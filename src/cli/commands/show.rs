@@ -8,7 +8,6 @@ use crate::cli::failure::Failure;
 use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::cli::styled;
-use crate::domain::facts::Facts;
 use crate::domain::find;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -50,7 +49,7 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
         return Ok(());
     };
     if args.json {
-        return session.output.json(json::item(item, &Facts::of(&journey)));
+        return session.output.json(json::item(item, &journey));
     }
     print(item, &journey, session)
 }

@@ -8,10 +8,10 @@ use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::domain::calendar::Calendar;
 use crate::domain::data_file::DataFile;
-use crate::domain::facts::Facts;
 use crate::domain::gap::Gap;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
@@ -42,7 +42,7 @@ pub(in crate::cli) struct StatusArgs {
 }
 
 struct Status<'a> {
-    facts: &'a Facts<'a>,
+    journey: &'a Journey,
     calendar: Calendar,
     momentum: Momentum,
     glyphs: &'static Glyphs,
@@ -59,10 +59,9 @@ struct Open {
 pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(), Failure> {
     let template = args.format.as_deref().map(Template::parse).transpose()?;
     let journey = session.read(Years::Summaries)?;
-    let facts = Facts::of(&journey);
     let (calendar, glyphs) = (session.calendar(), session.output.glyphs);
     let momentum = Momentum::of(&journey, calendar.today);
-    let status = Status { facts: &facts, calendar, momentum, glyphs };
+    let status = Status { journey: &journey, calendar, momentum, glyphs };
     if args.json {
         return session.output.json_line(status.as_json());
     }
@@ -75,16 +74,16 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
 
 impl<'a> Status<'a> {
     fn open(&self) -> Open {
-        let goals = || self.facts.journey.open();
+        let goals = || self.journey.open();
         Open {
             active: goals().filter(|goal| goal.is_active()).count(),
             overdue: goals().filter(|goal| goal.is_overdue(self.calendar.today)).count(),
-            stuck: goals().filter(|goal| self.facts.is_stuck(goal)).count(),
+            stuck: goals().filter(|goal| self.journey.is_stuck(goal)).count(),
         }
     }
 
     fn unread(&self) -> Option<&'a Gap> {
-        self.facts.journey.gap_in(DataFile::Open)
+        self.journey.gap_in(DataFile::Open)
     }
 
     /// The numbers of open goals, if all of them were read.
@@ -93,11 +92,11 @@ impl<'a> Status<'a> {
     }
 
     fn next(&self) -> Option<&'a Arc<Goal>> {
-        self.facts.journey.next()
+        self.journey.next()
     }
 
     fn sentence(&self) -> String {
-        let journey = self.facts.journey;
+        let journey = self.journey;
         let mut parts = Vec::new();
         let open = match self.unread() {
             Some(gap) if gap.is_all() => None,
@@ -114,7 +113,7 @@ impl<'a> Status<'a> {
         }
         if let Some(goal) = self.next() {
             let due = goal.due.map(|due| self.calendar.relative(due));
-            let progress = phrases::progress(goal, self.facts).into_iter().chain(due);
+            let progress = phrases::progress(goal, self.journey).into_iter().chain(due);
             let progress = progress.collect::<Vec<_>>().join(", ");
             parts.push(format!("focus: {} {progress}", goal.title).trim_end().to_owned());
         }
@@ -137,7 +136,7 @@ impl<'a> Status<'a> {
             ("usual_gap", momentum.usual_gap.and_then(json::number)),
             ("drifting", momentum.drifting.and_then(json::flag)),
         ];
-        let next = self.next().cloned().map(|goal| json::item(&Item::Goal(goal), self.facts));
+        let next = self.next().cloned().map(|goal| json::item(&Item::Goal(goal), self.journey));
         vec![
             ("active", open.and_then(|open| json::count(open.active))),
             ("overdue", open.and_then(|open| json::count(open.overdue))),

@@ -4,7 +4,6 @@ use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;
 use crate::cli::session::{Session, Verb, writing};
 use crate::domain::date::Moment;
-use crate::domain::facts::Facts;
 use crate::domain::item::Item;
 use crate::domain::schema::Fields;
 use crate::domain::visible::visible;
@@ -90,8 +89,7 @@ impl Reversal {
 fn print_items(reverted: Reverted, session: &mut Session) -> Result<(), Failure> {
     let mut journey = session.store.journey().clone();
     journey.absorb(reverted.reading);
-    let facts = Facts::of(&journey);
-    let fields = |item: &Item| json::item_or_gone(item, &journey, &facts);
+    let fields = |item: &Item| json::item_or_gone(item, &journey);
     let mut items: Vec<Fields> = reverted.items.iter().map(fields).collect();
     match (items.pop(), items.is_empty()) {
         (Some(item), true) => session.output.json(item),

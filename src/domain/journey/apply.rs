@@ -19,9 +19,13 @@ impl Journey {
         for edit in &change.edits {
             self.apply_edit(edit, &mut touched);
         }
+        if touched.is_empty() {
+            return;
+        }
         for (file, gone) in touched {
             self.settle(file, gone);
         }
+        self.index_serving();
     }
 
     fn apply_edit(&mut self, edit: &Edit, touched: &mut Touched) {

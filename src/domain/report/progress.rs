@@ -2,7 +2,6 @@
 
 use super::{GoalProgress, ReportPeriod};
 use crate::domain::date::Date;
-use crate::domain::facts::Facts;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
@@ -11,7 +10,7 @@ use crate::domain::sorted::SortedMap;
 
 /// The progress of every goal at the end of a period.
 pub(super) struct ProgressThen<'a> {
-    facts: Facts<'a>,
+    journey: &'a Journey,
     period: ReportPeriod,
     /// When the steps of each larger goal were done.
     done: SortedMap<&'a Id, Vec<Date>>,
@@ -21,7 +20,7 @@ impl<'a> ProgressThen<'a> {
     pub(super) fn of(journey: &'a Journey, period: ReportPeriod) -> ProgressThen<'a> {
         let done = journey.ended().filter(|goal| goal.is_done());
         let done = done.filter_map(|goal| goal.toward.as_ref().zip(goal.state.ended_on()));
-        ProgressThen { facts: Facts::of(journey), period, done: SortedMap::grouped(done) }
+        ProgressThen { journey, period, done: SortedMap::grouped(done) }
     }
 
     /// By its measure, else by its steps, of which those of today are the total. `None` if it has neither.
@@ -39,7 +38,7 @@ impl<'a> ProgressThen<'a> {
     }
 
     fn by_steps(&self, larger: &Id) -> Option<GoalProgress> {
-        let steps = self.facts.steps(larger);
+        let steps = self.journey.steps(larger);
         let total = steps.known_total()?;
         let ends = self.done.get(larger).into_iter().flatten();
         let now = ends.clone().filter(|on| self.period.contains(**on)).count();

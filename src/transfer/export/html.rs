@@ -17,8 +17,8 @@ use self::content::{PageContent, PathStop, StopContent};
 use self::entry::EntryWriter;
 use super::{Export, LeftOut, Outgoing, Profile, Unwritable};
 use crate::domain::date::{Date, Extent};
-use crate::domain::facts::Facts;
 use crate::domain::goal::Goal;
+use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::visible::{visible, visible_lines};
 use crate::transfer::page::{Html, HtmlPage};
@@ -32,7 +32,7 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
     head(&mut html, outgoing.profile);
     road::write(&mut html, &page);
     html.markup("</header>\n<main>\n");
-    body(&mut html, &page, Facts::of(outgoing.journey));
+    body(&mut html, &page, outgoing.journey);
     html.markup("</main>\n");
     let name = outgoing.profile.name.as_deref();
     let title = name.map_or(ANONYMOUS.into(), visible);
@@ -86,8 +86,8 @@ fn head_links(html: &mut Html, profile: &Profile) {
     html.markup("</ul>\n");
 }
 
-fn body(html: &mut Html, page: &PageContent<'_>, facts: Facts<'_>) {
-    let entries = EntryWriter { page, facts };
+fn body(html: &mut Html, page: &PageContent<'_>, journey: &Journey) {
+    let entries = EntryWriter { page, journey };
     let extents: Vec<Extent> = page.past.iter().map(|stop| stop.extent).collect();
     let bars = Bars::of(&extents);
     if page.past.is_empty() && page.ahead.is_empty() {

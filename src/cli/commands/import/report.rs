@@ -2,31 +2,31 @@
 
 use super::ImportResult;
 use crate::cli::field_flags;
-use crate::domain::facts::Facts;
 use crate::domain::import::{
     Import, ImportGroup, ImportPlan, Incoming, PlanRow, SetAside, SourceLine,
 };
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::transfer::json::{self, Objects, Printed};
 
 pub(super) fn printed<'a>(
     import: &'a Import,
     outcome: &'a ImportResult,
-    facts: &'a Facts<'a>,
+    journey: &'a Journey,
 ) -> Printed<'a> {
     let plan = &outcome.plan;
     Printed::Object(vec![
         ("format", json::text(plan.format).into()),
         ("written", json::flag(outcome.saved.is_some()).into()),
         ("sections", Some(FieldValue::Table(sections(import))).into()),
-        ("new", each(outcome.added(), |item| json::item(item, facts))),
+        ("new", each(outcome.added(), |item| json::item(item, journey))),
         ("here", each(&plan.here, named)),
         ("more", each(plan.rows(ImportGroup::More), more)),
-        ("like", each(plan.rows(ImportGroup::Like), |row| like(row, facts))),
+        ("like", each(plan.rows(ImportGroup::Like), |row| like(row, journey))),
         ("not_taken", each(&plan.not_taken, not_taken)),
         ("left", Some(FieldValue::Table(left(import, plan))).into()),
-        ("undated", each(plan.rows(ImportGroup::Undated), |row| undated(&row.incoming, facts))),
+        ("undated", each(plan.rows(ImportGroup::Undated), |row| undated(&row.incoming, journey))),
         ("remarks", Some(FieldValue::Texts(remarks(import, plan))).into()),
     ])
 }
@@ -45,9 +45,9 @@ fn more(row: &PlanRow) -> Fields {
     row.here.iter().flat_map(named).chain([fills]).collect()
 }
 
-fn like(row: &PlanRow, facts: &Facts) -> Fields {
+fn like(row: &PlanRow, journey: &Journey) -> Fields {
     let like = row.here.as_ref().map(|here| FieldValue::Id(here.id().clone()));
-    vec![item(&row.incoming, facts), ("like", like)]
+    vec![item(&row.incoming, journey), ("like", like)]
 }
 
 fn not_taken(row: &SetAside) -> Fields {
@@ -68,17 +68,17 @@ fn placed(source: &SourceLine) -> Fields {
 }
 
 /// The item, without a date that it does not have.
-fn item(incoming: &Incoming, facts: &Facts) -> (&'static str, Option<FieldValue>) {
-    let mut fields = json::item(&incoming.item, facts);
+fn item(incoming: &Incoming, journey: &Journey) -> (&'static str, Option<FieldValue>) {
+    let mut fields = json::item(&incoming.item, journey);
     fields.retain(|(key, _)| incoming.is_dated || !matches!(*key, "on" | "done" | "dropped"));
     ("item", Some(FieldValue::Table(fields)))
 }
 
 /// The item, and the command that adds it.
-fn undated(undated: &Incoming, facts: &Facts) -> Fields {
+fn undated(undated: &Incoming, journey: &Journey) -> Fields {
     let command = ("command", json::text(field_flags::command(&undated.item)));
     let placed = placed(&undated.source);
-    [item(undated, facts)].into_iter().chain(placed).chain([command]).collect()
+    [item(undated, journey)].into_iter().chain(placed).chain([command]).collect()
 }
 
 fn sections(import: &Import) -> Fields {

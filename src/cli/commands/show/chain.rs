@@ -6,9 +6,9 @@ use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::cli::styled;
 use crate::domain::chain::{ChainRow, Relation, chain};
-use crate::domain::facts::Facts;
 use crate::domain::find;
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::store::Years;
 use crate::transfer::json;
@@ -21,12 +21,11 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
     let id = id.map_err(|refusal| session.unfound(refusal))?;
     let links = chain(&journey, &id);
     if args.json {
-        let facts = Facts::of(&journey);
         let Some(of) = journey.item(&id) else {
             return Ok(());
         };
-        let mut fields = json::item(of, &facts);
-        let chain = links.iter().map(|link| link_json(link, &facts)).collect();
+        let mut fields = json::item(of, &journey);
+        let chain = links.iter().map(|link| link_json(link, &journey)).collect();
         fields.push(("chain", Some(FieldValue::Tables(chain))));
         return session.output.json(fields);
     }
@@ -35,7 +34,7 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
     session.output.lines(lines.map(|line| styled::line(&line)))
 }
 
-fn link_json(link: &ChainRow, facts: &Facts) -> Fields {
+fn link_json(link: &ChainRow, journey: &Journey) -> Fields {
     let (goal, steps) = link.goal.as_ref().map_or((None, Vec::new()), |(goal, steps)| {
         let ids = steps.iter().map(|step| step.id.clone()).collect();
         (Some(FieldValue::Id(goal.id.clone())), ids)
@@ -45,7 +44,7 @@ fn link_json(link: &ChainRow, facts: &Facts) -> Fields {
         Relation::Here => "here",
         Relation::After => "after",
     };
-    let milestone = json::item(&Item::Milestone(Arc::clone(&link.milestone)), facts);
+    let milestone = json::item(&Item::Milestone(Arc::clone(&link.milestone)), journey);
     vec![
         ("part", json::text(part)),
         ("indent", json::count(link.lane)),

@@ -4,8 +4,8 @@ use super::content::PageContent;
 use super::note;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::describe::Mark;
-use crate::domain::facts::Facts;
 use crate::domain::goal::{Goal, OpenState, State};
+use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::words::capitalised;
 use crate::transfer::page::Html;
@@ -13,7 +13,7 @@ use crate::transfer::page::Html;
 /// Writes entries of one page.
 pub(super) struct EntryWriter<'a> {
     pub(super) page: &'a PageContent<'a>,
-    pub(super) facts: Facts<'a>,
+    pub(super) journey: &'a Journey,
 }
 
 /// The level of a title.
@@ -117,10 +117,11 @@ impl EntryWriter<'_> {
 
     fn goal_rest(&self, mut facts: FactLine<'_>, goal: &Goal) {
         let measure = goal.measure.as_ref().map(ToString::to_string);
-        let steps = || self.facts.steps(&goal.id).words();
+        let steps = || self.journey.steps(&goal.id).words();
         facts.text(measure.or_else(steps).as_deref());
         facts.text(goal.kind.as_deref());
-        facts.told("toward ", goal.toward.as_ref().and_then(|id| self.facts.title(id)));
+        let larger = goal.toward.as_ref().and_then(|id| self.journey.item(id));
+        facts.told("toward ", larger.map(|item| item.title()));
         let html = facts.end(&goal.tags);
         let given_up = goal.state.as_dropped().map(|dropped| dropped.why.as_str());
         for text in [given_up, goal.why.as_deref(), goal.note.as_deref()].into_iter().flatten() {
