@@ -30,7 +30,6 @@ mod show;
 mod snooze;
 mod state;
 mod status;
-mod timeline;
 mod undo;
 mod view;
 
@@ -124,7 +123,8 @@ pub(super) enum ScreenCommand {
     /// Review what is due, or a month or a year, on the screen or line by line
     Review(review::ReviewArgs),
     /// Open the screen on the timeline, or print it
-    Timeline(timeline::TimelineArgs),
+    #[command(after_help = "Examples:\n  milepost timeline\n  milepost timeline --plain")]
+    Timeline(view::ViewArgs),
     /// Open the screen on momentum, or print it
     #[command(after_help = "Examples:\n  milepost momentum\n  milepost momentum --plain")]
     Momentum(view::ViewArgs),
@@ -186,7 +186,7 @@ pub(super) fn run(
 impl ScreenCommand {
     fn run(self, flags: &Everywhere, output: &mut Output) -> Result<(), Failure> {
         match self {
-            ScreenCommand::Timeline(args) => timeline::run(&args, flags, output),
+            ScreenCommand::Timeline(args) => view::run(Action::Timeline, &args, flags, output),
             ScreenCommand::Review(args) => review::run(&args, flags, output),
             ScreenCommand::Momentum(args) => view::run(Action::Momentum, &args, flags, output),
             ScreenCommand::LookBack(args) => view::run(Action::LookBack, &args, flags, output),

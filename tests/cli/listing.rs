@@ -944,7 +944,7 @@ fn timeline_is_printed_year_after_year() {
     $ milepost timeline --plain
     --- stdout
     1997, 1 move
-      1997  Windows NT4 course · milestone, recognised 2016 · led to 1
+      1997  Windows NT4 course · milestone · recognised 2016 · led to 1
     Jan 1998 to Jan 2019: nothing written down
     2019, 2 moves
       Mar 2019  First on-call week · milestone
@@ -966,7 +966,7 @@ fn timeline_is_printed_year_after_year() {
     assert_snapshot!(desk.run(&["timeline", "--plain"]), @"
     --- stdout
     1998, 1 move
-      1998 to 2004  Administrator · milestone
+      1998  Administrator · milestone · until 2004
     2004
       until 2004
     Jan 2005 to Oct 2026: nothing written down
@@ -980,7 +980,7 @@ fn timeline_is_printed_year_after_year() {
     assert_snapshot!(Desk::new().runs(&[&["timeline", "--plain"]]), @"
     $ milepost timeline --plain
     --- stderr
-    The timeline is empty. milepost milestone adds to the past.
+    The timeline is empty. Which course, job or meeting led to where you are?
     --- exit 0
     ");
 }

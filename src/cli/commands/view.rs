@@ -1,4 +1,4 @@
-//! `milepost momentum` and `milepost look-back`: open the screen on that view, or print it line by line.
+//! `milepost timeline`, `momentum` and `look-back`: open the screen on that view, or print it line by line.
 
 use crate::app::action::Action;
 use crate::app::event::Event;

@@ -3,6 +3,7 @@
 //! Column 0 belongs to the selection. Every row is one line; today has more lines above it if not all could be read.
 
 mod between;
+mod plain;
 
 use super::{Drawn, Said};
 use crate::app::data::Data;
@@ -73,10 +74,7 @@ impl Drawn for Timeline {
     }
 
     fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let Canvas { journey, calendar, glyphs, keymap, columns, .. } = *canvas;
-        let Timeline { zoom, most, .. } = *self;
-        let mut writer =
-            Writer { journey, calendar, glyphs, keymap, columns, zoom, most, titles: 0 };
+        let mut writer = Writer::of(self, canvas);
         let list = &self.list;
         let window = self.window(canvas);
         let shown = window.rows.iter().filter_map(|at| writer.item(&list.entries()[*at]));
@@ -109,6 +107,11 @@ impl Drawn for Timeline {
         Window::of(&self.list, canvas.rows, height)
     }
 
+    fn plain(&self, canvas: &Canvas<'_>) -> Vec<String> {
+        let writer = Writer::of(self, canvas);
+        self.list.entries().iter().flat_map(|row| writer.plain(row)).collect()
+    }
+
     fn lesson(&self, keymap: KeysHere<'_>) -> Vec<Said> {
         let asked = "The timeline is empty. Which course, job or meeting led to where you are?";
         vec![
@@ -127,6 +130,14 @@ struct Entry<'a> {
     title: &'a str,
     as_role: Role,
     facts: Vec<Piece>,
+}
+
+impl<'a> Writer<'a> {
+    fn of(timeline: &Timeline, canvas: &Canvas<'a>) -> Writer<'a> {
+        let Canvas { journey, calendar, glyphs, keymap, columns, .. } = *canvas;
+        let Timeline { zoom, most, .. } = *timeline;
+        Writer { journey, calendar, glyphs, keymap, columns, zoom, most, titles: 0 }
+    }
 }
 
 impl Writer<'_> {

@@ -60,17 +60,24 @@ impl Writer<'_> {
         let gutter = self.gutter(row);
         let stretch = stretch(gap, self.calendar);
         let room = self.columns.saturating_sub(width(&gutter.text()));
-        let silent = match gap.silence {
-            Silence::Ahead | Silence::Unclaimed => "",
-            Silence::Short | Silence::Long if !self.journey.is_whole() => "  not all could be read",
-            Silence::Short | Silence::Long => "  nothing written down",
-        };
-        let silent = if width(&stretch) + width(silent) <= room { silent } else { "" };
+        let silent = self.silent(gap).map(|words| format!("  {words}")).unwrap_or_default();
+        let silent = if width(&stretch) + width(&silent) <= room { silent } else { String::new() };
         let role = match gap.silence {
             Silence::Ahead | Silence::Unclaimed | Silence::Short => Role::Faint,
             Silence::Long => Role::Open,
         };
         gutter.and(stretch, role).and(silent, Role::Faint)
+    }
+
+    /// What is said of a stretch without a record.
+    pub(super) fn silent(&self, gap: &SilentStretch) -> Option<&'static str> {
+        match gap.silence {
+            Silence::Ahead | Silence::Unclaimed => None,
+            Silence::Short | Silence::Long if !self.journey.is_whole() => {
+                Some("not all could be read")
+            }
+            Silence::Short | Silence::Long => Some("nothing written down"),
+        }
     }
 
     /// The end of a span, right at the foot of its line.
@@ -123,7 +130,7 @@ pub(super) fn unread(journey: &Journey, room: usize) -> Vec<String> {
 }
 
 /// `2009 to 2011`, or the one year or month that it is.
-fn stretch(gap: &SilentStretch, calendar: Calendar) -> String {
+pub(super) fn stretch(gap: &SilentStretch, calendar: Calendar) -> String {
     let (from, until) = (calendar.words(gap.from()), calendar.words(gap.until()));
     if from == until { from } else { format!("{from} to {until}") }
 }
