@@ -90,7 +90,7 @@
 //! | an action with a key | `src/app/action.rs`: the variant and its row, from which key line, `?`, palette and help follow. `src/app/update/NAME.rs`: its handler, and the handler's row in the table of that family |
 //! | a view | `src/app/scene/NAME.rs`: what it shows, as a `View`. `src/app/scene.rs`: its module, its row, and how it opens. `src/app/action.rs`: the action that opens it. `src/view/scenes/NAME.rs`: its lines, as a `Drawn`. `src/view/scenes.rs`: its module and its arm |
 //! | a command | `src/cli/commands/NAME.rs`: what it takes and does. `src/cli/commands.rs`: its module, variant and arm. `assets/help/shell.md`: its row |
-//! | a request to the disk | `src/app/disk.rs`: the request and its answer. `src/runtime/backend.rs`: its arm. `src/app/update/disk.rs`: what the answer does |
+//! | a request to the disk | `src/app/disk.rs`: the request, with the type of its response. `src/runtime/backend.rs`: its arm. `src/app/update/disk.rs`: what the answer does |
 //! | a format to import | `src/transfer/NAME.rs`: how it is read. `src/transfer.rs`: its row |
 //! | a format to export | `src/transfer/export/NAME.rs`: how it is written. `src/transfer/export.rs`: its row |
 //! | a format of the report | `src/transfer/report/NAME.rs`: how its words are escaped. `src/transfer/report.rs`: its row |

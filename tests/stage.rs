@@ -2,7 +2,7 @@
 
 use crate::fixtures::{Scratch, today};
 use milepost::app::App;
-use milepost::app::disk::{Answer, Request};
+use milepost::app::disk::{Request, Response};
 use milepost::app::effect::Effect;
 use milepost::app::event::{Clipboard, Event, Key, Start};
 use milepost::app::keymap::Keymap;
@@ -199,7 +199,7 @@ impl Stage {
 
     /// What has been changed from outside is noticed.
     pub fn notice_outside(&mut self) -> &mut Stage {
-        for request in [Request::Look, Request::LookAtSettings] {
+        for request in [Request::Look, Request::LookAtSettings(Response::NONE)] {
             if let Some(event) = self.ask(request) {
                 self.send(event);
             }
@@ -331,23 +331,26 @@ impl Stage {
                 held.push_back(years);
                 None
             }
-            (Request::Source(id), _) => match self.backend.answer(&Request::Source(id.clone())) {
-                Some(Answer::Source(old)) => {
-                    let new = (self.editor)(&old);
-                    if new == old {
-                        return Some(Event::Notice("Nothing changed.".into()));
-                    }
-                    self.answered(Request::Replace { id, old, new })
+            (Request::Source(id, text), _) => {
+                let mut request = Request::Source(id.clone(), text);
+                let answer = self.backend.answer(&mut request)?;
+                let Request::Source(_, Response(Some(old))) = &request else {
+                    return Some(Event::answered(request, answer));
+                };
+                let new = (self.editor)(old);
+                if new == *old {
+                    return Some(Event::Notice("Nothing changed.".into()));
                 }
-                answer => answer.map(|answer| Event::answered(Request::Source(id), answer)),
-            },
+                let old = old.clone();
+                self.answered(Request::Replace { id, old, new })
+            }
             (Request::Abandon, _) => None,
             (request, _) => self.answered(request),
         }
     }
 
-    fn answered(&mut self, request: Request) -> Option<Event> {
-        let answer = self.backend.answer(&request)?;
+    fn answered(&mut self, mut request: Request) -> Option<Event> {
+        let answer = self.backend.answer(&mut request)?;
         Some(Event::answered(request, answer))
     }
 }

@@ -1,6 +1,7 @@
 //! What the program asks of the disk, and what the disk answers.
 //!
-//! A new request is a variant here, an arm of the backend and an arm of `app/update/disk.rs`.
+//! A new request is a variant here, an arm of the backend and an arm of `done` in `app/update/disk.rs`. What it is answered,
+//! beyond words and a reading, comes back in the [`Response`] that it holds.
 
 use super::settings::Settings;
 use crate::domain::advice::Advice;
@@ -28,10 +29,10 @@ pub enum Request {
         /// The change.
         change: Change,
     },
-    /// Undo the last change.
-    Undo,
-    /// Redo it.
-    Redo,
+    /// Undo the last change. The response is the items that differ now, as they are, or as they were if they are gone.
+    Undo(Response<Vec<Item>>),
+    /// Redo it, with such a response.
+    Redo(Response<Vec<Item>>),
     /// Read those years' goals, and the summaries of all other years that have none yet.
     Load(Vec<i32>),
     /// Read the goals that ended on those dates, in years that are not loaded and stay so.
@@ -40,10 +41,11 @@ pub enum Request {
     Reread(String),
     /// Look for changes made by other programs. Without any there is no answer.
     Look,
-    /// Look for a change of the settings in their file. Without one there is no answer.
-    LookAtSettings,
+    /// Look for a change of the settings in their file. Without one there is no answer. The response is all settings, and what
+    /// takes no effect yet.
+    LookAtSettings(Response<Box<(Settings, Option<String>)>>),
     /// Preview the merge of the conflict of that name.
-    Preview(String),
+    Preview(String, Response<Box<MergeOffer>>),
     /// Merge a conflict, with the sides that the user chose.
     Merge {
         /// The conflict's name.
@@ -51,8 +53,8 @@ pub enum Request {
         /// The sides.
         choices: Choices,
     },
-    /// List the backups.
-    Backups,
+    /// List the backups, the newest first.
+    Backups(Response<Vec<DatedBackup>>),
     /// Replace the journey by a backup.
     Restore(BackupName),
     /// Save a filter among the settings, or delete it if its text is empty.
@@ -67,9 +69,9 @@ pub enum Request {
     /// Keep those imported items, and no others, until they have a date.
     KeepUndated(Vec<UndatedItem>),
     /// Complete the path that begins like this.
-    Complete(String),
+    Complete(String, Response<PathCompletion>),
     /// Read the files of an import, by the path as it was typed, and compare them with the whole journey.
-    PlanImport(String),
+    PlanImport(String, Response<Box<PlannedImport>>),
     /// Make the change of an import.
     TakeImport {
         /// The import.
@@ -91,7 +93,7 @@ pub enum Request {
         period: ReportPeriod,
     },
     /// The TOML of one item, to be edited.
-    Source(Id),
+    Source(Id, Response<String>),
     /// Replace an item's TOML by the edited text.
     Replace {
         /// The item.
@@ -108,7 +110,7 @@ pub enum Request {
 impl Request {
     /// Whether it was the watcher that asked.
     pub(crate) fn is_look(&self) -> bool {
-        matches!(self, Request::Look | Request::LookAtSettings)
+        matches!(self, Request::Look | Request::LookAtSettings(_))
     }
 
     /// Whether a refusal would lose what the user typed or chose.
@@ -120,7 +122,7 @@ impl Request {
                 | Request::Restore(_)
                 | Request::KeepFilter { .. }
                 | Request::WriteReport { .. }
-                | Request::PlanImport(_)
+                | Request::PlanImport(..)
                 | Request::TakeImport { .. }
         )
     }
@@ -131,21 +133,12 @@ impl Request {
 pub enum Answer {
     /// It was carried out.
     Done {
-        /// The name of the change that was made (`done, Book the mock exam`); empty if nothing changed.
+        /// The name of the change that was made, undone or redone (`done, Book the mock exam`); empty if nothing changed.
         words: String,
         /// Every file that was touched or found changed.
         reading: Reading,
         /// What the user has to know of how it was saved, said once.
         remark: Option<String>,
-    },
-    /// A change was undone or redone.
-    Reverted {
-        /// The name of the change, and what was left on the way to it.
-        words: String,
-        /// The items that differ now, as they are, or as they were if they are gone.
-        items: Vec<Item>,
-        /// Every file that was touched or found changed.
-        reading: Reading,
     },
     /// It was not carried out, and is given up.
     Refused {
@@ -161,23 +154,35 @@ pub enum Answer {
         /// What failed, with path and reason.
         why: String,
     },
-    /// The settings have changed in their file.
-    Settings {
-        /// All of them.
-        settings: Box<Settings>,
-        /// What takes no effect yet.
-        remark: Option<String>,
-    },
-    /// The preview of a merge.
-    Preview(Box<MergeOffer>),
-    /// The backups, the newest first.
-    Backups(Vec<DatedBackup>),
-    /// The TOML of an item.
-    Source(String),
-    /// The path that was completed.
-    Completed(PathCompletion),
-    /// The files of an import were read and compared with the journey.
-    ImportPlanned(Arc<Import>, Box<ImportPlan>, Box<ImportChoices>),
+}
+
+/// The place in a request for what it is answered. It is no part of what was asked: any two are equal.
+#[derive(Clone, Debug)]
+pub struct Response<T>(pub Option<T>);
+
+impl<T> Response<T> {
+    /// Nothing yet.
+    pub const NONE: Response<T> = Response(None);
+
+    /// Puts in what is answered.
+    pub fn with(&mut self, response: T) -> Answer {
+        self.0 = Some(response);
+        Answer::read(Reading::default())
+    }
+}
+
+impl<T> PartialEq for Response<T> {
+    fn eq(&self, _: &Response<T>) -> bool {
+        true
+    }
+}
+
+/// An import, compared with the journey, and the choices that the comparison is made with.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlannedImport {
+    pub(crate) import: Arc<Import>,
+    pub(crate) plan: ImportPlan,
+    pub(crate) choices: ImportChoices,
 }
 
 /// The names that fit a path as far as it is typed.

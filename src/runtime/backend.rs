@@ -2,12 +2,13 @@
 
 use super::clock::Clock;
 use super::worker::Backend;
-use crate::app::disk::{Answer, DatedBackup, PathCompletion, Request};
+use crate::app::disk::{Answer, DatedBackup, PathCompletion, PlannedImport, Request, Response};
 use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::{Change, Run};
 use crate::domain::data_file::DataFile;
 use crate::domain::import::{self, Import, ImportChoices, ImportPlan};
+use crate::domain::item::Item;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::sort;
@@ -90,7 +91,7 @@ impl StoreBackend {
         (!was_told).then(|| format!("Saved, and no backup was made: {lost}."))
     }
 
-    fn backups(&mut self) -> Result<Answer, Fault> {
+    fn backups(&mut self, response: &mut Response<Vec<DatedBackup>>) -> Result<Answer, Fault> {
         let backups = self.store.backups()?;
         let left = self.store.left_behind().into_iter().next();
         if let (true, Some(left)) = (backups.is_empty(), left) {
@@ -103,7 +104,7 @@ impl StoreBackend {
             when: clock.on_the_wall(backup.name.at),
             backup: backup.in_local_time(|at| clock.on_the_wall(at)),
         };
-        Ok(Answer::Backups(backups.into_iter().map(listed).collect()))
+        Ok(response.with(backups.into_iter().map(listed).collect()))
     }
 
     fn restore(&mut self, name: BackupName) -> Result<Answer, Fault> {
@@ -144,7 +145,11 @@ impl StoreBackend {
     }
 
     /// Compares an import with the whole journey. Where not all of that can be read, what is here already is not known.
-    fn plan_import(&mut self, typed: &str) -> Result<Answer, Fault> {
+    fn plan_import(
+        &mut self,
+        typed: &str,
+        response: &mut Response<Box<PlannedImport>>,
+    ) -> Result<Answer, Fault> {
         let import = match self.read_import(typed) {
             Ok(import) => import,
             Err(why) => return Ok(Answer::refused(why)),
@@ -155,7 +160,7 @@ impl StoreBackend {
         }
         let choices = ImportChoices { deleted: self.store.imported()?, ..ImportChoices::default() };
         let plan = ImportPlan::new(&import, self.store.journey(), &choices, self.clock.today());
-        Ok(Answer::ImportPlanned(Arc::new(import), Box::new(plan), Box::new(choices)))
+        Ok(response.with(Box::new(PlannedImport { import: Arc::new(import), plan, choices })))
     }
 
     fn take_import(
@@ -176,26 +181,30 @@ impl StoreBackend {
         Ok((saved, format!("imported {items} from {}{so_far}", import.format)))
     }
 
-    fn carry_out(&mut self, request: &Request) -> Result<Option<Answer>, Fault> {
+    fn carry_out(&mut self, request: &mut Request) -> Result<Option<Answer>, Fault> {
         let now = self.clock.now();
         let answer = match request {
             Request::Save { change, .. } => self.save(change),
-            Request::Undo => reverted(self.store.undo(now, Write::Really))?,
-            Request::Redo => reverted(self.store.redo(now, Write::Really))?,
+            Request::Undo(items) => reverted(self.store.undo(now, Write::Really), items)?,
+            Request::Redo(items) => reverted(self.store.redo(now, Write::Really), items)?,
             Request::Load(years) => Answer::read(self.store.read(Years::Only(years.clone()))?),
             Request::LoadDates(dates) => Answer::read(self.store.recall(dates.clone())?),
             Request::Reread(_) | Request::Abandon => Answer::read(self.newest()),
             Request::Look => return Ok(self.store.reread()?.map(Answer::read)),
-            Request::Preview(name) => Answer::Preview(Box::new(self.store.offer(name)?)),
+            Request::Preview(name, response) => response.with(Box::new(self.store.offer(name)?)),
             Request::Merge { name, choices } => {
                 let saved = self.store.merge(now, Write::Really, name, choices)?;
                 let words =
                     if saved.change.is_empty() { String::new() } else { format!("merged {name}") };
                 self.done(words, saved)
             }
-            Request::Backups => self.backups()?,
+            Request::Backups(response) => self.backups(response)?,
             Request::Restore(name) => self.restore(*name)?,
-            Request::LookAtSettings => return Ok(self.settings.look()),
+            Request::LookAtSettings(response) => match self.settings.look() {
+                None => return Ok(None),
+                Some(Ok(found)) => response.with(Box::new(found)),
+                Some(Err(why)) => Answer::refused(why),
+            },
             Request::KeepFilter { name, text } => match self.settings.keep_filter(name, text) {
                 Ok(()) => Answer::read(Reading::default()),
                 Err(why) => Answer::refused(why),
@@ -208,8 +217,8 @@ impl StoreBackend {
                 Ok(()) => Answer::read(Reading::default()),
                 Err(why) => Answer::refused(why),
             },
-            Request::Complete(typed) => Answer::Completed(complete(typed)),
-            Request::PlanImport(typed) => self.plan_import(typed)?,
+            Request::Complete(typed, response) => response.with(complete(typed)),
+            Request::PlanImport(typed, response) => self.plan_import(typed, response)?,
             Request::TakeImport { import, choices, run, before, .. } => {
                 let (saved, name) = self.take_import(import, choices, (run, *before))?;
                 self.done(name, saved)
@@ -223,7 +232,7 @@ impl StoreBackend {
                     self.clock.today(),
                 )
             }
-            Request::Source(id) => Answer::Source(self.store.source(id)?.text),
+            Request::Source(id, response) => response.with(self.store.source(id)?.text),
             Request::Replace { id, old, new } => {
                 let saved = self.store.replace_source(now, Write::Really, id, old, new)?;
                 self.done(saved.change.name.clone(), saved)
@@ -234,7 +243,7 @@ impl StoreBackend {
 }
 
 impl Backend for StoreBackend {
-    fn answer(&mut self, request: &Request) -> Option<Answer> {
+    fn answer(&mut self, request: &mut Request) -> Option<Answer> {
         self.carry_out(request).unwrap_or_else(|fault| {
             let (why, advice) = (fault.to_string(), Some(fault.advice()));
             Some(Answer::Refused { why, advice, reading: None })
@@ -312,11 +321,15 @@ fn complete(typed: &str) -> PathCompletion {
     PathCompletion { before: prefix.to_owned(), common, fits }
 }
 
-fn reverted(reverted: Result<Reverted, Fault>) -> Result<Answer, Fault> {
+fn reverted(
+    reverted: Result<Reverted, Fault>,
+    items: &mut Response<Vec<Item>>,
+) -> Result<Answer, Fault> {
     match reverted {
         Ok(reverted) => {
-            let (words, items, reading) = (reverted.words(), reverted.items, reverted.reading);
-            Ok(Answer::Reverted { words, items, reading })
+            let words = reverted.words();
+            items.with(reverted.items);
+            Ok(Answer::Done { words, reading: reverted.reading, remark: None })
         }
         Err(fault @ Fault::LeftBehind { .. }) => Err(fault),
         Err(fault) => Ok(Answer::refused(fault.brief())),
@@ -354,7 +367,7 @@ mod tests {
             .map(|number| {
                 let goal = Goal::new(Id::spelled(number), "Read");
                 let change = Change::new("added", "Read", vec![Edit::add(goal)]);
-                match backend.answer(&Request::Save { number, change }) {
+                match backend.answer(&mut Request::Save { number, change }) {
                     Some(Answer::Done { remark, .. }) => remark,
                     other => panic!("{other:?}"),
                 }

@@ -12,7 +12,7 @@ pub(super) use traits::{CursorBackend, Platform, Stop};
 use super::inbox::{Message, MessageSource};
 use super::input::Input;
 use super::worker::{Answered, Worker};
-use crate::app::disk::{Answer, Request};
+use crate::app::disk::{Answer, Request, Response};
 use crate::app::event::{Code, Event, Key};
 use crate::domain::date::Day;
 use crate::domain::words::sentence;
@@ -293,7 +293,7 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
     fn take_answer(&mut self, answered: Answered) -> io::Result<()> {
         self.worker.note(&answered);
         match (answered.request, answered.answer) {
-            (Request::Source(id), Answer::Source(text)) => self.edit_item(id, text),
+            (Request::Source(id, Response(Some(text))), _) => self.edit_item(id, text),
             (request @ Request::Replace { .. }, answer) => {
                 let answer = self.close_draft(answer);
                 self.tell(Event::answered(request, answer))

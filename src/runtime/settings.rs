@@ -1,6 +1,5 @@
 //! The settings of the screen, made of the configuration file, and read again when that changes.
 
-use crate::app::disk::Answer;
 use crate::app::keymap::Keymap;
 use crate::app::settings::{Charset, Settings};
 use crate::app::theme::Themes;
@@ -107,9 +106,9 @@ impl SettingsFile {
         }
     }
 
-    /// The settings where the file says something else than before; without a file they are the defaults. What is wrong in
-    /// it is said once, and changes nothing.
-    pub(super) fn look(&mut self) -> Option<Answer> {
+    /// The settings where the file says something else than before, with what takes no effect yet; without a file they are the
+    /// defaults. What is wrong in it is said once, and changes nothing.
+    pub(super) fn look(&mut self) -> Option<Result<(Settings, Option<String>), String>> {
         let read = LoadedSettings::read(self.path()?);
         let is_gone = matches!(read, Ok(None));
         match read.map(Option::unwrap_or_default) {
@@ -121,13 +120,13 @@ impl SettingsFile {
                 let moved = moved.then_some("`dir` takes effect at the next start.");
                 let gone = is_gone.then_some("Their file is gone: these are the defaults.");
                 let remark = gone.or(moved).map(str::to_owned).or_else(|| self.warning());
-                Some(Answer::Settings { settings: Box::new(self.settings()), remark })
+                Some(Ok((self.settings(), remark)))
             }
             Err(fault) => {
                 let why = fault.brief();
                 let is_news = self.fault.as_ref() != Some(&why);
                 self.fault = Some(why.clone());
-                is_news.then(|| Answer::refused(why))
+                is_news.then_some(Err(why))
             }
         }
     }
@@ -199,14 +198,14 @@ mod tests {
 
     fn told(file: &mut SettingsFile) -> Option<Settings> {
         match file.look()? {
-            Answer::Settings { settings, .. } => Some(*settings),
+            Ok((settings, _)) => Some(settings),
             other => panic!("{other:?}"),
         }
     }
 
     fn refused(file: &mut SettingsFile) -> Option<String> {
         match file.look()? {
-            Answer::Refused { why, .. } => Some(why),
+            Err(why) => Some(why),
             other => panic!("{other:?}"),
         }
     }
@@ -305,7 +304,7 @@ mod tests {
         assert!(!path.exists() && file.look().is_none());
         fs::write(&path, "dir = \"/career\"\nname = \"x\"\nglyphs = \"ascii\"\n").expect("written");
         match file.look() {
-            Some(Answer::Settings { settings, remark: None }) => {
+            Some(Ok((settings, None))) => {
                 assert_eq!(
                     (settings.name.as_str(), settings.charset),
                     ("a sample", Charset::Ascii)
@@ -323,7 +322,7 @@ mod tests {
         let remark = |file: &mut SettingsFile, text: &str| {
             fs::write(&path, text).expect("written");
             match file.look() {
-                Some(Answer::Settings { remark, .. }) => remark,
+                Some(Ok((_, remark))) => remark,
                 other => panic!("{other:?}"),
             }
         };

@@ -5,7 +5,7 @@ pub(in crate::runtime) mod stub;
 #[cfg(test)]
 mod tests;
 
-use crate::app::disk::{Answer, Request};
+use crate::app::disk::{Answer, Request, Response};
 use std::collections::VecDeque;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 
 /// Answers requests to the disk, on the worker's thread.
 pub trait Backend: Send {
-    /// `None`: a look found no change.
-    fn answer(&mut self, request: &Request) -> Option<Answer>;
+    /// Carries a request out, and fills in its response if it has one. `None`: a look found no change.
+    fn answer(&mut self, request: &mut Request) -> Option<Answer>;
 
     /// Called once, before anything else: from now on `on_change` is called when something may have changed outside. It
     /// never blocks.
@@ -63,7 +63,7 @@ impl Worker {
         let sender = requests.clone();
         // If the worker is gone the program ends.
         let look = move || {
-            for request in [Request::Look, Request::LookAtSettings] {
+            for request in [Request::Look, Request::LookAtSettings(Response::NONE)] {
                 let _ = sender.send(request);
             }
         };
@@ -134,8 +134,8 @@ impl<B: Backend, A: Fn(Answered)> WorkerLoop<B, A> {
     }
 
     /// Everything after a failed save waits, because the changes build on each other.
-    fn carry_out(&mut self, request: Request) {
-        while let Some(answer) = self.backend.answer(&request) {
+    fn carry_out(&mut self, mut request: Request) {
+        while let Some(answer) = self.backend.answer(&mut request) {
             if !matches!(answer, Answer::Delayed { .. }) {
                 // A look is not counted as a request.
                 let finished = usize::from(!request.is_look());
@@ -168,7 +168,7 @@ impl<B: Backend, A: Fn(Answered)> WorkerLoop<B, A> {
         let given_up = self.waiting.drain(..).filter(|r| !r.is_look()).count();
         // Plus the save and the request to abandon it.
         let finished = given_up + 2;
-        if let Some(answer) = self.backend.answer(&Request::Abandon) {
+        if let Some(answer) = self.backend.answer(&mut Request::Abandon) {
             (self.answer)(Answered { request: Request::Abandon, answer, finished });
         }
     }

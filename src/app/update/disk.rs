@@ -10,11 +10,12 @@ use crate::app::action::Action;
 use crate::app::advice;
 use crate::app::data::Spot;
 use crate::app::dialog::backups::Backups;
-use crate::app::disk::{Answer, DatedBackup, Request};
+use crate::app::disk::{Answer, DatedBackup, Request, Response};
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::problems;
 use crate::app::scene::review::Review;
+use crate::app::settings::Settings;
 use crate::domain::data_file::DataFile;
 use crate::domain::item::Item;
 use crate::domain::reading::Reading;
@@ -81,38 +82,11 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
             done(app, request, &words, reading);
             remark.into_iter().for_each(|remark| app.say(remark));
         }
-        Answer::Reverted { words, items, reading } => {
-            reverted(app, &request, &words, &items, reading);
-        }
         Answer::Refused { why, advice, reading } => {
             let advice = advice.map(|advice| advice::words(advice, app.keys()));
             refused(app, request, why, advice, reading);
         }
         Answer::Delayed { why } => app.data.trouble = Some(sentence(&why)),
-        Answer::Settings { settings, remark } => {
-            app.data.style = settings.dates;
-            app.settings = *settings;
-            app.screen.complaint = None;
-            finding::read_filter_again(app);
-            app.refill();
-            let remark = remark.map(|remark| format!(" {remark}"));
-            app.say(format!("Settings reloaded.{}", remark.unwrap_or_default()));
-        }
-        Answer::Preview(offer) => offered(app, *offer),
-        Answer::Backups(listed) => backups_listed(app, listed),
-        // The event loop opens the editor on it.
-        Answer::Source(_) => {}
-        Answer::Completed(completion) => {
-            if let Request::Complete(typed) = request {
-                importing::completed(app, &typed, completion);
-            }
-        }
-        Answer::ImportPlanned(import, plan, choices) => {
-            app.pending.answered(&request);
-            if let Request::PlanImport(path) = request {
-                importing::was_planned(app, &path, import, *plan, *choices);
-            }
-        }
     }
 }
 
@@ -148,12 +122,29 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
             importing::taken(app, &run, asks, words);
         }
         Request::WriteReport { .. } => app.say(format!("Written to {words}.")),
+        Request::Undo(Response(items)) => {
+            reverted(app, ("Undone", Review::undo), words, &items.unwrap_or_default(), reading);
+        }
+        Request::Redo(Response(items)) => {
+            reverted(app, ("Redone", Review::redo), words, &items.unwrap_or_default(), reading);
+        }
+        Request::LookAtSettings(Response(found)) => {
+            found.into_iter().for_each(|found| settings_changed(app, *found));
+        }
+        Request::Preview(_, Response(offer)) => {
+            offer.into_iter().for_each(|offer| offered(app, *offer));
+        }
+        Request::Backups(Response(listed)) => backups_listed(app, listed.unwrap_or_default()),
+        Request::Complete(typed, Response(found)) => {
+            found.into_iter().for_each(|found| importing::completed(app, &typed, found));
+        }
+        Request::PlanImport(path, Response(planned)) => {
+            planned.into_iter().for_each(|planned| importing::was_planned(app, &path, *planned));
+        }
         // Nothing in the journey has changed.
         Request::KeepFilter { .. } | Request::KeepTheme(_) | Request::KeepUndated(_) => {}
-        // Each has an answer of its own.
-        Request::Undo | Request::Redo | Request::LookAtSettings => {}
-        Request::Preview(_) | Request::Backups | Request::Source(_) => {}
-        Request::Complete(_) | Request::PlanImport(_) => {}
+        // The event loop opens the editor on it.
+        Request::Source(..) => {}
     }
 }
 
@@ -180,7 +171,7 @@ fn refused(
             app.pending.unkept.insert(name);
             why = format!("The filter works for now, but could not be saved: {why}");
         }
-        Request::LookAtSettings => {
+        Request::LookAtSettings(_) => {
             let hide = app.keys().text("{back} hides this.");
             let why = stopped(&why);
             app.screen.complaint = Some(format!("The old settings are kept: {why} {hide}"));
@@ -191,15 +182,14 @@ fn refused(
         Request::KeepTheme(_) => {
             why = format!("The theme is on for now, but could not be saved: {why}")
         }
-        Request::Load(_) | Request::LoadDates(_) => app.data.years_unknown = false,
-        Request::Reread(_) | Request::Look => app.data.years_unknown = false,
-        Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
-        Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
-        Request::Source(_) | Request::Replace { .. } | Request::WriteReport { .. } => {}
-        Request::PlanImport(path) => importing::failed(app, &path),
+        Request::Load(_) | Request::LoadDates(_) | Request::Reread(_) | Request::Look => {
+            app.data.years_unknown = false;
+        }
+        Request::PlanImport(path, _) => importing::failed(app, &path),
         Request::TakeImport { .. } => importing::not_taken(app),
-        Request::Complete(_) => {}
         Request::KeepUndated(_) => why = format!("They are not asked about again: {why}"),
+        // That it was refused, and why, is all there is to say.
+        _ => {}
     }
     let advice = advice.map(|advice| format!(" {}", sentence(&advice)));
     bring_back(app, typed, sentence(&why) + &advice.unwrap_or_default());
@@ -261,11 +251,13 @@ fn go_back(app: &mut App, spot: Option<Spot>) {
 }
 
 /// Says what was undone or redone, and tells the open review of it. The first item that came back by it is selected.
-fn reverted(app: &mut App, request: &Request, name: &str, items: &[Item], reading: Reading) {
-    let (verb, tell): (_, fn(&mut Review, &str)) = match request {
-        Request::Redo => ("Redone", Review::redo),
-        _ => ("Undone", Review::undo),
-    };
+fn reverted(
+    app: &mut App,
+    (verb, tell): (&str, fn(&mut Review, &str)),
+    name: &str,
+    items: &[Item],
+    reading: Reading,
+) {
     app.screen.tell_review(|review| tell(review, name));
     let has_ended = |app: &App, item: &Item| {
         let item = app.data.journey.item(item.id());
@@ -294,6 +286,16 @@ fn refill_search(app: &mut App) {
         Some(Dialog::Filter(filter)) => filter.tags = tags::counted(items),
         Some(_) | None => {}
     }
+}
+
+fn settings_changed(app: &mut App, (settings, remark): (Settings, Option<String>)) {
+    app.data.style = settings.dates;
+    app.settings = settings;
+    app.screen.complaint = None;
+    finding::read_filter_again(app);
+    app.refill();
+    let remark = remark.map(|remark| format!(" {remark}"));
+    app.say(format!("Settings reloaded.{}", remark.unwrap_or_default()));
 }
 
 /// Opens the list that was asked for, unless another dialog has been opened meanwhile.

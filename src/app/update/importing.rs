@@ -6,7 +6,7 @@ use super::{ActionRow, App, Dialog, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::{FieldKind, NEVER, PathFits, TabWay};
 use crate::app::dialog::typed::Typed;
-use crate::app::disk::{PathCompletion, Request};
+use crate::app::disk::{PathCompletion, PlannedImport, Request, Response};
 use crate::app::scene::Scene;
 use crate::app::scene::import::{ImportPage, ImportStage};
 use crate::domain::change::Run;
@@ -40,7 +40,7 @@ fn read(app: &mut App, path: &str) -> Result<(), String> {
         return Err("Which file or folder?".into());
     }
     app.screen.enter_scene(ImportPage::reading(path));
-    app.ask(Request::PlanImport(path.to_owned()));
+    app.ask(Request::PlanImport(path.to_owned(), Response::NONE));
     Ok(())
 }
 
@@ -58,7 +58,7 @@ pub(super) fn complete(app: &mut App, dialog: &mut Dialog, typed: Typed) -> bool
     };
     match next {
         Some(line) => field.put(&line),
-        None => app.ask(Request::Complete(typed)),
+        None => app.ask(Request::Complete(typed, Response::NONE)),
     }
     true
 }
@@ -97,15 +97,9 @@ fn waiting<'a>(app: &'a mut App, path: &str) -> Option<&'a mut ImportPage> {
     page(app).filter(|page| page.path == path && page.stage == ImportStage::Reading)
 }
 
-pub(super) fn was_planned(
-    app: &mut App,
-    path: &str,
-    import: Arc<Import>,
-    plan: ImportPlan,
-    choices: ImportChoices,
-) {
+pub(super) fn was_planned(app: &mut App, path: &str, planned: PlannedImport) {
     if let Some(page) = waiting(app, path) {
-        page.show(import, plan, choices);
+        page.show(planned.import, planned.plan, planned.choices);
     }
 }
 

@@ -4,7 +4,7 @@ use super::Handler::Do;
 use super::{ActionRow, App, Choice, Dialog, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::merge::MergeDialog;
-use crate::app::disk::Request;
+use crate::app::disk::{Request, Response};
 use crate::domain::conflict::{BY_HAND, Conflict, ConflictForm, MergeOffer};
 use crate::domain::merge::Choices;
 
@@ -32,7 +32,7 @@ fn ask_what_to_merge(app: &mut App) {
         [] => app.say("There is nothing to merge: no file has another version."),
         [one] => {
             let name = one.name.clone();
-            app.ask(Request::Preview(name));
+            app.ask(Request::Preview(name, Response::NONE));
         }
         several => {
             let choices = several.iter().map(choice).collect();
@@ -60,6 +60,6 @@ fn choice(conflict: &Conflict) -> Choice {
         ConflictForm::Marked => "has conflict marks".into(),
     };
     let name = conflict.name.clone();
-    let then = Then::always(move |app| app.ask(Request::Preview(name.clone())));
+    let then = Then::always(move |app| app.ask(Request::Preview(name.clone(), Response::NONE)));
     Choice { beside, ..Choice::new(&conflict.name, then) }
 }

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::meaning::say_nothing_is_selected;
-use crate::app::disk::Request;
+use crate::app::disk::{Request, Response};
 use crate::app::effect::Effect;
 use crate::app::entries::Entry;
 use crate::domain::record::Record;
@@ -26,7 +26,7 @@ pub(super) fn edit_in_editor(app: &mut App) {
         return;
     }
     match (app.id(), app.screen.entry()) {
-        (Some(id), _) => app.ask(Request::Source(id)),
+        (Some(id), _) => app.ask(Request::Source(id, Response::NONE)),
         (None, Some(Entry::Problem(problem, _))) if app.screen.scene().is_none() => {
             let (path, line) = (problem.path.clone(), problem.line.unwrap_or(1));
             app.effects.push(Effect::EditFile { path, line });

@@ -4,12 +4,12 @@ use super::Handler::Do;
 use super::{ActionRow, App, Choice, Dialog, Form};
 use crate::app::action::Action as A;
 use crate::app::dialog::help::Help;
-use crate::app::disk::Request;
+use crate::app::disk::{Request, Response};
 use crate::app::effect::Effect;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
-    (A::Redo, Do(|app| app.ask(Request::Redo))),
-    (A::Restore, Do(|app| app.ask(Request::Backups))),
+    (A::Redo, Do(|app| app.ask(Request::Redo(Response::NONE)))),
+    (A::Restore, Do(|app| app.ask(Request::Backups(Response::NONE)))),
     (A::Help, Do(open_help)),
     (A::Mouse, Do(turn_mouse)),
     (A::Suspend, Do(|app| app.effects.push(Effect::Suspend))),

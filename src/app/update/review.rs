@@ -12,7 +12,7 @@ use super::{ActionRow, App, Choice, Form, importing, renewing};
 use crate::app::action::{Action, Action as A, Where};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, Past};
-use crate::app::disk::Request;
+use crate::app::disk::{Request, Response};
 use crate::app::scene::review::{Reply, Review};
 use crate::app::screen::Screen;
 use crate::domain::change::Change;
@@ -281,7 +281,7 @@ fn undo(app: &mut App) {
         return app.say("Nothing is left to undo in this review.");
     }
     app.pending.ask_nothing();
-    app.ask(Request::Undo);
+    app.ask(Request::Undo(Response::NONE));
 }
 
 /// Notes that an action may answer the card that is asked.

@@ -23,7 +23,7 @@ mod written;
 mod wrong;
 
 use crate::app::dialog::form::{FormLayout, Matches};
-use crate::app::disk::{Answer, Request};
+use crate::app::disk::{Answer, DatedBackup, Request, Response};
 use crate::app::effect::Effect;
 use crate::app::event::{Clipboard, Event, Key, Start};
 use crate::app::keymap::Keymap;
@@ -108,6 +108,18 @@ fn save_in(effects: &[Effect]) -> Request {
 /// The disk's answer that a request was carried out.
 fn saved(request: &Request, reading: Reading) -> Event {
     Event::answered(request.clone(), Answer::read(reading))
+}
+
+/// The disk has undone the change of that name.
+fn undone(words: String, items: Vec<Item>, reading: Reading) -> Event {
+    let request = Request::Undo(Response(Some(items)));
+    Event::answered(request, Answer::Done { words, reading, remark: None })
+}
+
+/// The disk has listed the backups.
+fn listed(backups: Vec<DatedBackup>) -> Event {
+    let request = Request::Backups(Response(Some(backups)));
+    Event::answered(request, Answer::read(Reading::default()))
 }
 
 /// The disk has saved what was asked of it.

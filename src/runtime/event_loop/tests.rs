@@ -133,7 +133,7 @@ fn stop_from_outside_stops_this_process_alone() {
 #[test]
 fn edited_text_that_cannot_be_saved_stays_in_its_draft() {
     let id = Id::parse("k3v9").expect("an id");
-    let effects = vec![vec![Effect::Disk(Request::Source(id)), Effect::Quit]];
+    let effects = vec![vec![Effect::Disk(Request::Source(id, Response::NONE)), Effect::Quit]];
     let (_, story) = Stage::new().play(vec![vec![key('e')]], effects);
     assert!(story.contains(&r#"editor item.toml "text of k3v9""#.into()));
     let last = story.last().expect("an end");

@@ -75,7 +75,8 @@ fn outcome(answered: &Answered) -> (Option<u64>, bool, usize) {
 
 #[test]
 fn requests_are_carried_out_in_order() {
-    let (attempts, answers) = work(0, vec![save(1), Request::Look, save(2), Request::Undo]);
+    let (attempts, answers) =
+        work(0, vec![save(1), Request::Look, save(2), Request::Undo(Response::NONE)]);
     assert_eq!(attempts, ["change 1", "change 2"]);
     assert_eq!(
         answers.iter().map(outcome).collect::<Vec<_>>(),
@@ -95,7 +96,14 @@ fn failed_save_is_told_and_tried_again_before_anything_else() {
 
 #[test]
 fn abandoning_gives_up_the_failed_save_and_all_behind_it_but_nothing_asked_for_later() {
-    let requests = vec![save(1), save(2), Request::Look, Request::Undo, Request::Abandon, save(3)];
+    let requests = vec![
+        save(1),
+        save(2),
+        Request::Look,
+        Request::Undo(Response::NONE),
+        Request::Abandon,
+        save(3),
+    ];
     let (attempts, answers) = work(1, requests);
     assert_eq!(attempts, ["change 1", "change 3"]);
     assert_eq!(answers.iter().map(|a| a.finished).collect::<Vec<_>>(), [0, 4, 1]);

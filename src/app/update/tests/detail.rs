@@ -113,7 +113,7 @@ fn the_detail_gives_every_verb_its_highlighted_step() {
 #[test]
 fn the_detail_opens_the_editor_on_its_highlighted_step_and_copies_it() {
     let mut app = steps();
-    let edits = Effect::Disk(Request::Source(id("read")));
+    let edits = Effect::Disk(Request::Source(id("read"), Response::NONE));
     assert!(press(&mut app, "E").contains(&edits));
     assert!(press(&mut app, "y").contains(&Effect::Copy(vec!["read".into()])));
 }

@@ -109,11 +109,6 @@ fn undo_selects_the_goal_that_is_open_again() {
     acknowledge(&mut app, &effects);
     press(&mut app, "G");
     let book = toward(goal("book"), "cka");
-    let undone = Answer::Reverted {
-        words: "dropped, book".into(),
-        items: vec![book.into()],
-        reading: reading(goals(), vec![]),
-    };
-    app.update(Event::answered(Request::Undo, undone));
+    app.update(undone("dropped, book".into(), vec![book.into()], reading(goals(), vec![])));
     assert_eq!(selected(&app), "book");
 }

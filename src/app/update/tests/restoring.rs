@@ -1,7 +1,6 @@
 //! Going back to a backup: the list, and a damaged one.
 
 use super::*;
-use crate::app::disk::DatedBackup;
 use crate::domain::backup::{Backup, BackupName, BackupState};
 use crate::domain::date::Moment;
 
@@ -16,7 +15,7 @@ fn damaged() -> Vec<DatedBackup> {
 #[test]
 fn a_damaged_backup_is_not_restored_and_the_choice_stays() {
     let mut app = blank();
-    app.update(Event::answered(Request::Backups, Answer::Backups(damaged())));
+    app.update(listed(damaged()));
     let effects = app.update(Event::Key(Key::named("enter").expect("a key")));
     assert_eq!(effects, []);
     assert!(matches!(app.dialogs().last(), Some(Dialog::Backups(_))));
@@ -26,6 +25,6 @@ fn a_damaged_backup_is_not_restored_and_the_choice_stays() {
 fn a_list_that_comes_late_does_not_stand_over_what_is_being_typed() {
     let mut app = blank();
     app.update(Event::Key(Key::named("a").expect("a key")));
-    app.update(Event::answered(Request::Backups, Answer::Backups(damaged())));
+    app.update(listed(damaged()));
     assert!(matches!(app.dialogs(), [Dialog::Form(_)]));
 }

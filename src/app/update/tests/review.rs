@@ -367,13 +367,13 @@ fn undo_leaves_alone_what_was_changed_before_the_review() {
     let mut app = settled(vec![goal("a"), goal("b")]);
     press(&mut app, "xr");
     assert!(!review(&app).is_over());
-    assert!(!press(&mut app, "u").contains(&Effect::Disk(Request::Undo)));
+    assert!(!press(&mut app, "u").contains(&Effect::Disk(Request::Undo(Response::NONE))));
     assert_eq!(app.notice(), Some("Nothing is left to undo in this review."));
 }
 
 #[test]
 fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
-    let undone = |app: &mut App, change: &Change| {
+    let take_back = |app: &mut App, change: &Change| {
         let mut journey = app.journey().clone();
         let back = |edit: &Edit| match edit.before.clone() {
             Some(before) => Edit::alter(edit.after.clone().expect("it is there"), before),
@@ -385,31 +385,31 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
             ..Reading::default()
         };
         let name = change.name.clone();
-        app.update(Event::answered(
-            Request::Undo,
-            Answer::Reverted { words: name, items: Vec::new(), reading },
-        ));
+        app.update(undone(name, Vec::new(), reading));
     };
     let mut app = settled(vec![goal("a"), goal("b")]);
     let effects = press(&mut app, "rny+Half of it<enter>");
     let made: Vec<Change> = changes(&effects).into_iter().cloned().collect();
     acknowledge(&mut app, &effects);
     assert!(told(&app).contains("1 still right · 1 progress note"), "{}", told(&app));
-    assert_eq!(press(&mut app, "u"), [Effect::Disk(Request::Undo)]);
-    undone(&mut app, &made[1]);
+    assert_eq!(press(&mut app, "u"), [Effect::Disk(Request::Undo(Response::NONE))]);
+    take_back(&mut app, &made[1]);
     assert!(!told(&app).contains("progress note"), "{}", told(&app));
     assert!(review(&app).is_over(), "more can be taken back");
     press(&mut app, "u");
-    undone(&mut app, &made[0]);
+    take_back(&mut app, &made[0]);
     assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));
     let effects = press(&mut app, "u");
-    assert!(!effects.contains(&Effect::Disk(Request::Undo)), "what was done before is left alone");
+    assert!(
+        !effects.contains(&Effect::Disk(Request::Undo(Response::NONE))),
+        "what was done before is left alone"
+    );
     assert_eq!(app.notice(), Some("Nothing is left to undo in this review."));
     let name = made[0].name.clone();
     let reading = Reading::default();
     app.update(Event::answered(
-        Request::Redo,
-        Answer::Reverted { words: name, items: Vec::new(), reading },
+        Request::Redo(Response(Some(Vec::new()))),
+        Answer::Done { words: name, reading, remark: None },
     ));
     assert!(told(&app).contains("1 still right"), "{}", told(&app));
 }
@@ -427,10 +427,7 @@ fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answer
     };
     acknowledge(&mut app, &effects);
     let name = change.name;
-    app.update(Event::answered(
-        Request::Undo,
-        Answer::Reverted { words: name, items: Vec::new(), reading },
-    ));
+    app.update(undone(name, Vec::new(), reading));
     assert_eq!(asked(&app), "a");
     assert!(told(&app).contains("Is this still right?"), "{}", told(&app));
     press(&mut app, "<tab><tab>");
@@ -657,10 +654,7 @@ fn review_answers_given_one_by_one_are_one_run() {
     acknowledge(&mut app, &effects);
     let reading = Reading { files: vec![(DataFile::Open, goals)], ..Reading::default() };
     let words = names[2].to_owned();
-    app.update(Event::answered(
-        Request::Undo,
-        Answer::Reverted { words, items: Vec::new(), reading },
-    ));
+    app.update(undone(words, Vec::new(), reading));
     assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));
 }
 

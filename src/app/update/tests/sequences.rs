@@ -1,7 +1,6 @@
 //! Keys that are pressed one after the other.
 
 use super::*;
-use crate::app::disk::DatedBackup;
 use crate::domain::backup::{Backup, BackupName, BackupState};
 use crate::domain::date::Moment;
 
@@ -67,10 +66,7 @@ fn sequence_does_not_reach_into_a_dialog() {
     let (name, when) = (BackupName::new(1, Moment(0)), "1970-01-01 00:00".to_owned());
     let backup = Backup { name, state: BackupState::Damaged("damaged".into()) };
     press(&mut app, "Gg");
-    app.update(Event::answered(
-        Request::Backups,
-        Answer::Backups(vec![DatedBackup { when, backup }]),
-    ));
+    app.update(listed(vec![DatedBackup { when, backup }]));
     assert!(app.prefix().is_empty());
     press(&mut app, "g<esc>g");
     assert_eq!((selected(&app), app.prefix().len()), ("egg ge", 1));

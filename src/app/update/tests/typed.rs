@@ -5,7 +5,7 @@ use crate::app::action::{ACTIONS, Action};
 use crate::app::dialog::backups::Backups;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::merge::MergeDialog;
-use crate::app::disk::DatedBackup;
+use crate::app::disk::PlannedImport;
 use crate::app::update::capture::{self, NewGoal, add_line};
 use crate::app::update::chosen::Chosen;
 use crate::app::update::review::pause_line;
@@ -333,8 +333,7 @@ fn import_date_that_is_undone_is_asked_for_again_though_its_year_is_not_loaded()
     let course = Milestone::new(id("network"), "Network+", Date::Year(1));
     let words = "import of 1 item from an earlier import".to_owned();
     let items = vec![Milestone { on: Date::Year(2001), ..course.clone() }.into()];
-    let undone = Answer::Reverted { words, items, reading: Reading::default() };
-    app.update(Event::answered(Request::Undo, undone));
+    app.update(undone(words, items, Reading::default()));
     assert_eq!(app.data.undated, [UndatedItem::asked(course.into(), None)]);
 }
 
@@ -359,8 +358,10 @@ fn import_that_is_left_while_it_is_saved_asks_for_its_dates_in_the_review() {
     };
     app.act(Action::Import);
     let read = request(press(&mut app, "a.csv<enter>"));
-    let planned = Answer::ImportPlanned(Arc::new(import), Box::new(plan), Box::new(choices));
-    app.update(Event::answered(read, planned));
+    let planned = PlannedImport { import: Arc::new(import), plan, choices };
+    let Request::PlanImport(path, mut response) = read else { panic!("{read:?}") };
+    let answer = response.with(Box::new(planned));
+    app.update(Event::answered(Request::PlanImport(path, response), answer));
     let takes = request(press(&mut app, "<enter>"));
     press(&mut app, "<esc>");
     assert!(app.scene().is_none(), "it is left");

@@ -99,7 +99,7 @@ impl Asking<'_> {
         if today != self.app.data.today {
             self.tell(Event::Day(today))?;
         }
-        match self.backend.answer(&Request::Look) {
+        match self.backend.answer(&mut Request::Look) {
             Some(answer) => self.tell(Event::answered(Request::Look, answer)),
             None => Ok(()),
         }
@@ -314,8 +314,8 @@ impl Asking<'_> {
         Ok(())
     }
 
-    fn carry_out(&mut self, request: Request) -> Result<Option<Event>, Failure> {
-        match self.backend.answer(&request) {
+    fn carry_out(&mut self, mut request: Request) -> Result<Option<Event>, Failure> {
+        match self.backend.answer(&mut request) {
             Some(Answer::Delayed { why }) => {
                 let hint = "this answer is not saved, all before it are; start the review again";
                 Err(Failure::world(why, hint))
