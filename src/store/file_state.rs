@@ -149,7 +149,7 @@ impl FileState {
         if sound.is_some_and(|d| d.text.as_bytes() == bytes) {
             return !std::mem::take(&mut self.trouble).is_empty();
         }
-        match decode(bytes).and_then(|text| Document::read(text)) {
+        match decode(bytes).and_then(Document::read) {
             Ok(document) if document.slips.is_empty() => {
                 self.document = Some(document);
                 self.trouble.clear();

@@ -115,7 +115,7 @@ pub(super) fn offer_of_copy(folder: &Folder, conflict: Conflict) -> Result<Merge
             return Err(Fault::NoCopy { name: conflict.name, several: false });
         }
     };
-    let read = decode(bytes).and_then(|text| Document::parse(text));
+    let read = decode(bytes).and_then(Document::parse);
     let document = read.map_err(|(diagnostic, text)| broken(&diagnostic, &text))?;
     let index = Index::of(std::iter::once((conflict.of, &document)));
     let theirs = Version::of(index.records.values().flatten());

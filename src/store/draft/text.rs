@@ -99,7 +99,7 @@ impl<'a> DraftText<'a> {
     pub(crate) fn into_diff(self, new: &Document) -> Result<FileDiff, Diagnostic> {
         let DraftText { file, old, tidied, pieces, .. } = self;
         drop(pieces);
-        let tidied = tidied.map(|text| Document::parse(text));
+        let tidied = tidied.map(Document::parse);
         let tidied = tidied.transpose().map_err(|(diagnostic, _)| diagnostic)?;
         Ok(FileDiff::of(file, tidied.as_ref().or(old), new))
     }
