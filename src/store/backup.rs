@@ -64,19 +64,22 @@ pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {
 /// two backups have most of their files in common, and those need not be linked anew.
 const NEXT: &str = ".next";
 
-/// Removes the files of a backup but those that stay, by their paths within it, and the folders that are empty then.
+/// Removes the files of a backup but those that stay, by their paths within it, and the folders that are empty then. A link
+/// in its place goes, and nothing behind it; a folder of its owner's in it stays.
 fn clear(files: &dyn Files, backup: &Path, stays: &dyn Fn(&str) -> bool) -> io::Result<()> {
-    for within in ["done/", ""] {
-        let folder = backup.join(within);
-        let entries = match std::fs::read_dir(&folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            entries => entries?,
-        };
+    match std::fs::symlink_metadata(backup) {
+        Ok(meta) if !meta.is_dir() => return again(|| files.remove(backup)),
+        Ok(_) | Err(_) => {}
+    }
+    for (folder, within) in [(backup.join("done"), "done/"), (backup.to_owned(), "")] {
+        if !std::fs::symlink_metadata(&folder).is_ok_and(|meta| meta.is_dir()) {
+            continue;
+        }
         let mut is_empty = true;
-        for entry in entries {
+        for entry in std::fs::read_dir(&folder)? {
             let entry = entry?;
             let name = format!("{within}{}", entry.file_name().to_string_lossy());
-            match name == "done" || stays(&name) {
+            match entry.file_type()?.is_dir() || stays(&name) {
                 true => is_empty = false,
                 false => again(|| files.remove(&entry.path()))?,
             }

@@ -297,3 +297,36 @@ fn backup_that_replaces_an_old_one_leaves_each_whole_or_not_there_wherever_it_br
     let newest = folder(&scratch).join(backups(&scratch)[0].name.to_string());
     assert_eq!(content(&newest).len(), 3);
 }
+
+#[test]
+fn backup_that_was_meddled_with_stops_no_other_and_leads_to_no_other_file() {
+    type Meddle = fn(&Path, &Path);
+    let meddled: [(&str, Meddle); 4] = [
+        ("a folder in it", |backup, _| fs::create_dir(backup.join("notes")).expect("made")),
+        ("a link to the journey", |backup, journey| {
+            fs::remove_dir_all(backup).expect("gone");
+            std::os::unix::fs::symlink(journey, backup).expect("linked");
+        }),
+        ("a link in it", |backup, journey| {
+            fs::remove_dir_all(backup.join("done")).expect("gone");
+            std::os::unix::fs::symlink(journey, backup.join("done")).expect("linked");
+        }),
+        ("a file", |backup, _| {
+            fs::remove_dir_all(backup).expect("gone");
+            fs::write(backup, "mine").expect("written");
+        }),
+    ];
+    for (what, meddle) in meddled {
+        let scratch = career();
+        let save = |n: usize| add_at(&scratch, Moment(NOW.0 + n as i64), &format!("N{n}"));
+        (0..20).for_each(save);
+        let oldest = folder(&scratch).join(backups(&scratch)[19].name.to_string());
+        meddle(&oldest, &scratch.journey());
+        (20..25).for_each(save);
+        let all = backups(&scratch);
+        assert!(all.iter().take(20).all(|b| b.contents().is_some()), "{what}: {all:?}");
+        let text = scratch.text("milestones.toml");
+        assert_eq!(text, MILESTONES, "{what}");
+        assert!(scratch.text("goals.toml").contains("N24"), "{what}");
+    }
+}
