@@ -19,8 +19,8 @@ use crate::domain::text::{width, wrap};
 use crate::domain::words::ago;
 use crate::view::lines::{Line, Role};
 use crate::view::rows::{brief, size_of};
+use std::cmp::Reverse;
 use std::iter;
-use std::sync::Arc;
 
 /// The columns of the dates before the lines of a log or a chain: `12 Oct 2026`.
 const DATES: usize = 12;
@@ -167,27 +167,25 @@ impl<'a> Page<'a> {
     }
 
     fn steps(&mut self, larger: &Id) {
-        let counted = self.canvas.journey.steps(larger);
-        // Most goals have none, and the whole past is walked over only for those that do.
-        if let Some(words) = counted.words() {
-            self.section(&words);
-            self.step_rows(larger, counted.done);
-        }
-        self.plan(larger, counted.words().is_none());
-    }
-
-    /// The steps, of which so many are done.
-    fn step_rows(&mut self, larger: &Id, all_done: usize) {
         let journey = self.canvas.journey;
-        let serves = |goal: &&Arc<Goal>| goal.is_done() && goal.toward.as_ref() == Some(larger);
-        let mut done: Vec<_> = journey.ended().filter(serves).collect();
-        sort::by_key(&mut done, |g| std::cmp::Reverse(g.state.ended_on()));
-        journey.toward(larger).for_each(|goal| self.goal_row(goal));
-        done.iter().for_each(|goal| self.goal_row(goal));
-        let unread = all_done.saturating_sub(done.len());
+        let counted = journey.steps(larger);
+        let may_have =
+            counted.words().is_some() || journey.goal(larger).is_some_and(|g| g.is_large());
+        // Most goals have none, and the whole past is walked over only for those that may.
+        let past = may_have.then(|| journey.ended()).into_iter().flatten();
+        let mut ended: Vec<_> = past.filter(|goal| goal.toward.as_ref() == Some(larger)).collect();
+        sort::by_key(&mut ended, |goal| Reverse(goal.state.ended_on()));
+        let dropped = (!ended.is_empty()).then(|| "dropped steps".to_owned());
+        if let Some(words) = counted.words().or(dropped) {
+            self.section(&words);
+        }
+        journey.toward(larger).chain(ended.iter().copied()).for_each(|goal| self.goal_row(goal));
+        let done = ended.iter().filter(|goal| goal.is_done()).count();
+        let unread = counted.done.saturating_sub(done);
         if unread > 0 {
             self.line(Line::of(format!("  {unread} more done"), Role::Dim));
         }
+        self.plan(larger, counted.words().is_none() && ended.is_empty());
     }
 
     /// Of an open goal that has no step to take, that and how to plan one.
@@ -257,6 +255,15 @@ impl<'a> Page<'a> {
     fn lead(&mut self, from: usize, to: &Id) {
         let links = [RowLink::To(to.clone())].into_iter().chain(iter::repeat(RowLink::Above));
         self.rows[from..].iter_mut().zip(links).for_each(|(row, link)| row.leads = link);
+    }
+
+    /// A link to an item that is not there or could not be read. Said in print alone: the screen may only not have read its
+    /// year.
+    fn not_found(&mut self, title: &str, id: &Id) {
+        if self.printed.is_some() {
+            self.section(title);
+            self.line(Line::of(format!("{id}  not found"), Role::Open));
+        }
     }
 
     fn addresses(&mut self, links: &[String]) {

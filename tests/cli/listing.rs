@@ -727,6 +727,34 @@ fn show_tells_everything_of_a_milestone() {
 }
 
 #[test]
+fn show_tells_what_was_dropped_what_is_missing_and_what_was_wanted() {
+    let goals = "[[goal]]\nid = \"lead0000\"\ntitle = \"Lead\"\nsize = \"large\"\nstate = \"paused\"\nnext = true\n\
+                 [[goal.log]]\non = 2026-11-20\ntext = \"late\"\n[[goal.log]]\non = 2026-11-01\ntext = \"early\"\n\
+                 [[goal]]\nid = \"lost0000\"\ntitle = \"Lost\"\ntoward = \"nothing9\"\n";
+    let past = "[[goal]]\nid = \"lute0000\"\ntitle = \"Lute\"\ntoward = \"lead0000\"\ndue = 2026-03-01\nmilestone = \"ghost001\"\n\
+                dropped = { on = 2026-01-02, why = \"no\" }\n";
+    let milestones = "[[milestone]]\nid = \"talk0000\"\ntitle = \"Talk\"\non = 2020\nfrom = \"ghost002\"\nled_to = [\"ghost003\"]\n";
+    let desk = Desk::with(&[
+        ("goals.toml", goals),
+        ("milestones.toml", milestones),
+        ("done/2026.toml", past),
+    ]);
+    for (id, told) in [
+        ("lead0000", "dropped steps\n✗ lute0000  Lute  2 Jan\n"),
+        ("lead0000", "focus    your next milestone\nstate    paused\n"),
+        ("lead0000", "20 Nov   late\n1 Nov    early\n"),
+        ("lost0000", "toward   nothing9  not found\n"),
+        ("lute0000", "target   1 Mar 2026"),
+        ("lute0000", "the milestone\nghost001  not found\n"),
+        ("talk0000", "the goal that it was\nghost002  not found\n"),
+        ("talk0000", "also led to\nghost003  not found\n"),
+    ] {
+        let shown = desk.does(&["show", id]);
+        assert!(shown.contains(told), "{told}: {shown}");
+    }
+}
+
+#[test]
 fn show_leaves_nothing_out_because_it_is_long() {
     let long = |name: &str, times: usize| -> String {
         (0..times).map(|n| format!("{name}{n} ")).collect::<String>().trim_end().to_owned()

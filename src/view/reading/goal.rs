@@ -7,10 +7,12 @@ use crate::domain::declined::AskAgain;
 use crate::domain::goal::{End, Goal, LogEntry, OpenState, State, StepAnswer};
 use crate::domain::measure::Amount;
 use crate::domain::question;
+use crate::domain::sort;
 use crate::domain::text::clip;
 use crate::domain::words::count;
 use crate::domain::{momentum, pace};
 use crate::view::lines::{Line, Role};
+use std::cmp::Reverse;
 
 /// The target of an overdue goal: `13 Nov 2026, 9 days overdue`.
 pub(crate) fn overdue(
@@ -45,17 +47,21 @@ impl Page<'_> {
             self.steps(&goal.id);
         }
         self.addresses(&goal.links);
-        let milestone = goal.milestone.as_ref().and_then(|id| self.canvas.journey.milestone(id));
-        if let Some(milestone) = milestone.cloned() {
-            self.section("the milestone");
-            self.milestone_row(&milestone);
+        if let Some(id) = &goal.milestone {
+            match self.canvas.journey.milestone(id).cloned() {
+                Some(milestone) => {
+                    self.section("the milestone");
+                    self.milestone_row(&milestone);
+                }
+                None => self.not_found("the milestone", id),
+            }
         }
         self.ending(&goal.id);
     }
 
     fn facts(&mut self, goal: &Goal) {
         self.state_of(goal);
-        if let Some(due) = goal.due.filter(|_| goal.state.is_open()) {
+        if let Some(due) = goal.due.filter(|_| goal.state.is_open() || self.printed.is_some()) {
             let words = overdue(goal, Calendar::words, self.calendar());
             let role = if words.is_some() { Role::Open } else { Role::Plain };
             self.fact_as("target", &words.unwrap_or_else(|| self.when(due)), role);
@@ -78,11 +84,11 @@ impl Page<'_> {
 
     /// The state, where it says more than that the goal is being worked on.
     fn state_of(&mut self, goal: &Goal) {
+        if goal.next && goal.state.is_open() {
+            self.fact("focus", "your next milestone");
+        }
         match &goal.state {
-            State::Open(OpenState::Active) if goal.next => {
-                self.fact("focus", "your next milestone")
-            }
-            State::Open(OpenState::Active) if self.printed.is_some() => {
+            State::Open(OpenState::Active) if self.printed.is_some() && !goal.next => {
                 self.fact("state", "active")
             }
             State::Open(OpenState::Active) => {}
@@ -128,6 +134,9 @@ impl Page<'_> {
                 let label = self.label("toward");
                 self.titled(label, &larger.title, Role::Plain, Some(&larger.id));
             }
+            Some((toward, None)) if self.printed.is_some() => {
+                self.fact_as("toward", &format!("{toward}  not found"), Role::Open);
+            }
             Some((toward, None)) => self.fact("toward", toward.as_str()),
             None if goal.state.is_open() && !goal.is_large() => {
                 self.fact_as("toward", "nothing yet", Role::Dim);
@@ -168,8 +177,10 @@ impl Page<'_> {
         if !log.is_empty() {
             self.section("log");
         }
+        let mut newest_first: Vec<&LogEntry> = log.iter().rev().collect();
+        sort::by_key(&mut newest_first, |entry| Reverse(entry.on));
         self.dated(log.iter().map(|entry| entry.on), |page| {
-            for entry in log.iter().rev() {
+            for entry in newest_first {
                 let amount = entry.amount.map(Amount::signed).unwrap_or_default();
                 let text = format!("{amount} {}", entry.text);
                 page.fact(&page.short(entry.on), text.trim());

@@ -20,11 +20,15 @@ impl Page<'_> {
         self.credential(milestone);
         self.common(milestone, &milestone.tags, milestone.private);
         self.prose("", milestone.note.as_deref());
-        let goal = milestone.from.as_ref().and_then(|id| self.canvas.journey.goal(id));
-        if let Some(goal) = goal.cloned() {
-            self.section("the goal that it was");
-            self.goal_row(&goal);
-            self.steps(&goal.id);
+        if let Some(id) = &milestone.from {
+            match self.canvas.journey.goal(id).cloned() {
+                Some(goal) => {
+                    self.section("the goal that it was");
+                    self.goal_row(&goal);
+                    self.steps(&goal.id);
+                }
+                None => self.not_found("the goal that it was", id),
+            }
         }
         self.addresses(&milestone.links);
         self.ending(&milestone.id);
@@ -60,5 +64,7 @@ impl Page<'_> {
             }
             chain.iter().for_each(|milestone| self.milestone_row(milestone));
         }
+        let gone = milestone.led_to.iter().filter(|id| journey.milestone(id).is_none());
+        gone.for_each(|id| self.not_found("also led to", id));
     }
 }
