@@ -268,7 +268,7 @@ pub(crate) fn rows_of(record: &Record) -> Rows {
     }
 }
 
-/// The value of the field in that row of the record's; `None` if it is not set.
+/// The value of the field in a row of the record's table; `None` if it is not set.
 pub(crate) fn value_at(row: usize, of: &Record) -> Option<FieldValue> {
     fn at<T: Schema>(row: usize, of: &T) -> Option<FieldValue> {
         (T::FIELDS.get(row)?.get)(of)
@@ -280,7 +280,7 @@ pub(crate) fn value_at(row: usize, of: &Record) -> Option<FieldValue> {
     }
 }
 
-/// Sets the field in that row of the record's.
+/// Sets the field in a row of the record's table.
 pub(crate) fn put_at(row: usize, into: &mut Record, value: Option<FieldValue>) {
     fn at<T: Schema + Clone>(row: usize, into: &mut Arc<T>, value: Option<FieldValue>) {
         if let Some(field) = T::FIELDS.get(row) {
