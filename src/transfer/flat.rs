@@ -72,11 +72,13 @@ pub(super) fn of<T: Schema>() -> Vec<FlatField> {
     flat
 }
 
-/// The fields of a record that are set.
-pub(super) fn values<T: Schema>(record: &T) -> Vec<(FlatField, FieldValue)> {
+/// Those of the fields that are set in a record.
+pub(super) fn values<'f, T: Schema>(
+    record: &T,
+    of: &'f [FlatField],
+) -> Vec<(&'f FlatField, FieldValue)> {
     let fields = fields(record);
-    let set = of::<T>().into_iter().filter_map(|flat| Some((flat.value(&fields)?.clone(), flat)));
-    set.map(|(value, flat)| (flat, value)).collect()
+    of.iter().filter_map(|flat| Some((flat, flat.value(&fields)?.clone()))).collect()
 }
 
 /// A value in one text.

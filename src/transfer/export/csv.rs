@@ -36,19 +36,19 @@ pub(in crate::transfer) fn border(name: &str) -> fn(char) -> bool {
 }
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
-    let columns = columns();
+    let (columns, goals, milestones) = (columns(), flat::of::<Goal>(), flat::of::<Milestone>());
     let mut table = String::new();
     row(&mut table, columns.iter().cloned());
     for item in &outgoing.items {
         let (word, values) = match item {
-            Item::Goal(goal) => ("goal", flat::values(&**goal)),
-            Item::Milestone(milestone) => ("milestone", flat::values(&**milestone)),
+            Item::Goal(goal) => ("goal", flat::values(&**goal, &goals)),
+            Item::Milestone(milestone) => ("milestone", flat::values(&**milestone, &milestones)),
         };
-        let mut cells = vec![("type".to_owned(), word.to_owned())];
+        let mut cells = vec![("type", word.to_owned())];
         cells.extend(values.into_iter().map(|(field, value)| cell(field, value)));
         let cell =
-            |name| cells.iter().find(|(known, _)| known == name).map(|(_, cell)| cell.clone());
-        row(&mut table, columns.iter().map(|name| cell(name).unwrap_or_default()));
+            |name| cells.iter().find(|(known, _)| *known == name).map(|(_, cell)| cell.clone());
+        row(&mut table, columns.iter().map(|name| cell(&**name).unwrap_or_default()));
     }
     unwritten::count(outgoing, "a table", &is_written, left_out);
     Ok(table)
@@ -58,9 +58,9 @@ fn is_written(field: &About, within: Option<&str>) -> bool {
     flat::is_flat(field) && has_column(&flat::name(field.key, within))
 }
 
-fn cell(FlatField { name, .. }: FlatField, value: FieldValue) -> (String, String) {
+fn cell(FlatField { name, .. }: &FlatField, value: FieldValue) -> (&str, String) {
     let cell = match value {
-        FieldValue::Texts(texts) => list(&texts, border(&name)),
+        FieldValue::Texts(texts) => list(&texts, border(name)),
         value => flat::text(value),
     };
     (name, cell)

@@ -14,6 +14,8 @@ use self::lines::OrgLines;
 use self::outline::GoalTrees;
 use super::{Export, LeftOut, Outgoing, Unwritable, unwritten};
 use crate::domain::date::Date;
+use crate::domain::goal::Goal;
+use crate::domain::milestone::Milestone;
 use crate::domain::schema::About;
 use crate::transfer::flat;
 use crate::transfer::org::OWN_KEYWORDS;
@@ -21,11 +23,13 @@ use crate::transfer::org::OWN_KEYWORDS;
 pub(super) const EXPORT: Export = Export { name: "org", exact: false, write };
 
 fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwritable> {
+    let (goal_fields, milestone_fields) = (entry::fields::<Goal>(), entry::fields::<Milestone>());
     let mut lines = OrgLines::default();
     lines.add(&format!("#+TODO: {OWN_KEYWORDS}"));
     let outline = GoalTrees::of(outgoing.goals().map(|goal| &**goal).collect());
     let write_tree = |root, level, lines: &mut OrgLines| {
-        outline.tree(root, level).for_each(|(goal, level)| entry::goal(goal, level, lines));
+        let tree = outline.tree(root, level);
+        tree.for_each(|(goal, level)| entry::goal(goal, level, &goal_fields, lines));
     };
     let (open, ended): (Vec<_>, Vec<_>) =
         outline.roots().partition(|(_, goal)| goal.state.is_open());
@@ -48,7 +52,7 @@ fn write(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) -> Result<String, Unwr
         if at == 0 {
             lines.heading(1, "Past milestones");
         }
-        entry::milestone(milestone, &mut lines);
+        entry::milestone(milestone, &milestone_fields, &mut lines);
     }
     let is_written = |field: &About, _: Option<&str>| flat::is_flat(field) || field.key == "log";
     unwritten::count(outgoing, "an outline", &is_written, left_out);

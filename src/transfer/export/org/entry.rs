@@ -10,7 +10,7 @@ use crate::domain::sort;
 use crate::transfer::flat::{self, FlatField};
 use crate::transfer::org::property_name;
 
-pub(super) fn goal(goal: &Goal, level: usize, lines: &mut OrgLines) {
+pub(super) fn goal(goal: &Goal, level: usize, fields: &[FlatField], lines: &mut OrgLines) {
     lines.item(level, keyword(&goal.state), &goal.title, &goal.tags);
     let ended = goal.state.ended_on();
     let closed = day(ended).map(|day| format!("CLOSED: [{}]", stamp(day)));
@@ -19,14 +19,14 @@ pub(super) fn goal(goal: &Goal, level: usize, lines: &mut OrgLines) {
     if !planning.is_empty() {
         lines.add(&planning.join(" "));
     }
-    properties(goal, lines);
+    properties(goal, fields, lines);
     logbook(goal, lines);
     lines.note(goal.note.as_deref());
 }
 
-pub(super) fn milestone(milestone: &Milestone, lines: &mut OrgLines) {
+pub(super) fn milestone(milestone: &Milestone, fields: &[FlatField], lines: &mut OrgLines) {
     lines.item(2, "", &milestone.title, &milestone.tags);
-    properties(milestone, lines);
+    properties(milestone, fields, lines);
     lines.note(milestone.note.as_deref());
 }
 
@@ -34,13 +34,18 @@ pub(super) fn milestone(milestone: &Milestone, lines: &mut OrgLines) {
 const PROPERTIES: &str = "id toward size due done dropped on until at kind recognised recognised_why why measure issuer \
     credential credential_url expires tags links next milestone led_to from created modified";
 
-fn properties<T: Schema>(record: &T, lines: &mut OrgLines) {
-    let mut values = flat::values(record);
+/// The fields of one kind of record in that order.
+pub(super) fn fields<T: Schema>() -> Vec<FlatField> {
+    let mut fields = flat::of::<T>();
     let place = |name: &str| PROPERTIES.split(' ').position(|known| known == name);
-    sort::by_key(&mut values, |(field, _)| place(&field.name).unwrap_or(usize::MAX));
+    sort::by_key(&mut fields, |field| place(&field.name).unwrap_or(usize::MAX));
+    fields
+}
+
+fn properties<T: Schema>(record: &T, fields: &[FlatField], lines: &mut OrgLines) {
     lines.add(":PROPERTIES:");
-    for (field, value) in values {
-        property(&field, value, lines);
+    for (field, value) in flat::values(record, fields) {
+        property(field, value, lines);
     }
     lines.add(":END:");
 }
