@@ -8,7 +8,10 @@ fn opened() -> App {
     let paused = Goal { state: State::PAUSED, ..goal("paused") };
     let measured = Goal { measure: Measure::parse("4/12 pages"), ..goal("measured") };
     let read = Goal { state: State::done(Date::Year(2019)), ..goal("read") };
-    let mut app = app(vec![large, step, paused, measured], vec![milestone("course", "1997")]);
+    let course = Milestone::new(id("course"), "course", Date::Year(1997));
+    let course = Milestone { led_to: vec![id("role")], ..course };
+    let milestones = vec![course.into(), milestone("role", "1999")];
+    let mut app = app(vec![large, step, paused, measured], milestones);
     let ended =
         Reading { files: vec![(DataFile::Ended(2019), vec![read.into()])], ..Reading::default() };
     app.update(Event::Read(ended));
@@ -59,7 +62,9 @@ fn form_that_is_refused_goes_to_the_field_that_is_wrong() {
         ("course", "e", "When", "2030", "2030 is still to come."),
         ("course", "e", "Until", "1990", "It would end in 1990"),
         ("course", "e", "Until", "2030", "2030 is still to come."),
+        ("course", "e", "When", "2005", "\"course\" cannot lead to \"role\""),
         ("course", "e", "Recognised", "2030", "2030 is still to come."),
+        ("course", "e", "Expires", "1990", "It cannot lapse in 1990"),
         ("course", "p", "Recognised", "1990", "It cannot be recognised"),
         ("measured", "X", "When", "soon", "\"soon\" is not a date."),
         ("measured", "X", "When", "2030", "2030 is still to come."),
