@@ -730,6 +730,7 @@ fn show_tells_everything_of_a_milestone() {
 fn show_tells_what_was_dropped_what_is_missing_and_what_was_wanted() {
     let goals = "[[goal]]\nid = \"lead0000\"\ntitle = \"Lead\"\nsize = \"large\"\nstate = \"paused\"\nnext = true\n\
                  [[goal.log]]\non = 2026-11-20\ntext = \"late\"\n[[goal.log]]\non = 2026-11-01\ntext = \"early\"\n\
+                 [[goal.log]]\non = 2026-11-10\n\
                  [[goal]]\nid = \"lost0000\"\ntitle = \"Lost\"\ntoward = \"nothing9\"\n";
     let past = "[[goal]]\nid = \"lute0000\"\ntitle = \"Lute\"\ntoward = \"lead0000\"\ndue = 2026-03-01\nmilestone = \"ghost001\"\n\
                 dropped = { on = 2026-01-02, why = \"no\" }\n";
@@ -742,7 +743,7 @@ fn show_tells_what_was_dropped_what_is_missing_and_what_was_wanted() {
     for (id, told) in [
         ("lead0000", "dropped steps\n✗ lute0000  Lute  2 Jan\n"),
         ("lead0000", "focus    your next milestone\nstate    paused\n"),
-        ("lead0000", "20 Nov   late\n1 Nov    early\n"),
+        ("lead0000", "20 Nov   late\n10 Nov\n1 Nov    early\n"),
         ("lost0000", "toward   nothing9  not found\n"),
         ("lute0000", "target   1 Mar 2026"),
         ("lute0000", "the milestone\nghost001  not found\n"),

@@ -182,8 +182,12 @@ impl Page<'_> {
         self.dated(log.iter().map(|entry| entry.on), |page| {
             for entry in newest_first {
                 let amount = entry.amount.map(Amount::signed).unwrap_or_default();
-                let text = format!("{amount} {}", entry.text);
-                page.fact(&page.short(entry.on), text.trim());
+                let (on, text) = (page.short(entry.on), format!("{amount} {}", entry.text));
+                match text.trim() {
+                    // A date alone is a move too, and counts as one.
+                    "" => page.line(Line::of(on, Role::Dim)),
+                    text => page.fact(&on, text),
+                }
             }
         });
     }
