@@ -1,10 +1,9 @@
 //! The Markdown of a help topic as lines for a terminal: headings, paragraphs, lists, code and tables.
 
+use crate::cli::styled;
 use crate::domain::markdown::{MarkdownSpan, spans};
 use crate::domain::text::{width, wrap};
-use clap::builder::styling::Style;
-
-const STRONG: Style = Style::new().bold();
+use crate::view::lines::Role;
 
 /// More lines than a paragraph has.
 const MOST: usize = 1000;
@@ -19,7 +18,7 @@ pub(super) fn lines(markdown: &str, columns: usize) -> Vec<String> {
     while let Some(line) = source.next() {
         if let Some(heading) = line.strip_prefix('#') {
             let heading = heading.trim_start_matches('#').trim();
-            lines.push(format!("{STRONG}{}{STRONG:#}", plain(heading)));
+            lines.push(styled::text(&plain(heading), Role::Heading));
         } else if line.starts_with("```") {
             let code = std::iter::from_fn(|| source.next_if(|line| !line.starts_with("```")));
             lines.extend(code.map(|line| format!("{:INDENT$}{line}", "")));

@@ -1,6 +1,7 @@
 //! Standard output for data and standard error for messages, every write checked.
 
 use crate::cli::failure::{Failure, Kind};
+use crate::cli::styled;
 use crate::config::GlyphSet;
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
@@ -8,14 +9,10 @@ use crate::runtime::osc;
 use crate::runtime::settings::charset;
 use crate::transfer::json::{self, Printed};
 use crate::view::glyphs::Glyphs;
+use crate::view::lines::Role;
 use anstream::{AutoStream, ColorChoice};
-use clap::builder::styling::{AnsiColor, Style};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::process::ExitCode;
-
-const BOLD: Style = Style::new().bold();
-const CALM: Style = Style::new().dimmed();
-const WARN: Style = AnsiColor::Yellow.on_default();
 
 /// Lines of data are buffered until `flush`.
 pub(super) struct Output {
@@ -141,12 +138,12 @@ impl Output {
             return Ok(());
         }
         self.flush()?;
-        self.talk(&format!("{CALM}{}{CALM:#}", visible(remark)));
+        self.talk(&visible(remark));
         Ok(())
     }
 
     pub(super) fn warn(&mut self, warning: &str) {
-        self.talk(&format!("{WARN}warning:{WARN:#} {}", visible(warning)));
+        self.labelled("warning:", warning);
     }
 
     /// Says what a command left out or did besides, unless quiet.
@@ -154,7 +151,7 @@ impl Output {
         if self.quiet {
             return;
         }
-        self.talk(&format!("{BOLD}note:{BOLD:#} {}", visible(note)));
+        self.labelled("note:", note);
     }
 
     /// Prints the line of a file that a warning is about.
@@ -178,7 +175,7 @@ impl Output {
     }
 
     pub(super) fn hint(&mut self, hint: &str) {
-        self.talk(&format!("{BOLD}hint:{BOLD:#} {}", visible(hint)));
+        self.labelled("hint:", hint);
     }
 
     pub(super) fn report(&mut self, failure: &Failure) -> ExitCode {
@@ -192,7 +189,7 @@ impl Output {
     fn complain(&mut self, failure: &Failure) {
         // A second failure to print would only hide the first.
         let _ = self.data.flush();
-        self.talk(&format!("{BOLD}error:{BOLD:#} {}", visible(&failure.message)));
+        self.labelled("error:", &failure.message);
         for detail in &failure.details {
             self.talk(&visible(detail));
         }
@@ -211,6 +208,11 @@ impl Output {
             "nothing was changed; free some room there, or print somewhere else"
         };
         Failure::output(cause, hint)
+    }
+
+    /// Prints a message behind what kind it is of.
+    fn labelled(&self, kind: &str, message: &str) {
+        self.talk(&format!("{} {}", styled::text(kind, Role::Strong), visible(message)));
     }
 
     /// A failure to write to standard error can be reported nowhere.

@@ -1,4 +1,5 @@
-//! The view's lines as text: the weight of letters stands for a role, as in a theme without colours. None is faint.
+//! Roles as text: the weight of letters stands for one, as in a theme without colours. A command knows no ground that a
+//! hue would be read on, and none is faint.
 
 use crate::domain::address::is_linkable;
 use crate::domain::visible::visible;
@@ -25,11 +26,13 @@ pub(super) fn line(line: &Line) -> String {
 }
 
 fn of<'a>(pieces: impl IntoIterator<Item = &'a Piece>) -> String {
-    let styled = |piece: &Piece| {
-        let look = look(piece.role);
-        format!("{look}{}{look:#}", visible(&piece.text))
-    };
-    pieces.into_iter().map(styled).collect()
+    pieces.into_iter().map(|piece| text(&piece.text, piece.role)).collect()
+}
+
+/// A text in its role.
+pub(super) fn text(text: &str, role: Role) -> String {
+    let look = look(role);
+    format!("{look}{}{look:#}", visible(text))
 }
 
 fn look(role: Role) -> Style {

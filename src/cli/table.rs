@@ -1,6 +1,7 @@
 //! Items as a table: one line each, in columns; cut to the terminal's width where there is one, never the dates.
 
 use crate::cli::phrases;
+use crate::cli::styled;
 use crate::domain::calendar::Calendar;
 use crate::domain::describe::Mark;
 use crate::domain::item::Item;
@@ -8,11 +9,8 @@ use crate::domain::journey::Journey;
 use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;
 use crate::view::glyphs::Glyphs;
-use clap::builder::styling::Style;
-use std::fmt::Write;
+use crate::view::lines::Role;
 
-const DIM: Style = Style::new().dimmed();
-const STRONG: Style = Style::new().bold();
 const GAP: &str = "  ";
 
 /// Its texts are visible.
@@ -20,10 +18,10 @@ struct TableRow {
     mark: &'static str,
     id: String,
     title: String,
+    title_role: Role,
     when: String,
     state: &'static str,
     about: String,
-    strong: bool,
 }
 
 /// Widths in cells.
@@ -53,14 +51,15 @@ pub(super) fn lines(
 }
 
 fn row(item: &Item, journey: &Journey, calendar: Calendar, glyphs: &Glyphs) -> TableRow {
+    let has_focus = item.as_goal().is_some_and(|goal| goal.next);
     TableRow {
         mark: glyphs.mark(Mark::of(item)),
         id: item.id().to_string(),
         title: visible(item.title()).into_owned(),
+        title_role: if has_focus { Role::Milestone } else { Role::Plain },
         when: phrases::when(item, calendar),
         state: item.state_word(),
         about: visible(&phrases::about(item, journey, calendar)).into_owned(),
-        strong: item.as_goal().is_some_and(|goal| goal.next),
     }
 }
 
@@ -97,19 +96,18 @@ impl Columns {
     }
 
     fn line(&self, row: &TableRow) -> String {
-        let title_style = if row.strong { STRONG } else { Style::new() };
         let about = clip(&row.about, self.about);
         let has_about = self.about > 0 && !about.is_empty();
         let mut line = format!("{} ", row.mark);
-        push(&mut line, DIM, &row.id, self.id);
+        push(&mut line, Role::Dim, &row.id, self.id);
         line.push_str(GAP);
-        push(&mut line, title_style, &clip(&row.title, self.title), self.title);
+        push(&mut line, row.title_role, &clip(&row.title, self.title), self.title);
         line.push_str(GAP);
         if self.when > 0 {
-            push(&mut line, Style::new(), &row.when, self.when);
+            push(&mut line, Role::Plain, &row.when, self.when);
             line.push_str(GAP);
         }
-        push(&mut line, DIM, row.state, if has_about { self.state } else { 0 });
+        push(&mut line, Role::Dim, row.state, if has_about { self.state } else { 0 });
         if has_about {
             line.push_str(GAP);
             line.push_str(&about);
@@ -118,11 +116,9 @@ impl Columns {
     }
 }
 
-/// Adds a text in a style, and the blanks that it lacks.
-fn push(line: &mut String, style: Style, text: &str, cells: usize) {
-    let _ = write!(line, "{style}");
-    line.push_str(text);
-    let _ = write!(line, "{style:#}");
+/// Adds a text in its role, and the blanks that it lacks.
+fn push(line: &mut String, role: Role, text: &str, cells: usize) {
+    line.push_str(&styled::text(text, role));
     line.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(text))));
 }
 

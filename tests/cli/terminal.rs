@@ -1,6 +1,7 @@
 //! Colour only where it is wanted, and what there is without a terminal, a home or a locale.
 
 use super::kit::{Desk, career};
+use std::fs;
 use std::process::Command;
 
 #[test]
@@ -22,6 +23,35 @@ fn colour_is_for_terminals_unless_it_is_asked_for() {
     assert!(!escapes(&["list"], Some(("NO_COLOR", "1"))));
     assert!(!escapes(&["list", "--color", "never"], Some(("CLICOLOR_FORCE", "1"))));
     assert!(escapes(&["--help", "--color", "always"], None));
+}
+
+#[test]
+fn commands_print_nothing_faint_and_no_hue() {
+    let desk = career();
+    let csv = desk.root().join("talks.csv");
+    fs::write(&csv, "title,on\nA talk,2009\nNo date,\n").expect("written");
+    let csv = csv.to_str().expect("UTF-8");
+    desk.write("done/2019.toml", b"[[goal]\ntitle = 1\n");
+    for args in [
+        &["list", "--all"][..],
+        &["show", "CKA"],
+        &["next"],
+        &["undo"],
+        &["undo", "--list"],
+        &["import", "csv", csv, "--dry-run"],
+        &["backups"],
+        &["check"],
+        &["help", "files"],
+        &["done", "incident"],
+        &["delete", "incident"],
+    ] {
+        let output = desk.output(&[&["--color", "always"], args].concat());
+        let said = desk.said(&output);
+        let styles = said.split("\u{1b}[").skip(1).filter_map(|after| after.split_once('m'));
+        let weights = ["0", "1", "3"];
+        let other = styles.map(|(style, _)| style).find(|style| !weights.contains(style));
+        assert_eq!(other, None, "{args:?}: {said:?}");
+    }
 }
 
 /// What a poor environment makes of a command.

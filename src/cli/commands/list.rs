@@ -4,6 +4,7 @@ use crate::app::advice::quoted as as_word;
 use crate::cli::failure::Failure;
 use crate::cli::phrases;
 use crate::cli::session::Session;
+use crate::cli::styled;
 use crate::cli::table;
 use crate::domain::data_file::DataFile;
 use crate::domain::filter::{Filter, UnknownKey};
@@ -14,10 +15,8 @@ use crate::domain::sort;
 use crate::domain::words::{count, plural};
 use crate::store::Years;
 use crate::transfer::json;
-use clap::builder::styling::Style;
+use crate::view::lines::Role;
 use std::cmp::Reverse;
-
-const DIM: Style = Style::new().dimmed();
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "FILTER is words of a title, tag, kind or note, and terms:\n  \
@@ -129,7 +128,7 @@ fn print(mut items: Vec<&Item>, journey: &Journey, session: &mut Session) -> Res
             if before.is_some() {
                 session.output.line("")?;
             }
-            session.output.line(&format!("{DIM}{}{DIM:#}", SECTIONS[section]))?;
+            session.output.line(&styled::text(SECTIONS[section], Role::Heading))?;
         }
         before = Some(section);
         session.output.line(&line)?;

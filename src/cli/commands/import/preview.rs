@@ -5,16 +5,14 @@ use crate::cli::failure::Failure;
 use crate::cli::field_flags;
 use crate::cli::phrases;
 use crate::cli::session::Session;
+use crate::cli::styled;
 use crate::domain::calendar::Calendar;
 use crate::domain::import::{Import, ImportGroup, ImportPlan, Incoming, PlanRow};
 use crate::domain::item::Item;
 use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;
 use crate::domain::words::{capitalised, count, grouped, plural};
-use clap::builder::styling::Style;
-
-const DIM: Style = Style::new().dimmed();
-const STRONG: Style = Style::new().bold();
+use crate::view::lines::Role;
 
 /// How many rows of a group are shown; undated rows and those not taken are all shown, since nothing else names them.
 const SHOWN: usize = 12;
@@ -26,7 +24,8 @@ pub(super) fn print(
     session: &mut Session,
 ) -> Result<(), Failure> {
     let calendar = session.calendar();
-    let mut lines = vec![format!("{STRONG}{}{STRONG:#}: {}", plan.format, visible(files))];
+    let mut lines =
+        vec![format!("{}: {}", styled::text(plan.format, Role::Strong), visible(files))];
     lines.extend(import.sections_in_words().map(|words| format!("  {words}")));
     lines.push(format!("  {}", counts(plan)));
     for of in [ImportGroup::New, ImportGroup::More, ImportGroup::Like] {
@@ -35,10 +34,7 @@ pub(super) fn print(
     let undated = plan.rows(ImportGroup::Undated).flat_map(|row| {
         let Incoming { item, source, .. } = &row.incoming;
         let command = field_flags::command(item);
-        [
-            format!("  {DIM}{}{DIM:#}", visible(&source.to_string())),
-            format!("    {}", visible(&command)),
-        ]
+        [format!("  {}", visible(&source.to_string())), format!("    {}", visible(&command))]
     });
     lines.extend(listing(&heading(ImportGroup::Undated), undated.collect()));
     let not_taken = plan.not_taken.iter().map(|row| format!("  {}: {}", row.source, row.reason));
@@ -148,7 +144,7 @@ impl Row {
         let line = format!("  {}{gap}  {text}", self.when);
         match self.about.as_str() {
             "" => line,
-            about => format!("{line}{filler}  {DIM}{}{DIM:#}", visible(about)),
+            about => format!("{line}{filler}  {}", visible(about)),
         }
     }
 }
@@ -174,7 +170,7 @@ fn group(of: ImportGroup, rows: Vec<Row>) -> Vec<String> {
     let title = shown.iter().map(|row| width(&visible(&row.title))).max().unwrap_or(0).min(WIDEST);
     let mut lines: Vec<String> = shown.iter().map(|row| row.line(when, title)).collect();
     if rows.len() > SHOWN {
-        lines.push(format!("  {DIM}and {} more{DIM:#}", grouped(rows.len() - SHOWN)));
+        lines.push(format!("  and {} more", grouped(rows.len() - SHOWN)));
     }
     listing(&heading(of), lines)
 }
@@ -183,5 +179,5 @@ fn listing(heading: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() {
         return lines;
     }
-    [String::new(), format!("{STRONG}{heading}{STRONG:#}")].into_iter().chain(lines).collect()
+    [String::new(), styled::text(heading, Role::Heading)].into_iter().chain(lines).collect()
 }
