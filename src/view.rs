@@ -79,9 +79,18 @@ fn of_reading(app: &App, grid: &Grid) -> DetailLayout {
 
 /// What of the view over the whole screen is in view.
 pub(crate) fn scene_viewport(app: &App, scene: &Scene) -> Viewport {
+    drawn(scene).viewport(&scene_canvas(app, scene))
+}
+
+/// The rows of the view over the whole screen below those in view, where it says how many.
+pub(crate) fn rows_below(app: &App, scene: &Scene) -> usize {
+    drawn(scene).below(&scene_canvas(app, scene))
+}
+
+fn scene_canvas<'a>(app: &'a App, scene: &Scene) -> Canvas<'a> {
     let grid = Grid::of_app(app);
     let (_, inside) = drawn(scene).areas(grid.within(grid.list_area(app)));
-    drawn(scene).viewport(&Canvas::of(app, inside))
+    Canvas::of(app, inside)
 }
 
 /// What a view over the whole screen shows, in lines of text that are not cut; of an empty one, what it says instead.

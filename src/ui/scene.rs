@@ -11,7 +11,7 @@ use crate::view::canvas::Canvas;
 use crate::view::geometry::{Grid, Shape};
 use crate::view::lines::{Line, Role};
 use crate::view::viewport::Viewport;
-use crate::view::{scene_viewport, scenes};
+use crate::view::{rows_below, scene_viewport, scenes};
 
 /// Draws the view that takes the place of the panes.
 pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
@@ -22,7 +22,7 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let focused = !app.screen.is_reading();
     if grid.shape != Shape::Plain {
         let (title, count) = scenes::drawn(scene).heading(&app.data);
-        let count = match scenes::drawn(scene).below(&Canvas::of(app, inside)) {
+        let count = match rows_below(app, scene) {
             0 => count,
             below => with_more(&title, &count, below, area),
         };

@@ -13,6 +13,7 @@ use crate::domain::text::{clip, width};
 use crate::view::counted::marked;
 use crate::view::geometry::{Grid, Shape};
 use crate::view::lines::{Line, Role};
+use crate::view::rows_below;
 use crate::view::understood::on_enter;
 
 /// What the key line offers on the home screen, the most needed first.
@@ -227,12 +228,8 @@ fn home_keys(app: &App) -> Vec<Hint> {
             Action::No => "not yet",
             Action::Mark if app.screen.marks_a_range() => "end range",
             Action::Back if is_marking => "clear",
-            Action::Back => match app.screen.review() {
-                // On its last page `enter` does that.
-                Some(review) if review.is_over() => return None,
-                Some(_) => "leave",
-                None => action.spec().label,
-            },
+            Action::Back if app.screen.review().is_some() => "leave",
+            Action::Down => return scroll_keys(app),
             Action::View if app.screen.shows_all_done() => "milestones",
             _ => action.spec().label,
         };
@@ -269,6 +266,15 @@ fn sideways_keys(app: &App) -> Option<Hint> {
         _ => "move",
     };
     joint(app, keys, words)
+}
+
+/// The keys that scroll the end of a review, where it has more lines than the screen.
+fn scroll_keys(app: &App) -> Option<Hint> {
+    let Some(scene @ Scene::Review(review)) = app.scene() else {
+        return None;
+    };
+    let is_longer = review.top() > 0 || rows_below(app, scene) > 0;
+    is_longer.then(|| joint(app, &[Action::Down, Action::Up], "scroll")).flatten()
 }
 
 fn form_keys(app: &App, form: &Form) -> Vec<Hint> {

@@ -363,6 +363,22 @@ fn review_shows_a_year_on_one_page() {
 }
 
 #[test]
+fn review_page_says_how_much_is_below_and_names_the_keys_that_scroll_it() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let mut stage = stage();
+        stage.resize(columns, rows).press("rY").press(&"<tab>".repeat(20));
+        let above = stage.frame();
+        assert!(above.contains(" more\n") && above.contains("j k scroll"), "{above}");
+        let end = stage.press("G").frame();
+        assert!(!end.contains(" more\n") && end.contains("j k scroll"), "{end}");
+        assert!(end.contains("did it first."), "{end}");
+    }
+    let mut short = Stage::open(&[]);
+    short.send(Event::AskedToReview(Walk::over_nearest(Zoom::Year, crate::fixtures::today())));
+    assert!(!short.frame().contains("scroll"), "{}", short.frame());
+}
+
+#[test]
 fn review_shows_a_month_and_an_empty_year() {
     let mut stage = stage();
     stage.press("rM");

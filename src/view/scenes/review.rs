@@ -55,15 +55,24 @@ impl Drawn for Review {
         })
     }
 
-    fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
-        let lines = match self.card() {
-            Some(_) => {
-                let lines = card::lines(self, canvas).into_iter().take(canvas.rows).collect();
-                return Viewport { top: 0, lines };
+    fn below(&self, canvas: &Canvas<'_>) -> usize {
+        match self.card() {
+            Some(_) => 0,
+            None => {
+                let lines = summary::lines(self, canvas).len();
+                lines.saturating_sub(self.top()).saturating_sub(canvas.rows)
             }
-            None => summary::lines(self, canvas),
+        }
+    }
+
+    fn viewport(&self, canvas: &Canvas<'_>) -> Viewport {
+        let (top, lines) = match self.card() {
+            Some(_) => (0, card::lines(self, canvas)),
+            None => {
+                let lines = summary::lines(self, canvas);
+                (self.top().min(lines.len().saturating_sub(canvas.rows)), lines)
+            }
         };
-        let top = self.top().min(lines.len().saturating_sub(canvas.rows));
         Viewport { top, lines: lines.into_iter().skip(top).take(canvas.rows).collect() }
     }
 }

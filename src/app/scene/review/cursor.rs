@@ -9,6 +9,22 @@ use crate::domain::item::Item;
 use crate::domain::review::Card;
 use std::sync::Arc;
 
+/// The keys beside those that answer a card, which are on it.
+const ON_A_CARD: &[Action] =
+    &[A::Open, A::CardBefore, A::Note, A::Undo, A::ReviewMonth, A::ReviewYear, A::Back, A::Help];
+
+/// `enter` leaves it, as the key to go back does.
+const AT_THE_END: &[Action] = &[
+    A::WriteReport,
+    A::Down,
+    A::Open,
+    A::CardBefore,
+    A::Undo,
+    A::ReviewMonth,
+    A::ReviewYear,
+    A::Help,
+];
+
 impl View for Review {
     fn cursor(&self) -> &dyn Cursor {
         self
@@ -27,19 +43,8 @@ impl View for Review {
         Layer::Review
     }
 
-    /// Those that answer a card are on it.
     fn keys(&self) -> &'static [Action] {
-        &[
-            A::WriteReport,
-            A::Open,
-            A::CardBefore,
-            A::Note,
-            A::Undo,
-            A::ReviewMonth,
-            A::ReviewYear,
-            A::Back,
-            A::Help,
-        ]
+        if self.is_over() { AT_THE_END } else { ON_A_CARD }
     }
 
     fn enter(&mut self, _context: &ViewContext<'_>) -> Entered {
