@@ -133,8 +133,13 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn of(item: &Item, canvas: &'a Canvas<'a>, printed: Option<&'a str>) -> Page<'a> {
-        let labels = if item.as_goal().is_some() { 9 } else { 11 };
-        Page { canvas, printed, labels, rows: Vec::new() }
+        // The labels make room for the longest that this item can have.
+        let longest = match item {
+            Item::Goal(goal) if goal.looked_back.is_some() => goal::LOOKED_BACK,
+            Item::Goal(_) => "reviewed",
+            Item::Milestone(_) => "recognised",
+        };
+        Page { canvas, printed, labels: longest.len() + 1, rows: Vec::new() }
     }
 
     fn item(&mut self, item: &Item) {

@@ -14,6 +14,9 @@ use crate::domain::{momentum, pace};
 use crate::view::lines::{Line, Role};
 use std::cmp::Reverse;
 
+/// The longest of its labels.
+pub(super) const LOOKED_BACK: &str = "looked back";
+
 /// The target of an overdue goal: `13 Nov 2026, 9 days overdue`.
 pub(crate) fn overdue(
     goal: &Goal,
@@ -78,7 +81,7 @@ impl Page<'_> {
                 AskAgain::NextTime => on,
                 AskAgain::Never => format!("{on}, never again"),
             };
-            self.fact("looked back", &told);
+            self.fact(LOOKED_BACK, &told);
         }
     }
 
