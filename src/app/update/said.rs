@@ -9,33 +9,35 @@ use crate::domain::verbs::extent_not_in_future;
 use crate::domain::when::{self, Facing, WhenError};
 use crate::domain::words::sentence;
 
-/// Makes a change of what a form says; a refusal goes to the field that it is about.
+/// Makes a change of what a form says; a refusal goes to the field that it is about: of several the first that was changed.
 pub(super) fn make_of(
     app: &mut App,
     form: &mut Form,
     made: Result<Change, Refusal>,
 ) -> Result<(), String> {
-    made.as_ref().err().and_then(field_of).into_iter().for_each(|label| form.go_to(label));
+    let fields = made.as_ref().err().map_or(&[][..], fields_of);
+    let changed = fields.iter().find(|label| form.changed(label).is_some());
+    changed.or(fields.first()).into_iter().for_each(|label| form.go_to(label));
     app.make(made)
 }
 
-fn field_of(refusal: &Refusal) -> Option<&'static str> {
+/// The fields that a refusal can be about, the likeliest first.
+fn fields_of(refusal: &Refusal) -> &'static [&'static str] {
     match refusal {
-        Refusal::EmptyTitle => Some("Title"),
-        Refusal::TowardItself { .. } => Some("Toward"),
-        Refusal::TargetNotPositive(_) | Refusal::DoneNegative(_) => Some("Measure"),
-        Refusal::HasSteps { .. } => Some("Larger"),
-        Refusal::Dates(DateRefusal::EndsBeforeItBegins { .. }) => Some("Until"),
-        Refusal::Dates(DateRefusal::RecognisedBefore { .. }) => Some("Recognised"),
-        Refusal::Dates(DateRefusal::ExpiresBefore { .. }) => Some("Expires"),
-        Refusal::LedBack(_) => Some("When"),
-        Refusal::Dates(_) | Refusal::DateNeeded { .. } | Refusal::EmptyNote => None,
-        Refusal::NoMatch { .. } | Refusal::WrongItem { .. } | Refusal::Ambiguous { .. } => None,
-        Refusal::Circle(_) | Refusal::LedToItself(_) | Refusal::NotLinked(_) => None,
-        Refusal::LinkedAlready(_) => None,
-        Refusal::BelowZero { .. } | Refusal::NoMeasure(_) => None,
-        Refusal::PromotedAlready(_) | Refusal::Undecided(_) | Refusal::NoStep(_) => None,
-        Refusal::NothingToChange(_) => None,
+        Refusal::EmptyTitle => &["Title"],
+        Refusal::TowardItself { .. } => &["Toward"],
+        Refusal::TargetNotPositive(_) | Refusal::DoneNegative(_) => &["Measure"],
+        Refusal::HasSteps { .. } => &["Larger"],
+        Refusal::Dates(DateRefusal::EndsBeforeItBegins { .. }) => &["Until", "When"],
+        Refusal::Dates(DateRefusal::RecognisedBefore { .. }) => &["Recognised", "When"],
+        Refusal::Dates(DateRefusal::ExpiresBefore { .. }) => &["Expires", "When"],
+        Refusal::LedBack(_) => &["When", "Until"],
+        Refusal::Dates(_) | Refusal::DateNeeded { .. } | Refusal::EmptyNote => &[],
+        Refusal::NoMatch { .. } | Refusal::WrongItem { .. } | Refusal::Ambiguous { .. } => &[],
+        Refusal::Circle(_) | Refusal::LedToItself(_) | Refusal::NotLinked(_) => &[],
+        Refusal::LinkedAlready(_) | Refusal::BelowZero { .. } | Refusal::NoMeasure(_) => &[],
+        Refusal::PromotedAlready(_) | Refusal::Undecided(_) | Refusal::NoStep(_) => &[],
+        Refusal::NothingToChange(_) => &[],
     }
 }
 

@@ -1,6 +1,8 @@
 //! A form that is refused: it goes to the field that is wrong, and what was typed stays.
 
 use super::*;
+use crate::domain::date::Until;
+use crate::domain::milestone::Recognised;
 
 fn opened() -> App {
     let large = Goal { size: Size::Large, ..goal("large") };
@@ -8,9 +10,13 @@ fn opened() -> App {
     let paused = Goal { state: State::PAUSED, ..goal("paused") };
     let measured = Goal { measure: Measure::parse("4/12 pages"), ..goal("measured") };
     let read = Goal { state: State::done(Date::Year(2019)), ..goal("read") };
-    let course = Milestone::new(id("course"), "course", Date::Year(1997));
-    let course = Milestone { led_to: vec![id("role")], ..course };
-    let milestones = vec![course.into(), milestone("role", "1999")];
+    let dated = |name, on| Milestone::new(id(name), name, Date::Year(on));
+    let course = Milestone { led_to: vec![id("role")], ..dated("course", 1997) };
+    let until = Until::from_iso("2001");
+    let role = Milestone { until, ..dated("role", 1999) };
+    let seen = Some(Recognised { on: Date::Year(2008), why: "It led on".into() });
+    let seen = Milestone { recognised: seen, ..dated("seen", 2007) };
+    let milestones = [course, role, seen].map(Item::from).into();
     let mut app = app(vec![large, step, paused, measured], milestones);
     let ended =
         Reading { files: vec![(DataFile::Ended(2019), vec![read.into()])], ..Reading::default() };
@@ -65,6 +71,8 @@ fn form_that_is_refused_goes_to_the_field_that_is_wrong() {
         ("course", "e", "When", "2005", "\"course\" cannot lead to \"role\""),
         ("course", "e", "Recognised", "2030", "2030 is still to come."),
         ("course", "e", "Expires", "1990", "It cannot lapse in 1990"),
+        ("role", "e", "When", "2003", "It would end in 2001"),
+        ("seen", "e", "When", "2012", "It cannot be recognised"),
         ("course", "p", "Recognised", "1990", "It cannot be recognised"),
         ("measured", "X", "When", "soon", "\"soon\" is not a date."),
         ("measured", "X", "When", "2030", "2030 is still to come."),
