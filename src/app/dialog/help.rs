@@ -56,7 +56,11 @@ impl Help {
             HelpRow { spec, section: section(spec, layer, means), keys }
         };
         let mut rows: Vec<HelpRow> = ACTIONS.iter().map(row).collect();
-        sort::by_key(&mut rows, |row| row.section);
+        // Here, what this place shares with others comes after what is its own.
+        let is_shared = |row: &HelpRow| row.spec.place.layers()[0] != layer;
+        sort::by_key(&mut rows, |row| {
+            (row.section, row.section == Section::Here && is_shared(row))
+        });
         Help { field: TextField::default(), rows, selected: 0 }
     }
 

@@ -1,7 +1,8 @@
 //! The help: searched by typing, and its rows are done by enter.
 
 use super::*;
-use crate::app::action::Action;
+use crate::app::action::{Action, Layer};
+use crate::app::dialog::help::Help;
 
 fn help(keys: &str) -> App {
     let mut app = app(vec![goal("a")], vec![]);
@@ -42,6 +43,20 @@ fn help_says_why_an_action_of_another_place_is_not_done() {
     assert_eq!((app.dialogs().len(), app.notice()), (0, Some("This works in the timeline.")));
     let app = help("?chain<enter>");
     assert!(app.notice().is_some_and(|said| said.starts_with("This is an active small goal")));
+}
+
+#[test]
+fn help_has_the_keys_of_this_place_alone_before_those_that_other_places_share() {
+    for (layer, first) in [
+        (Layer::Everywhere, Action::Edit),
+        (Layer::Review, Action::Yes),
+        (Layer::Merge, Action::TakeOurs),
+        (Layer::Timeline, Action::Closer),
+        (Layer::Note, Action::NewLine),
+    ] {
+        let help = Help::over(&Keymap::default(), layer, &|_| true);
+        assert_eq!(help.rows()[0].spec.action, first, "{layer:?}");
+    }
 }
 
 #[test]
