@@ -272,7 +272,7 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ ›                                                                          │
     │                                                                            │
-    │   words, is:overdue, tag:study, toward:CKA, in:2026, -is:paused            │
+    │   words · is:overdue · tag:study · toward:CKA · -is:paused · in:2026       │
     │   NAME: in front saves it under that name                                  │
     │   Past 16 · Small 6 active · Larger 4                                      │
     │   #payments 65 · #study 40 · #writing 28 · #cloud 26 · #life 26            │
@@ -291,6 +291,22 @@ fn filter_line_counts_what_fits_and_the_tags_that_there_are() {
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter show   tab complete   esc cancel
+    ");
+}
+
+#[test]
+fn filter_line_cuts_no_example_on_a_narrow_screen() {
+    assert_snapshot!(topmost(&Stage::sample().resize(40, 12).press("f").frame()), @"
+    ╭─ Show only ──────────────────────╮
+    │ ›                                │
+    │   words · is:overdue · tag:study │
+    │   toward:CKA · -is:paused        │
+    │   NAME: in front saves it under  │
+    │   that name                      │
+    │   Past 16 · Small 6 active       │
+    │   Larger 4                       │
+    ╰──────────────────────────────────╯
+     enter show   esc cancel
     ");
 }
 

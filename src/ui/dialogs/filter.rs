@@ -11,8 +11,12 @@ use crate::view::counted::pane_title;
 use crate::view::lines::{Line, Piece, Role, flow};
 use crate::view::understood;
 
-/// What the language has, for the eye to pick from.
-const LANGUAGE: &str = "words, is:overdue, tag:study, toward:CKA, in:2026, -is:paused";
+/// What the language has, for the eye to pick from: the last ones are left out where there is no room.
+const LANGUAGE: [&str; 6] =
+    ["words", "is:overdue", "tag:study", "toward:CKA", "-is:paused", "in:2026"];
+
+/// Rows of that at most.
+const LANGUAGE_ROWS: usize = 2;
 
 /// Saved filters that are shown at once.
 const MOST: usize = 8;
@@ -51,8 +55,8 @@ fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = draft(app, room).into_iter().collect();
     let above = lines.len();
     if dialog.meant().is_empty() {
-        let language = wrap(LANGUAGE, room, 2).into_iter();
-        lines.extend(language.map(|line| Line::of(line, Role::Faint)));
+        let language = LANGUAGE.map(|example| Piece::new(example, Role::Faint));
+        lines.extend(flow(&language, room).into_iter().take(LANGUAGE_ROWS));
     }
     for piece in understood::of_filter(app, dialog) {
         let told = wrap(&piece.text, room, MOST_TOLD).into_iter();
