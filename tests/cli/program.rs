@@ -2,6 +2,7 @@
 
 use super::kit::{Desk, career};
 use insta::assert_snapshot;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -9,7 +10,7 @@ use std::process::Command;
 fn config_shows_the_settings_and_where_they_are() {
     let desk = Desk::new();
     let file = desk.root().join("settings.toml");
-    std::fs::write(&file, "theme = \"light\"\nname = \"\u{1b}[31mred\"\n").expect("written");
+    fs::write(&file, "theme = \"light\"\nname = \"\u{1b}[31mred\"\n").expect("written");
     assert_snapshot!(desk.runs(&[
         &["config"],
         &["config", "--path"],
@@ -44,7 +45,7 @@ fn config_shows_the_settings_and_where_they_are() {
 fn keys_are_those_of_the_settings() {
     let desk = Desk::new();
     let file = desk.root().join("settings.toml");
-    std::fs::write(&file, "[keys]\ndone = [\"ctrl-x\", \"up\"]\nup = []\n").expect("written");
+    fs::write(&file, "[keys]\ndone = [\"ctrl-x\", \"up\"]\nup = []\n").expect("written");
     let keys = desk.does(&["keys", "--config", "settings.toml"]);
     let line = |name: &str| {
         let line = keys.lines().find(|line| line.split_whitespace().any(|word| word == name));
@@ -62,7 +63,7 @@ fn keys_say_what_the_settings_have_changed() {
     let usual = desk.does(&["keys"]);
     let settings =
         "[keys]\nfirst = \"g g\"\ndone = [\"ctrl-x ctrl-s\", \"d\"]\nmerge = \"M\"\nadd = []\n";
-    std::fs::write(&file, settings).expect("written");
+    fs::write(&file, settings).expect("written");
     let now = desk.does(&["keys", "--config", "settings.toml"]);
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     let before: Vec<String> = usual.lines().map(words).collect();
@@ -90,7 +91,7 @@ fn keys_at_fault_are_named_with_their_line() {
         "done = 3",
         "first = \"g g\"\ndrop = \"gg\"\ndone = [\"g\", \"ctrl-m\"]",
     ] {
-        std::fs::write(&file, format!("name = \"x\"\n\n[keys]\n{line}\n")).expect("written");
+        fs::write(&file, format!("name = \"x\"\n\n[keys]\n{line}\n")).expect("written");
         said += &desk.run(&["keys", "--config", "settings.toml"]);
     }
     assert_snapshot!(said, @r#"
@@ -164,49 +165,105 @@ fn completions_offer_ids_with_titles_formats_and_commands() {
     }
 }
 
-/// What bash itself takes for candidates after `milepost done`, by the script; `None` where there is no bash.
-fn taken_by_bash(desk: &Desk, typed: &str) -> Option<Vec<String>> {
+/// What a shell prints of that script with those words; `None` where there is no such shell.
+fn printed_by(shell: &str, desk: &Desk, script: &str, words: &[&str]) -> Option<Vec<String>> {
     let program = desk.command::<&str>(&[]);
     let folder = Path::new(program.get_program()).parent()?;
-    let script = "eval \"$(milepost completions bash)\"\n\
-                  COMP_WORDS=(milepost done \"$1\") COMP_CWORD=2 COMP_TYPE=63 COLUMNS=60\n\
-                  _milepost milepost \"$1\" done\n\
-                  printf '%s\\n' \"${COMPREPLY[@]}\"";
-    let mut bash = Command::new("bash");
-    bash.env_clear().current_dir(desk.root()).args(["-c", script, "bash", typed]);
-    bash.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    bash.env("PATH", format!("{}:/usr/bin:/bin", folder.display()));
-    let output = bash.output().ok()?;
+    let mut shell = Command::new(shell);
+    shell.env_clear().current_dir(desk.root()).args(["-c", script]).args(words);
+    shell.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    shell.env("PATH", format!("{}:/usr/bin:/bin", folder.display()));
+    let output = shell.output().ok()?;
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     Some(text.lines().map(str::to_owned).collect())
+}
+
+/// What bash itself takes for candidates of the last word of a line, by the script, and what it is to do with them.
+fn taken_by_bash(desk: &Desk, line: &[&str]) -> Option<Vec<String>> {
+    let script = "eval \"$(milepost completions bash)\"\n\
+                  compopt() { echo \"$@\"; }\n\
+                  COMP_WORDS=(\"$@\") COMP_CWORD=$(($# - 1)) COMP_TYPE=63 COLUMNS=60\n\
+                  _milepost milepost \"${@: -1}\"\n\
+                  printf '%s\\n' \"${COMPREPLY[@]}\"";
+    printed_by("bash", desk, script, &[&["bash", "milepost"], line].concat())
 }
 
 #[test]
 fn completions_of_bash_show_titles_that_stay_inert() {
     let desk = career();
     desk.does(&["add", "--", "Examine $(touch harm) `touch harm` * ; touch harm"]);
-    let Some(several) = taken_by_bash(&desk, "exam") else { return };
+    let Some(several) = taken_by_bash(&desk, &["done", "exam"]) else { return };
     assert_snapshot!(several.join("\n"), @"
     mockexam  (Book the mock exam)
     16q4g4jx  (Examine $(touch harm) `touch harm` * ; touch…)
     ");
     assert_eq!(several.last().map(String::as_str), Some(" "), "what is typed stays");
-    assert_eq!(taken_by_bash(&desk, "mock"), Some(vec!["mockexam".to_owned()]));
+    assert_eq!(taken_by_bash(&desk, &["done", "mock"]), Some(vec!["mockexam".to_owned()]));
     assert!(!desk.root().join("harm").exists());
+}
+
+/// A journey in a folder with a blank in its name, beside two files of that kind.
+fn blanks() -> Desk {
+    let desk = Desk::new();
+    fs::create_dir(desk.root().join("my life")).expect("a folder");
+    for (name, text) in [
+        ("my life/goals.toml", "[[goal]]\nid = \"rustrust\"\ntitle = \"Learn Rust\"\n"),
+        ("my talks.csv", ""),
+        ("odd $(touch harm) it's.csv", ""),
+    ] {
+        fs::write(desk.root().join(name), text).expect("written");
+    }
+    desk
+}
+
+#[test]
+fn completions_of_bash_take_quoted_words_and_quote_the_names_of_files() {
+    let desk = blanks();
+    for (line, taken) in [
+        (&["import", "csv", "my"][..], &["-o filenames", "my life", "my talks.csv"][..]),
+        (&["import", "csv", r"my\ t"], &["-o filenames", "my talks.csv"]),
+        (
+            &["import", "csv", r"odd\ \$\(touch\ harm\)\ it\'"],
+            &["-o filenames", "odd $(touch harm) it's.csv"],
+        ),
+        (&["--dir", r"my\ life", "show", "r"], &["rustrust"]),
+        (&["--dir", "'my life'", "show", "r"], &["rustrust"]),
+        (&["--dir", "\"my life\"", "show", "r"], &["rustrust"]),
+        (&["--dir", "=", "my\" \"life", "show", "r"], &["rustrust"]),
+        (&["--dir", "$(touch harm)", "show", "r"], &[""]),
+    ] {
+        let Some(by_bash) = taken_by_bash(&desk, line) else { return };
+        assert_eq!(by_bash, taken, "{line:?}");
+    }
+    assert!(!desk.root().join("harm").exists());
+}
+
+#[test]
+fn completions_of_fish_take_quoted_words() {
+    let desk = blanks();
+    let script = "milepost completions fish | source; complete --do-complete $argv[1]";
+    for (line, taken) in [
+        (r"milepost import csv my\ t", "my talks.csv"),
+        ("milepost import csv \"my t", "my talks.csv"),
+        (r"milepost --dir my\ life show r", "rustrust\tLearn Rust"),
+    ] {
+        let Some(by_fish) = printed_by("fish", &desk, script, &[line]) else { return };
+        assert_eq!(by_fish, [taken], "{line}");
+    }
 }
 
 #[test]
 fn help_names_the_keys_in_force() {
     let desk = Desk::new();
     let file = desk.root().join("settings.toml");
-    std::fs::write(&file, "[keys]\nreview = [\"R\"]\n").expect("written");
+    fs::write(&file, "[keys]\nreview = [\"R\"]\n").expect("written");
     let with = |topic| desk.does(&["help", topic, "--config", "settings.toml"]);
     let (keys, review) = (with("keys"), with("review"));
     let said = "Your settings change keys. The text below names the default ones; `milepost keys` lists yours.\n\n";
     assert!(keys.starts_with(said) && review.starts_with(said), "{keys}{review}");
     assert!(keys.lines().any(|line| line.starts_with("  `R` ")), "{keys}");
     assert!(!desk.does(&["help", "keys"]).contains("Your settings"));
-    std::fs::write(&file, "[keys\n").expect("written");
+    fs::write(&file, "[keys\n").expect("written");
     assert_eq!(with("keys"), desk.does(&["help", "keys"]), "help is there whatever is wrong");
 }
 
@@ -214,12 +271,12 @@ fn help_names_the_keys_in_force() {
 fn key_that_the_settings_take_from_another_action_is_said_with_its_line() {
     let desk = Desk::new();
     let file = desk.root().join("settings.toml");
-    std::fs::write(&file, "[keys]\nadd = [\"d\"]\n").expect("written");
+    fs::write(&file, "[keys]\nadd = [\"d\"]\n").expect("written");
     let said = desk.output(&["keys", "--config", "settings.toml"]).stderr;
     assert_snapshot!(String::from_utf8_lossy(&said), @r#"warning: settings.toml:2:1: `drop` has no key any more: "d" is bound to `add`; write `drop = ["alt-d"]` or `drop = []`"#);
     assert!(desk.run(&["config", "--config", "settings.toml"]).ends_with("--- exit 0\n"));
     assert!(!desk.run(&["list", "--config", "settings.toml"]).contains("no key"));
-    std::fs::write(&file, "[keys]\nadd = [\"d\"]\ndrop = []\n").expect("written");
+    fs::write(&file, "[keys]\nadd = [\"d\"]\ndrop = []\n").expect("written");
     assert!(desk.output(&["keys", "--config", "settings.toml"]).stderr.is_empty());
 }
 
@@ -230,7 +287,7 @@ fn man_writes_a_page_for_each_command() {
     desk.does(&["man", "new/man1", "--dry-run"]);
     assert!(!desk.root().join("new").exists());
     desk.does(&["man", "new/man1"]);
-    let pages = std::fs::read_dir(desk.root().join("new/man1")).expect("a folder").count();
+    let pages = fs::read_dir(desk.root().join("new/man1")).expect("a folder").count();
     assert!(pages > 30, "{pages}");
     assert!(desk.run(&["man", "new/man1/milepost.1/x"]).ends_with("--- exit 3\n"));
 }

@@ -20,15 +20,15 @@ use clap::{Arg, ColorChoice, Command};
 use clap_complete::engine::{
     ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
 };
-use clap_complete::env::{Fish, Shells};
-use shells::{BASH, ZSH};
+use clap_complete::env::Shells;
+use shells::{BASH, FISH, ZSH};
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-const SHELLS: Shells<'static> = Shells(&[&BASH, &Fish, &ZSH]);
+const SHELLS: Shells<'static> = Shells(&[&BASH, &FISH, &ZSH]);
 
 /// Set to the name of a shell by its script, which asks for what may come next.
 const ASKED: &str = "MILEPOST_COMPLETE";

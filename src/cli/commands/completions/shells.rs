@@ -1,5 +1,6 @@
-//! How bash and zsh ask what may come next. Both take candidates that do not begin with what is typed, but whose title has
-//! a word that does; bash lists the titles beside the ids as well.
+//! How each shell asks what may come next, by a script that hands on the words of the line without their quotes. All take
+//! candidates that do not begin with what is typed, but whose title has a word that does; bash lists the titles beside the
+//! ids as well.
 
 use crate::config::GlyphSet;
 use crate::domain::text::{clip, width};
@@ -7,7 +8,7 @@ use crate::runtime::settings::charset;
 use crate::view::glyphs::Glyphs;
 use clap::Command;
 use clap_complete::engine;
-use clap_complete::env::{EnvCompleter, Zsh};
+use clap_complete::env::{EnvCompleter, Fish, Zsh};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -35,6 +36,13 @@ pub(super) const ZSH: OwnShell = OwnShell {
     name: "zsh",
     script: include_bytes!("../../../../assets/completions/milepost.zsh"),
     answer: |command, words, here, answer| Zsh.write_complete(command, words, here, answer),
+};
+
+/// Fish.
+pub(super) const FISH: OwnShell = OwnShell {
+    name: "fish",
+    script: include_bytes!("../../../../assets/completions/milepost.fish"),
+    answer: |command, words, here, answer| Fish.write_complete(command, words, here, answer),
 };
 
 /// What bash says of itself: the index of the word, the kind of completion, and the columns of the terminal.
