@@ -31,5 +31,6 @@ pub mod theme;
 mod update;
 pub mod view;
 
+pub use dialog::DialogKind;
 pub(crate) use update::Choice;
 pub use update::{App, Dialog, Form};

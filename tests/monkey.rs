@@ -7,11 +7,11 @@ pub use chance::Chance;
 
 use crate::stage::Stage;
 use crate::trial;
-use milepost::app::Dialog;
 use milepost::app::dialog::form::FormLayout;
 use milepost::app::list::Listed;
 use milepost::app::pane::Pane;
 use milepost::app::scene::Scene;
+use milepost::app::{Dialog, DialogKind};
 use milepost::domain::item::Item;
 use milepost::domain::problem::{Problem, Severity};
 use milepost::domain::reading::Reading;
@@ -98,18 +98,18 @@ fn plays(seed: u64, company: Company) {
 }
 
 fn kind(dialog: &Dialog) -> &'static str {
-    match dialog {
-        Dialog::Form(form) => match form.layout() {
+    match &dialog.kind {
+        DialogKind::Form(form) => match form.layout() {
             FormLayout::Line => "line",
             FormLayout::Fields => "form",
             FormLayout::Question => "question",
             FormLayout::List => "list",
         },
-        Dialog::Search(_) => "search",
-        Dialog::Filter(_) => "filter",
-        Dialog::Help(_) => "help",
-        Dialog::Merge(_) => "merge",
-        Dialog::Backups(_) => "backups",
+        DialogKind::Search(_) => "search",
+        DialogKind::Filter(_) => "filter",
+        DialogKind::Help(_) => "help",
+        DialogKind::Merge(_) => "merge",
+        DialogKind::Backups(_) => "backups",
     }
 }
 

@@ -58,11 +58,12 @@ fn recall(typed: Typed, has_rows: bool) -> Option<Recall> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::dialog::DialogKind;
     use crate::app::dialog::form::{FieldKind, Form};
     use crate::app::dialog::typed::meaning;
 
     fn line(action: Action) -> Dialog<()> {
-        Dialog::Form(Form::new(action, None, "").line(FieldKind::Text("")))
+        DialogKind::Form(Form::new(action, None, "").line(FieldKind::Text(""))).into()
     }
 
     fn typed(dialog: &Dialog<()>) -> &str {
@@ -131,7 +132,10 @@ mod tests {
     #[test]
     fn history_of_a_list_comes_back_with_alt_alone() {
         let mut history = LineHistory::default();
-        let list = || Dialog::Form(Form::<()>::new(Action::Palette, None, "").list(Vec::new()));
+        let list = || {
+            let form = Form::<()>::new(Action::Palette, None, "").list(Vec::new());
+            Dialog::from(DialogKind::Form(form))
+        };
         let mut dialog = list();
         put(&mut dialog, "rev");
         history.keep(&dialog);

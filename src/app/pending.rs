@@ -78,7 +78,7 @@ impl<W> Pending<W> {
         let was_offered = self.is_offered(&dialog);
         self.forget_offer();
         let typed = dialog.typed();
-        let is_refused = dialog.was_refused() && typed.iter().any(|text| !text.trim().is_empty());
+        let is_refused = dialog.was_refused && typed.iter().any(|text| !text.trim().is_empty());
         if !was_offered && (is_refused || is_more_than_a_few_words(&typed)) {
             self.draft = KeptDraft::Left(Box::new(dialog));
         }

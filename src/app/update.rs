@@ -344,6 +344,11 @@ impl App {
         &self.dialogs
     }
 
+    /// Why the top dialog was refused.
+    pub(crate) fn refusal(&self) -> Option<&str> {
+        self.dialogs.last()?.error.as_deref()
+    }
+
     /// The one calm line that says what was just done or refused.
     pub fn notice(&self) -> Option<&str> {
         self.screen.notice.as_deref()

@@ -15,7 +15,7 @@ use crate::app::action::Action;
 use crate::app::dialog::field::TextField;
 use crate::app::dialog::form::FormLayout;
 use crate::app::layout::{Area, ClickTarget};
-use crate::app::{App, Dialog};
+use crate::app::{App, Dialog, DialogKind};
 use crate::domain::text::{clip, fitting, shown, width, wrap};
 use crate::domain::words::count;
 use crate::view::dialogs::panel::{self, WIDEST, is_cramped};
@@ -39,8 +39,8 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     if dialog.form_of(Action::Theme).is_none() {
         brush.recede();
     }
-    match dialog {
-        Dialog::Form(form) => match form.layout() {
+    match &dialog.kind {
+        DialogKind::Form(form) => match form.layout() {
             FormLayout::Line => line::draw(app, form, brush),
             FormLayout::Fields => form::draw(app, form, brush),
             FormLayout::List => list::draw(app, form, brush),
@@ -49,17 +49,17 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
                 None
             }
         },
-        Dialog::Filter(filter) => filter::draw(app, filter, brush),
-        Dialog::Backups(dialog) => {
+        DialogKind::Filter(filter) => filter::draw(app, filter, brush),
+        DialogKind::Backups(dialog) => {
             backups::draw(app, dialog, brush);
             None
         }
-        Dialog::Merge(merge) => {
+        DialogKind::Merge(merge) => {
             merge::draw(app, merge, brush);
             None
         }
-        Dialog::Search(search) => search::draw(app, search, brush),
-        Dialog::Help(help) => help::draw(help, brush),
+        DialogKind::Search(search) => search::draw(app, search, brush),
+        DialogKind::Help(help) => help::draw(help, brush),
     }
 }
 
@@ -111,9 +111,9 @@ fn columns(brush: &Brush<'_>, widest: u16) -> usize {
     panel::columns(brush.above(), widest)
 }
 
-/// Why a dialog was refused, below a blank line; nothing if it was not.
-fn error(why: Option<&str>, columns: usize) -> Vec<Line> {
-    let Some(why) = why else {
+/// Why the top dialog was refused, below a blank line; nothing if it was not.
+fn error(app: &App, columns: usize) -> Vec<Line> {
+    let Some(why) = app.refusal() else {
         return Vec::new();
     };
     let lines = wrap(why, columns, 4).into_iter();

@@ -8,7 +8,7 @@ use crate::app::keymap::listed;
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
 use crate::app::scene::momentum::MomentumRow;
-use crate::app::{App, Choice, Dialog, Form};
+use crate::app::{App, Choice, Dialog, DialogKind, Form};
 use crate::domain::text::{clip, width};
 use crate::view::counted::marked;
 use crate::view::geometry::{Grid, Shape};
@@ -136,14 +136,14 @@ fn dialog_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
 fn own_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
     let said = |keys: &[(Action, &str)]| said(app, keys);
     let rows = |words: &str| moving(app, words);
-    match dialog {
-        Dialog::Form(form) => {
+    match &dialog.kind {
+        DialogKind::Form(form) => {
             let mut keys = form_keys(app, form);
             let recalls = form.layout() == FormLayout::Line && app.recalls();
             keys.extend(said(&[(A::RowUp, "earlier")]).into_iter().filter(|_| recalls));
             keys
         }
-        Dialog::Filter(filter) => {
+        DialogKind::Filter(filter) => {
             let (submits, _) = on_enter(app, filter);
             let mut keys = said(&[(A::Submit, submits), (A::Cancel, "cancel")]);
             if !filter.offers.is_empty() {
@@ -151,18 +151,18 @@ fn own_keys(app: &App, dialog: &Dialog) -> Vec<Hint> {
             }
             keys
         }
-        Dialog::Search(_) => {
+        DialogKind::Search(_) => {
             [said(&[(A::Submit, "go there")]), vec![rows("move")], said(&[(A::Cancel, "cancel")])]
                 .concat()
         }
-        Dialog::Merge(merge) => merge_keys(app, merge),
-        Dialog::Backups(_) => {
+        DialogKind::Merge(merge) => merge_keys(app, merge),
+        DialogKind::Backups(_) => {
             let mut keys = said(&[(A::Submit, "restore it"), (A::Cancel, "cancel")]);
             keys.extend(joint(app, &[A::Help], "help"));
             keys.extend(joint(app, &[A::Up, A::Down, A::RowUp, A::RowDown], "move"));
             keys
         }
-        Dialog::Help(_) => [
+        DialogKind::Help(_) => [
             said(&[(A::Submit, "do it")]),
             vec![("type".to_owned(), "search".to_owned()), rows("move")],
             said(&[(A::Cancel, "close")]),

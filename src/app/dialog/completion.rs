@@ -77,16 +77,6 @@ impl Completer {
         self.cycle(grammar, field).is_some_and(|cycle| cycle.fits.len() > 1)
     }
 
-    /// Completes the one field of a dialog, if words to complete it by were collected; whether that is meant.
-    pub(super) fn complete(
-        completer: &mut Option<Completer>,
-        typed: Typed,
-        grammar: &TextGrammar,
-        field: &mut TextField,
-    ) -> bool {
-        completer.as_mut().is_some_and(|completer| completer.take(typed, (grammar, field), false))
-    }
-
     /// Completes the field, or offers another word, if that is meant; whether it is.
     pub(super) fn take(
         &mut self,

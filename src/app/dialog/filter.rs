@@ -1,10 +1,6 @@
 //! The line for a filter, with the saved filters that fit what is typed below it.
 
-use super::completion::Completer;
 use super::field::TextField;
-use super::form::moved;
-use super::typed::Typed;
-use crate::domain::completion::TextGrammar;
 use crate::domain::filter::saved::{SavedFilters, named};
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
@@ -19,10 +15,6 @@ pub(crate) struct Offer {
 #[derive(Debug)]
 pub struct FilterDialog {
     pub(crate) field: TextField,
-    pub(super) completer: Option<Completer>,
-    /// Why the text was not taken.
-    pub(crate) error: Option<String>,
-    pub(super) was_refused: bool,
     /// Why the text so far is no filter, and shows nothing by itself.
     pub(crate) doubt: Option<String>,
     /// Saved filters that fit what is typed.
@@ -45,9 +37,6 @@ impl FilterDialog {
         let saved: Vec<Offer> = saved.iter().map(offer).collect();
         FilterDialog {
             field: TextField::holding(text),
-            completer: None,
-            error: None,
-            was_refused: false,
             doubt: None,
             offers: saved.clone(),
             selected: 0,
@@ -71,12 +60,6 @@ impl FilterDialog {
         }
     }
 
-    /// Whether the word before the cursor can be completed.
-    pub(crate) fn is_completed(&self) -> bool {
-        let completer = self.completer.as_ref();
-        completer.is_some_and(|c| c.offered(&TextGrammar::Filter, &self.field).is_some())
-    }
-
     pub(super) fn has_saved(&self) -> bool {
         !self.saved.is_empty()
     }
@@ -93,35 +76,13 @@ impl FilterDialog {
         true
     }
 
-    /// Selects that offer.
-    pub(crate) fn choose(&mut self, offer: usize) {
-        self.selected = (offer + 1).min(self.offers.len());
+    pub(super) fn rows(&mut self) -> (&mut usize, usize) {
+        (&mut self.selected, self.offers.len() + 1)
     }
 
-    /// Takes what is typed; what submits or closes it is the caller's.
-    pub(crate) fn take(&mut self, typed: Typed) {
-        if let Some(moved) = moved(self.selected, self.offers.len() + 1, typed) {
-            self.selected = moved;
-        } else if self.field.take(typed) {
-            self.offer();
-        }
-    }
-
-    pub(super) fn complete(&mut self, typed: Typed, grammar: &TextGrammar) -> bool {
-        let completed = Completer::complete(&mut self.completer, typed, grammar, &mut self.field);
-        if completed {
-            self.offer();
-        }
-        completed
-    }
-
-    pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
-        with(&mut self.field);
-        self.offer();
-    }
-
-    fn offer(&mut self) {
-        (self.selected, self.error, self.doubt) = (0, None, None);
+    /// Offers the saved filters that fit what is typed.
+    pub(super) fn offer(&mut self) {
+        (self.selected, self.doubt) = (0, None);
         let text = self.field.text();
         let words = if text == self.held { "" } else { named(text).map_or(text, |(name, _)| name) };
         let words: Vec<Needle> = words.split_whitespace().map(Needle::new).collect();

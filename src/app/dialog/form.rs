@@ -9,19 +9,15 @@ pub(crate) use choice::{Choice, Then, date_of};
 pub(crate) use field::{
     FieldKind, FormField, KIND, NEVER, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO,
 };
-pub(crate) use matches::{Match, Matches, moved};
+pub(crate) use matches::{Match, Matches};
 pub(crate) use path::{PathFits, TabWay};
 
-use super::completion::Completer;
-use super::field::TextField;
 use super::typed::Typed;
 use crate::app::action::{Action, Layer};
 use crate::app::key::Key;
 use crate::app::keymap::{KeyMatch, Keymap};
-use crate::domain::completion::TextGrammar;
 use crate::domain::id::Id;
 use crate::domain::words::list_of;
-use std::ops::Range;
 
 /// The subject of a form: the action that opens it, and the item. A draft is offered again for the same topic only.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,11 +55,8 @@ pub struct Form<W> {
     pub(crate) matches: Option<Matches>,
     /// Opens the next form of its kind after alt-enter.
     pub(crate) next: Option<Then<W>>,
-    pub(crate) error: Option<String>,
-    pub(super) was_refused: bool,
     /// The fields in which something else was written meanwhile, which saving would replace.
     replaced: Vec<&'static str>,
-    pub(super) completer: Option<Completer>,
 }
 
 impl<W> Form<W> {
@@ -77,10 +70,7 @@ impl<W> Form<W> {
             choices: Vec::new(),
             matches: None,
             next: None,
-            error: None,
-            was_refused: false,
             replaced: Vec::new(),
-            completer: None,
         }
     }
 
@@ -264,56 +254,9 @@ impl<W> Form<W> {
         }
     }
 
-    pub(super) fn unselect(&mut self) {
-        if let Some(field) = self.fields.get_mut(self.focus) {
-            field.field.unselect();
-        }
-    }
-
     /// Whether one of its fields can be completed.
     pub(crate) fn is_completed(&self) -> bool {
         self.fields.iter().any(|field| field.kind.grammar().is_some())
-    }
-
-    pub(super) fn complete(&mut self, typed: Typed, grammar: &TextGrammar) -> bool {
-        let has_next_field = self.layout() == FormLayout::Fields;
-        let (Some(completer), Some(field)) = (&mut self.completer, self.fields.get_mut(self.focus))
-        else {
-            return false;
-        };
-        let completed = completer.take(typed, (grammar, &mut field.field), has_next_field);
-        self.error = self.error.take().filter(|_| !completed);
-        completed
-    }
-
-    /// Selects that match of its list.
-    pub(crate) fn choose(&mut self, number: usize) {
-        if let Some(matches) = &mut self.matches {
-            matches.at = number;
-        }
-    }
-
-    /// Goes to a column of a part of that field's text. Nothing is selected, so that the next letter replaces nothing.
-    pub(crate) fn point(&mut self, number: usize, part: Range<usize>, column: usize) {
-        self.focus = number.min(self.fields.len().saturating_sub(1));
-        self.edit(|field| field.point(part, column));
-    }
-
-    /// Takes what is typed and neither submits nor closes it.
-    pub(crate) fn take(&mut self, typed: Typed) {
-        let moves = match (&mut self.matches, typed) {
-            (Some(matches), _) => matches.go(typed),
-            (None, Typed::Do(Action::FieldNext | Action::RowDown)) => self.step(1),
-            (None, Typed::Do(Action::FieldBefore | Action::RowUp)) => self.step(-1),
-            (None, _) => false,
-        };
-        let focused = self.fields.get_mut(self.focus);
-        if moves || focused.is_some_and(|field| field.field.take(typed)) {
-            self.error = None;
-        }
-        if !moves {
-            self.find_matches();
-        }
     }
 
     /// Whether the text being typed may have several lines.
@@ -334,7 +277,15 @@ impl<W> Form<W> {
         field.is_some_and(|field| field.field.climb(columns, by) || stays)
     }
 
-    /// Goes to another field; whether there is any.
+    /// Goes to another field, if that is meant; whether it is, and there is any.
+    pub(super) fn go(&mut self, typed: Typed) -> bool {
+        match typed {
+            Typed::Do(Action::FieldNext | Action::RowDown) => self.step(1),
+            Typed::Do(Action::FieldBefore | Action::RowUp) => self.step(-1),
+            _ => false,
+        }
+    }
+
     fn step(&mut self, by: isize) -> bool {
         let several = self.layout() == FormLayout::Fields;
         if several {
@@ -345,16 +296,7 @@ impl<W> Form<W> {
         several
     }
 
-    /// Edits the field being typed.
-    pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
-        if let Some(field) = self.fields.get_mut(self.focus) {
-            with(&mut field.field);
-            self.error = None;
-            self.find_matches();
-        }
-    }
-
-    fn find_matches(&mut self) {
+    pub(super) fn find_matches(&mut self) {
         let typed = self.fields.first().map_or("", FormField::text);
         if let Some(matches) = &mut self.matches {
             matches.find(&self.choices, typed);

@@ -1,8 +1,6 @@
 //! The help for where you are: every action with its keys, searched by typing; one of them is selected, and can be done.
 
 use super::field::TextField;
-use super::form::moved;
-use super::typed::Typed;
 use crate::app::action::{ACTIONS, Action, Layer, Spec, Where};
 use crate::app::keymap::Keymap;
 use crate::domain::needle::Needle;
@@ -92,21 +90,12 @@ impl Help {
         self.found().get(self.selected).map(|row| row.spec.action)
     }
 
-    /// Takes what is typed; what submits or closes it is the caller's.
-    pub(crate) fn take(&mut self, typed: Typed) {
-        if let Some(moved) = moved(self.selected, self.found().len(), typed) {
-            self.selected = moved;
-        } else if self.field.take(typed) {
-            self.select_best();
-        }
+    pub(super) fn rows_found(&mut self) -> (&mut usize, usize) {
+        let count = self.found().len();
+        (&mut self.selected, count)
     }
 
-    pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
-        with(&mut self.field);
-        self.select_best();
-    }
-
-    fn select_best(&mut self) {
+    pub(super) fn select_best(&mut self) {
         let fits = self.rows.iter().filter_map(|row| self.fit(row)).enumerate();
         self.selected = fits.min_by_key(|(_, fit)| *fit).map_or(0, |(at, _)| at);
     }

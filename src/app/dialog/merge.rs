@@ -15,7 +15,6 @@ pub struct MergeDialog {
     pub(crate) at: usize,
     /// Rows of a long item that are scrolled away.
     pub(crate) top: usize,
-    pub(crate) error: Option<String>,
 }
 
 #[derive(Debug)]
@@ -53,7 +52,7 @@ pub(crate) enum Taken {
 impl MergeDialog {
     /// The first clash of an offer, or the summary without any.
     pub(crate) fn new(offer: Box<MergeOffer>) -> MergeDialog {
-        MergeDialog { offer, choices: Choices::by_the_rule(), at: 0, top: 0, error: None }
+        MergeDialog { offer, choices: Choices::by_the_rule(), at: 0, top: 0 }
     }
 
     pub(crate) fn clashes(&self) -> usize {
@@ -69,7 +68,6 @@ impl MergeDialog {
 
     /// Takes an action; one that means nothing here does nothing.
     pub(crate) fn act(&mut self, action: Action) -> Taken {
-        self.error = None;
         let is_sum = self.at >= self.clashes();
         match action {
             Action::TakeOurs => self.choose(Side::Ours),

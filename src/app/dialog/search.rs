@@ -1,10 +1,6 @@
 //! Everything, searched by typing: what fits, and which of it is selected.
 
-use super::completion::Completer;
 use super::field::TextField;
-use super::form::moved;
-use super::typed::Typed;
-use crate::domain::completion::TextGrammar;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::search::{self, Hit, SearchEntry, SearchResult};
@@ -13,7 +9,6 @@ use crate::domain::search::{self, Hit, SearchEntry, SearchResult};
 #[derive(Debug)]
 pub struct SearchDialog {
     pub(crate) field: TextField,
-    pub(super) completer: Option<Completer>,
     pub(crate) found: SearchResult,
     pub(crate) selected: usize,
     /// Over all that there is, in the order in which it is shown before anything is typed.
@@ -24,7 +19,7 @@ impl SearchDialog {
     pub(crate) fn over<'a>(items: impl Iterator<Item = &'a Item>) -> SearchDialog {
         let mut search = search::Search::over(search::latest_first(items));
         let (field, found) = (TextField::default(), search.find(""));
-        SearchDialog { field, completer: None, found, selected: 0, search }
+        SearchDialog { field, found, selected: 0, search }
     }
 
     /// Searches these items from now on; what was typed and what was selected stay.
@@ -47,29 +42,7 @@ impl SearchDialog {
         Some(&self.entry(self.found.hits.get(self.selected)?)?.item)
     }
 
-    /// Takes what is typed; what submits or closes it is the caller's.
-    pub(crate) fn take(&mut self, typed: Typed) {
-        if let Some(moved) = moved(self.selected, self.found.hits.len(), typed) {
-            self.selected = moved;
-        } else if self.field.take(typed) {
-            self.find();
-        }
-    }
-
-    pub(super) fn complete(&mut self, typed: Typed, grammar: &TextGrammar) -> bool {
-        let completed = Completer::complete(&mut self.completer, typed, grammar, &mut self.field);
-        if completed {
-            self.find();
-        }
-        completed
-    }
-
-    pub(super) fn edit(&mut self, with: impl FnOnce(&mut TextField)) {
-        with(&mut self.field);
-        self.find();
-    }
-
-    fn find(&mut self) {
+    pub(super) fn find(&mut self) {
         self.selected = 0;
         self.found = self.search.find(self.field.text());
     }

@@ -5,6 +5,7 @@ use super::finding::{preview, restore as restore_filter, set_filter};
 use super::program::open_help;
 use super::{App, Dialog, Form};
 use crate::app::action::Action;
+use crate::app::dialog::DialogKind;
 use crate::app::dialog::backups::Backups;
 use crate::app::dialog::completion::Completer;
 use crate::app::dialog::merge::{MergeDialog, Taken};
@@ -17,13 +18,14 @@ use crate::domain::words::sentence;
 impl App {
     pub(super) fn show_form(&mut self, form: Form) {
         match form.is_completed() {
-            true => self.show_completed(Dialog::Form(form)),
-            false => self.dialogs.push(Dialog::Form(form)),
+            true => self.show_completed(DialogKind::Form(form)),
+            false => self.dialogs.push(DialogKind::Form(form).into()),
         }
     }
 
     /// Opens a dialog in which words are completed.
-    pub(super) fn show_completed(&mut self, mut dialog: Dialog) {
+    pub(super) fn show_completed(&mut self, kind: DialogKind<App>) {
+        let mut dialog = Dialog::from(kind);
         let (data, saved) = (&self.data, &self.settings.saved_filters);
         dialog.complete_from(Completer::of(&data.journey, saved, data.calendar()));
         self.dialogs.push(dialog);
@@ -49,7 +51,7 @@ fn edit_text(app: &mut App, dialog: Dialog) {
 /// Gives what was typed to a dialog that has been taken off the stack. It goes back on unless that closed it.
 pub(super) fn take(app: &mut App, mut dialog: Dialog, typed: Typed) {
     if typed == Typed::Do(Action::Cancel) {
-        if let Dialog::Filter(filter) = &dialog {
+        if let DialogKind::Filter(filter) = &dialog.kind {
             restore_filter(app, filter);
         }
         return app.pending.leave(dialog);
@@ -68,7 +70,7 @@ pub(super) fn take(app: &mut App, mut dialog: Dialog, typed: Typed) {
         app.dialogs.push(dialog);
         return preview(app);
     }
-    if let Dialog::Form(form) = &mut dialog
+    if let Some(form) = dialog.form_mut()
         && form.climb(typed, app.screen.layout.field_columns)
     {
         return app.dialogs.push(dialog);
@@ -94,7 +96,7 @@ fn settle(app: &mut App, mut dialog: Dialog, submitted: Result<(), String>, goes
     if !is_about_private(app, &dialog) {
         app.history.keep(&dialog);
     }
-    if let Dialog::Form(form) = &mut dialog
+    if let Some(form) = dialog.form_mut()
         && goes_on
         && let Some(next) = form.next.clone()
     {
@@ -111,8 +113,8 @@ fn is_about_private(app: &App, dialog: &Dialog) -> bool {
 
 /// Carries out what a dialog says, if it is submitted.
 fn submit(app: &mut App, dialog: &mut Dialog, typed: Typed) -> Option<Result<(), String>> {
-    match dialog {
-        Dialog::Form(form) => {
+    match &mut dialog.kind {
+        DialogKind::Form(form) => {
             match form.chosen(typed).map(|choice| choice.then.clone()) {
                 Some(then) => Some(then.run(app, form)),
                 // Nothing fits what is typed.
@@ -120,15 +122,15 @@ fn submit(app: &mut App, dialog: &mut Dialog, typed: Typed) -> Option<Result<(),
                 None => typed.submits().then_some(Ok(())),
             }
         }
-        Dialog::Merge(merge) => merge_as(app, merge, typed),
+        DialogKind::Merge(merge) => merge_as(app, merge, typed),
         _ if !typed.submits() => None,
-        Dialog::Filter(filter) => Some(set_filter(app, &filter.meant())),
-        Dialog::Backups(backups) => Some(restore(app, backups)),
-        Dialog::Search(search) => search.picked().map(|item| {
+        DialogKind::Filter(filter) => Some(set_filter(app, &filter.meant())),
+        DialogKind::Backups(backups) => Some(restore(app, backups)),
+        DialogKind::Search(search) => search.picked().map(|item| {
             app.screen.go_to(&app.data, item.id());
             Ok(())
         }),
-        Dialog::Help(help) => help.chosen().map(|action| {
+        DialogKind::Help(help) => help.chosen().map(|action| {
             app.act(action);
             Ok(())
         }),

@@ -9,6 +9,7 @@ use super::{App, Dialog};
 use crate::app::action::Action;
 use crate::app::advice;
 use crate::app::data::Spot;
+use crate::app::dialog::DialogKind;
 use crate::app::dialog::backups::Backups;
 use crate::app::disk::{Answer, DatedBackup, Request, Response};
 use crate::app::list::Cursor;
@@ -61,8 +62,7 @@ const NOT_SAVED: &str = "Not saved: ";
 fn forget_refusals(app: &mut App) {
     let told = |text: &String| text.starts_with(NOT_SAVED);
     app.screen.notice.take_if(|notice| told(notice));
-    let errors = app.dialogs.iter_mut().filter_map(Dialog::error_mut);
-    errors.for_each(|error| _ = error.take_if(|error| told(error)));
+    app.dialogs.iter_mut().for_each(|dialog| _ = dialog.error.take_if(|error| told(error)));
 }
 
 /// Scrolls new problems into view in every pane but the one in use: there the header says so, and nothing moves.
@@ -281,9 +281,9 @@ fn reverted(
 /// A search that is open goes on over what has just been read, and the line for a filter counts its tags too.
 fn refill_search(app: &mut App) {
     let items = app.data.journey.items();
-    match app.dialogs.last_mut() {
-        Some(Dialog::Search(search)) => search.refill(items),
-        Some(Dialog::Filter(filter)) => filter.tags = tags::counted(items),
+    match app.dialogs.last_mut().map(|dialog| &mut dialog.kind) {
+        Some(DialogKind::Search(search)) => search.refill(items),
+        Some(DialogKind::Filter(filter)) => filter.tags = tags::counted(items),
         Some(_) | None => {}
     }
 }
@@ -303,6 +303,6 @@ fn backups_listed(app: &mut App, listed: Vec<DatedBackup>) {
     if listed.is_empty() {
         app.say("There is no backup yet: one is made before each change.");
     } else if app.dialogs.is_empty() {
-        app.dialogs.push(Dialog::Backups(Backups::new(listed)));
+        app.dialogs.push(DialogKind::Backups(Backups::new(listed)).into());
     }
 }

@@ -5,7 +5,7 @@ use super::chosen::Chosen;
 use super::ending::with_steps_left;
 use super::opening::{edit_in_editor, opens_broken_file};
 use super::said::{date, ending, filled, make_of, past_date, past_extent, until};
-use super::{ActionRow, App, Choice, Dialog, Form, Then};
+use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, KIND, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO};
@@ -61,7 +61,7 @@ fn form_of(data: &Data, item: &Item) -> Form {
 /// A form that is open shows what was changed elsewhere.
 pub(super) fn follow_journey(app: &mut App) {
     for dialog in &mut app.dialogs {
-        if let Dialog::Form(form) = dialog
+        if let Some(form) = dialog.form_mut()
             && form.topic.action == Action::Edit
             && let Some(item) = form.topic.item.as_ref().and_then(|id| app.data.journey.item(id))
         {

@@ -2,9 +2,10 @@
 
 use super::Handler::Do;
 use super::meaning::applies;
-use super::{ActionRow, App, Choice, Dialog, Form, Then};
+use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{self, Action, Action as A, Spec, Where};
 use crate::app::advice;
+use crate::app::dialog::DialogKind;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::search::SearchDialog;
 use crate::app::disk::Request;
@@ -26,7 +27,7 @@ pub(super) const ACTIONS: &[ActionRow] = &[
 ];
 
 fn ask_what_to_find(app: &mut App) {
-    app.show_completed(Dialog::Search(SearchDialog::over(app.data.journey.items())));
+    app.show_completed(DialogKind::Search(SearchDialog::over(app.data.journey.items())));
 }
 
 fn open_palette(app: &mut App) {
@@ -55,12 +56,14 @@ fn ask_for_filter(app: &mut App) {
     let selected = lists.into_iter().flatten().chain(app.screen.listed());
     dialog.selected_before = selected.map(|item| item.id().clone()).collect();
     dialog.tags = tags::counted(app.data.journey.items());
-    app.show_completed(Dialog::Filter(dialog));
+    app.show_completed(DialogKind::Filter(dialog));
 }
 
 /// Filters what is behind the line as it is typed, by those terms of it that are understood.
 pub(super) fn preview(app: &mut App) {
-    let Some(Dialog::Filter(dialog)) = app.dialogs.last() else { return };
+    let Some(DialogKind::Filter(dialog)) = app.dialogs.last().map(|dialog| &dialog.kind) else {
+        return;
+    };
     let line = dialog.meant();
     let text = named(&line).map_or(line.as_str(), |(_, text)| text).to_owned();
     let doubt = show_only(app, &line, &text).err();
@@ -70,7 +73,8 @@ pub(super) fn preview(app: &mut App) {
         let text = Filter::understood(&text, app.data.calendar(), &resolve, saved);
         let _ = show_only(app, &text, &text);
     }
-    if let Some(Dialog::Filter(dialog)) = app.dialogs.last_mut() {
+    if let Some(DialogKind::Filter(dialog)) = app.dialogs.last_mut().map(|dialog| &mut dialog.kind)
+    {
         dialog.doubt = doubt;
     }
 }

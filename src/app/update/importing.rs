@@ -46,7 +46,7 @@ fn read(app: &mut App, path: &str) -> Result<(), String> {
 
 /// Goes on through the names that fit the path that is typed, or asks for them; whether that is meant here.
 pub(super) fn complete(app: &mut App, dialog: &mut Dialog, typed: Typed) -> bool {
-    let (Dialog::Form(form), Some(way)) = (dialog, way(typed)) else { return false };
+    let (Some(form), Some(way)) = (dialog.form_mut(), way(typed)) else { return false };
     let Some(field) = form.fields.first_mut().filter(|_| form.topic.action == Action::Import)
     else {
         return false;
@@ -73,7 +73,7 @@ fn way(typed: Typed) -> Option<TabWay> {
 
 /// Takes a completed path in, if the same is still typed.
 pub(super) fn completed(app: &mut App, typed: &str, completion: PathCompletion) {
-    if let Some(Dialog::Form(form)) = app.dialogs.last_mut()
+    if let Some(form) = app.dialogs.last_mut().and_then(Dialog::form_mut)
         && form.topic.action == Action::Import
         && form.text("") == typed
         && let Some(field) = form.fields.first_mut()

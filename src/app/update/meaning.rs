@@ -1,8 +1,9 @@
 //! The actions that apply to the selection, and the message where one does not.
 
 use super::chosen::Chosen;
-use super::{App, Dialog, Handler, handler};
+use super::{App, Handler, handler};
 use crate::app::action::{Action, Where};
+use crate::app::dialog::DialogKind;
 use crate::app::entries::{self, Entry};
 use crate::app::pane::Pane;
 use crate::app::scene::review::Review;
@@ -43,10 +44,10 @@ fn meant(app: &App) -> Option<&Item> {
 pub(super) fn means_something(app: &App, action: Action) -> bool {
     if let Some(dialog) = app.dialogs.last().filter(|dialog| !dialog.takes_text()) {
         let is_typing = action.spec().place.is_typing();
-        return match (action, dialog) {
+        return match (action, &dialog.kind) {
             (Action::Submit | Action::Cancel, _) => true,
-            (_, Dialog::Merge(merge)) if !merge.means(action) => false,
-            (_, dialog) => !is_typing && dialog.takes(action),
+            (_, DialogKind::Merge(merge)) if !merge.means(action) => false,
+            (_, _) => !is_typing && dialog.takes(action),
         };
     }
     let applies = applies(app, action);

@@ -1,8 +1,9 @@
 //! Second versions of files: mentioned once, and merged when asked for.
 
 use super::Handler::Do;
-use super::{ActionRow, App, Choice, Dialog, Form, Then};
+use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
+use crate::app::dialog::DialogKind;
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::disk::{Request, Response};
 use crate::domain::conflict::{BY_HAND, Conflict, ConflictForm, MergeOffer};
@@ -43,7 +44,7 @@ fn ask_what_to_merge(app: &mut App) {
 
 pub(super) fn offered(app: &mut App, offer: MergeOffer) {
     if !offer.merge.is_empty() || offer.conflict.form != ConflictForm::Copy {
-        return app.dialogs.insert(0, Dialog::Merge(MergeDialog::new(Box::new(offer))));
+        return app.dialogs.insert(0, DialogKind::Merge(MergeDialog::new(Box::new(offer))).into());
     }
     let apart = offer.apart();
     let name = offer.conflict.name;

@@ -1,8 +1,9 @@
 //! The program itself: help, backups, redo, the shell, quitting.
 
 use super::Handler::Do;
-use super::{ActionRow, App, Choice, Dialog, Form};
+use super::{ActionRow, App, Choice, Form};
 use crate::app::action::Action as A;
+use crate::app::dialog::DialogKind;
 use crate::app::dialog::help::Help;
 use crate::app::disk::{Request, Response};
 use crate::app::effect::Effect;
@@ -19,7 +20,7 @@ pub(super) const ACTIONS: &[ActionRow] = &[
 pub(super) fn open_help(app: &mut App) {
     let (keymap, layer) = (&app.settings.keymap, app.layer());
     let help = Help::over(keymap, layer, &|action| app.means_something(action));
-    app.dialogs.push(Dialog::Help(help));
+    app.dialogs.push(DialogKind::Help(help).into());
 }
 
 fn turn_mouse(app: &mut App) {

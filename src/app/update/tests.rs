@@ -30,7 +30,7 @@ use crate::app::keymap::Keymap;
 use crate::app::list::Listed;
 use crate::app::pane::Pane;
 use crate::app::settings::Settings;
-use crate::app::{App, Choice, Dialog, Form};
+use crate::app::{App, Choice, Dialog, DialogKind, Form};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
 use crate::domain::fixtures::{id, today, toward};
@@ -172,10 +172,8 @@ fn action_has_exactly_one_handler() {
 
 /// The form on top.
 fn form(app: &App) -> &Form {
-    match app.dialogs().last() {
-        Some(Dialog::Form(form)) => form,
-        other => panic!("no form but {other:?}"),
-    }
+    let form = app.dialogs().last().and_then(Dialog::form);
+    form.unwrap_or_else(|| panic!("no form but {:?}", app.dialogs()))
 }
 
 /// The best match in the list on top.
@@ -187,8 +185,7 @@ fn first_match(app: &App) -> &Choice {
 
 /// The question on top.
 fn question(app: &App) -> Option<&Form> {
-    let top = app.dialogs().last()?;
-    let Dialog::Form(form) = top else { return None };
+    let form = app.dialogs().last()?.form()?;
     (form.layout() == FormLayout::Question).then_some(form)
 }
 
@@ -211,7 +208,7 @@ fn capture_understands_what_it_serves_its_tags_and_its_date() {
 fn a_line_that_is_not_understood_stays_and_says_why() {
     let mut app = app(vec![], vec![]);
     assert!(saves(&press(&mut app, "aPay !30 february<enter>")).is_empty());
-    let error = form(&app).error.as_deref();
+    let error = app.refusal();
     assert!(error.is_some_and(|e| e.contains("February")), "{error:?}");
     assert_eq!(form(&app).text(""), "Pay !30 february");
     press(&mut app, "<esc>");
@@ -393,7 +390,7 @@ fn reading_wins_and_changes_under_way_stay_on_top() {
         reading: Some(Reading::default()),
     };
     app.update(Event::answered(save_in(&effects), refused));
-    let why = app.dialogs().last().and_then(Dialog::error);
+    let why = app.dialogs().last().and_then(|dialog| dialog.error.as_deref());
     assert_eq!(why, Some("Not saved: no. Look."));
     assert_eq!(app.unsaved(), 0);
 }
@@ -460,7 +457,7 @@ fn a_filter_hides_what_does_not_fit_until_it_is_lifted() {
     press(&mut app, "<esc>");
     assert_eq!(titles(&app, Pane::Small), ["read", "write"]);
     press(&mut app, "fis:nonsense<enter>");
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Filter(line)) if line.error.is_some()));
+    assert!(app.refusal().is_some());
 }
 
 #[test]

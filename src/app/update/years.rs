@@ -3,6 +3,7 @@
 use super::{App, Dialog};
 use crate::app::action::Action;
 use crate::app::data::Data;
+use crate::app::dialog::DialogKind;
 use crate::app::disk::Request;
 use crate::app::entries::Entry;
 use crate::app::pane::Pane;
@@ -96,7 +97,8 @@ fn of_answers(data: &Data, larger: &Goal) -> Vec<i32> {
 /// Whether something is open that goes through every year: a search, the line for a filter, which counts the tags, or a
 /// filter over a view of the whole past.
 fn goes_through_everything(app: &App) -> bool {
-    let goes = |dialog: &Dialog| matches!(dialog, Dialog::Search(_) | Dialog::Filter(_));
+    let goes =
+        |dialog: &Dialog| matches!(dialog.kind, DialogKind::Search(_) | DialogKind::Filter(_));
     let filtered = app.screen.filter.is_some() && !app.screen.scenes.is_empty();
     filtered || app.dialogs.iter().any(goes)
 }

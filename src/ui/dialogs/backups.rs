@@ -26,7 +26,7 @@ pub(crate) fn draw(app: &App, dialog: &Backups, brush: &mut Brush<'_>) {
             brush.selected(area, area.y + (at - first) as u16, true);
         }
     }
-    for (at, line) in said(dialog, columns).iter().enumerate() {
+    for (at, line) in said(app, dialog, columns).iter().enumerate() {
         put(brush, area, rows + 1 + at, line);
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> O
     let name = dialog.offers.iter().map(|offer| width(&offer.name)).max();
     for (at, offer) in dialog.offers.iter().enumerate().skip(first).take(rows) {
         let row = first_offer + at - first;
-        put_choice(brush, area, row, &line(offer, name.unwrap_or(0).min(16), room), at);
+        put_choice(brush, area, row, &line(offer, name.unwrap_or(0).min(16), room), at + 1);
         if dialog.selected() == Some(at) {
             let row = u16::try_from(row).unwrap_or(u16::MAX);
             brush.selected(area, area.y.saturating_add(row), true);

@@ -29,7 +29,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
         _ if told => (brush.rows() / 3, WITH_HELP),
         _ => (brush.rows() / 3, WIDEST),
     };
-    let why = error(form.error.as_deref(), columns(brush, widest));
+    let why = error(app, columns(brush, widest));
     let area = panel_from(brush, top, &form.title, height(form) + 2 + why.len(), widest);
     let before = Line::of("› ", Role::Accent);
     let typed = Area { width: area.width.saturating_sub(14), ..area };

@@ -39,7 +39,7 @@ pub(crate) fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
         }
         MergePage::Sum(sum) => ("The result".to_owned(), total(app, dialog, &sum, room)),
     };
-    let why = super::error(dialog.error.as_deref(), room);
+    let why = super::error(app, room);
     let body: Vec<Line> = why.into_iter().skip(1).chain(body).collect();
     let name = format!("Merge {}", dialog.offer.conflict.name);
     let area = panel(brush, &name, (body.len() + 2).max(LEAST), WIDEST);

@@ -14,7 +14,7 @@ const FACT_LINES: usize = 3;
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) {
     let columns = columns(brush, WIDEST);
     let (in_frame, question) = titled(brush, &form.title, columns);
-    let error = super::error(form.error.as_deref(), columns);
+    let error = super::error(app, columns);
     let needed = question.len() + 1 + form.choices.len() + error.len();
     let facts = facts(form, columns, rows(brush).saturating_sub(needed));
     let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));

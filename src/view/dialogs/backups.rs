@@ -1,5 +1,6 @@
 //! A backup as it reads: the line in the list, and what restoring it does.
 
+use crate::app::App;
 use crate::app::dialog::backups::Backups;
 use crate::app::disk::DatedBackup;
 use crate::domain::backup::{Against, BackupState, Contents};
@@ -34,12 +35,12 @@ fn row(listed: &DatedBackup, when: &str, columns: usize) -> Line {
 }
 
 /// What there is to say of the chosen one: what it holds, and what restoring it does.
-pub(crate) fn said(backups: &Backups, columns: usize) -> Vec<Line> {
+pub(crate) fn said(app: &App, backups: &Backups, columns: usize) -> Vec<Line> {
     let line = |text: &str, role, most| -> Vec<Line> {
         let lines = wrap(text, columns.saturating_sub(2), most).into_iter();
         lines.map(|text| Line::of(text, role).indented(2)).collect()
     };
-    if let Some(error) = &backups.error {
+    if let Some(error) = app.refusal() {
         return line(error, Role::Open, SAID);
     }
     let mut lines = match backups.chosen().map(|listed| &listed.backup.state) {

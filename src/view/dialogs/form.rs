@@ -119,8 +119,8 @@ pub(crate) fn label_columns(form: &Form) -> usize {
 
 /// The columns of the texts beside the labels of the top form; 0 if none is open.
 pub(crate) fn text_columns(app: &App) -> usize {
-    match app.dialogs().last() {
-        Some(Dialog::Form(form)) if form.layout() == FormLayout::Fields => {
+    match app.dialogs().last().and_then(Dialog::form) {
+        Some(form) if form.layout() == FormLayout::Fields => {
             let columns = panel::columns(panel::screen(app), panel::WIDEST);
             columns.saturating_sub(label_columns(form))
         }

@@ -1,8 +1,6 @@
 //! The choices of a list that fit what is typed, and which of them is selected.
 
 use super::Choice;
-use crate::app::action::Action;
-use crate::app::dialog::typed::Typed;
 use crate::domain::find::Fuzzy;
 use crate::domain::needle::Needle;
 use crate::domain::sort;
@@ -74,11 +72,8 @@ impl Matches {
         self.found.get(self.at)
     }
 
-    /// Moves the selection, if that is meant; whether it is.
-    pub(super) fn go(&mut self, typed: Typed) -> bool {
-        let moved = moved(self.at, self.found.len(), typed);
-        self.at = moved.unwrap_or(self.at);
-        moved.is_some()
+    pub(in crate::app::dialog) fn rows(&mut self) -> (&mut usize, usize) {
+        (&mut self.at, self.found.len())
     }
 }
 
@@ -87,19 +82,4 @@ fn helps(words: &[Needle], help: &str) -> bool {
     let begins =
         |word: &Needle| help.split([' ', ',', ';', ':', '(']).any(|part| word.begins(part));
     !help.is_empty() && words.iter().all(begins)
-}
-
-/// The selection among `count` after what moves it; `None` if nothing does.
-pub(crate) fn moved(selected: usize, count: usize, typed: Typed) -> Option<usize> {
-    let last = count.saturating_sub(1);
-    let Typed::Do(action) = typed else { return None };
-    match action {
-        Action::RowDown | Action::FieldNext | Action::OtherNext => Some((selected + 1).min(last)),
-        Action::RowUp | Action::FieldBefore | Action::OtherBefore => {
-            Some(selected.saturating_sub(1))
-        }
-        Action::RowsDown => Some((selected + 10).min(last)),
-        Action::RowsUp => Some(selected.saturating_sub(10)),
-        _ => None,
-    }
 }

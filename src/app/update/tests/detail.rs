@@ -237,10 +237,7 @@ fn reading_pane_names_the_larger_goal_in_every_question_and_message() {
     {
         let mut app = larger_highlighted();
         press(&mut app, keys);
-        let asked = app.dialogs().last().and_then(|dialog| match dialog {
-            Dialog::Form(form) => Some(form.title.clone()),
-            _ => None,
-        });
+        let asked = app.dialogs().last().and_then(Dialog::form).map(|form| form.title.clone());
         let said = asked.or(app.notice().map(str::to_owned)).unwrap_or_default();
         assert!(said.contains("cka") && !said.contains("\"read\" "), "{keys}: {said}");
     }

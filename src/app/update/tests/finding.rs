@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::action::ACTIONS;
+use crate::app::dialog::DialogKind;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::search::SearchDialog;
 use crate::domain::summary::YearSummary;
@@ -31,8 +32,8 @@ fn read_year(app: &mut App, year: i32) {
 }
 
 fn search(app: &App) -> &SearchDialog {
-    match app.dialogs().last() {
-        Some(Dialog::Search(search)) => search,
+    match app.dialogs().last().map(|dialog| &dialog.kind) {
+        Some(DialogKind::Search(search)) => search,
         other => panic!("no search but {other:?}"),
     }
 }
@@ -64,8 +65,8 @@ fn years_that_are_not_known_of_yet_are_searched_when_they_are() {
 fn filter_line_counts_the_tags_of_the_years_that_are_read_for_it() {
     let mut app = with_past(&[2001, 2003]);
     assert_eq!(press(&mut app, "f"), [Effect::Disk(Request::Load(vec![2003, 2001]))]);
-    let tags = |app: &App| match app.dialogs().last() {
-        Some(Dialog::Filter(filter)) => filter.tags.clone(),
+    let tags = |app: &App| match app.dialogs().last().map(|dialog| &dialog.kind) {
+        Some(DialogKind::Filter(filter)) => filter.tags.clone(),
         _ => Vec::new(),
     };
     assert_eq!(tags(&app), []);
@@ -171,8 +172,8 @@ fn palette_is_matched_by_name_and_by_the_words_of_the_help() {
 }
 
 fn line(app: &App) -> &FilterDialog {
-    match app.dialogs().last() {
-        Some(Dialog::Filter(line)) => line,
+    match app.dialogs().last().map(|dialog| &dialog.kind) {
+        Some(DialogKind::Filter(line)) => line,
         other => panic!("no filter line but {other:?}"),
     }
 }
@@ -248,7 +249,7 @@ fn the_bare_name_is_a_word_like_any_other_and_the_term_names_the_saved_one() {
     press(&mut app, "<esc>f-filter:reading<enter>");
     assert_eq!(titles(&app, Pane::Small), ["write"]);
     press(&mut app, "<esc>ffilter:lute<enter>");
-    let error = line(&app).error.as_deref();
+    let error = app.refusal();
     assert!(error.is_some_and(|e| e.ends_with("Saved are late and reading.")), "{error:?}");
 }
 
@@ -268,7 +269,7 @@ fn a_name_with_nothing_after_it_forgets_the_filter() {
 fn filter_with_an_error_is_not_saved_and_a_failed_save_is_reported() {
     let mut app = filtering();
     assert_eq!(kept(&press(&mut app, "fx: is:nonsense<enter>")), []);
-    assert!(line(&app).error.is_some() && !app.settings.saved_filters.contains_key("x"));
+    assert!(app.refusal().is_some() && !app.settings.saved_filters.contains_key("x"));
     press(&mut app, "<esc>");
     let keep = Request::KeepFilter { name: "x".into(), text: "is:large".into() };
     app.update(Event::answered(keep, Answer::refused("the disk is full")));

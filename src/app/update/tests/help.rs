@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::action::{Action, Layer};
+use crate::app::dialog::DialogKind;
 use crate::app::dialog::help::Help;
 
 fn help(keys: &str) -> App {
@@ -12,8 +13,8 @@ fn help(keys: &str) -> App {
 
 fn chosen(keys: &str) -> Option<Action> {
     let app = help(keys);
-    match app.dialogs().last() {
-        Some(Dialog::Help(help)) => help.chosen(),
+    match app.dialogs().last().map(|dialog| &dialog.kind) {
+        Some(DialogKind::Help(help)) => help.chosen(),
         other => panic!("{other:?}"),
     }
 }
@@ -34,7 +35,10 @@ fn help_does_the_selected_action() {
     let app = help("?add<enter>Book it<enter>");
     assert_eq!(titles(&app, Pane::Small), ["a", "Book it"]);
     let app = help("?nothing of it<enter>");
-    assert!(matches!(app.dialogs(), [Dialog::Help(_)]), "nothing fits, and it stays");
+    assert!(
+        matches!(app.dialogs(), [Dialog { kind: DialogKind::Help(_), .. }]),
+        "nothing fits, and it stays"
+    );
 }
 
 #[test]
@@ -63,7 +67,9 @@ fn help_has_the_keys_of_this_place_alone_before_those_that_other_places_share() 
 fn help_keeps_each_row_in_its_column_while_one_types() {
     let begins = |keys: &str| {
         let app = help(keys);
-        let Some(Dialog::Help(help)) = app.dialogs().last() else { panic!("no help") };
+        let Some(DialogKind::Help(help)) = app.dialogs().last().map(|dialog| &dialog.kind) else {
+            panic!("no help")
+        };
         let columns = crate::view::dialogs::help::columns(help, 120);
         let lines = columns
             .iter()

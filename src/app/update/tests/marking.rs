@@ -172,7 +172,7 @@ fn verb_leaves_out_the_marked_goals_that_it_would_not_change() {
     press(&mut app, "%.mar 2027<enter>");
     assert_eq!(app.notice(), Some("The target of 5 goals is March 2027. u undoes."));
     assert_eq!(saves(&press(&mut app, "%.mar 2027<enter>")), [""; 0]);
-    let error = app.dialogs().last().and_then(Dialog::error);
+    let error = app.dialogs().last().and_then(|dialog| dialog.error.as_deref());
     assert_eq!(error, Some("All of them are like that already."));
 }
 
@@ -273,7 +273,9 @@ fn refused_change_of_marked_goals_brings_its_line_back() {
     let why = "the disk is full".to_owned();
     let reading = Some(reading(vec![goal("a"), goal("b")], vec![]));
     app.update(Event::answered(save, Answer::Refused { why, advice: None, reading }));
-    let Some(Dialog::Form(form)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
+    let Some(form) = app.dialogs().last().and_then(Dialog::form) else {
+        panic!("{:?}", app.dialogs())
+    };
     assert_eq!(form.text(""), "no time for it");
     assert_eq!(change(&press(&mut app, "<enter>")).name, "dropped, 2 goals");
 }

@@ -12,8 +12,8 @@ fn with_note(note: &str) -> App {
 }
 
 fn form(app: &App) -> &Form {
-    match app.dialogs().last() {
-        Some(Dialog::Form(form)) => form,
+    match app.dialogs().last().and_then(Dialog::form) {
+        Some(form) => form,
         other => panic!("{other:?} is open"),
     }
 }
@@ -180,14 +180,14 @@ fn note_is_read_with_its_headings_and_lists() {
 fn note_from_the_editor_takes_the_place_of_what_was_refused_or_failed() {
     let mut app = with_note("one");
     app.update(Event::Notice("What the editor left could not be read.".into()));
-    if let Some(Dialog::Form(form)) = app.dialogs.last_mut() {
-        form.error = Some("Not saved: goals.toml is not UTF-8 text.".into());
+    if let Some(dialog) = app.dialogs.last_mut() {
+        dialog.error = Some("Not saved: goals.toml is not UTF-8 text.".into());
     }
     app.update(Event::Edited("two\n".into()));
-    assert_eq!((app.notice(), form(&app).error.as_deref()), (None, None));
-    if let Some(Dialog::Form(form)) = app.dialogs.last_mut() {
-        form.error = Some("No.".into());
+    assert_eq!((app.notice(), app.refusal()), (None, None));
+    if let Some(dialog) = app.dialogs.last_mut() {
+        dialog.error = Some("No.".into());
     }
     app.update(Event::Paste(" and three".into()));
-    assert_eq!(form(&app).error, None, "a paste is another text too");
+    assert_eq!(app.refusal(), None, "a paste is another text too");
 }

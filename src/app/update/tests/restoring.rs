@@ -1,6 +1,7 @@
 //! Going back to a backup: the list, and a damaged one.
 
 use super::*;
+use crate::app::dialog::DialogKind;
 use crate::domain::backup::{Backup, BackupName, BackupState};
 use crate::domain::date::Moment;
 
@@ -18,7 +19,7 @@ fn a_damaged_backup_is_not_restored_and_the_choice_stays() {
     app.update(listed(damaged()));
     let effects = app.update(Event::Key(Key::named("enter").expect("a key")));
     assert_eq!(effects, []);
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Backups(_))));
+    assert!(matches!(app.dialogs(), [Dialog { kind: DialogKind::Backups(_), .. }]));
 }
 
 #[test]
@@ -26,5 +27,5 @@ fn a_list_that_comes_late_does_not_stand_over_what_is_being_typed() {
     let mut app = blank();
     app.update(Event::Key(Key::named("a").expect("a key")));
     app.update(listed(damaged()));
-    assert!(matches!(app.dialogs(), [Dialog::Form(_)]));
+    assert!(matches!(app.dialogs(), [Dialog { kind: DialogKind::Form(_), .. }]));
 }

@@ -170,12 +170,9 @@ fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
     assert_eq!(goal.due.map(|d| d.to_string()).as_deref(), Some("2026-11-27"));
     assert!(reviewed(&app, "late") && asked(&app) == "plain");
     press(&mut app, "h.30 february<enter>");
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Form(line)) if line.error.is_some()));
+    assert!(app.refusal().is_some());
     press(&mut app, "<esc>.yesterday<enter>");
-    assert!(
-        matches!(app.dialogs().last(), Some(Dialog::Form(line)) if line.error.is_some()),
-        "it would be late again at once"
-    );
+    assert!(app.refusal().is_some(), "it would be late again at once");
     press(&mut app, "<esc>.<enter>");
     let goal = app.journey().goal(&id("late")).expect("a goal");
     assert_eq!(goal.due, None);
@@ -193,7 +190,7 @@ fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
     press(&mut app, "r");
     assert!(told(&app).contains("n pause longer"), "{}", told(&app));
     press(&mut app, "nyesterday<enter>");
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Form(line)) if line.error.is_some()));
+    assert!(app.refusal().is_some());
     press(&mut app, "<esc>n2026-12-31<enter>");
     let longer = app.journey().goal(&id("rested")).expect("a goal");
     let until = longer.pause().and_then(|pause| pause.until);
@@ -585,9 +582,9 @@ fn a_question_answered_with_no_offers_what_to_do() {
     ] {
         let mut app = settled(vec![goal("plain")]);
         press(&mut app, "rn");
-        let ask = app.dialogs().last();
+        let ask = app.dialogs().last().and_then(Dialog::form);
         let named = |ask: &Form| ask.title.contains("plain");
-        assert!(matches!(ask, Some(Dialog::Form(ask)) if named(ask)), "{ask:?}");
+        assert!(ask.is_some_and(named), "{ask:?}");
         assert_eq!(saves(&press(&mut app, key)), [saved]);
         assert!(review(&app).is_over(), "it answers the card");
     }
@@ -689,7 +686,7 @@ fn review_page_is_written_to_a_file_that_is_asked_for() {
     let why = "it is there already: choose another name";
     app.update(Event::answered(request, Answer::refused(why)));
     let open = app.dialogs().last();
-    assert!(matches!(open, Some(Dialog::Form(line)) if line.error.is_some()), "{open:?}");
+    assert!(open.is_some_and(|dialog| dialog.error.is_some()), "{open:?}");
 }
 
 fn written(effects: &[Effect]) -> Option<Request> {
@@ -732,8 +729,7 @@ fn report_is_written_on_any_period_from_the_list_of_commands() {
     for (wrong, why) in wrong {
         let mut app = settled(vec![]);
         assert_eq!(asked(&mut app, wrong), None, "{wrong}");
-        let open = app.dialogs().last();
-        let told = open.and_then(|open| open.form_of(Action::Report)?.error.as_deref());
+        let told = app.refusal();
         assert!(told.is_some_and(|told| told.contains(why)), "{told:?}");
     }
 }

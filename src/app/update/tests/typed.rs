@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::action::{ACTIONS, Action};
+use crate::app::dialog::DialogKind;
 use crate::app::dialog::backups::Backups;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::merge::MergeDialog;
@@ -36,13 +37,13 @@ macro_rules! named {
     };
 }
 
-named!(DIALOGS, dialog_name, Dialog:
-    Form Dialog::Form(_),
-    Filter Dialog::Filter(_),
-    Merge Dialog::Merge(_),
-    Backups Dialog::Backups(_),
-    Search Dialog::Search(_),
-    Help Dialog::Help(_),
+named!(DIALOGS, dialog_name, DialogKind<App>:
+    Form DialogKind::Form(_),
+    Filter DialogKind::Filter(_),
+    Merge DialogKind::Merge(_),
+    Backups DialogKind::Backups(_),
+    Search DialogKind::Search(_),
+    Help DialogKind::Help(_),
 );
 
 /// Those that change nothing on disk by themselves.
@@ -61,7 +62,8 @@ fn ask(answer: impl Fn(&mut App) + 'static) -> Dialog {
 }
 
 fn ask_about(topic: Action, answer: impl Fn(&mut App) + 'static) -> Dialog {
-    Dialog::Form(Form::new(topic, None, "asks").or(Choice::answer(&[Action::Yes], "yes", answer)))
+    let yes = Choice::answer(&[Action::Yes], "yes", answer);
+    DialogKind::Form(Form::new(topic, None, "asks").or(yes)).into()
 }
 
 /// The form that something opens for that item.
@@ -79,10 +81,11 @@ fn backups() -> Dialog {
         against_now: Against::Same,
     };
     let (name, state) = (BackupName::new(1, Moment(0)), Whole::Whole(contents));
-    Dialog::Backups(Backups::new(vec![DatedBackup {
+    DialogKind::Backups(Backups::new(vec![DatedBackup {
         when: "1970-01-01 00:00".into(),
         backup: Backup { name, state },
     }]))
+    .into()
 }
 
 fn conflict() -> Dialog {
@@ -90,12 +93,13 @@ fn conflict() -> Dialog {
     let (ours, theirs) = (goal("plain").into(), theirs.into());
     let conflict =
         Conflict { name: "goals (copy).toml".into(), of: DataFile::Open, form: Wrong::Copy };
-    Dialog::Merge(MergeDialog::new(Box::new(MergeOffer {
+    DialogKind::Merge(MergeDialog::new(Box::new(MergeOffer {
         conflict,
         merge: merge(None, &Version::of([&ours]), &Version::of([&theirs])),
         problems: Vec::new(),
         leftover: Vec::new(),
     })))
+    .into()
 }
 
 /// A larger goal with one step, a measured goal, a paused one, one that is over, and two milestones of which one was a goal.
@@ -149,7 +153,7 @@ const TRIALS: &[Trial] = &[
     (|app| at(app, "plain", |app| app.act(Action::Target)), "mar 2027<enter>"),
     (|app| at(app, "plain", |app| app.act(Action::Toward)), "lar<enter>"),
     (|app| at(app, "plain", |app| app.act(Action::Tag)), "#study<enter>"),
-    (|_| Dialog::Form(pause_line(&id("paused"), "paused")), "mar 2027<enter>"),
+    (|_| DialogKind::Form(pause_line(&id("paused"), "paused")).into(), "mar 2027<enter>"),
     (
         |app| by(app, |app| app.act(Action::AddMilestone)),
         "The course nobody wanted<tab>1997<tab><tab><tab><tab>it began there<enter>",
@@ -188,7 +192,7 @@ const TRIALS: &[Trial] = &[
     (|app| at(app, "exam", |app| app.act(Action::Link)), "jo<enter>"),
     (|app| at(app, "course", |app| app.act(Action::Unlink)), "exa<enter>"),
     (
-        |app| Dialog::Filter(FilterDialog::new("", &app.settings.saved_filters)),
+        |app| DialogKind::Filter(FilterDialog::new("", &app.settings.saved_filters)).into(),
         "mine: is:large<enter>",
     ),
     (|app| at(app, "plain", |app| app.act(Action::Report)), "<tab>/a/year.md<enter>"),
@@ -208,7 +212,7 @@ fn refusal(effects: &[Effect]) -> Event {
 /// The dialog as it is but for its error: its text, its cursor, its choice.
 fn as_typed(dialog: &Dialog) -> String {
     let told = format!("{dialog:?}").replace("was_refused: true", "was_refused: false");
-    match dialog.error() {
+    match dialog.error.as_deref() {
         Some(why) => told.replace(&format!("error: Some({why:?})"), "error: None"),
         None => told,
     }
@@ -237,7 +241,7 @@ fn a_refused_dialog_comes_back_as_it_was_with_the_reason_and_nothing_is_asked() 
         let [dialog] = app.dialogs() else { panic!("{:?} of {}", app.dialogs(), trial.1) };
         assert_eq!(as_typed(dialog), typed);
         assert_eq!(app.notice(), None, "nothing untrue is said of {}", trial.1);
-        let why = dialog.error().unwrap_or_default();
+        let why = dialog.error.as_deref().unwrap_or_default();
         assert!(why.to_lowercase().contains("the file is broken"), "{why:?} of {}", trial.1);
     }
 }
@@ -261,7 +265,7 @@ fn a_refused_dialog_waits_beneath_what_is_being_typed() {
         let mut app = opened();
         let (typed, enter) = fill_in(&mut app, trial);
         let effects = press(&mut app, &enter);
-        app.dialogs.push(Dialog::Form(add_line(NewGoal::SMALL, "Add")));
+        app.dialogs.push(DialogKind::Form(add_line(NewGoal::SMALL, "Add")).into());
         press(&mut app, "Call");
         app.update(refusal(&effects));
         press(&mut app, " Ada");
@@ -280,7 +284,7 @@ fn every_dialog_that_leads_to_a_change_is_tried() {
     let mut topics = [LEAD_ELSEWHERE, LEAD_ON].concat();
     for (open, _) in TRIALS {
         let dialog = open(&mut opened());
-        tried.insert(dialog_name(&dialog));
+        tried.insert(dialog_name(&dialog.kind));
         topics.extend(topic(&dialog));
     }
     for name in DIALOGS {
@@ -309,7 +313,7 @@ fn back_fill_line_that_is_refused_comes_back_beneath_the_next_question() {
     app.update(Event::answered(save, Answer::refused("the file is broken")));
     let lines: Vec<Vec<String>> = app.dialogs().iter().map(Dialog::typed).collect();
     assert_eq!(lines, [vec!["Administrator !1995".to_owned()], vec![]]);
-    let error = app.dialogs()[0].error().unwrap_or_default();
+    let error = app.dialogs()[0].error.as_deref().unwrap_or_default();
     assert!(error.contains("the file is broken"), "{error}");
 }
 
@@ -384,11 +388,7 @@ fn import_path_that_is_refused_comes_back_with_the_reason() {
 
 /// The action that a form is about.
 fn topic(dialog: &Dialog) -> Option<Action> {
-    match dialog {
-        Dialog::Form(form) => Some(form.topic.action),
-        Dialog::Filter(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
-        Dialog::Search(_) | Dialog::Help(_) => None,
-    }
+    dialog.form().map(|form| form.topic.action)
 }
 
 #[test]
@@ -517,7 +517,9 @@ fn a_draft_of_a_form_comes_back_line_by_line() {
     let mut app = opened();
     press(&mut app, "mThe course nobody wanted<tab>1997<esc>");
     press(&mut app, "m");
-    let Some(Dialog::Form(form)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
+    let Some(form) = app.dialogs().last().and_then(Dialog::form) else {
+        panic!("{:?}", app.dialogs())
+    };
     assert_eq!((form.text("Title"), form.text("When")), ("The course nobody wanted", "1997"));
     assert!(app.offers_draft());
     assert_eq!(saves(&press(&mut app, "<enter>")), ["added, The course nobody wanted"]);
@@ -533,7 +535,9 @@ fn enter_with_a_modifier_saves_and_opens_the_next_line() {
         press(&mut app, "<esc>");
         let effects = press(&mut app, &format!("mCourse<tab>1997{enter}Exam<tab>1998{enter}"));
         assert_eq!(saves(&effects), ["added, Course", "added, Exam"]);
-        assert!(matches!(app.dialogs(), [Dialog::Form(form)] if form.text("Title").is_empty()));
+        assert!(
+            matches!(app.dialogs(), [Dialog { kind: DialogKind::Form(form), .. }] if form.text("Title").is_empty())
+        );
         let effects = press(&mut app, &format!("<esc>aPay !30 february{enter}"));
         assert_eq!(saves(&effects).len(), 0, "{enter} refuses as enter does");
         assert_eq!(line_text(&app), "Pay !30 february");
@@ -553,8 +557,8 @@ fn date_of_a_field_is_written_as_the_settings_say_and_read_again() {
         let mut app = app(vec![goal], vec![span.into()]);
         app.data.style.format = format;
         press(&mut app, "2e");
-        let field = |app: &App, label: &str| match app.dialogs().last() {
-            Some(Dialog::Form(form)) => form.text(label).to_owned(),
+        let field = |app: &App, label: &str| match app.dialogs().last().and_then(Dialog::form) {
+            Some(form) => form.text(label).to_owned(),
             other => panic!("{other:?}"),
         };
         assert_eq!(field(&app, "Target"), due);

@@ -12,7 +12,7 @@ fn journey() -> App {
 /// The title of the form that is open.
 fn edited(app: &App) -> &str {
     match app.dialogs() {
-        [Dialog::Form(form)] => form.text("Title"),
+        [Dialog { kind: DialogKind::Form(form), .. }] => form.text("Title"),
         other => panic!("{other:?}"),
     }
 }
@@ -75,14 +75,16 @@ fn a_review_goes_on_where_it_is_after_a_smaller_step_or_a_milestone() {
 fn a_past_milestone_without_a_date_is_asked_for_it_and_none_is_invented() {
     let mut app = journey();
     assert_eq!(saves(&press(&mut app, "mCourse<enter>")).len(), 0);
-    let Some(Dialog::Form(form)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
+    let Some(form) = app.dialogs().last().and_then(Dialog::form) else {
+        panic!("{:?}", app.dialogs())
+    };
     assert_eq!(form.fields[form.focus].label, "When");
     assert_eq!(saves(&press(&mut app, "<enter>")).len(), 0, "enter again invents none either");
     assert_eq!(saves(&press(&mut app, "1997<enter>")), ["added, Course"]);
     let course = app.journey().milestones().find(|m| m.title == "Course");
     assert_eq!(course.map(|m| m.on), Some(Date::Year(1997)));
     assert_eq!(saves(&press(&mut app, "m<enter>")).len(), 0);
-    let why = app.dialogs().last().and_then(Dialog::error);
+    let why = app.dialogs().last().and_then(|dialog| dialog.error.as_deref());
     assert_eq!(why, Some("A title is needed."));
 }
 
@@ -100,7 +102,7 @@ fn the_target_date_is_one_key_away_and_an_empty_line_takes_it_away() {
         assert_eq!(due(&app, "a"), date, "{typed}");
     }
     press(&mut app, ".<enter>");
-    let why = app.dialogs().last().and_then(Dialog::error);
+    let why = app.dialogs().last().and_then(|dialog| dialog.error.as_deref());
     assert_eq!(why, Some("\"a\" has no target date."));
     press(&mut app, "<esc>3.2028<enter>");
     assert_eq!(due(&app, "large"), "2028");
@@ -114,7 +116,9 @@ fn a_field_that_is_entered_by_tab_is_selected_and_the_first_letter_replaces_it()
     press(&mut app, "2g.fri<enter>");
     for way in ["<tab><tab>", "<down><down>", "<tab><tab><tab><shift-tab>"] {
         press(&mut app, &format!("e{way}mar 2027"));
-        let Some(Dialog::Form(form)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
+        let Some(form) = app.dialogs().last().and_then(Dialog::form) else {
+            panic!("{:?}", app.dialogs())
+        };
         assert_eq!(form.text("Target"), "mar 2027", "{way}");
         press(&mut app, "<esc>e<esc>");
     }
@@ -123,8 +127,8 @@ fn a_field_that_is_entered_by_tab_is_selected_and_the_first_letter_replaces_it()
 }
 
 fn understood(app: &App) -> String {
-    match app.dialogs().last() {
-        Some(Dialog::Form(form)) => {
+    match app.dialogs().last().and_then(Dialog::form) {
+        Some(form) => {
             let facts = crate::view::understood::of_field(app, &form.fields[form.focus]);
             facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")
         }
@@ -138,7 +142,7 @@ fn a_target_that_has_gone_by_is_told_of_while_it_is_typed() {
     press(&mut app, "2g.yesterday");
     assert_eq!(understood(&app), "21 Nov 2026 is past");
     press(&mut app, "<enter>");
-    let why = app.dialogs().last().and_then(Dialog::error);
+    let why = app.dialogs().last().and_then(|dialog| dialog.error.as_deref());
     assert_eq!(why, Some("21 Nov 2026 is past."));
     press(&mut app, "<esc>.today");
     assert_eq!(understood(&app), "Sunday 22 November 2026");
@@ -155,7 +159,7 @@ fn a_title_that_is_needed_is_asked_for_in_the_same_words_everywhere() {
     for keys in ["a#only<enter>", "A#only<enter>", "m#only<enter>", "2ge<ctrl-u><enter>"] {
         let mut app = journey();
         press(&mut app, keys);
-        let why = app.dialogs().last().and_then(Dialog::error);
+        let why = app.dialogs().last().and_then(|dialog| dialog.error.as_deref());
         assert_eq!(why, Some("A title is needed."), "{keys}");
     }
 }
@@ -189,7 +193,8 @@ fn a_sign_that_is_refused_says_how_it_is_kept() {
         press(&mut app, keys.strip_suffix("<enter>").expect("it ends so"));
         assert!(understood(&app).contains(sign), "{keys}: {}", understood(&app));
         assert_eq!(saves(&press(&mut app, "<enter>")).len(), 0, "{keys}");
-        let why = app.dialogs().last().and_then(Dialog::error).unwrap_or_default();
+        let why =
+            app.dialogs().last().and_then(|dialog| dialog.error.as_deref()).unwrap_or_default();
         assert!(why.contains(sign), "{keys}: {why}");
         let literal = keys.replace(sign.trim_start_matches('\\'), sign);
         let saved = press(&mut app, &format!("<esc>{literal}"));
@@ -239,7 +244,7 @@ fn item_is_selected_in_the_pane_in_use_if_it_is_listed_there() {
 fn milestone_with_two_dates_asks_for_one() {
     let mut app = journey();
     assert_eq!(saves(&press(&mut app, "mFoo !1997<tab>1998<enter>")).len(), 0);
-    let why = app.dialogs().last().and_then(Dialog::error);
+    let why = app.dialogs().last().and_then(|dialog| dialog.error.as_deref());
     assert_eq!(why, Some("The title has another date. Keep one of the two."));
     let effects = press(&mut app, "<ctrl-u>1997<enter>");
     assert_eq!(saves(&effects), ["added, Foo"]);

@@ -26,7 +26,7 @@ fn opened() -> App {
 
 fn form(app: &App) -> &Form {
     match app.dialogs() {
-        [Dialog::Form(form)] => form,
+        [Dialog { kind: DialogKind::Form(form), .. }] => form,
         other => panic!("{other:?}"),
     }
 }
@@ -45,10 +45,9 @@ fn refused(item: &str, open: &str, label: &str, text: &str) -> (&'static str, St
     press(&mut app, elsewhere);
     let effects = press(&mut app, "<ctrl-s>");
     assert!(saves(&effects).is_empty(), "{label}: {text}");
-    let form = form(&app);
-    let focused = &form.fields[form.focus];
+    let focused = &form(&app).fields[form(&app).focus];
     assert!(!focused.field.is_selected(), "the next letter replaces nothing");
-    (focused.label, form.error.clone().unwrap_or_default())
+    (focused.label, app.refusal().unwrap_or_default().to_owned())
 }
 
 #[test]
@@ -124,7 +123,7 @@ fn progress_of_nothing_is_refused() {
         let mut app = opened();
         app.screen.go_to(&app.data, &id("measured"));
         assert!(saves(&press(&mut app, keys)).is_empty(), "{keys}");
-        assert_eq!(form(&app).error.as_deref(), Some("A progress note is empty."), "{keys}");
+        assert_eq!(app.refusal(), Some("A progress note is empty."), "{keys}");
     }
 }
 

@@ -78,12 +78,12 @@ impl Asking<'_> {
 
     fn ask_next(&mut self) -> Result<Flow, Failure> {
         self.look_up()?;
-        match self.app.dialogs().last() {
-            Some(Dialog::Form(form)) if form.layout() == FormLayout::Question => {
-                let question = Question::of(form);
+        match self.app.dialogs().last().map(Dialog::form) {
+            Some(Some(form)) if form.layout() == FormLayout::Question => {
+                let question = Question::of(&self.app, form);
                 self.choose(&question)
             }
-            Some(Dialog::Form(form)) if form.layout() != FormLayout::List => self.fill_in(),
+            Some(Some(form)) if form.layout() != FormLayout::List => self.fill_in(),
             // No answer opens any other.
             Some(_) => self.act(Action::Cancel).map(Flow::Continue),
             None => match self.on_review(plain::card) {
@@ -180,9 +180,9 @@ impl Asking<'_> {
     /// Asks for one field after the other, then submits them; where that was refused, for the field that the form went to.
     fn fill_in(&mut self) -> Result<Flow, Failure> {
         let Some(form) = self.form() else { return Ok(Flow::Continue(())) };
-        let asked = match form.error.clone() {
+        let asked = match self.app.refusal() {
             Some(why) => {
-                let refused = form.focus;
+                let (why, refused) = (why.to_owned(), form.focus);
                 self.say(&why)?;
                 self.restore_field()?;
                 refused..refused + 1
@@ -247,14 +247,7 @@ impl Asking<'_> {
     }
 
     fn form(&self) -> Option<&Form> {
-        match self.app.dialogs().last()? {
-            Dialog::Form(form) => Some(form),
-            Dialog::Filter(_)
-            | Dialog::Search(_)
-            | Dialog::Merge(_)
-            | Dialog::Backups(_)
-            | Dialog::Help(_) => None,
-        }
+        self.app.dialogs().last()?.form()
     }
 
     /// The field that is typed into.

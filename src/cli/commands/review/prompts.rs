@@ -26,11 +26,13 @@ pub(super) struct Question {
 }
 
 impl Question {
-    pub(super) fn of(form: &Form) -> Question {
-        let lines = form.error.iter().chain([&form.title]).chain(&form.facts);
+    /// The form that asks, and why it was refused, if it was.
+    pub(super) fn of(app: &App, form: &Form) -> Question {
+        let asked = [form.title.as_str()].into_iter().chain(form.facts.iter().map(String::as_str));
+        let lines = app.refusal().into_iter().chain(asked).map(str::to_owned);
         let choices =
             form.choices.iter().filter_map(|c| Some((*c.actions.first()?, c.text.clone())));
-        Question { lines: lines.cloned().collect(), choices: choices.collect() }
+        Question { lines: lines.collect(), choices: choices.collect() }
     }
 }
 
