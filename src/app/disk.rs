@@ -208,7 +208,7 @@ impl Answer {
 }
 
 /// A backup, and when it was made in local time.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct DatedBackup {
     /// `2026-11-22 09:53`.
     pub(crate) when: String,

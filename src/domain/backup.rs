@@ -40,7 +40,7 @@ impl fmt::Display for BackupName {
 }
 
 /// A backup of a journey.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Backup {
     /// Its name and that of its folder.
     pub name: BackupName,
@@ -49,7 +49,7 @@ pub struct Backup {
 }
 
 /// State of a backup.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum BackupState {
     /// Intact.
     Whole(Contents),
@@ -58,7 +58,7 @@ pub enum BackupState {
 }
 
 /// Contents of an intact backup.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Contents {
     /// Name of the change made right after it: `done, Book the mock exam`.
     pub before: String,
@@ -73,7 +73,7 @@ pub struct Contents {
 }
 
 /// Comparison of a backup with the current journey.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Against {
     /// Identical to the byte.
     Same,

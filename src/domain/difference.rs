@@ -6,18 +6,18 @@ use super::record::Record;
 use super::words::list_of;
 use std::collections::HashMap;
 
-/// Titles kept per kind of difference; all items are counted.
+/// Records kept per kind of difference, to name them; all are counted.
 pub(crate) const NAMED: usize = 5;
 
-/// The number of some records, and the first of their titles.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// The number of some records, and the first of them.
+#[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) count: usize,
-    pub(crate) titles: Vec<String>,
+    pub(crate) first: Vec<Record>,
 }
 
 /// Changes from one state of a journey to another, matched by id.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Difference {
     /// Records of the new state only.
     pub(crate) added: Tally,
@@ -28,10 +28,10 @@ pub struct Difference {
 }
 
 impl Tally {
-    fn take(&mut self, item: &Record) {
+    fn take(&mut self, record: &Record) {
         self.count += 1;
-        if self.titles.len() < NAMED {
-            self.titles.push(item.called(DateFormat::default()).into_owned());
+        if self.first.len() < NAMED {
+            self.first.push(record.clone());
         }
     }
 }
@@ -106,10 +106,11 @@ impl Difference {
     }
 
     /// As [`words`](Difference::words) with titles, one line per kind: `brings back "A", "B" and 3 more`.
-    pub(crate) fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self, format: DateFormat) -> Vec<String> {
         let line = |(verb, tally): (&str, &Tally)| {
-            let mut named: Vec<String> = tally.titles.iter().map(|t| format!("\"{t}\"")).collect();
-            match tally.count - tally.titles.len() {
+            let quoted = |record: &Record| format!("\"{}\"", record.called(format));
+            let mut named: Vec<String> = tally.first.iter().map(quoted).collect();
+            match tally.count - tally.first.len() {
                 0 => {}
                 more => named.push(format!("{more} more")),
             }
@@ -146,7 +147,7 @@ mod tests {
         let found = Difference::between(left.iter(), reached.iter());
         assert_eq!(found.words(), "brings back 1, takes away 1 and changes 1");
         assert_eq!(
-            found.lines(),
+            found.lines(DateFormat::default()),
             ["brings back \"New\"", "takes away \"Gone\"", "changes \"Other\""]
         );
         let none = Difference::between(left.iter(), left.iter());
@@ -159,7 +160,7 @@ mod tests {
         let many: Vec<Record> = (0..7).map(|n| item(n, &format!("T{n}"))).collect();
         let found = Difference::between([].iter(), many.iter());
         assert_eq!(
-            found.lines(),
+            found.lines(DateFormat::default()),
             ["brings back \"T0\", \"T1\", \"T2\", \"T3\", \"T4\" and 2 more"]
         );
     }

@@ -136,9 +136,9 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     assert_snapshot!(desk.runs(&[&["undo", "--list"], &["undo"], &["restore", "2025"]]), @r#"
     $ milepost undo --list
     --- stdout
-    2026-11-22T12:00:00Z  restore, 2026-11-22 12:00 UTC
-    2026-11-22T12:00:00Z  added, Learn Rust
-    2026-11-22T12:00:00Z  done, Write the incident review
+    22 Nov, 12:00  restore, 2026-11-22 12:00 UTC
+    22 Nov, 12:00  added, Learn Rust
+    22 Nov, 12:00  done, Write the incident review
     --- exit 0
     $ milepost undo
     --- stdout
@@ -362,7 +362,7 @@ fn a_moved_journey_is_told_of_what_it_left_behind_and_takes_it_over() {
     undone epne9erv  added, Learn Go
     --- exit 0
     --- stdout
-    2026-11-22T12:00:00Z  added, Learn Rust
+    22 Nov, 12:00  added, Learn Rust
     --- exit 0
     --- stderr
     error: nothing is kept of a journey in [DIR]/career, or it is still there

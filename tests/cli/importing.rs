@@ -72,7 +72,7 @@ fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
     --- exit 0
     $ milepost undo --list
     --- stdout
-    2026-11-22T12:00:00Z  import of 3 items from json
+    22 Nov, 12:00  import of 3 items from json
     --- exit 0
     $ milepost list --all
     --- stdout

@@ -924,6 +924,33 @@ fn dates_of_a_refusal_are_written_as_the_settings_say() {
 }
 
 #[test]
+fn dates_of_what_was_done_are_written_as_the_settings_say() {
+    let desk = career();
+    desk.does(&["pause", "--until", "2026-12-05"]);
+    desk.does(&["resume"]);
+    let settings = desk.root().join("settings.toml");
+    let told = |format: &str| {
+        std::fs::write(&settings, format!("date_format = {format:?}\n")).expect("written");
+        let with = |args: &[&str]| desk.does(&[&["--config", "settings.toml"], args].concat());
+        with(&["undo", "--list"]) + &with(&["restore", "--dry-run"])
+    };
+    assert_snapshot!(["month-day", "iso"].map(told).concat(), @r#"
+    Nov 22, 12:00  resumed, the journey
+    Nov 22, 12:00  paused, the journey
+    backup of Nov 22, 12:00, before: resumed, the journey
+      has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
+      brings back "paused Nov 22, 2026 to Dec 5, 2026"
+    would restore 2026-11-22T12-00-00Z-2
+    2026-11-22, 12:00  resumed, the journey
+    2026-11-22, 12:00  paused, the journey
+    backup of 2026-11-22, 12:00, before: resumed, the journey
+      has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
+      brings back "paused 2026-11-22 to 2026-12-05"
+    would restore 2026-11-22T12-00-00Z-2
+    "#);
+}
+
+#[test]
 fn list_finds_the_credentials_that_lapse_by_a_date() {
     let certificate = |id: &str, title: &str, expires: &str| {
         format!(

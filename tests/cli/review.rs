@@ -190,11 +190,11 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     "#);
     assert_snapshot!(desk.run(&["undo", "--list"]), @"
     --- stdout
-    2026-11-22T12:00:00Z  focus, Lead a team
-    2026-11-22T12:00:00Z  still right, 3 goals
-    2026-11-22T12:00:00Z  answered, Ask for a team
-    2026-11-22T12:00:00Z  new target, Write the incident review
-    2026-11-22T12:00:00Z  recognised, Read the CKA curriculum
+    22 Nov, 12:00  focus, Lead a team
+    22 Nov, 12:00  still right, 3 goals
+    22 Nov, 12:00  answered, Ask for a team
+    22 Nov, 12:00  new target, Write the incident review
+    22 Nov, 12:00  recognised, Read the CKA curriculum
     --- exit 0
     ");
 }

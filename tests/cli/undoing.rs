@@ -43,8 +43,8 @@ fn every_change_is_undone_by_its_name() {
     --- exit 0
     $ milepost undo --list
     --- stdout
-    2026-11-22T12:00:00Z  done, Write the incident review
-    2026-11-22T12:00:00Z  added, Learn Rust
+    22 Nov, 12:00  done, Write the incident review
+    22 Nov, 12:00  added, Learn Rust
     --- exit 0
     $ milepost undo --dry-run
     --- stdout
@@ -56,7 +56,7 @@ fn every_change_is_undone_by_its_name() {
     --- exit 0
     $ milepost redo --list
     --- stdout
-    2026-11-22T12:00:00Z  done, Write the incident review
+    22 Nov, 12:00  done, Write the incident review
     --- exit 0
     $ milepost redo
     --- stdout
@@ -164,7 +164,7 @@ fn the_names_in_the_history_are_made_visible() {
     assert_snapshot!(desk.runs(&[&["undo", "--list"], &["undo"]]), @"
     $ milepost undo --list
     --- stdout
-    2026-11-22T12:00:00Z  added, a␛]0;x␇b
+    22 Nov, 12:00  added, a␛]0;x␇b
     --- exit 0
     $ milepost undo
     --- stdout

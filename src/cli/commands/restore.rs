@@ -53,7 +53,8 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
 
 /// Describes a backup and what restoring it does.
 fn shown(backup: &Backup, session: &Session) -> Vec<String> {
-    let when = session.calendar().moment(&session.clock.on_the_wall(backup.name.at));
+    let calendar = session.calendar();
+    let when = calendar.moment(&session.clock.on_the_wall(backup.name.at));
     let BackupState::Whole(contents) = &backup.state else {
         return Vec::new();
     };
@@ -66,7 +67,8 @@ fn shown(backup: &Backup, session: &Session) -> Vec<String> {
     }
     match &contents.against_now {
         Against::Other(difference) if !difference.is_none() => {
-            lines.extend(difference.lines().iter().map(|line| format!("  {line}")));
+            let told = difference.lines(calendar.style.format);
+            lines.extend(told.iter().map(|line| format!("  {line}")));
         }
         Against::Other(_) => lines.push(format!("  {}", contents.words())),
         Against::Same => {}

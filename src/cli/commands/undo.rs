@@ -78,8 +78,12 @@ impl Reversal {
             session.output.remark(self.nothing)?;
             session.offer_left_behind();
         }
-        for Done { name, at } in changes {
-            session.output.line(&format!("{at}  {}", visible(name)))?;
+        let (calendar, clock) = (session.calendar(), session.clock);
+        let when = |change: &Done| calendar.moment(&clock.on_the_wall(change.at));
+        let moments: Vec<String> = changes.iter().map(when).collect();
+        let widest = moments.iter().map(String::len).max().unwrap_or(0);
+        for (Done { name, .. }, when) in changes.iter().zip(moments) {
+            session.output.line(&format!("{when:<widest$}  {}", visible(name)))?;
         }
         Ok(())
     }

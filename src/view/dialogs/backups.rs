@@ -5,6 +5,7 @@ use crate::app::dialog::backups::Backups;
 use crate::app::disk::DatedBackup;
 use crate::domain::backup::{Against, BackupState, Contents};
 use crate::domain::calendar::Calendar;
+use crate::domain::date::DateFormat;
 use crate::domain::text::{clip, width, wrap};
 use crate::domain::words::sentence;
 use crate::view::lines::{Line, Role};
@@ -48,7 +49,7 @@ pub(crate) fn said(app: &App, backups: &Backups, columns: usize) -> Vec<Line> {
         Some(BackupState::Damaged(why)) => line(&sentence(why), Role::Plain, SAID),
         Some(BackupState::Whole(contents)) => {
             let held = line(&format!("It has {}.", contents.counts.words()), Role::Dim, 2);
-            let done = done(contents);
+            let done = done(contents, app.data.style.format);
             held.into_iter()
                 .chain(done.iter().flat_map(|text| line(text, Role::Plain, 2)))
                 .collect()
@@ -59,11 +60,11 @@ pub(crate) fn said(app: &App, backups: &Backups, columns: usize) -> Vec<Line> {
 }
 
 /// What restoring does, a sentence for each kind of thing.
-fn done(contents: &Contents) -> Vec<String> {
+fn done(contents: &Contents, format: DateFormat) -> Vec<String> {
     let unread = contents.unread.iter();
     let unread = unread.map(|file| format!("{file} is not understood in it."));
     let kinds = match &contents.against_now {
-        Against::Other(difference) if !difference.is_none() => difference.lines(),
+        Against::Other(difference) if !difference.is_none() => difference.lines(format),
         Against::Other(_) => vec![contents.words()],
         Against::Same => vec!["the journey is the same now".into()],
     };
