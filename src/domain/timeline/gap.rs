@@ -4,7 +4,9 @@ use super::moves::MovesByPeriod;
 use super::period::{Period, Zoom};
 use super::{Order, TimelineInput};
 use crate::domain::baseline::Baseline;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
+use crate::domain::gap::{Gap, GapPlace};
 use crate::domain::journey::Journey;
 use crate::domain::sort;
 
@@ -64,6 +66,19 @@ impl SilentStretch {
             Date::Year(day.year())
         } else {
             Date::Month(day.year(), day.month())
+        }
+    }
+
+    /// Whether nothing that could not be read may belong in it.
+    pub(crate) fn is_known(&self, journey: &Journey) -> bool {
+        !journey.gaps().iter().any(|unread| self.may_hold(unread))
+    }
+
+    fn may_hold(&self, unread: &Gap) -> bool {
+        match unread.place {
+            // A goal may have moved in any year before it ended.
+            GapPlace::File(DataFile::Ended(year)) => self.first.year() <= year,
+            GapPlace::File(DataFile::Open | DataFile::Milestones) | GapPlace::Past => true,
         }
     }
 

@@ -20,8 +20,8 @@ const NAMED: usize = 3;
 const UNREAD_LINES: usize = 4;
 
 impl Writer<'_> {
-    /// The line of a long silence while it is selected: a hint for the memory, and the key that fills it. Where not all
-    /// could be read, it may be no silence.
+    /// The line of a long silence while it is selected: a hint for the memory, and the key that fills it. Where what
+    /// could not be read may belong in it, it may be no silence.
     pub(super) fn asked(&self, row: &TimelineRow) -> Option<Line> {
         let RowContent::Gap(gap) = &row.stop else {
             return None;
@@ -39,7 +39,7 @@ impl Writer<'_> {
         let fits = |(asked, fills): &(String, String)| width(asked) + width(fills) <= room;
         let (asked, fills) = said.into_iter().find(fits).unwrap_or_default();
         let line = gutter.and(asked, Role::Open).and(fills, Role::Dim);
-        let is_known = gap.silence == Silence::Long && self.journey.is_whole();
+        let is_known = gap.silence == Silence::Long && gap.is_known(self.journey);
         is_known.then_some(line)
     }
 
@@ -73,7 +73,7 @@ impl Writer<'_> {
     pub(super) fn silent(&self, gap: &SilentStretch) -> Option<&'static str> {
         match gap.silence {
             Silence::Ahead | Silence::Unclaimed => None,
-            Silence::Short | Silence::Long if !self.journey.is_whole() => {
+            Silence::Short | Silence::Long if !gap.is_known(self.journey) => {
                 Some("not all could be read")
             }
             Silence::Short | Silence::Long => Some("nothing written down"),
