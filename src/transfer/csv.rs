@@ -83,9 +83,8 @@ fn read(
         }
         for row in table.rows() {
             let reader = RowReader { columns: &columns, row: &row };
-            if let Err((column, reason)) = reader.take(options.asked.rows, intake) {
-                intake.set_aside(row.source_of(column), reason);
-            }
+            let take = |intake: &mut Intake| reader.take(options.asked.rows, intake);
+            intake.take_or_set_aside(|column| row.source_of(column), take);
         }
     }
     Ok(())

@@ -155,6 +155,19 @@ impl Intake {
         self.import.set_aside.push(SetAside { source, reason: reason.into() });
     }
 
+    /// Takes an entry, or sets it aside at the place that is at fault: then nothing of it is remarked on.
+    pub(super) fn take_or_set_aside<P, R: Into<String>>(
+        &mut self,
+        source: impl FnOnce(P) -> SourceLine,
+        take: impl FnOnce(&mut Intake) -> Result<(), (P, R)>,
+    ) {
+        let before = self.import.remarks.len();
+        if let Err((place, reason)) = take(self) {
+            self.import.remarks.truncate(before);
+            self.set_aside(source(place), reason);
+        }
+    }
+
     /// The reason for an entry whose title is blank.
     pub(super) fn set_aside_untitled(&mut self, source: SourceLine) {
         self.set_aside(source, "it has no title");

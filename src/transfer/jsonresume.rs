@@ -109,9 +109,8 @@ impl ResumeReader {
                 self.found.insert(section.name);
             }
             for value in entries {
-                if let Err((value, reason)) = self.take(section, value, &within, intake) {
-                    intake.set_aside(document.source(value), reason);
-                }
+                let take = |intake: &mut Intake| self.take(section, value, &within, intake);
+                intake.take_or_set_aside(|value| document.source(value), take);
             }
         }
         self.earlier.extend(self.own.drain(..));

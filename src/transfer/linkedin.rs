@@ -145,8 +145,9 @@ impl<'a> ExportReader<'a> {
                 intake.leave("learning");
             } else if !seen.insert((self.section.name, texts)) {
                 intake.leave("repeated");
-            } else if let Err((column, reason)) = self.take(&row, intake) {
-                intake.set_aside(row.source_of(column), reason);
+            } else {
+                let take = |intake: &mut Intake| self.take(&row, intake);
+                intake.take_or_set_aside(|column| row.source_of(column), take);
             }
         }
     }

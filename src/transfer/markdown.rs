@@ -130,9 +130,6 @@ impl MarkdownReader<'_> {
             self.intake.leave("recurring");
             return None;
         }
-        for remark in &fields.remarks {
-            self.intake.remark(format!("{source}: {remark}"));
-        }
         let plain = inline::Plain::of(&text);
         let words = plain.words();
         let (title, tags) = title_and_tags(&words, LeadingTags::Labels);
@@ -140,6 +137,9 @@ impl MarkdownReader<'_> {
         if title.is_empty() {
             self.intake.set_aside_untitled(source);
             return None;
+        }
+        for remark in &fields.remarks {
+            self.intake.remark(format!("{source}: {remark}"));
         }
         let created = fields.created.map(|date| date.to_string()).unwrap_or_default();
         let words: Vec<&str> = words.iter().map(|word| word.text).collect();

@@ -67,9 +67,8 @@ fn read(files: &[InputFile], _: &ImportOptions<'_>, intake: &mut Intake) -> Resu
             return Err(unlike(file, "it is neither an assertion nor a credential"));
         }
         for badge in badges {
-            if let Err((value, reason)) = badge.pass_on(&document, file, intake) {
-                intake.set_aside(document.source(value), reason);
-            }
+            let take = |intake: &mut Intake| badge.pass_on(&document, file, intake);
+            intake.take_or_set_aside(|value| document.source(value), take);
         }
     }
     Ok(())

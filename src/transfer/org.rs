@@ -223,12 +223,12 @@ impl<'a> OrgReader<'a> {
             self.intake.leave("recurring");
             return None;
         }
-        for remark in &section.remarks {
-            self.intake.remark(format!("{source}: {remark}"));
-        }
         if title.is_empty() {
             self.intake.set_aside_untitled(source);
             return None;
+        }
+        for remark in &section.remarks {
+            self.intake.remark(format!("{source}: {remark}"));
         }
         let id = self.id(title, &section, own);
         // An end serves what is under way, or the project that ended with it.

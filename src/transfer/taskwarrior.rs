@@ -54,9 +54,8 @@ fn read(
         let tasks = tasks(&document, file)?;
         for value in tasks {
             let task = ExportedTask { value, members: value.members().unwrap_or_default() };
-            if let Err((value, reason)) = task.pass_on(&document, options, &mut larger, intake) {
-                intake.set_aside(document.source(value), reason);
-            }
+            let take = |intake: &mut Intake| task.pass_on(&document, options, &mut larger, intake);
+            intake.take_or_set_aside(|value| document.source(value), take);
         }
     }
     Ok(())

@@ -519,3 +519,32 @@ fn import_that_is_quiet_prints_the_preview_only_of_a_dry_run() {
     assert_snapshot!(desk.run(&["import", "items.json", "-q"]), @"--- exit 0");
     assert!(desk.read("milestones.toml").contains("Windows NT4 course"));
 }
+
+#[test]
+fn import_makes_no_remark_on_what_it_does_not_take() {
+    let desk = Desk::new();
+    for (name, format, text, remarks) in [
+        ("a.csv", "csv", "title,on,until\nX,2019-02-31,soon\nY,2019-02-31,\n", 1),
+        (
+            "own.csv",
+            "csv",
+            "type,id,title,measure,due,created\ngoal,abc,X,many,2019-02-31,soon\n",
+            0,
+        ),
+        ("a.org", "org", "* DONE\n  CLOSED: [2019-02-31]\n* DONE Y\n  CLOSED: [2019-02-31]\n", 1),
+        ("a.md", "markdown", "- [x] ✅ 2019-02-31\n- [x] Y ✅ 2019-02-31\n", 1),
+        (
+            "resume.json",
+            "jsonresume",
+            r#"{"work": [{"name": "X", "startDate": "2019-02-31", "endDate": "soon"}]}"#,
+            0,
+        ),
+    ] {
+        let file = desk.root().join(name);
+        std::fs::write(&file, text).expect("written");
+        let file = file.to_str().expect("UTF-8");
+        let told = desk.json(&["import", format, file, "--dry-run", "--json"]);
+        let number = |key: &str| told[key].as_array().map_or(0, Vec::len);
+        assert_eq!((number("not_taken"), number("remarks")), (1, remarks), "{name}: {told}");
+    }
+}

@@ -66,10 +66,13 @@ pub(super) fn read(
     let dates = &dates.of_column(texts);
     let mut lost = Vec::new();
     for row in table.rows() {
-        let mut own = ExportedRow { table, row: &row, dates, intake, lost: &mut lost };
-        if let Err((column, reason)) = own.take() {
-            intake.set_aside(row.source_of(column), reason);
-        }
+        let take = |intake: &mut Intake| {
+            let mut own = ExportedRow { table, row: &row, dates, intake, lost: Vec::new() };
+            own.take()?;
+            lost.append(&mut own.lost);
+            Ok(())
+        };
+        intake.take_or_set_aside(|column| row.source_of(column), take);
     }
     for name in sort::distinct(lost.iter().copied()) {
         let rows = count(lost.iter().filter(|other| **other == name).count(), "row");
@@ -84,7 +87,7 @@ struct ExportedRow<'a, 't> {
     dates: &'a DateReader<'a>,
     intake: &'a mut Intake,
     /// The columns that cost a row only themselves.
-    lost: &'a mut Vec<&'static str>,
+    lost: Vec<&'static str>,
 }
 
 impl<'a> ExportedRow<'a, '_> {
