@@ -69,6 +69,7 @@ use crate::store::places::Places;
 use crate::store::recover::Unfinished;
 use crate::store::summaries::Summaries;
 use crate::store::undated::UndatedFile;
+use crate::store::undo::Direction;
 use crate::store::writer::FileWriter;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -310,6 +311,7 @@ impl Store {
             let last = runs.filter_map(|run| run.iter().max_by_key(|change| change.n));
             last.map(|r| Done { name: r.name.clone(), at: Moment(r.at) }).collect()
         };
-        Ok(History { undo: listed(&stacks.undo), redo: listed(&stacks.redo) })
+        let listed = |direction: Direction| listed(direction.of(&stacks));
+        Ok(History { undo: listed(Direction::Undo), redo: listed(Direction::Redo) })
     }
 }

@@ -19,6 +19,7 @@ mod save;
 mod scratch;
 mod suite;
 mod undo;
+mod unlogged;
 mod upgrade;
 mod weight;
 mod writers;

@@ -60,7 +60,9 @@ impl Store {
         if !self.folder().exists() && self.log.stacks()?.undo.is_empty() {
             return Err(self.nothing(direction));
         }
-        let _lock = self.begin(write, &Years::Summaries)?;
+        let _lock = self.lock(write)?;
+        self.recover(write)?;
+        self.refresh(&Years::Summaries)?;
         let stacks = self.log.stacks()?;
         let Turn { change, texts, left } = self.turn(write, direction, &stacks)?;
         let run = rest_of_run(&stacks, direction, change);
@@ -116,7 +118,8 @@ impl Store {
         }
     }
 
-    /// Writes the texts of a change that is undone or redone, after `keep` has kept how it was.
+    /// Writes the texts of a change that is undone or redone, after `keep` has kept how it was. Without its mark it would be
+    /// undone for good, and found in its own way the next time.
     fn take_turn<T>(
         &mut self,
         direction: Direction,
@@ -125,9 +128,9 @@ impl Store {
         keep: impl FnOnce(&Store) -> T,
     ) -> Result<T, Fault> {
         let kept = self.commit(texts, |store| {
-            let kept = keep(store);
-            store.log.mark(&*store.files, direction.begins(change.n));
-            Ok((kept, Some(direction.step(change.n))))
+            let begun = store.log.mark(&*store.files, direction.begins(change.n));
+            begun.map_err(|why| Fault::NotUndoable { why })?;
+            Ok((keep(store), Some(direction.step(change.n))))
         })?;
         if !change.merged.is_empty() {
             self.conflicts.look(&self.folder, &self.log);
@@ -135,8 +138,11 @@ impl Store {
         Ok(kept)
     }
 
-    /// That there is nothing to undo or redo; and where there is, if the journey was moved.
+    /// That there is nothing to undo or redo; and where there is, if the journey was moved, or what undo cannot go past.
     fn nothing(&self, direction: Direction) -> Fault {
+        if let (Direction::Undo, Some(gap)) = (direction, self.log.gap()) {
+            return gap;
+        }
         match self.left_behind().first() {
             Some(left) => Fault::LeftBehind {
                 nothing: Box::new(direction.nothing()),

@@ -47,7 +47,7 @@ pub enum Fault {
     NoSuchBackup { name: String },
     #[error("this backup is damaged: {} is not as it was put there", path.display())]
     DamagedBackup { path: PathBuf },
-    #[error("no file was replaced, as that could not be undone: {why}")]
+    #[error("nothing was changed, as it could not be recorded for undo: {why}")]
     NotUndoable { why: String },
     /// The item cannot be changed without rewriting the text around it.
     #[error("\"{title}\" cannot be changed where it is: {why}")]
@@ -58,6 +58,8 @@ pub enum Fault {
     NothingToUndo,
     #[error("there is nothing to redo")]
     NothingToRedo,
+    #[error("\"{name}\" cannot be undone, as it could not be recorded: {why}")]
+    Unrecorded { name: String, why: String },
     /// There is nothing here, but something is kept of the journey from where it was moved.
     #[error("{nothing}, but {left}")]
     LeftBehind { nothing: Box<Fault>, left: String, folders: Box<[PathBuf; 2]> },
@@ -181,7 +183,7 @@ impl Fault {
             Fault::NoSuchBackup { .. } => Advice::FindBackup,
             Fault::DamagedBackup { .. } => Advice::OtherBackup,
             Fault::NotUndoable { .. } => {
-                "make the folder for state writable and try again; nothing was changed".into()
+                "make room in the folder for state, or make it writable, and try again".into()
             }
             Fault::Unwieldy { why, .. } if *why == IN_BRACKETS => Advice::RewriteLists,
             Fault::Unwieldy { .. } => {
@@ -193,6 +195,9 @@ impl Fault {
             }
             Fault::NothingToRedo => {
                 "only what was undone last can be redone, until the next change".into()
+            }
+            Fault::Unrecorded { .. } => {
+                "change it back by hand; the next session can undo what was before it".into()
             }
             Fault::LeftBehind { folders, .. } => Advice::TakeOver(folders.clone()),
             Fault::NothingLeft { .. } => Advice::FindMoved,

@@ -148,12 +148,38 @@ pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
     text
 }
 
+/// A change that was saved without a record. What was recorded before it is out of this process's reach: to undo that
+/// would be to go past this one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Unrecorded {
+    /// The length of the log then: every record before it has a lower number.
+    at: u64,
+    name: String,
+    why: String,
+}
+
 #[derive(Clone, Debug)]
-pub(super) struct Log(Option<PathBuf>);
+pub(super) struct Log {
+    path: Option<PathBuf>,
+    /// The last change of this process that could not be recorded.
+    unrecorded: Option<Unrecorded>,
+}
 
 impl Log {
     pub(crate) fn within(own: Option<&Path>) -> Log {
-        Log(own.map(|own| own.join(UNDO_LOG)))
+        Log { path: own.map(|own| own.join(UNDO_LOG)), unrecorded: None }
+    }
+
+    /// Notes that a change was saved and could not be recorded.
+    pub(crate) fn lacks(&mut self, name: &str, why: &str) {
+        let (name, why) = (name.to_owned(), why.to_owned());
+        self.unrecorded = Some(Unrecorded { at: self.length(), name, why });
+    }
+
+    /// Why undo can go no further back, if that is for want of a record.
+    pub(crate) fn gap(&self) -> Option<Fault> {
+        let Unrecorded { name, why, .. } = self.unrecorded.clone()?;
+        Some(Fault::Unrecorded { name, why })
     }
 
     /// Records a change under a number of its own. The error is in words.
@@ -162,7 +188,7 @@ impl Log {
         files: &dyn Files,
         change: &mut LoggedChange,
     ) -> Result<(), String> {
-        let path = self.0.as_ref().ok_or("there is no folder for it")?;
+        let path = self.path.as_ref().ok_or("there is no folder for it")?;
         if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
             make_folder(files, folder).map_err(|fault| fault.to_string())?;
         }
@@ -171,16 +197,16 @@ impl Log {
         self.line(files, change, ended)
     }
 
-    /// Records the fate of a change; without a log it does nothing.
-    pub(crate) fn mark(&self, files: &dyn Files, mark: LogMark) {
-        let ended = self.0.as_ref().and_then(|path| end(path).ok());
-        let _ = self.line(files, &mark, ended.is_none_or(|(_, ended)| ended));
+    /// Records the fate of a change. The error is in words.
+    pub(crate) fn mark(&self, files: &dyn Files, mark: LogMark) -> Result<(), String> {
+        let ended = self.path.as_ref().and_then(|path| end(path).ok());
+        self.line(files, &mark, ended.is_none_or(|(_, ended)| ended))
     }
 
     /// Waits until the log is on the disk before a change of several steps. A log that cannot be synced is as good as none, and
     /// no reason to stop.
     pub(crate) fn sync_before(&self, files: &dyn Files, jobs: &[Job]) {
-        if let Some(path) = self.0.as_ref().filter(|_| jobs.len() > 1)
+        if let Some(path) = self.path.as_ref().filter(|_| jobs.len() > 1)
             && let Ok(file) = probe::open(path)
             && files.sync(&file).is_ok()
             && let Some(folder) = path.parent()
@@ -190,11 +216,14 @@ impl Log {
     }
 
     pub(crate) fn stacks(&self) -> Result<Stacks, Fault> {
-        let Some(path) = &self.0 else {
+        let Some(path) = &self.path else {
             return Ok(Stacks::default());
         };
         match probe::content(path) {
-            Ok(bytes) => Ok(Stacks::folded(lines(&bytes))),
+            Ok(bytes) => {
+                let since = self.unrecorded.as_ref().map_or(0, |unrecorded| unrecorded.at);
+                Ok(Stacks { since, ..Stacks::folded(lines(&bytes)) })
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Stacks::default()),
             Err(error) => Err(Fault::disk("read", path, &error)),
         }
@@ -203,7 +232,7 @@ impl Log {
     /// The last thing in the log may have begun without its end being recorded, as after a crash. A line torn by a power loss
     /// may have been anything.
     pub(crate) fn is_open(&self) -> bool {
-        let last = self.0.as_ref().and_then(|path| last_line(path).ok().flatten());
+        let last = self.path.as_ref().and_then(|path| last_line(path).ok().flatten());
         last.is_some_and(|line| match serde_json::from_slice(&line) {
             Err(_)
             | Ok(
@@ -220,21 +249,21 @@ impl Log {
     }
 
     pub(crate) fn length(&self) -> u64 {
-        let meta = self.0.as_ref().and_then(|path| path.metadata().ok());
+        let meta = self.path.as_ref().and_then(|path| path.metadata().ok());
         meta.map_or(0, |meta| meta.len())
     }
 
     /// True if a change that has not been taken back merged the conflict copy of that key.
     pub(crate) fn has_merged(&self, key: &str) -> bool {
         // Most logs have no copy in them; looking for the text costs a hundredth of reading the records.
-        let text = self.0.as_ref().and_then(|path| probe::content(path).ok());
+        let text = self.path.as_ref().and_then(|path| probe::content(path).ok());
         let heard = text.is_some_and(|text| String::from_utf8_lossy(&text).contains(key));
         let merged = |r: &LoggedChange| r.merged.iter().any(|k| k == key);
         heard && self.stacks().is_ok_and(|stacks| stacks.undo.iter().any(merged))
     }
 
     fn line(&self, files: &dyn Files, line: &impl Serialize, ended: bool) -> Result<(), String> {
-        let path = self.0.as_ref().ok_or("there is no folder for it")?;
+        let path = self.path.as_ref().ok_or("there is no folder for it")?;
         // In parts: the line of an import is as long as its items. One that breaks off is torn, as after a power loss.
         let mut out = Appender { files, path, part: Vec::new() };
         let mut write = || {

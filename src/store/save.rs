@@ -59,7 +59,11 @@ impl Store {
     /// Takes the lock, ends a save that broke off, and reads the newest.
     pub(super) fn begin(&mut self, write: Write, years: &Years) -> Result<Option<Lock>, Fault> {
         let lock = self.lock(write)?;
-        self.recover(write)?;
+        match self.recover(write) {
+            // Nothing can be undone then; a save goes on without its log.
+            Ok(()) | Err(Fault::NotUndoable { .. }) => {}
+            Err(fault) => return Err(fault),
+        }
         self.refresh(years)?;
         Ok(lock)
     }
@@ -105,7 +109,8 @@ impl Store {
                 let texts = unfinished.rest(&self.folder);
                 self.commit(texts, |_| Ok(((), None)))?;
             }
-            self.log.mark(&*self.files, unfinished.mark());
+            let marked = self.log.mark(&*self.files, unfinished.mark());
+            marked.map_err(|why| Fault::NotUndoable { why })?;
         }
         Ok(())
     }
@@ -171,6 +176,7 @@ impl Store {
             (false, Write::Really) => {
                 record.doubled = self.folder.index.doubled.iter().map(Id::to_string).collect();
                 lost = self.commit(new, |store| store.keep_how_it_was(record, upgraded))?;
+                lost.undo.iter().for_each(|why| self.log.lacks(&change.name, why));
                 self.tell()
             }
         };
@@ -186,8 +192,11 @@ impl Store {
         let jobs = self.folder.jobs(&new);
         let targets = self.writer().targets(&jobs)?;
         let (kept, step) = keep(self)?;
+        // Where the end is not noted, the next call finds out.
         let end = |happened| {
-            step.into_iter().for_each(|step| self.log.mark(&*self.files, step.ended(happened)));
+            if let Some(step) = step {
+                let _ = self.log.mark(&*self.files, step.ended(happened));
+            }
         };
         self.log.sync_before(&*self.files, &jobs);
         for job in jobs.iter().filter(|job| job.new.is_none()) {

@@ -28,11 +28,13 @@ impl Direction {
         }
     }
 
+    /// The changes that can be undone or redone, the next one last.
     pub(crate) fn of(self, stacks: &Stacks) -> &[LoggedChange] {
-        match self {
+        let changes = match self {
             Direction::Undo => &stacks.undo,
             Direction::Redo => &stacks.redo,
-        }
+        };
+        changes.rsplit(|change| change.n < stacks.since).next().unwrap_or_default()
     }
 
     pub(crate) fn begins(self, n: u64) -> LogMark {
@@ -92,7 +94,7 @@ pub(super) fn next_in_turn<'r>(
             }
             Err(fault) => {
                 if let (Fault::ChangedSince { .. }, Some((log, files))) = (&fault, log) {
-                    log.mark(files, LogMark::Left(change.n));
+                    let _ = log.mark(files, LogMark::Left(change.n));
                 }
                 return Err(fault);
             }

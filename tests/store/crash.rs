@@ -50,6 +50,8 @@ pub enum Trouble {
     Death(usize),
     /// The call of that number writes only one byte; any other is as usual.
     Short(usize),
+    /// Nothing can be appended to the log.
+    Unlogged,
 }
 
 /// What a call was about.
@@ -64,7 +66,7 @@ pub enum Call {
 /// A file system that turns bad.
 struct Bad {
     calls: Arc<Mutex<Vec<Call>>>,
-    trouble: Trouble,
+    trouble: Arc<Mutex<Trouble>>,
     journey: PathBuf,
     state: PathBuf,
 }
@@ -75,16 +77,16 @@ impl Bad {
         let mut calls = self.calls.lock().expect("no panic");
         let n = calls.len();
         calls.push(if is_own { Call::Own(name) } else { Call::Data(name) });
-        match self.trouble {
+        match *self.trouble.lock().expect("no panic") {
             Trouble::Once(at, errno) if n == at => Err(errno.into()),
             Trouble::Lasting(at, errno) if n >= at && takes_bytes(name, is_own) => {
                 Err(errno.into())
             }
             Trouble::Death(at) if n >= at => Err(io::Error::other("dead")),
             Trouble::Short(at) => Ok(n == at),
-            Trouble::None | Trouble::Once(..) | Trouble::Lasting(..) | Trouble::Death(_) => {
-                Ok(false)
-            }
+            Trouble::Unlogged if name == "append" => Err(Errno::NOSPC.into()),
+            Trouble::None | Trouble::Once(..) | Trouble::Lasting(..) => Ok(false),
+            Trouble::Death(_) | Trouble::Unlogged => Ok(false),
         }
     }
 
@@ -172,16 +174,21 @@ pub fn meddled(
     trouble: Trouble,
 ) -> (Result<(), Fault>, Vec<Call>) {
     let calls = Arc::default();
-    let files = Bad {
-        calls: Arc::clone(&calls),
-        trouble,
-        journey: scratch.journey(),
-        state: scratch.root().join("state"),
-    };
-    let mut store = Store::with_files(scratch.places(), Box::new(files));
+    let mut store = troubled(scratch, &calls, &Arc::new(Mutex::new(trouble)));
     let result = deed(&mut store);
     let calls = calls.lock().expect("no panic").clone();
     (result, calls)
+}
+
+/// A store on a file system in the trouble that there is by then.
+pub fn troubled(
+    scratch: &Scratch,
+    calls: &Arc<Mutex<Vec<Call>>>,
+    trouble: &Arc<Mutex<Trouble>>,
+) -> Store {
+    let (calls, trouble) = (Arc::clone(calls), Arc::clone(trouble));
+    let (journey, state) = (scratch.journey(), scratch.root().join("state"));
+    Store::with_files(scratch.places(), Box::new(Bad { calls, trouble, journey, state }))
 }
 
 /// The calls of an act to try, by their numbers: each in the full run, else one of so many, others for each act.

@@ -31,6 +31,8 @@ pub(in crate::store) struct Stacks {
     pub(crate) open: Option<OpenStep>,
     /// Changes found to be in the way since the last change: they are passed over for as long as they are.
     pub(crate) left: SortedSet<u64>,
+    /// Changes with lower numbers came before one without a record.
+    pub(crate) since: u64,
 }
 
 impl Stacks {
@@ -57,7 +59,9 @@ impl Stacks {
             OpenStep::Change(n) | OpenStep::Undo(n) => (self.undo, n),
             OpenStep::Redo(n) => (self.redo, n),
         };
-        changes.into_iter().find(|change| change.n == n).map(|change| (change, step))
+        // A change without a record is behind it, so that it has been brought to its end, and its files may differ again.
+        let is_last = |change: &LoggedChange| change.n == n && n >= self.since;
+        changes.into_iter().find(is_last).map(|change| (change, step))
     }
 
     fn mark(&mut self, mark: LogMark) {

@@ -32,19 +32,19 @@ fn the_stacks_follow_what_is_written_down_and_torn_lines_are_passed_over() {
     let (mut a, mut b, mut c) = (record("a"), record("b"), record("c"));
     log.record(&Disk, &mut a).expect("written");
     assert!(log.is_open());
-    log.mark(&Disk, LogMark::Ok(a.n));
+    log.mark(&Disk, LogMark::Ok(a.n)).expect("written");
     assert!(!log.is_open());
     Disk.append(&path, b"\0\0\0\0{\"n\":").expect("torn");
     log.record(&Disk, &mut b).expect("written");
-    log.mark(&Disk, LogMark::Undoing(b.n));
+    log.mark(&Disk, LogMark::Undoing(b.n)).expect("written");
     assert_eq!(log.stacks().expect("read").open, Some(OpenStep::Undo(b.n)));
-    log.mark(&Disk, LogMark::Undo(b.n));
+    log.mark(&Disk, LogMark::Undo(b.n)).expect("written");
     let stacks = log.stacks().expect("read");
     assert_eq!((names(&stacks.undo), names(&stacks.redo)), (vec!["a"], vec!["b"]));
     log.record(&Disk, &mut c).expect("written");
     let stacks = log.stacks().expect("read");
     assert_eq!((names(&stacks.undo), names(&stacks.redo)), (vec!["a", "c"], vec![]));
-    log.mark(&Disk, LogMark::Void(c.n));
+    log.mark(&Disk, LogMark::Void(c.n)).expect("written");
     assert_eq!(names(&log.stacks().expect("read").undo), ["a"]);
 }
 
@@ -57,7 +57,7 @@ fn the_last_line_is_found_however_long_it_is() {
         log.record(&Disk, &mut long).expect("written");
         assert!(log.is_open());
     }
-    log.mark(&Disk, LogMark::Ok(long.n));
+    log.mark(&Disk, LogMark::Ok(long.n)).expect("written");
     assert!(!log.is_open());
 }
 
@@ -119,7 +119,7 @@ fn log_line_of_an_import_is_written_in_parts_and_nothing_follows_one_that_fails(
     log.record(&whole, &mut long).expect("written");
     assert!(whole.parts.into_inner() > 10, "it is never there as a whole");
     assert_eq!(log.stacks().expect("read").open, Some(OpenStep::Change(long.n)));
-    log.mark(&Disk, LogMark::Ok(long.n));
+    log.mark(&Disk, LogMark::Ok(long.n)).expect("written");
     let full = Counted { parts: AtomicUsize::new(0), fails_at: 3 };
     let mut second = very_long("second");
     assert!(log.record(&full, &mut second).is_err());
@@ -144,11 +144,11 @@ fn a_change_of_an_earlier_format_is_passed_over() {
     let exchanges = r#"{"n":1,"at":7,"name":"restore","splices":[],"exchanges":[{"home":"goals.toml","old":"x"}]}"#;
     std::fs::write(&path, format!("{splices}\n{{\"ok\":0}}\n{exchanges}\n{{\"undoing\":1}}\n"))
         .expect("written");
-    let log = Log(Some(path));
+    let log = Log { path: Some(path), unrecorded: None };
     assert_eq!(log.stacks().expect("read").undo, []);
     let mut new = record("new");
     log.record(&Disk, &mut new).expect("written");
-    log.mark(&Disk, LogMark::Ok(new.n));
+    log.mark(&Disk, LogMark::Ok(new.n)).expect("written");
     let stacks = log.stacks().expect("read");
     assert_eq!((names(&stacks.undo), stacks.open), (vec!["new"], None));
 }
