@@ -52,6 +52,8 @@ pub(crate) struct Screen {
     pub(super) prefix: Vec<Key>,
     /// The one calm line that says what was just done or refused.
     pub(crate) notice: Option<String>,
+    /// The end of the notice that offers to undo what it says.
+    offer: Option<String>,
     /// What is wrong in the settings, until that is mended or put away.
     pub(crate) complaint: Option<String>,
     /// Whether the event that is being handled has said something.
@@ -74,13 +76,29 @@ impl Screen {
             filter: None,
             prefix: Vec::new(),
             notice: None,
+            offer: None,
             complaint: None,
             said: false,
         }
     }
 
     pub(super) fn say(&mut self, notice: impl Into<String>) {
-        (self.notice, self.said) = (Some(notice.into()), true);
+        (self.notice, self.offer, self.said) = (Some(notice.into()), None, true);
+    }
+
+    /// Says what was done, and offers to undo it.
+    pub(super) fn say_done(&mut self, done: &str, offer: String) {
+        self.say(format!("{done} {offer}"));
+        self.offer = Some(offer);
+    }
+
+    /// Takes the offer back: by now it would undo something else, or nothing.
+    pub(super) fn withdraw_offer(&mut self) {
+        if let (Some(notice), Some(offer)) = (&mut self.notice, self.offer.take())
+            && let Some(done) = notice.strip_suffix(&offer)
+        {
+            *notice = done.trim_end().to_owned();
+        }
     }
 
     /// Says that there is nothing; where a gap may hide something, what could not be read.

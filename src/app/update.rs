@@ -272,7 +272,11 @@ impl App {
 
     /// Says what was done, and the key that undoes it.
     fn say_done(&mut self, done: impl Into<String>) {
-        self.say(format!("{} {}", done.into(), self.keys().text("{undo} undoes.")));
+        let offer = self.keys().text("{undo} undoes.");
+        self.screen.say_done(&done.into(), offer);
+        if self.data.trouble.is_some() {
+            self.screen.withdraw_offer();
+        }
     }
 
     fn ask(&mut self, request: Request) {

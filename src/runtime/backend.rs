@@ -12,7 +12,7 @@ use crate::domain::item::Item;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::sort;
-use crate::domain::words::count;
+use crate::domain::words::{count, told_of_change};
 use crate::runtime::import_files::load;
 use crate::runtime::report_file;
 use crate::runtime::settings::SettingsFile;
@@ -81,14 +81,18 @@ impl StoreBackend {
         Answer::Done { words, remark: self.remark(&saved), reading: saved.reading }
     }
 
-    /// Says that the files were upgraded or, once, that no backup can be made.
+    /// Says that the files were upgraded, that the change cannot be undone or, once, that no backup can be made.
     fn remark(&mut self, saved: &Saved) -> Option<String> {
-        if let Some(upgraded) = saved.upgraded {
-            return Some(format!("Upgraded: {}.", upgraded.words()));
-        }
-        let lost = saved.backup_lost.as_ref()?;
-        let was_told = std::mem::replace(&mut self.told_of_lost_backup, true);
-        (!was_told).then(|| format!("Saved, and no backup was made: {lost}."))
+        let backup = saved.backup_lost.as_ref().filter(|_| !self.told_of_lost_backup);
+        self.told_of_lost_backup |= backup.is_some();
+        let remarks = [
+            saved.upgraded.map(|upgraded| format!("Upgraded: {}.", upgraded.words())),
+            saved.undo_lost.as_ref().map(|why| format!("It cannot be undone: {why}.")),
+            backup.map(|why| format!("No backup was made: {why}.")),
+        ];
+        let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+        let told = told_of_change("Saved", &saved.change.name);
+        (!remarks.is_empty()).then(|| format!("{told} {}", remarks.join(" ")))
     }
 
     fn backups(&mut self, response: &mut Response<Vec<DatedBackup>>) -> Result<Answer, Fault> {
@@ -331,7 +335,11 @@ fn reverted(
             items.with(reverted.items);
             Ok(Answer::Done { words, reading: reverted.reading, remark: None })
         }
-        Err(fault @ Fault::LeftBehind { .. }) => Err(fault),
+        Err(
+            fault @ (Fault::LeftBehind { .. }
+            | Fault::NotUndoable { .. }
+            | Fault::Unrecorded { .. }),
+        ) => Err(fault),
         Err(fault) => Ok(Answer::refused(fault.brief())),
     }
 }
@@ -357,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn backup_that_cannot_be_made_is_told_of_once() {
+    fn backup_that_cannot_be_made_is_told_of_once_and_a_change_without_undo_each_time() {
         let home = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(home.path().join("journey")).expect("made");
         std::fs::write(home.path().join("journey/goals.toml"), "format = 1\n").expect("written");
@@ -373,11 +381,12 @@ mod tests {
                 }
             })
             .collect();
-        let first = remarks[0].as_deref().unwrap_or_default();
-        assert!(
-            first.starts_with("Saved, and no backup was made: cannot make the folder"),
-            "{first}"
-        );
-        assert_eq!(remarks[1..], [None, None]);
+        let lacks_undo = "Saved: added, Read. It cannot be undone: cannot make the folder";
+        let lacks_backup = "No backup was made: cannot make the folder";
+        for (at, remark) in remarks.iter().enumerate() {
+            let remark = remark.as_deref().unwrap_or_default();
+            assert!(remark.starts_with(lacks_undo), "{remark}");
+            assert_eq!(remark.contains(lacks_backup), at == 0, "{remark}");
+        }
     }
 }

@@ -9,12 +9,13 @@ const MOST: usize = 8;
 
 /// The message in lines for a screen of that many columns; empty if there is none.
 pub(crate) fn lines(app: &App, columns: u16) -> Vec<Line> {
-    let (text, role) = match (app.trouble(), app.notice(), &app.screen.complaint) {
-        (Some(trouble), _, _) => (format!("Not on disk yet, trying again. {trouble}"), Role::Open),
-        (None, Some(notice), _) => (notice.to_owned(), Role::Plain),
-        (None, None, Some(complaint)) => (complaint.clone(), Role::Open),
-        (None, None, None) => return Vec::new(),
-    };
-    let lines = wrap(&text, usize::from(columns).saturating_sub(2), MOST).into_iter();
-    lines.map(|line| Line::of(line, role).indented(1)).collect()
+    let trouble = app.trouble().map(|trouble| format!("Not on disk yet, trying again. {trouble}"));
+    let complaint = app.screen.complaint.clone().filter(|_| app.notice().is_none());
+    let wrong = trouble.or(complaint).map(|wrong| (wrong, Role::Open));
+    let notice = app.notice().map(|notice| (notice.to_owned(), Role::Plain));
+    let width = usize::from(columns).saturating_sub(2);
+    let lines = wrong.into_iter().chain(notice).flat_map(|(text, role)| {
+        wrap(&text, width, MOST).into_iter().map(move |line| Line::of(line, role).indented(1))
+    });
+    lines.take(MOST).collect()
 }

@@ -5,8 +5,7 @@ use super::finding;
 use super::importing;
 use super::look_back::load_old_steps;
 use super::merging::{mention_copies, offered};
-use super::{App, Dialog};
-use crate::app::action::Action;
+use super::{App, Dialog, program};
 use crate::app::advice;
 use crate::app::data::Spot;
 use crate::app::dialog::DialogKind;
@@ -19,6 +18,7 @@ use crate::app::scene::review::Review;
 use crate::app::settings::Settings;
 use crate::domain::data_file::DataFile;
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use crate::domain::reading::Reading;
 use crate::domain::tags;
 use crate::domain::words::{sentence, stopped, told_of, told_of_change};
@@ -55,6 +55,23 @@ pub(super) fn take_in(app: &mut App, reading: Reading) {
     super::editing::follow_journey(app);
 }
 
+/// Takes in what was read on the way. Where another program has changed something, undo would take that back instead.
+fn take_in_news(app: &mut App, reading: Reading) {
+    if differs(&app.data.journey, &reading) {
+        app.screen.withdraw_offer();
+    }
+    take_in(app, reading);
+}
+
+/// Whether something that was known before reads differently.
+fn differs(journey: &Journey, reading: &Reading) -> bool {
+    let mut loaded = journey.loaded();
+    let mut summaries = reading.summaries.iter();
+    let read = |file: &DataFile| reading.files.iter().find(|(other, _)| other == file);
+    loaded.any(|file| read(&file).is_some_and(|(_, records)| journey.at(file) != records))
+        || summaries.any(|(year, new)| journey.summary(*year).is_some_and(|old| old != new))
+}
+
 /// How a message begins that says why a change was refused.
 const NOT_SAVED: &str = "Not saved: ";
 
@@ -86,7 +103,10 @@ pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
             let advice = advice.map(|advice| advice::words(advice, app.keys()));
             refused(app, request, why, advice, reading);
         }
-        Answer::Delayed { why } => app.data.trouble = Some(sentence(&why)),
+        Answer::Delayed { why } => {
+            app.data.trouble = Some(sentence(&why));
+            app.screen.withdraw_offer();
+        }
     }
 }
 
@@ -96,12 +116,12 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
             settle_save(app, number, true);
             take_in(app, reading);
         }
-        Request::Load(_) | Request::LoadDates(_) => take_in(app, reading),
+        Request::LoadDates(_) => take_in(app, reading),
         Request::Reread(path) => {
             take_in(app, reading);
             app.say(problems::left_in(&app.data, &path));
         }
-        Request::Look | Request::Abandon => take_in(app, reading),
+        Request::Look | Request::Load(_) | Request::Abandon => take_in_news(app, reading),
         Request::Merge { .. } | Request::Replace { .. } if words.is_empty() => {
             take_in(app, reading)
         }
@@ -217,8 +237,7 @@ fn settle_save(app: &mut App, number: u64, saved: bool) {
     app.data.unsaved.retain(|unsaved| unsaved.number != number);
     app.data.trouble = None;
     if app.data.unsaved.is_empty() {
-        // Nothing would be lost by quitting any more.
-        app.dialogs.retain(|dialog| dialog.form_of(Action::Quit).is_none());
+        program::ask_to_quit_only(app);
     }
 }
 

@@ -6,6 +6,7 @@ use super::chosen::Chosen;
 use super::hindsight::ask_to_promote;
 use super::look_back::{answer_old_step, reply_in_look_back};
 use super::moving::pane_left;
+use super::program::revert;
 use super::said::date;
 use super::standing::{ask_the_question, set_state, toggle_next};
 use super::{ActionRow, App, Choice, Form, importing, renewing};
@@ -281,7 +282,7 @@ fn undo(app: &mut App) {
         return app.say("Nothing is left to undo in this review.");
     }
     app.pending.ask_nothing();
-    app.ask(Request::Undo(Response::NONE));
+    revert(app, "Undo", Request::Undo(Response::NONE));
 }
 
 /// Notes that an action may answer the card that is asked.

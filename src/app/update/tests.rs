@@ -3,6 +3,7 @@
 mod chain;
 mod completing;
 mod detail;
+mod failing;
 mod finding;
 mod help;
 mod look_back;
@@ -404,7 +405,7 @@ fn a_failing_disk_is_said_until_it_works_and_quitting_asks() {
     assert!(!press(&mut app, "q").contains(&Effect::Quit));
     press(&mut app, "n");
     app.update(saved(&save, Reading::default()));
-    assert_eq!((app.trouble(), app.unsaved()), (None, 0));
+    assert_eq!((app.trouble(), app.unsaved(), app.dialogs().len()), (None, 0, 0));
     assert!(press(&mut app, "q").contains(&Effect::Quit));
 }
 

@@ -81,17 +81,6 @@ fn a_refused_answer_by_key_asks_its_card_again() {
 }
 
 #[test]
-fn quitting_is_no_longer_asked_about_once_all_is_on_disk() {
-    let mut app = app(goals(), vec![]);
-    let save = save_in(&press(&mut app, "2x"));
-    app.update(Event::answered(save.clone(), Answer::Delayed { why: "read-only".into() }));
-    press(&mut app, "q");
-    assert!(question(&app).is_some());
-    app.update(saved(&save, reading(goals(), vec![])));
-    assert!(app.dialogs().is_empty(), "{:?}", app.dialogs());
-}
-
-#[test]
 fn refusal_is_said_until_the_next_key_that_does_something() {
     let mut app = app(vec![goal("a"), goal("b")], vec![]);
     press(&mut app, "P");
