@@ -3,6 +3,7 @@
 
 use crate::cli::kit::Desk;
 use crate::stage::Stage;
+use milepost::domain::date::DateFormat;
 use milepost::domain::record::Record;
 use milepost::domain::schema::{About, all_fields};
 use milepost::domain::search::Search;
@@ -320,7 +321,7 @@ fn schema_field_that_is_searched_is_found() {
             Record::Item(item) => Some(item),
             Record::Break(_) => None,
         });
-        let mut search = Search::over(items.collect());
+        let mut search = Search::over(items.collect(), DateFormat::default());
         let found = format!("{:?}", search.find(sample.word));
         assert!(found.contains("count: 1"), "{sample:?}: {found}");
     }

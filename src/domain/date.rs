@@ -10,7 +10,7 @@ mod tests;
 mod week;
 
 pub(crate) use self::extent::{Extent, Until};
-pub(crate) use self::format::DateFormat;
+pub use self::format::DateFormat;
 pub use self::moment::Moment;
 pub(crate) use self::week::WeekStart;
 

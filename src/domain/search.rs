@@ -4,7 +4,7 @@
 mod tests;
 mod text;
 
-use super::date::Day;
+use super::date::{DateFormat, Day};
 use super::find::Fuzzy;
 use super::fold::fold;
 use super::id::Id;
@@ -58,7 +58,7 @@ pub struct SearchResult {
 pub(crate) struct SearchEntry {
     pub(crate) item: Item,
     pub(crate) was: Option<Item>,
-    /// Its dates in words.
+    /// Its dates as they read.
     when: String,
 }
 
@@ -73,9 +73,9 @@ pub struct Search {
 }
 
 impl Search {
-    /// A search over these items.
-    pub fn over(items: Vec<Item>) -> Search {
-        let entries = entries(items);
+    /// A search over these items, whose dates read in that format.
+    pub fn over(items: Vec<Item>, format: DateFormat) -> Search {
+        let entries = entries(items, format);
         Search {
             fitting: (0..entries.len()).collect(),
             entries,
@@ -131,7 +131,7 @@ impl Search {
 }
 
 /// The results that these items make, in their order: a goal that became a milestone is part of that milestone's.
-fn entries(items: Vec<Item>) -> Vec<SearchEntry> {
+fn entries(items: Vec<Item>, format: DateFormat) -> Vec<SearchEntry> {
     let mut goal_of: HashMap<Id, Id> = HashMap::new();
     for item in &items {
         let (milestone, goal) = match item {
@@ -148,7 +148,7 @@ fn entries(items: Vec<Item>) -> Vec<SearchEntry> {
     let parts: HashSet<&Id> = items.iter().filter_map(was).map(Item::id).collect();
     let whole = items.iter().filter(|item| !parts.contains(item.id()));
     let entry = |item: &Item| SearchEntry {
-        when: dates(item),
+        when: dates(item, format),
         was: was(item).cloned(),
         item: item.clone(),
     };

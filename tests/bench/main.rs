@@ -12,7 +12,7 @@ use milepost::app::App;
 use milepost::app::event::{Event, Key, Start};
 use milepost::app::keymap::Keymap;
 use milepost::app::settings::Settings;
-use milepost::domain::date::{Date, Day, Moment};
+use milepost::domain::date::{Date, DateFormat, Day, Moment};
 use milepost::domain::goal::Goal;
 use milepost::domain::id::Mint;
 use milepost::domain::item::Item;
@@ -178,7 +178,7 @@ fn search_notes(bencher: Bencher, typed: &str) {
         ..Goal::new(Mint::seeded(n as u64).id(), format!("Run {n} kilometres"))
     };
     let items: Vec<Item> = (0..20_000).map(|n| noted(n).into()).collect();
-    let search = Search::over(items);
+    let search = Search::over(items, DateFormat::default());
     bencher.with_inputs(|| search.clone()).bench_local_refs(|search| search.find(typed));
 }
 
@@ -188,7 +188,7 @@ fn search_notes(bencher: Bencher, typed: &str) {
 fn search_script(bencher: Bencher, title: &str) {
     let titled = |n: usize| Goal::new(Mint::seeded(n as u64).id(), format!("{title} {n}"));
     let items: Vec<Item> = (0..20_000).map(|n| titled(n).into()).collect();
-    let search = Search::over(items);
+    let search = Search::over(items, DateFormat::default());
     let typed: String = title.chars().skip(4).take(1).collect();
     bencher.with_inputs(|| search.clone()).bench_local_refs(|search| search.find(&typed));
 }

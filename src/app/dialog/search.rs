@@ -1,6 +1,7 @@
 //! Everything, searched by typing: what fits, and which of it is selected.
 
 use super::field::TextField;
+use crate::domain::date::DateFormat;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::search::{self, Hit, SearchEntry, SearchResult};
@@ -16,16 +17,19 @@ pub struct SearchDialog {
 }
 
 impl SearchDialog {
-    pub(crate) fn over<'a>(items: impl Iterator<Item = &'a Item>) -> SearchDialog {
-        let mut search = search::Search::over(search::latest_first(items));
+    pub(crate) fn over<'a>(
+        items: impl Iterator<Item = &'a Item>,
+        format: DateFormat,
+    ) -> SearchDialog {
+        let mut search = search::Search::over(search::latest_first(items), format);
         let (field, found) = (TextField::default(), search.find(""));
         SearchDialog { field, found, selected: 0, search }
     }
 
     /// Searches these items from now on; what was typed and what was selected stay.
-    pub(crate) fn refill<'a>(&mut self, items: impl Iterator<Item = &'a Item>) {
+    pub(crate) fn refill<'a>(&mut self, items: impl Iterator<Item = &'a Item>, format: DateFormat) {
         let selected = self.picked().map(|item| item.id().clone());
-        self.search = search::Search::over(search::latest_first(items));
+        self.search = search::Search::over(search::latest_first(items), format);
         self.find();
         self.selected = selected.and_then(|id| self.place_of(&id)).unwrap_or(0);
     }

@@ -301,7 +301,7 @@ fn reverted(
 fn refill_search(app: &mut App) {
     let items = app.data.journey.items();
     match app.dialogs.last_mut().map(|dialog| &mut dialog.kind) {
-        Some(DialogKind::Search(search)) => search.refill(items),
+        Some(DialogKind::Search(search)) => search.refill(items, app.data.style.format),
         Some(DialogKind::Filter(filter)) => filter.tags = tags::counted(items),
         Some(_) | None => {}
     }

@@ -27,7 +27,8 @@ pub(super) const ACTIONS: &[ActionRow] = &[
 ];
 
 fn ask_what_to_find(app: &mut App) {
-    app.show_completed(DialogKind::Search(SearchDialog::over(app.data.journey.items())));
+    let (items, format) = (app.data.journey.items(), app.data.style.format);
+    app.show_completed(DialogKind::Search(SearchDialog::over(items, format)));
 }
 
 fn open_palette(app: &mut App) {

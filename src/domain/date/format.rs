@@ -2,8 +2,9 @@
 
 use super::{Date, Day, month_name, short_month};
 
+/// How a date reads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum DateFormat {
+pub enum DateFormat {
     /// `22 Nov 2026`.
     #[default]
     DayMonth,

@@ -32,7 +32,7 @@ fn items() -> Vec<Item> {
 }
 
 fn ids(items: &[Item], typed: &str) -> Vec<String> {
-    let mut search = Search::over(items.to_vec());
+    let mut search = Search::over(items.to_vec(), DateFormat::default());
     let found = search.find(typed);
     assert_eq!(found.count, found.hits.len());
     let name = |hit: &Hit| search.entries()[hit.at].item.id().to_string();
@@ -48,7 +48,7 @@ fn marked(text: &str, letters: &[u32]) -> String {
 }
 
 fn beyond(typed: &str) -> (&'static str, String) {
-    let found = Search::over(items()).find(typed);
+    let found = Search::over(items(), DateFormat::default()).find(typed);
     let beyond = found.hits[0].beyond.as_ref().expect("not in the title");
     (beyond.place, marked(&beyond.text, &beyond.letters))
 }
@@ -95,7 +95,7 @@ fn search_finds_a_milestone_and_the_goal_that_it_was_once() {
     assert_eq!(ids(&items, ""), ["led", "gym"]);
     assert_eq!(ids(&items, "cutover"), ["led"]);
     assert_eq!(ids(&items, "runbook"), ["led"], "what the goal says is found");
-    let mut search = Search::over(items);
+    let mut search = Search::over(items, DateFormat::default());
     let beyond = search.find("lead the").hits.remove(0).beyond.expect("not in the title");
     assert_eq!((beyond.place, beyond.text.as_str()), ("goal", "Lead the cutover"));
 
@@ -127,7 +127,7 @@ fn a_search_finds_what_looks_alike_in_titles_notes_and_tags() {
     ] {
         assert_eq!(ids(&items, typed), [id], "{typed}");
     }
-    let found = Search::over(items).find("lodz strasse");
+    let found = Search::over(items, DateFormat::default()).find("lodz strasse");
     let beyond = found.hits[0].beyond.as_ref().expect("not in the title");
     assert_eq!(marked(&beyond.text, &beyond.letters), "Nach ŁóDź, dann in die STRAßE 7");
 }
@@ -174,7 +174,7 @@ fn every_text_of_an_item_is_searched_and_its_dates_as_they_read() {
         ("3 aug", "lute", "when", "3 AUG 2020"),
     ];
     for (typed, name, place, text) in found {
-        let found = Search::over(told()).find(typed);
+        let found = Search::over(told(), DateFormat::default()).find(typed);
         assert_eq!(found.count, 1, "{typed}");
         let hit = &found.hits[0];
         let beyond = hit.beyond.as_ref().expect("not in the title");
@@ -182,6 +182,14 @@ fn every_text_of_an_item_is_searched_and_its_dates_as_they_read() {
         let is = (told()[hit.at].id().to_string(), beyond.place, marked);
         assert_eq!(is, (name.into(), place, text.into()), "{typed}");
     }
+}
+
+#[test]
+fn dates_are_searched_in_the_format_in_which_they_read() {
+    let found = |typed| Search::over(told(), DateFormat::Iso).find(typed).hits;
+    let when = found("2016-09").remove(0).beyond.expect("not in the title");
+    assert_eq!(marked(&when.text, &when.letters), "1997-05, 2016-09-10");
+    assert_eq!(found("may 1997"), []);
 }
 
 #[test]
@@ -209,7 +217,7 @@ fn search_lists_open_goals_first_and_then_the_latest() {
 #[test]
 fn thousands_are_counted_and_the_first_hundreds_told() {
     let many: Vec<Item> = (0..2_000).map(|n| goal(&format!("g{n}"), "Run").into()).collect();
-    let found = Search::over(many).find("run");
+    let found = Search::over(many, DateFormat::default()).find("run");
     assert_eq!((found.count, found.hits.len()), (2_000, MOST));
     assert_eq!(found.hits[0].at, 0);
 }
@@ -218,18 +226,18 @@ proptest! {
     #[test]
     fn letter_after_letter_finds_what_all_at_once_does(typed in "[a-eruSM0-9# \\\\é]{0,8}") {
         let all: Vec<Item> = items().into_iter().chain(told()).collect();
-        let mut search = Search::over(all.clone());
+        let mut search = Search::over(all.clone(), DateFormat::default());
         let mut so_far = String::new();
         for letter in typed.chars() {
             so_far.push(letter);
-            prop_assert_eq!(search.find(&so_far), Search::over(all.clone()).find(&so_far));
+            prop_assert_eq!(search.find(&so_far), Search::over(all.clone(), DateFormat::default()).find(&so_far));
         }
     }
 
     #[test]
     fn no_text_breaks_it(typed in "\\PC{0,8}", note in any::<String>()) {
         let item = Goal { note: Some(note), ..goal("a", "A title") };
-        for hit in Search::over(vec![item.into()]).find(&typed).hits {
+        for hit in Search::over(vec![item.into()], DateFormat::default()).find(&typed).hits {
             if let Some(Beyond { text, letters, .. }) = hit.beyond {
                 prop_assert!(letters.iter().all(|at| (*at as usize) < text.chars().count()));
             }

@@ -44,9 +44,8 @@ fn find_in<'a, T: Schema>(of: &'a T, found: &mut dyn FnMut(FoundIn, &'a str) -> 
     searched.any(|field| field.find(of, &mut |text| found(FoundIn::Field(&field.about), text)))
 }
 
-/// The dates of an item in words: its end or extent, or its target, and its recognition. Formatted once per search.
-pub(super) fn dates(item: &Item) -> String {
-    let format = DateFormat::default();
+/// The dates of an item as they read: its end or extent, or its target, and its recognition. Formatted once per search.
+pub(super) fn dates(item: &Item, format: DateFormat) -> String {
     match item {
         Item::Goal(goal) => {
             let date = goal.state.ended_on().or(goal.due);
