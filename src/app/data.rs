@@ -130,7 +130,7 @@ impl Data {
     /// What keeps a file from being written to.
     pub(super) fn fault_in(&self, file: DataFile) -> Option<&Problem> {
         let is_in = |p: &&Problem| p.place().is_none_or(|place| place == GapPlace::File(file));
-        self.problems.iter().filter(|p| p.severity == Severity::Error).find(is_in)
+        self.problems.iter().filter(|p| p.blocks_saving).find(is_in)
     }
 
     /// Whether the journey is known to be empty, and the sample is offered.

@@ -73,5 +73,6 @@ pub(super) fn waiting(conflict: &Conflict, folder: &Path) -> Problem {
         hint: format!("{} merges it item by item", merge(conflict)),
         excerpt: String::new(),
         item: None,
+        blocks_saving: false,
     }
 }

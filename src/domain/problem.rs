@@ -41,6 +41,8 @@ pub struct Problem {
     pub excerpt: String,
     /// The item that it is in; `None` if the whole file is not read.
     pub item: Option<UnreadItem>,
+    /// Whether nothing is saved in the file until it is mended.
+    pub blocks_saving: bool,
 }
 
 /// An item that something is wrong in. Two problems may be in one.

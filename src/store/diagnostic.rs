@@ -15,6 +15,8 @@ pub(super) struct Diagnostic {
     pub(crate) severity: Severity,
     pub(crate) message: String,
     pub(crate) hint: String,
+    /// Whether the file is not written to for it.
+    pub(crate) blocks_saving: bool,
 }
 
 impl Diagnostic {
@@ -41,12 +43,17 @@ impl Diagnostic {
             severity: Severity::Error,
             message: message.into(),
             hint: hint.into(),
+            blocks_saving: false,
         }
     }
 
     /// The diagnostic as a problem of the whole file at `path` with that text.
     pub(crate) fn problem(&self, path: &Path, text: &str) -> Problem {
-        Problem { item: None, ..self.problem_in(path, &LineIndex::of(text)) }
+        Problem {
+            item: None,
+            blocks_saving: true,
+            ..self.problem_in(path, &LineIndex::of(text))
+        }
     }
 
     /// The diagnostic as a problem of an item.
@@ -61,6 +68,7 @@ impl Diagnostic {
             hint: self.hint.clone(),
             excerpt: spot.map(|s| s.excerpt).unwrap_or_default(),
             item: Some(lines.item_at(self.at.unwrap_or(0))),
+            blocks_saving: self.blocks_saving,
         }
     }
 }

@@ -165,25 +165,25 @@ impl Document {
                 let message = format!(
                     "format {newer} is newer than this program, which knows format {FORMAT}"
                 );
-                self.diagnostics.push(Diagnostic::error(
-                    key.at,
-                    message,
-                    "it is shown as far as it is understood, and not changed; a newer milepost can change it",
-                ));
-                self.read_only = Some(ReadOnlyReason::Newer(newer));
+                let hint = "it is shown as far as it is understood, and not changed; a newer milepost can change it";
+                self.forbid_writing(
+                    ReadOnlyReason::Newer(newer),
+                    Diagnostic::error(key.at, message, hint),
+                );
                 self.foreign_format = true;
             }
             _ => {
                 let message = "`format` is not a number that was ever in use";
-                self.diagnostics.push(Diagnostic::error(
-                    node.at,
-                    message,
-                    format!("write format = {FORMAT}"),
-                ));
-                self.read_only = Some(ReadOnlyReason::Odd);
+                let hint = format!("write format = {FORMAT}");
+                self.forbid_writing(ReadOnlyReason::Odd, Diagnostic::error(node.at, message, hint));
                 self.foreign_format = true;
             }
         }
+    }
+
+    fn forbid_writing(&mut self, why: ReadOnlyReason, diagnostic: Diagnostic) {
+        self.diagnostics.push(Diagnostic { blocks_saving: true, ..diagnostic });
+        self.read_only = Some(why);
     }
 
     /// Reads the records; returns the places of unreadable values in those that are set aside for them.
@@ -224,12 +224,8 @@ impl Document {
             }
             _ => {
                 let message = format!("`{}` is not a list of items", key.text);
-                self.diagnostics.push(Diagnostic::error(
-                    key.at,
-                    message,
-                    format!("write [[{}]] above each", kind.key()),
-                ));
-                self.read_only = Some(ReadOnlyReason::Odd);
+                let hint = format!("write [[{}]] above each", kind.key());
+                self.forbid_writing(ReadOnlyReason::Odd, Diagnostic::error(key.at, message, hint));
             }
         }
     }

@@ -81,6 +81,19 @@ fn invalid_file_is_reported_with_place_line_and_hint() {
 }
 
 #[test]
+fn problem_says_that_it_blocks_saving_where_a_save_is_refused() {
+    for sample in invalid() {
+        let scratch = with_broken(sample.place(), &sample.bytes);
+        let reading = scratch.store().read(Years::All).expect("the folder reads");
+        let blocks = reading.problems.iter().any(|problem| problem.blocks_saving);
+        // One that has no place for another item is written to otherwise.
+        let saved = attempt(&scratch, sample.place());
+        let is_refused = !matches!(saved, Ok(()) | Err(Fault::Unwieldy { .. }));
+        assert_eq!(blocks, is_refused, "{}", sample.name);
+    }
+}
+
+#[test]
 fn file_that_is_not_understood_is_left_alone_and_the_rest_works() {
     for sample in invalid() {
         let (name, place) = (&sample.name, sample.place());

@@ -420,6 +420,7 @@ fn a_file_that_is_not_understood_is_a_row_that_the_editor_opens_at() {
         hint: "write one".into(),
         excerpt: "title =".into(),
         item: None,
+        blocks_saving: true,
     };
     let mut app = blank();
     app.update(Event::Read(Reading {

@@ -95,5 +95,5 @@ pub(super) fn unwritten(diagnostic: Diagnostic) -> Diagnostic {
         false => "; the file is not written to until then",
     };
     let hint = format!("{}{joint}", diagnostic.hint);
-    Diagnostic { hint, ..diagnostic }
+    Diagnostic { hint, blocks_saving: true, ..diagnostic }
 }

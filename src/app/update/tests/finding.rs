@@ -124,6 +124,7 @@ fn a_year_that_is_not_understood_is_not_waited_for() {
         hint: String::new(),
         excerpt: String::new(),
         item: None,
+        blocks_saving: true,
     };
     app.update(Event::Read(Reading { problems: vec![problem], ..Reading::default() }));
     assert_eq!(app.data.years_being_read(), 0);

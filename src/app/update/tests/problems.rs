@@ -16,6 +16,7 @@ fn broken(file: &str) -> Problem {
         hint: "write one".into(),
         excerpt: "title =".into(),
         item: None,
+        blocks_saving: true,
     }
 }
 
@@ -337,6 +338,17 @@ fn item_of_a_broken_file_is_not_edited_in_a_form_that_could_not_be_saved() {
     tell(&mut app, vec![broken("goals.toml")]);
     press(&mut app, "1e");
     assert!(!app.dialogs().is_empty(), "the file of the milestone is sound");
+}
+
+#[test]
+fn item_beside_one_that_is_set_aside_is_edited_in_its_form() {
+    let mut app = app(vec![goal("a")], vec![]);
+    let item = Some(UnreadItem { at: 0, size: Size::Small });
+    let aside = Problem { item, blocks_saving: false, ..broken("goals.toml") };
+    tell(&mut app, vec![aside]);
+    app.screen.go_to(&app.data, &id("a"));
+    press(&mut app, "e");
+    assert!(!app.dialogs().is_empty(), "{:?}", app.notice());
 }
 
 #[test]

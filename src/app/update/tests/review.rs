@@ -502,6 +502,7 @@ fn a_year_whose_file_is_broken_is_not_waited_for() {
         hint: String::new(),
         excerpt: String::new(),
         item: None,
+        blocks_saving: true,
     };
     let known = Reading {
         summaries: vec![(2016, summary.into())],
