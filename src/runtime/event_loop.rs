@@ -15,6 +15,7 @@ use super::worker::{Answered, Worker};
 use crate::app::disk::{Answer, Request, Response};
 use crate::app::event::{Code, Event, Key};
 use crate::domain::date::Day;
+use crate::domain::id::Id;
 use crate::domain::words::sentence;
 use crate::ui::theme::Background;
 use ratatui::layout::Rect;
@@ -62,6 +63,8 @@ pub(super) struct EventLoop<P, B: CursorBackend, S, O> {
     asked: Option<Instant>,
     f12_panics: bool,
     shown: bool,
+    /// An item, its text, and what that was edited into and could not be saved.
+    refused: Option<(Id, String, String)>,
     begun: Instant,
 }
 
@@ -90,6 +93,7 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
             asked: None,
             f12_panics: false,
             shown: false,
+            refused: None,
             begun: Instant::now(),
         }
     }
@@ -294,9 +298,11 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
         self.worker.note(&answered);
         match (answered.request, answered.answer) {
             (Request::Source(id, Response(Some(text))), _) => self.edit_item(id, text),
-            (request @ Request::Replace { .. }, answer) => {
+            (Request::Replace { id, old, new }, answer) => {
+                let is_refused = matches!(answer, Answer::Refused { .. });
+                self.refused = is_refused.then(|| (id.clone(), old.clone(), new.clone()));
                 let answer = self.close_draft(answer);
-                self.tell(Event::answered(request, answer))
+                self.tell(Event::answered(Request::Replace { id, old, new }, answer))
             }
             (request, answer) => self.tell(Event::answered(request, answer)),
         }

@@ -59,9 +59,13 @@ impl<P: Program, B: CursorBackend, S: MessageSource, O: Platform> EventLoop<P, B
         self.tell_size()
     }
 
-    /// Lets the user edit an item's text. Pending changes are saved by now, so that the editor shows them.
+    /// Lets the user edit an item's text. Pending changes are saved by now, so that the editor shows them. What was made of
+    /// the same text before, and refused, is edited again.
     pub(super) fn edit_item(&mut self, id: Id, old: String) -> io::Result<()> {
-        let edited = self.lend(|platform, editor| platform.edit_text(editor, &old, "item.toml"))?;
+        let refused = self.refused.take_if(|(of, _, _)| *of == id);
+        let refused = refused.filter(|(_, text, _)| *text == old).map(|(_, _, new)| new);
+        let text = refused.as_ref().unwrap_or(&old);
+        let edited = self.lend(|platform, editor| platform.edit_text(editor, text, "item.toml"))?;
         match changed(edited) {
             Ok(new) => {
                 self.worker.ask(Request::Replace { id, old, new });

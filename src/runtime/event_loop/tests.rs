@@ -144,6 +144,28 @@ fn edited_text_that_cannot_be_saved_stays_in_its_draft() {
 }
 
 #[test]
+fn edited_text_that_was_refused_is_edited_again_while_the_item_is_the_same() {
+    let stage = Stage::new();
+    let mut event_loop = stage.event_loop(Vec::new(), Vec::new());
+    let refused = |id: &Id| Answered {
+        request: Request::Replace { id: id.clone(), old: "old".into(), new: "slip".into() },
+        answer: Answer::refused("no"),
+        finished: 0,
+    };
+    let [id, other] = ["k3v9", "t1m9"].map(|id| Id::parse(id).expect("an id"));
+    let mut edited = |of: &Id, text: &str| {
+        event_loop.edit_item(of.clone(), text.into()).expect("no terminal to fail");
+        let story = stage.story.take();
+        event_loop.take_answer(refused(&id)).expect("no terminal to fail");
+        story.into_iter().find(|word| word.starts_with("editor")).unwrap_or_default()
+    };
+    assert_eq!(edited(&id, "old"), r#"editor item.toml "old""#);
+    assert_eq!(edited(&other, "old"), r#"editor item.toml "old""#);
+    assert_eq!(edited(&id, "old"), r#"editor item.toml "slip""#);
+    assert_eq!(edited(&id, "changed meanwhile"), r#"editor item.toml "changed meanwhile""#);
+}
+
+#[test]
 fn text_that_is_typed_comes_back_from_its_editor() {
     let edit = Effect::EditText("one\ntwo".into());
     let (_, story) = Stage::new().play(vec![vec![key('e')]], vec![vec![edit, Effect::Quit]]);
