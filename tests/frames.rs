@@ -331,7 +331,7 @@ fn message_is_whole_while_a_question_is_open() {
         let frame = stage.resize(columns, rows).press("2x").frame();
         assert!(words(&frame).contains("reached it?"), "{frame}");
         let said = "Done: Talk with the publisher about the chapters. 1 of 1 step toward \
-                    \"Write a book about running things in produc…\". u undoes.";
+                    \"Write a book about running things in production\". u undoes.";
         assert!(words(&frame).contains(said), "{columns}x{rows}:\n{frame}");
         assert!(frame.lines().last().unwrap_or_default().contains("reached"), "{frame}");
     }

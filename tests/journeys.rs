@@ -611,10 +611,10 @@ fn editor_gets_the_items_own_toml() {
 #[test]
 fn copy_hands_the_title_to_the_clipboard() {
     let mut stage = stage();
-    assert_snapshot!(story(&mut stage, "y"), @r#""Finish chapter 4 exercises" is handed to the terminal's clipboard."#);
+    assert_snapshot!(story(&mut stage, "y"), @r#"Sent "Finish chapter 4 exercises" to the terminal's clipboard."#);
     assert_eq!(stage.copied, ["Finish chapter 4 exercises"]);
     stage.send(Event::Copied(vec!["Finish chapter 4 exercises".into()], Clipboard::Tmux));
-    assert_snapshot!(story(&mut stage, ""), @r#""Finish chapter 4 exercises" is handed to the terminal's clipboard; tmux passes it on with "set-clipboard on"."#);
+    assert_snapshot!(story(&mut stage, ""), @r#"Sent "Finish chapter 4 exercises" to the terminal's clipboard. In tmux that needs "set-clipboard on"."#);
 }
 
 #[test]
@@ -623,10 +623,10 @@ fn paste_of_lines_becomes_goals_after_one_question() {
     stage.send(Event::Paste("Buy paper\rCall Ada\r".into()));
     assert_snapshot!(topmost(&stage.frame()), @"
     ╭─ Add 2 small goals, one for each pasted line? ─────────────────────────────╮
-    │   y  add them                                                              │
     │   n  leave it                                                              │
+    │   y  add them                                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     y add them   n leave it   esc cancel
+     n leave it   y add them   esc cancel
     ");
     assert_snapshot!(story(&mut stage, "y"), @r#"
     goals.toml

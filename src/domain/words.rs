@@ -81,8 +81,9 @@ fn regular_plural(noun: &str) -> String {
     }
 }
 
-/// The columns that a title in a message takes at most.
-const QUOTED: usize = 44;
+/// The columns that a title in a message takes at most: what else is said fits beside it on a wide screen, and in two lines
+/// on others.
+const QUOTED: usize = 72;
 
 /// `Done: Book the mock exam.`
 pub(crate) fn told_of(did: &str, title: &str) -> String {
@@ -118,8 +119,12 @@ const NAMED_COLUMNS: usize = 28;
 
 /// `Done: 5 goals, "Book the mock exam", "Read chapter 4", "Ask Ana" and 2 more.`
 pub(crate) fn told_of_all(did: &str, counted: &str, titles: &[&str]) -> String {
-    let named = titles.iter().map(|title| format!("\"{}\"", clip(title, NAMED_COLUMNS)));
-    format!("{did}: {counted}, {}.", few(named))
+    format!("{did}: {counted}, {}.", few(titles.iter().map(|title| quoted_among(title))))
+}
+
+/// A title among several, in quotation marks.
+pub(crate) fn quoted_among(title: &str) -> String {
+    format!("\"{}\"", clip(title, NAMED_COLUMNS))
 }
 
 /// A title in quotation marks, short enough to leave room for the rest of the message.

@@ -117,3 +117,50 @@ fn small_screen_shows_the_chart_of_years_whole_or_not_at_all() {
         assert!(shown == 0 || frame.contains("2025"), "{frame}");
     }
 }
+
+const STUCK: &str = r#"format = 1
+
+[[goal]]
+id = "small000"
+title = "Buy paper"
+
+[[goal]]
+id = "stuck000"
+title = "Lead a team"
+size = "large"
+"#;
+
+const STUCK_DONE: &str = r#"format = 1
+
+[[goal]]
+id = "done0000"
+title = "Ask Ana"
+toward = "stuck000"
+done = 2026-11-20
+"#;
+
+#[test]
+fn larger_goal_that_is_stuck_says_so_at_every_width() {
+    let mut stage = Stage::open(&[("goals.toml", STUCK), ("done/2026.toml", STUCK_DONE)]);
+    for columns in 40..=180 {
+        // Below 100 columns there is one pane; above, the reading pane is that of the small goal.
+        let pane = if columns < 100 { "3" } else { "2" };
+        let frame = stage.resize(columns, 30).press(pane).frame();
+        assert!(frame.contains("no active step"), "{columns}\n{frame}");
+    }
+}
+
+#[test]
+fn small_screen_says_that_enter_alone_takes_the_target_away() {
+    let frame = at_40x12(&mut Stage::sample(), "2.");
+    assert!(frame.contains("enter alone: no target date"), "{frame}");
+}
+
+#[test]
+fn small_screen_says_which_steps_a_reached_goal_leaves_open() {
+    for (columns, rows) in [(40, 12), (60, 16), (80, 24)] {
+        let frame = Stage::sample().resize(columns, rows).press("3xx").frame();
+        assert!(frame.contains("Record it as a"), "{frame}");
+        assert!(frame.contains("steps are still open"), "{frame}");
+    }
+}

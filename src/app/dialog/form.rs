@@ -106,6 +106,11 @@ impl<W> Form<W> {
         self
     }
 
+    /// The form as a question of yes or no. No comes first, so that enter alone changes nothing.
+    pub(crate) fn asks(self, no: &str, yes: &str, then: impl Fn(&mut W) + 'static) -> Form<W> {
+        self.or(Choice::nothing(no)).or(Choice::answer(&[Action::Yes], yes, then))
+    }
+
     /// The form that opens another after alt-enter.
     pub(crate) fn and_next(self, next: impl Fn(&mut W) + 'static) -> Form<W> {
         Form { next: Some(Then::always(next)), ..self }

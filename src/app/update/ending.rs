@@ -4,7 +4,7 @@ use super::Handler::{OnAll, OnGoal};
 use super::chosen::Chosen;
 use super::hindsight::ask_to_record;
 use super::said::{filled, past_date};
-use super::{ActionRow, App, Choice, Form};
+use super::{ActionRow, App, Form};
 use crate::app::action::{Action, Action as A};
 use crate::app::dialog::form::{FieldKind, Past};
 use crate::domain::data_file::DataFile;
@@ -17,7 +17,7 @@ use crate::domain::measure::{Amount, Measure, amount_first};
 use crate::domain::sorted::SortedSet;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
-use crate::domain::words::{few, quoted, told_of};
+use crate::domain::words::{few, plural, quoted, quoted_among, told_of};
 use std::sync::Arc;
 
 pub(super) const ACTIONS: &[ActionRow] = &[
@@ -34,7 +34,7 @@ const AMOUNT: &str = "How much";
 fn done_today(app: &mut App, goals: Chosen) {
     match only_goal(app, &goals).filter(|goal| is_under_way(goal)) {
         Some(goal) => {
-            let title = format!("{}{} How many did you do?", of_row(app, &goal), left_of(&goal));
+            let title = format!("{}{} How much did you do?", of_row(app, &goal), left_of(&goal));
             let form = Form::new(Action::Done, Some(&goal.id), title).line(FieldKind::Amount).then(
                 move |app, form| {
                     let amount = amount(form.text(""))?;
@@ -68,7 +68,7 @@ fn ask_done_on(app: &mut App, goals: Chosen) {
     let measured = only_goal(app, &goals).filter(|goal| is_under_way(goal));
     let title = match &measured {
         Some(goal) => {
-            format!("{}{} How many did you do, and when?", of_row(app, goal), left_of(goal))
+            format!("{}{} How much did you do, and when?", of_row(app, goal), left_of(goal))
         }
         None => {
             let all_large = goals.goals(&app.data.journey).all(|goal| goal.is_large());
@@ -189,11 +189,8 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
         let title = format!("You reached {}. Record it as a milestone?", quoted(&goal.title));
         let reached = goal.id.clone();
         let form = Form::new(Action::AddMilestone, Some(id), title)
-            .facts(steps_left(app, std::slice::from_ref(&goal.id)).into_iter().collect())
-            .or(Choice::answer(&[Action::Yes], "record it", move |app| {
-                ask_to_record(app, &reached)
-            }))
-            .or(Choice::nothing("not now"));
+            .facts(steps_left(app, std::slice::from_ref(&goal.id)))
+            .asks("not now", "record it", move |app| ask_to_record(app, &reached));
         return Some(form);
     }
     let larger = app.data.journey.goal(goal.toward.as_ref()?)?;
@@ -209,17 +206,17 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
     let title =
         format!("That was the last step toward {}. Have you reached it?", quoted(&larger.title));
     let larger = larger.id.clone();
-    let form = Form::new(Action::Done, Some(&larger), title).or(Choice::nothing("not yet")).or(
-        Choice::answer(&[Action::Yes], "reached", move |app| {
-            mark_done(app, &Chosen::one(&larger), app.data.today.into(), "");
-        }),
-    );
-    Some(form)
+    let form = Form::new(Action::Done, Some(&larger), title);
+    Some(form.asks("not yet", "reached", move |app| {
+        mark_done(app, &Chosen::one(&larger), app.data.today.into(), "");
+    }))
 }
 
 fn ask_for_note(app: &mut App, goal: Arc<Goal>) {
-    let what = if goal.measure.is_some() { "an amount, a note, or both" } else { "a note" };
-    let title = format!("Progress on {}: {what}", quoted(&goal.title));
+    let title = match &goal.measure {
+        Some(_) => format!("Progress on {}: an amount, a note, or both", quoted(&goal.title)),
+        None => format!("A progress note on {}", quoted(&goal.title)),
+    };
     let form = Form::new(Action::Note, Some(&goal.id), title)
         .line(FieldKind::Note { measured: goal.measure.is_some() })
         .then(move |app, form| note(app, &goal.id, form.text("")));
@@ -251,21 +248,21 @@ fn say_progress(app: &mut App, id: &Id) {
 }
 
 /// The steps that larger goals which end or go leave open, and what can be done with them.
-fn steps_left(app: &App, larger: &[Id]) -> Option<String> {
+fn steps_left(app: &App, larger: &[Id]) -> Vec<String> {
     let larger: SortedSet<&Id> = larger.iter().collect();
     let serves = |goal: &&Arc<Goal>| goal.toward.as_ref().is_some_and(|id| larger.contains(id));
-    let steps = app.data.journey.open().filter(serves);
-    let left = left::steps_left(steps, |step| quoted(&step.title))?;
-    let then = app.keys().text("{drop} drops one, {edit} moves it to another goal.");
-    Some(format!("{left}. {then}"))
+    let steps: Vec<&Arc<Goal>> = app.data.journey.open().filter(serves).collect();
+    let them = plural(steps.len(), "it", "them");
+    let left = left::steps_left(steps.into_iter(), |step| quoted_among(&step.title));
+    let Some(left) = left else { return Vec::new() };
+    // No keys: they would act on what is selected by then.
+    vec![format!("{left}."), format!("You can drop {them}, or move {them} to another goal.")]
 }
 
 /// What was done to goals, and the steps that they leave open.
 pub(super) fn with_steps_left(app: &App, done: String, larger: &[Id]) -> String {
-    match steps_left(app, larger) {
-        Some(left) => format!("{done} {left}"),
-        None => done,
-    }
+    let left = steps_left(app, larger).into_iter();
+    std::iter::once(done).chain(left).collect::<Vec<String>>().join(" ")
 }
 
 /// `Done: Book the mock exam. 6 of 11 steps toward "CKA certification".`
@@ -295,7 +292,7 @@ fn told_of_several(journey: &Journey, done: &Chosen, measured: bool) -> String {
     let larger = served.into_iter().filter(|id| !still.contains(*id));
     let is_open = |larger: &&Arc<Goal>| larger.state.is_open() && !is_under_way(larger);
     let larger = larger.filter_map(|id| journey.goal(id)).filter(is_open);
-    let reached: Vec<String> = larger.map(|larger| quoted(&larger.title)).collect();
+    let reached: Vec<String> = larger.map(|larger| quoted_among(&larger.title)).collect();
     if !reached.is_empty() && journey.gap_in(DataFile::Open).is_none() {
         told.push(format!("No open steps toward {} are left.", few(reached)));
     }

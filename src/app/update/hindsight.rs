@@ -33,10 +33,24 @@ pub(super) fn ask_to_promote(app: &mut App, id: &Id) {
     let Some(item) = app.data.journey.item(id) else {
         return;
     };
+    let (is_one, title) = match item {
+        Item::Goal(goal) => {
+            let title = format!("Recognise {} as a milestone", quoted(&goal.title));
+            (app.data.journey.milestone_of(goal).is_some(), title)
+        }
+        Item::Milestone(milestone) => {
+            let title = format!("When did you recognise what {} was?", quoted(&milestone.title));
+            (milestone.recognised.is_some(), title)
+        }
+    };
+    if is_one {
+        let refused = Refusal::PromotedAlready(item.title().to_owned());
+        return app.say(sentence(&refused.to_string()));
+    }
     let was = item.as_goal().and_then(|goal| goal.was.as_ref());
     let before = was.and_then(|was| was.milestone.recognised.as_ref());
     let on = before.map(|r| app.data.calendar().words(r.on)).unwrap_or_default();
-    let (goal, title) = (id.clone(), format!("Recognise {} as a milestone", quoted(item.title())));
+    let goal = id.clone();
     let form = Form::new(Action::Promote, Some(id), title)
         .with("Why", FieldKind::Text(""), before.map_or("", |r| &r.why))
         .with("Recognised", PAST_DATE, &on)
@@ -92,10 +106,11 @@ fn ask_to_demote(app: &mut App) {
     let told = format!("{kept} {}", app.keys().text("{promote} brings the milestone back."));
     let title = quoted(&milestone.title);
     let title = format!("Turn {title} back into a finished goal?");
-    let form = Form::new(Action::TakeBack, Some(&milestone.id), title)
-        .facts(vec![told])
-        .or(Choice::answer(&[Action::Yes], "turn it back", move |app| demote(app, &milestone.id)))
-        .or(Choice::nothing("leave it"));
+    let form = Form::new(Action::TakeBack, Some(&milestone.id), title).facts(vec![told]).asks(
+        "leave it",
+        "turn it back",
+        move |app| demote(app, &milestone.id),
+    );
     app.show_form(form);
 }
 

@@ -254,7 +254,7 @@ fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
     acknowledge(&mut app, &effects);
     assert!(question(&app).is_some_and(|ask| ask.title.contains("last step")));
     let effects = press(&mut app, "y");
-    assert_eq!(saves(&effects), ["done, L"]);
+    assert_eq!(saves(&effects), ["reached, L"]);
     acknowledge(&mut app, &effects);
     assert!(question(&app).is_some_and(|ask| ask.title.contains("Record")));
     press(&mut app, "y");
@@ -264,6 +264,21 @@ fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
         (milestone.on.to_string().as_str(), milestone.from.clone()),
         ("2026-11-22", Some(id("L")))
     );
+}
+
+#[test]
+fn enter_alone_answers_no_question_with_a_change() {
+    let mut app =
+        app(vec![Goal { size: Size::Large, ..goal("L") }, toward(goal("s"), "L")], vec![]);
+    let effects = press(&mut app, "x");
+    acknowledge(&mut app, &effects);
+    assert_eq!(saves(&press(&mut app, "<enter>")), [""; 0], "is it reached?");
+    let effects = press(&mut app, "3x");
+    acknowledge(&mut app, &effects);
+    press(&mut app, "<enter>");
+    assert!(app.dialogs().is_empty(), "is it a milestone?");
+    app.update(Event::Paste("one\ntwo".into()));
+    assert_eq!(saves(&press(&mut app, "<enter>")), [""; 0], "are they goals?");
 }
 
 #[test]
@@ -433,10 +448,13 @@ fn a_file_that_is_not_understood_is_a_row_that_the_editor_opens_at() {
 
 #[test]
 fn a_long_title_leaves_room_for_what_is_said_of_it() {
-    let title = "Write the incident review and send it to everyone who was there that night";
+    let title =
+        "Write the incident review and send it to everyone who was there that night and the next";
     let mut app = app(vec![Goal { title: title.into(), ..goal("a") }], vec![]);
     press(&mut app, "D");
-    assert_eq!(app.notice(), Some("Deleted: Write the incident review and send it to… u undoes."));
+    let told =
+        "Deleted: Write the incident review and send it to everyone who was there that… u undoes.";
+    assert_eq!(app.notice(), Some(told));
 }
 
 #[test]
@@ -508,7 +526,7 @@ fn a_copy_is_said_only_when_the_title_was_handed_over() {
     assert_eq!(press(&mut app, "y"), [Effect::Copy(vec!["a".into()])]);
     assert_eq!(app.notice(), None);
     app.update(Event::Copied(vec!["x".into()], Clipboard::Terminal));
-    assert!(app.notice().is_some_and(|said| said.contains("handed to the terminal")));
+    assert!(app.notice().is_some_and(|said| said.contains("to the terminal's clipboard")));
 }
 
 #[test]
@@ -622,18 +640,21 @@ fn ending_a_larger_goal_names_its_open_steps() {
         let cka = Goal { size: Size::Large, ..goal("cka") };
         app(vec![cka, toward(goal("read"), "cka"), toward(goal("sit"), "cka")], vec![])
     };
-    let left =
-        "2 steps are still open: \"read\" and \"sit\". d drops one, e moves it to another goal.";
+    let left = [
+        "2 steps are still open: \"read\" and \"sit\".",
+        "You can drop them, or move them to another goal.",
+    ];
+    let told = left.join(" ");
     let mut app = larger();
     press(&mut app, "3d<enter>");
-    assert_eq!(app.notice(), Some(&*format!("Dropped: cka. {left} u undoes.")));
+    assert_eq!(app.notice(), Some(&*format!("Dropped: cka. {told} u undoes.")));
     let mut app = larger();
     press(&mut app, "3D");
-    assert_eq!(app.notice(), Some(&*format!("Deleted: cka. {left} u undoes.")));
+    assert_eq!(app.notice(), Some(&*format!("Deleted: cka. {told} u undoes.")));
     let mut app = larger();
     let effects = press(&mut app, "3x");
     acknowledge(&mut app, &effects);
-    assert_eq!(form(&app).facts, [left]);
+    assert_eq!(form(&app).facts, left);
 }
 
 #[test]

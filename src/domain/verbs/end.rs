@@ -47,7 +47,8 @@ pub(crate) fn done(
     let recorded = recorded.into_iter();
     let recorded =
         recorded.flat_map(|(milestone, links)| [Edit::add(milestone)].into_iter().chain(links));
-    Ok(Change::of("done", journey.edit(goal), recorded))
+    let verb = if goal.is_large() { "reached" } else { "done" };
+    Ok(Change::of(verb, journey.edit(goal), recorded))
 }
 
 /// Drops an open goal; the reason may be empty.

@@ -15,12 +15,15 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) {
     let columns = columns(brush, WIDEST);
     let (in_frame, question) = titled(brush, &form.title, columns);
     let error = super::error(app, columns);
-    let needed = question.len() + 1 + form.choices.len() + error.len();
-    let facts = facts(form, columns, rows(brush).saturating_sub(needed));
+    let needed = question.len() + form.choices.len() + error.len();
+    let spare = rows(brush).saturating_sub(needed);
+    let facts = facts(form, columns, spare);
+    // A blank line before each part but the first, where the facts leave room for it.
+    let spare = spare - facts.len();
+    let blanks = |fits: bool| fits.then(Line::blank);
     let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
-    let blank = std::iter::once(Line::blank());
-    // A blank line before each part but the first.
-    let above: Vec<Line> = asked.chain(facts).chain(blank).collect();
+    let told = blanks(!facts.is_empty() && spare > 1).into_iter().chain(facts);
+    let above: Vec<Line> = asked.chain(told).chain(blanks(spare > 0)).collect();
     let above = above[above.iter().take_while(|line| **line == Line::blank()).count()..].to_vec();
     let first = above.len();
     let area = panel(brush, in_frame, first + form.choices.len() + error.len(), WIDEST);
@@ -44,16 +47,15 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) {
     }
 }
 
-/// The facts, after a blank line, as far as there is room for whole paragraphs.
+/// The facts, as far as there is room for whole paragraphs; the first one is cut if it must be.
 fn facts(form: &Form, columns: usize, room: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     for text in &form.facts {
-        let texts = wrap(text, columns, FACT_LINES);
-        if lines.len() + texts.len() + usize::from(lines.is_empty()) > room {
+        let left = room.saturating_sub(lines.len());
+        let most = if lines.is_empty() { left.min(FACT_LINES) } else { FACT_LINES };
+        let texts = if most > 0 { wrap(text, columns, most) } else { Vec::new() };
+        if texts.len() > left {
             break;
-        }
-        if lines.is_empty() {
-            lines.push(Line::blank());
         }
         lines.extend(texts.into_iter().map(|text| Line::of(text, Role::Dim)));
     }

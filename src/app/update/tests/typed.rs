@@ -188,7 +188,7 @@ const TRIALS: &[Trial] = &[
         "y",
     ),
     (|app| at(app, "course", |app| app.act(Action::TakeBack)), "y"),
-    (|app| by(app, |app| capture::paste(app, "one\ntwo")), "<enter>"),
+    (|app| by(app, |app| capture::paste(app, "one\ntwo")), "y"),
     (|app| at(app, "exam", |app| app.act(Action::Link)), "jo<enter>"),
     (|app| at(app, "course", |app| app.act(Action::Unlink)), "exa<enter>"),
     (
@@ -253,7 +253,7 @@ fn a_refused_dialog_can_be_submitted_again_once_the_file_is_mended() {
         let (_, enter) = fill_in(&mut app, trial);
         let effects = press(&mut app, &enter);
         app.update(refusal(&effects));
-        let again = press(&mut app, "<enter>");
+        let again = press(&mut app, &enter);
         refusal(&again);
         assert!(app.dialogs().is_empty(), "{:?} of {}", app.dialogs(), trial.1);
     }
