@@ -92,8 +92,8 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
     1 a milestone
-    2 no milestone
-    3 what is next
+    2 not a milestone
+    3 next step
     4 never ask
     5 later
     6 edit
@@ -109,8 +109,8 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date
@@ -119,8 +119,8 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     8 later
     9 edit
     Type a number from 1 to 9, u to undo, or q to stop: .
-    Another target date for "Write the incident review", now Friday 20 November 2026
-    Hint: fri, +3d, +1w, +2m, mar 2027; enter alone: no target date
+    Move the target of "Write the incident review" from Friday 20 November 2026 to
+    Hint: enter alone: no target date · fri, +3d, +1w, +2m, mar 2027
     Type an answer, or - to go back: friday
     The target of "Write the incident review" is Friday 27 November 2026. u undoes.
 
@@ -131,8 +131,8 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 reached
     4 next step
     5 new date
@@ -166,7 +166,7 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     3 next step toward "CKA certification"
     4 later
     Type a number from 1 to 4, u to undo, or q to stop: 2
-    The focus now: "Lead a team". u undoes.
+    The focus is now "Lead a team". u undoes.
 
     3 still right · 1 milestone · 1 new target · 1 new small goal · 1 focus set
 
@@ -212,8 +212,8 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
     1 a milestone
-    2 no milestone
-    3 what is next
+    2 not a milestone
+    3 next step
     4 never ask
     5 later
     6 edit
@@ -224,8 +224,8 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date
@@ -243,8 +243,8 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 reached
     4 next step
     5 new date
@@ -271,8 +271,8 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
     1 a milestone
-    2 no milestone
-    3 what is next
+    2 not a milestone
+    3 next step
     4 never ask
     5 later
     6 edit
@@ -297,8 +297,8 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
     1 a milestone
-    2 no milestone
-    3 what is next
+    2 not a milestone
+    3 next step
     4 never ask
     5 later
     6 edit
@@ -309,8 +309,8 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date
@@ -335,8 +335,8 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 reached
     4 next step
     5 new date
@@ -352,8 +352,8 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date
@@ -389,8 +389,8 @@ fn plain_review_takes_several_lines_where_a_field_has_them() {
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
     1 a milestone
-    2 no milestone
-    3 what is next
+    2 not a milestone
+    3 next step
     4 never ask
     5 later
     6 edit
@@ -418,8 +418,8 @@ fn plain_review_takes_several_lines_where_a_field_has_them() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date
@@ -456,8 +456,8 @@ fn plain_review_offers_no_refused_date_again() {
     Finished 3 days ago. Was it a milestone?
     done        Thursday 19 November 2026, 3 days ago
     1 a milestone
-    2 no milestone
-    3 what is next
+    2 not a milestone
+    3 next step
     4 never ask
     5 later
     6 edit
@@ -476,8 +476,8 @@ fn plain_review_offers_no_refused_date_again() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date
@@ -486,11 +486,11 @@ fn plain_review_offers_no_refused_date_again() {
     8 later
     9 edit
     Type a number from 1 to 9, u to undo, or q to stop: 5
-    Another target date for "Write the incident review", now Friday 20 November 2026
-    Hint: fri, +3d, +1w, +2m, mar 2027; enter alone: no target date
+    Move the target of "Write the incident review" from Friday 20 November 2026 to
+    Hint: enter alone: no target date · fri, +3d, +1w, +2m, mar 2027
     Type an answer, or - to go back: someday
     "someday" is not a date.
-    Hint: fri, +3d, +1w, +2m, mar 2027; enter alone: no target date
+    Hint: enter alone: no target date · fri, +3d, +1w, +2m, mar 2027
     Type an answer, or - to go back: 
     "Write the incident review" has no target date now. u undoes.
 
@@ -501,8 +501,8 @@ fn plain_review_offers_no_refused_date_again() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 reached
     4 next step
     5 new date
@@ -594,8 +594,8 @@ fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
     small goal · toward Lead a team
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date
@@ -616,8 +616,8 @@ fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
     small goal · toward Lead a team
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date
@@ -673,17 +673,17 @@ fn plain_review_of_a_year_ends_with_its_page() {
     Finished on 11 Feb 2019. Was it a milestone?
     done        Monday 11 February 2019
     1 a milestone
-    2 no milestone
+    2 not a milestone
     3 what is next
     4 never ask
     5 later
     6 edit
     Type a number from 1 to 6, u to undo, or q to stop: 2
-    Looked at: Write the on-call runbook. u undoes.
+    Not a milestone: Write the on-call runbook. u undoes.
 
-    1 looked at
+    1 not a milestone
 
-    Looked at
+    Not a milestone
     Write the on-call runbook
 
     2019
@@ -721,8 +721,8 @@ fn plain_review_without_a_card_says_so_and_of_a_broken_file_fails() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 still right
-    2 no longer
+    1 leave it as it is
+    2 change it
     3 done
     4 smaller step
     5 new date

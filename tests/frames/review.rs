@@ -299,7 +299,7 @@ fn review_asks_the_whole_question_on_a_small_screen_and_its_keys_are_in_columns(
     assert!(said.contains(asked), "{frame}");
     let column =
         |key: &str| frame.lines().find_map(|line| Some(line[..line.find(key)?].chars().count()));
-    let columns = [["y still", "a smaller step x", "s pause"], ["n no", "x done", "d drop"]]
+    let columns = [["y leave", "a smaller step x", "s pause"], ["n change", "x done", "d drop"]]
         .map(|keys| keys.map(column));
     assert!(columns.iter().all(|[y, x, s]| y.is_some() && y == x && x == s), "{frame}");
     assert!(column(". date").is_some() && column(". date") == column("tab later"), "{frame}");
@@ -368,9 +368,9 @@ fn review_page_says_how_much_is_below_and_names_the_keys_that_scroll_it() {
         let mut stage = stage();
         stage.resize(columns, rows).press("rY").press(&"<tab>".repeat(20));
         let above = stage.frame();
-        assert!(above.contains(" more\n") && above.contains("j k scroll"), "{above}");
+        assert!(above.contains(" more below\n") && above.contains("j k scroll"), "{above}");
         let end = stage.press("G").frame();
-        assert!(!end.contains(" more\n") && end.contains("j k scroll"), "{end}");
+        assert!(!end.contains(" more below\n") && end.contains("j k scroll"), "{end}");
         assert!(end.contains("did it first."), "{end}");
     }
     let mut short = Stage::open(&[]);

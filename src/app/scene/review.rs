@@ -49,6 +49,8 @@ pub struct Review {
     /// The larger goals that can take the focus, and the number of the selected one.
     candidates: Vec<Arc<Goal>>,
     chosen: usize,
+    /// Whether it began with items that lack a date.
+    pub(crate) asked_dates: bool,
     /// The first line in view at the end, or the first row in view of a list.
     top: usize,
     /// Whether the view of the list is to move, and the selection to follow it.
@@ -72,6 +74,7 @@ impl Review {
             rows: Vec::new(),
             candidates: Vec::new(),
             chosen: 0,
+            asked_dates: false,
             top: 0,
             moving: false,
         }

@@ -14,6 +14,7 @@ use crate::app::action::{Action, Action as A, Where};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, Past};
 use crate::app::disk::{Request, Response};
+use crate::app::scene::review::questions::step_label;
 use crate::app::scene::review::{Reply, Review};
 use crate::app::screen::Screen;
 use crate::domain::change::Change;
@@ -57,6 +58,8 @@ pub(super) fn turn_to(app: &mut App, walk: Walk) {
     app.screen.enter_scene(review);
     if walk == Walk::Due {
         importing::ask_when_once_more(app);
+        let asks = !app.dialogs.is_empty();
+        app.screen.tell_review(|review| review.asked_dates = asks);
     }
 }
 
@@ -136,11 +139,16 @@ fn ask_what_becomes_of(app: &mut App, id: &Id) {
     let Some(goal) = app.data.journey.goal(id) else {
         return;
     };
-    let title = format!("What should become of {}?", quoted(&goal.title));
+    let title = format!("What would you like to do with {}?", quoted(&goal.title));
+    let reason = match app.screen.review().and_then(Review::card) {
+        Some(Card::About(reason, _)) => *reason,
+        Some(Card::Lapses(_) | Card::Next) | None => Reason::Right,
+    };
+    let step = format!("a {}", step_label(reason, goal));
     let form = Form::new(Action::No, Some(id), title)
         .or(act_choice("edit it", &[Action::Edit]))
         .or(act_choice("another target date", &[Action::Target]))
-        .or(act_choice("a smaller step", &[Action::NextStep]));
+        .or(act_choice(&step, &[Action::NextStep]));
     let id = id.clone();
     let form = match goal.state {
         State::Open(OpenState::Paused) => form,
@@ -170,7 +178,7 @@ fn leave_right(app: &mut App) {
                 let told = told_of("Still right", title);
                 make_in_run(app, change, told);
             } else {
-                let told = told_of("Looked at", title);
+                let told = told_of("Not a milestone", title);
                 app.make_and_say(Ok(change), told);
             }
         }
@@ -268,7 +276,7 @@ fn ask_for_target(app: &mut App, goals: Chosen) {
     }
     let title = match goal.and_then(|goal| goal.due) {
         Some(due) => {
-            format!("Another target date for {title}, now {}", app.data.calendar().in_full(due))
+            format!("Move the target of {title} from {} to", app.data.calendar().in_full(due))
         }
         None => format!("A target date for {title}"),
     };
@@ -315,11 +323,14 @@ fn act_choice(text: &str, action: &'static [Action; 1]) -> Choice {
 
 /// The line for another target date; an empty one takes it away.
 fn target_line(goals: Chosen, title: &str) -> Form {
-    let hint = "fri, +3d, +1w, +2m, mar 2027; enter alone: no target date";
-    date_line(Action::Target, goals, title, hint, |app, goals, due| {
-        let today = app.data.today;
+    let kind = FieldKind::Date(
+        Facing::Ahead,
+        Past::Overdue,
+        "enter alone: no target date; fri, +3d, +1w, +2m, mar 2027",
+    );
+    date_line(Action::Target, goals, title, kind, |app, goals, due| {
         let set = app.make_on_each(goals, "new target", |journey, id| {
-            verbs::review::target(journey, id, due, today)
+            verbs::review::target(journey, id, due)
         })?;
         let (title, have) = (set.words(&app.data.journey), plural(set.ids.len(), "has", "have"));
         app.say_done_to(
@@ -338,8 +349,12 @@ fn target_line(goals: Chosen, title: &str) -> Form {
 /// The line for another end of a goal's pause; an empty one leaves it open.
 pub(super) fn pause_line(id: &Id, title: &str) -> Form {
     let title = format!("Until when is {title} to rest");
-    let hint = "friday, in 2 weeks, mar 2027; enter alone: until you take it up again";
-    date_line(Action::State, Chosen::one(id), &title, hint, |app, goals, until| {
+    let kind = FieldKind::Date(
+        Facing::Ahead,
+        Past::Refused,
+        "enter alone: until you take it up again; friday, in 2 weeks, mar 2027",
+    );
+    date_line(Action::State, Chosen::one(id), &title, kind, |app, goals, until| {
         let today = app.data.today;
         let paused = app.make_on_each(goals, "paused", |journey, id| {
             verbs::open_state::pause(journey, id, until, today)
@@ -359,13 +374,11 @@ fn date_line(
     action: Action,
     goals: Chosen,
     title: &str,
-    hint: &'static str,
+    kind: FieldKind,
     set: fn(&mut App, &Chosen, Option<Date>) -> Result<(), String>,
 ) -> Form {
-    Form::new(action, goals.only(), title)
-        .line(FieldKind::Date(Facing::Ahead, Past::Refused, hint))
-        .then(move |app, form| {
-            let on = date(&app.data, form.text(""), Facing::Ahead)?;
-            set(app, &goals, on)
-        })
+    Form::new(action, goals.only(), title).line(kind).then(move |app, form| {
+        let on = date(&app.data, form.text(""), Facing::Ahead)?;
+        set(app, &goals, on)
+    })
 }

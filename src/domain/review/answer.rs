@@ -80,7 +80,7 @@ impl ReviewAnswer {
             ReviewAnswer::Deleted => ("deleted", "deleted"),
             ReviewAnswer::Snoozed => ("snoozed", "snoozed"),
             ReviewAnswer::StillRight => ("still right", "still right"),
-            ReviewAnswer::LookedAt => ("looked at", "looked at"),
+            ReviewAnswer::LookedAt => ("not a milestone", "not milestones"),
             ReviewAnswer::NotYet => ("not yet a milestone", "not yet milestones"),
             ReviewAnswer::NotRenewed => ("not renewed yet", "not renewed yet"),
             ReviewAnswer::Never => ("never asked about again", "never asked about again"),

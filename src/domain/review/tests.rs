@@ -282,7 +282,7 @@ fn card_is_skipped_once_its_reason_is_gone() {
         panic!("one card");
     };
     assert!(card.holds(&journey, today()));
-    let target = verbs::review::target(&journey, &id("late"), Some(date("2026-12")), today());
+    let target = verbs::review::target(&journey, &id("late"), Some(date("2026-12")));
     let change = target.expect("a change");
     journey.apply(&change);
     assert!(!card.holds(&journey, today()));
@@ -420,7 +420,7 @@ fn answer_follows_from_its_change() {
     let told = [
         (verb(review::still_right(&journey, &a, today()), &a), ReviewAnswer::StillRight),
         (verb(review::still_right(&journey, &old, today()), &old), ReviewAnswer::LookedAt),
-        (verb(review::target(&journey, &a, None, today()), &a), ReviewAnswer::Target),
+        (verb(review::target(&journey, &a, None), &a), ReviewAnswer::Target),
         (verb(end::drop(&journey, &a, on, "", today()), &a), ReviewAnswer::Dropped),
         (verb(next::mark(&journey, &big), &big), ReviewAnswer::Next),
         (verb(progress::log(&journey, &a, entry("2026-11-22"), today()), &a), ReviewAnswer::Noted),

@@ -29,14 +29,8 @@ pub(crate) fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Chan
 /// Changes or removes the target date of an open goal.
 ///
 /// # Errors
-/// No open goal has that id, the date has passed, or the goal has that target already.
-pub(crate) fn target(
-    journey: &Journey,
-    id: &Id,
-    due: Option<Date>,
-    today: Day,
-) -> Result<Change, Refusal> {
-    rules::not_passed(due, today)?;
+/// No open goal has that id, or the goal has that target already.
+pub(crate) fn target(journey: &Journey, id: &Id, due: Option<Date>) -> Result<Change, Refusal> {
     let goal = rules::open_goal(journey, id)?;
     let change = Change::of("new target", journey.edit(Goal { due, ..Goal::clone(goal) }), []);
     if change.is_empty() {

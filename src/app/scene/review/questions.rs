@@ -19,7 +19,9 @@ pub(crate) fn keys(
     match goal.state {
         State::Open(_) => keys.extend(open_keys(now, goal)),
         State::Ended(_) => {
-            keys.extend([(A::NextStep, "what is next"), (A::NeverAsk, "never ask")]);
+            let is_last = goal.is_large() || goal.toward.is_none();
+            let step = if is_last { "what is next" } else { "next step" };
+            keys.extend([(A::NextStep, step), (A::NeverAsk, "never ask")]);
         }
     }
     if figures.is_milestone {
@@ -47,7 +49,6 @@ fn action_of(reply: Reply) -> Action {
 /// The keys of an open goal, besides yes and no.
 fn open_keys(reason: Reason, goal: &Goal) -> [(Action, &'static str); 5] {
     let done = if goal.is_large() { "reached" } else { "done" };
-    let step = if reason == Reason::Stuck { "next step" } else { "smaller step" };
     let state = match goal.state {
         State::Open(OpenState::Paused) => "resume",
         State::Open(OpenState::Someday) => "state",
@@ -55,11 +56,16 @@ fn open_keys(reason: Reason, goal: &Goal) -> [(Action, &'static str); 5] {
     };
     [
         (A::Done, done),
-        (A::NextStep, step),
+        (A::NextStep, step_label(reason, goal)),
         (A::Target, "new date"),
         (A::State, state),
         (A::Drop, "drop"),
     ]
+}
+
+/// A step toward a larger goal; of a small goal, and where the question is whether it was too much, a smaller one.
+pub(crate) fn step_label(reason: Reason, goal: &Goal) -> &'static str {
+    if goal.is_large() && reason != Reason::Overdue { "next step" } else { "smaller step" }
 }
 
 /// Whether an action answers a card. A small goal does only where it is asked for as a smaller step, or as what comes
@@ -123,11 +129,15 @@ pub(crate) enum Reply {
 /// The effects of yes and no on a card, with their labels.
 pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2] {
     match current(reason, goal) {
-        Reason::Finished => [(Reply::ItWas, "a milestone"), (Reply::Right, "no milestone")],
+        Reason::Finished => [(Reply::ItWas, "a milestone"), (Reply::Right, "not a milestone")],
         Reason::LookBack => [(Reply::ItWas, "a milestone"), (Reply::NotYet, "not yet")],
         Reason::PauseOver => [(Reply::Begin, "take it up"), (Reply::PauseLonger, "pause longer")],
         Reason::Someday => [(Reply::Begin, "begin it"), (Reply::Right, "not yet")],
-        Reason::Overdue | Reason::Drifting | Reason::Stuck | Reason::Moved | Reason::Right => {
+        // Their questions ask what to do.
+        Reason::Overdue | Reason::Drifting | Reason::Stuck => {
+            [(Reply::Right, "leave it as it is"), (Reply::Otherwise, "change it")]
+        }
+        Reason::Moved | Reason::Right => {
             [(Reply::Right, "still right"), (Reply::Otherwise, "no longer")]
         }
     }

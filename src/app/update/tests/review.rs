@@ -4,7 +4,7 @@ use super::*;
 use crate::app::action::Action;
 use crate::app::dialog::help::Help;
 use crate::app::scene::Scene;
-use crate::app::scene::review::Review;
+use crate::app::scene::review::{Review, questions};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::Span;
 use crate::domain::declined::AskAgain;
@@ -258,7 +258,7 @@ fn review_asks_the_follow_up_before_the_next_card() {
     acknowledge(&mut app, &effects);
     assert_eq!(asked(&app), "step", "the question stands over its card");
     let effects = press(&mut app, "y");
-    assert_eq!(saves(&effects), ["done, cka"]);
+    assert_eq!(saves(&effects), ["reached, cka"]);
     acknowledge(&mut app, &effects);
     press(&mut app, "n");
     assert_eq!(asked(&app), "other", "the card of what was reached is passed over");
@@ -733,4 +733,38 @@ fn report_is_written_on_any_period_from_the_list_of_commands() {
         let told = app.refusal();
         assert!(told.is_some_and(|told| told.contains(why)), "{told:?}");
     }
+}
+
+#[test]
+fn labels_of_a_card_answer_its_question() {
+    let label = |goals: Vec<Goal>, action: Action| {
+        let mut app = settled(goals);
+        press(&mut app, "r");
+        let review = review(&app);
+        let Some(Card::About(reason, id)) = review.card() else { panic!("{:?}", review.card()) };
+        let goal = app.journey().goal(id).expect("a goal");
+        let keys = questions::keys(*reason, goal, &review.figures);
+        keys.into_iter().find(|(offered, _)| *offered == action).map(|(_, label)| label)
+    };
+    let overdue = || vec![due(goal("late"), "2026-11-20")];
+    let stuck = || vec![large("cka")];
+    for goals in [overdue, stuck] {
+        assert_eq!(label(goals(), Action::Yes), Some("leave it as it is"));
+        assert_eq!(label(goals(), Action::No), Some("change it"));
+    }
+    assert_eq!(label(vec![goal("plain")], Action::Yes), Some("still right"));
+    assert_eq!(label(overdue(), Action::NextStep), Some("smaller step"));
+    assert_eq!(label(stuck(), Action::NextStep), Some("next step"));
+    let finished = || done("read", "2026-11-20");
+    assert_eq!(label(vec![finished()], Action::NextStep), Some("what is next"));
+    let step = vec![Goal { next: true, ..large("cka") }, toward(finished(), "cka")];
+    assert_eq!(label(step, Action::NextStep), Some("next step"));
+}
+
+#[test]
+fn step_of_a_card_is_the_same_in_the_question_that_no_opens() {
+    let mut app = settled(vec![large("cka")]);
+    press(&mut app, "rn");
+    let texts: Vec<&str> = form(&app).choices.iter().map(|choice| choice.text.as_str()).collect();
+    assert!(texts.contains(&"a next step"), "{texts:?}");
 }

@@ -10,7 +10,7 @@ use crate::app::scene::review::questions::{
 use crate::app::scene::review::{CardState, Review};
 use crate::domain::goal::Goal;
 use crate::domain::milestone::Milestone;
-use crate::domain::review::{Card, Reason, ReviewAnswer};
+use crate::domain::review::{Card, Reason};
 use crate::domain::text::width;
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
@@ -148,7 +148,7 @@ fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> Ca
         (Some(made), _) => made.answer.heading(),
         (None, true) => "Left unchanged".into(),
         // In another program, or by hand.
-        (None, false) => ReviewAnswer::LookedAt.heading(),
+        (None, false) => "Looked at".into(),
     };
     let mark = canvas.glyphs.done;
     CardQuestion { sentences: vec![format!("{mark} {answered}.")], role: Role::Done }

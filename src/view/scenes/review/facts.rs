@@ -128,7 +128,7 @@ fn told_of(entry: &LogEntry) -> String {
 fn steps(canvas: &Canvas<'_>, goal: &Goal) -> Option<String> {
     let steps = canvas.journey.steps(&goal.id);
     if steps.total == 0 {
-        return steps.partial.then(|| "not all read".to_owned());
+        return steps.partial.then(|| "some could not be read".to_owned());
     }
     let next = canvas.journey.next_step(&goal.id);
     let next = next.map(|step| format!(", next: {}", shown(&step.title, WIDEST)));

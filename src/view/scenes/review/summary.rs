@@ -147,14 +147,15 @@ fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     if said.is_empty() {
         return Vec::new();
     }
-    let comes = plural(skipped + left, "it comes", "they come");
+    let all = skipped + left;
     let when = match review.walk {
-        Walk::Due => "next time".to_owned(),
+        Walk::Due => format!("{} up next time", plural(all, "it comes", "they come")),
         Walk::Over(period) => {
-            format!("when you look over {} again", canvas.calendar.in_full(period.date()))
+            let period = canvas.calendar.in_full(period.date());
+            format!("look over {period} again to see {}", plural(all, "it", "them"))
         }
     };
-    let text = format!("{}: {comes} up {when}.", said.join(" and "));
+    let text = format!("{}: {when}.", said.join(" and "));
     canvas.text(&text, Role::Dim, 2)
 }
 
@@ -178,7 +179,9 @@ fn nothing_due(review: &Review, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
             said.push(("There is nothing to review yet.".into(), Role::Strong));
         }
         Walk::Due => {
-            said.push(("Nothing is due.".into(), Role::Strong));
+            let nothing =
+                if review.asked_dates { "Nothing else is due." } else { "Nothing is due." };
+            said.push((nothing.into(), Role::Strong));
             said.push((next_time(review, canvas), Role::Plain));
         }
     }
@@ -205,7 +208,7 @@ fn next_time(review: &Review, canvas: &Canvas<'_>) -> String {
     let begun = canvas.journey.open().filter(|goal| !goal.is_someday());
     let days = begun.map(again).min();
     match days.map(|day| (day, day.days_since(canvas.calendar.today))) {
-        None => "No goal is being worked on.".into(),
+        None => "There are no active goals.".into(),
         Some((day, away)) => format!(
             "The next open goal comes up in {}, on {}.",
             count(away.unsigned_abs() as usize, "day"),
