@@ -21,6 +21,9 @@ use crate::domain::sorted::{SortedMap, SortedSet};
 use crate::domain::undated_item::UndatedItem;
 use crate::domain::words::{self, sentence};
 
+/// Another program has deleted it.
+pub(super) const GONE: &str = "It is no longer there.";
+
 #[derive(Debug)]
 pub(crate) struct Data {
     /// The journey as it is shown: what is on disk, and the changes on their way there.
@@ -96,9 +99,21 @@ impl Data {
         }
     }
 
-    /// Why something is refused, as a sentence.
+    /// Why something is refused, as a sentence; of a date also what to write instead.
     pub(crate) fn refusal(&self, refusal: &Refusal) -> String {
-        sentence(&refusal.words(self.style.format))
+        let why = sentence(&refusal.words(self.style.format));
+        match refusal {
+            Refusal::Dates(dates) => format!("{why} {}", sentence(dates.advice())),
+            _ => why,
+        }
+    }
+
+    /// Why a verb refuses. It is given ids, so that what it does not find was there before.
+    pub(super) fn refusal_of_verb(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::NoMatch { .. } => GONE.to_owned(),
+            refusal => self.refusal(refusal),
+        }
     }
 
     pub(crate) fn calendar(&self) -> Calendar {

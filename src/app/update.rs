@@ -297,7 +297,7 @@ impl App {
 
     /// Carries out a change that a verb has made: on the screen now, on disk behind it.
     fn make(&mut self, made: Result<Change, Refusal>) -> Result<(), String> {
-        let change = made.map_err(|refusal| self.data.refusal(&refusal))?;
+        let change = made.map_err(|refusal| self.data.refusal_of_verb(&refusal))?;
         let change = review::as_answer(&self.data, &self.screen, change);
         self.screen.step_off(&change);
         self.data.journey.apply(&change);

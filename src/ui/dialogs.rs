@@ -99,7 +99,8 @@ fn rows(brush: &Brush<'_>) -> usize {
 /// A title as the frame has it, and the lines of one that is too long for the frame. A question is asked without a frame too.
 fn titled<'a>(brush: &Brush<'_>, title: &'a str, columns: usize) -> (&'a str, Vec<String>) {
     let is_asked = title.ends_with('?') && is_cramped(brush.above());
-    if width(title) <= columns && !is_asked {
+    // The frame has a corner and a rule at each side of it, and a blank.
+    if width(title) + 2 <= columns && !is_asked {
         (title, Vec::new())
     } else {
         ("", wrap(title, columns, 4))

@@ -28,15 +28,15 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Answer(_) => understood_of_capture(app, field, Facing::Ahead),
         FieldKind::Note { measured } => match amount_first(text, *measured).0 {
             Some(amount) => piece(added(amount), Role::Dim),
-            None => piece("counts as a move, today", Role::Dim),
+            None => piece("counts as a move today", Role::Dim),
         },
         FieldKind::Amount => understood_of_amount(text),
         FieldKind::Pause => understood_of_pause(app, text),
         FieldKind::Text("") | FieldKind::Word(_) => Vec::new(),
         FieldKind::Lines if !text.is_empty() => Vec::new(),
         FieldKind::Lines => MARKDOWN.map(|sign| Piece::new(sign, Role::Faint)).to_vec(),
-        FieldKind::Text(hint) | FieldKind::Tags(hint, _) => piece(*hint, Role::Dim),
-        FieldKind::Date(_, _, hint) if text.is_empty() => piece(*hint, Role::Dim),
+        FieldKind::Text(hint) | FieldKind::Tags(hint, _) => hints(hint),
+        FieldKind::Date(_, _, hint) if text.is_empty() => hints(hint),
         FieldKind::Date(facing, past, _) => {
             let when = when::parse(text, app.data.calendar(), *facing);
             understood_of_date(app, when, *facing, *past)
@@ -47,9 +47,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Extent(facing) => {
             said(app, when::parse_extent(text, app.data.calendar(), *facing), *facing)
         }
-        FieldKind::Until(_) if text.is_empty() => {
-            piece("2026-11, nov 2026; now while it goes on", Role::Dim)
-        }
+        FieldKind::Until(_) if text.is_empty() => hints("2026-11, nov 2026; now while it goes on"),
         FieldKind::Until(facing) => understood_of_until(app, text, *facing),
         FieldKind::Measure if text.is_empty() => {
             piece("how far, of what: 4/12 exercises", Role::Dim)
@@ -59,13 +57,12 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
             None => piece(NoMeasure(text.into()).hint(), Role::Open),
         },
         FieldKind::Remember if text.is_empty() => {
-            piece("Administrator !1995 to 1998 @Nordbank; leave empty to skip", Role::Dim)
+            hints("leave empty to skip; Administrator !1995 to 1998 @Nordbank")
         }
         FieldKind::Remember => understood_of_capture(app, field, Facing::Back),
         FieldKind::Undated { spans } if text.is_empty() => {
             let span = if *spans { ", 2009 to 2013" } else { "" };
-            let hint = format!("a year is enough: 1997, may 1997{span}; never: stop asking");
-            piece(hint, Role::Dim)
+            hints(&format!("a year is enough: 1997, may 1997{span}; never: stop asking"))
         }
         FieldKind::Undated { .. } if text == NEVER => {
             piece("it is not asked about again", Role::Dim)
@@ -206,8 +203,8 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
 /// What is shown while some of the line is not understood.
 fn shown_meanwhile(app: &App) -> String {
     match &app.screen.filter {
-        Some(filter) => format!("it shows what fits {}", quoted(&filter.text)),
-        None => "it shows everything".to_owned(),
+        Some(filter) => format!("the filter is still {}", quoted(&filter.text)),
+        None => "everything is shown".to_owned(),
     }
 }
 
@@ -314,6 +311,11 @@ fn or_keep(mut facts: Vec<Piece>, sign: char) -> Vec<Piece> {
 
 fn piece(text: impl Into<String>, role: Role) -> Vec<Piece> {
     vec![Piece::new(text, role)]
+}
+
+/// What can be typed, in parts of which each is whole where there is little room.
+fn hints(hint: &str) -> Vec<Piece> {
+    hint.split("; ").map(|part| Piece::new(part, Role::Dim)).collect()
 }
 
 fn measured(measure: Result<Measure, NoMeasure>) -> Vec<Piece> {

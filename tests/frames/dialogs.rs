@@ -40,8 +40,8 @@ fn milestone_form_shows_the_date_that_it_understood() {
 fn target_line_shows_the_month_of_the_date_that_it_understood() {
     assert_snapshot!(topmost(&frame_after(".+2m")), @r#"
     ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Another target date for "Ask for feedback on the cutover article", now     │
-    │ Friday 13 November 2026                                                    │
+    │ Move the target of "Ask for feedback on the cutover article" from Friday   │
+    │ 13 November 2026 to                                                        │
     │                                                                            │
     │ › +2m                                                                      │
     │                                                                            │
@@ -60,8 +60,8 @@ fn target_line_shows_the_month_of_the_date_that_it_understood() {
     "#);
     assert_snapshot!(topmost(&Stage::sample().press(".+1w").resize(60, 15).frame()), @r#"
     ╭──────────────────────────────────────────────────────╮
-    │ Another target date for "Ask for feedback on the     │
-    │ cutover article", now Friday 13 November 2026        │
+    │ Move the target of "Ask for feedback on the cutover  │
+    │ article" from Friday 13 November 2026 to             │
     │                                                      │
     │ › +1w                                                │
     │                                                      │
@@ -81,7 +81,7 @@ fn backups_are_listed_with_what_each_holds() {
     │   22 Nov, 12:00  before: added, Buy a lamp                                 │
     │   22 Nov, 12:00  before: done, Write the incident review                   │
     │                                                                            │
-    │   It has 8 small goals, 4 larger goals, 342 ended goals and 16 milestones. │
+    │   It has 8 small goals, 4 larger goals, 342 past goals and 16 milestones.  │
     │   Brings back "Lead a team" and "Buy a lamp".                              │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -100,7 +100,7 @@ fn backups_have_the_dates_and_keys_of_the_settings() {
     │   Nov 22, 12:00  before: added, Buy a lamp                                 │
     │ ▌ Nov 22, 12:00  before: done, Write the incident review                   │
     │                                                                            │
-    │   It has 8 small goals, 4 larger goals, 341 ended goals and 16 milestones. │
+    │   It has 8 small goals, 4 larger goals, 341 past goals and 16 milestones.  │
     │   Takes away "Buy a lamp".                                                 │
     │   Changes "Write the incident review".                                     │
     │                                                                            │
@@ -135,10 +135,10 @@ fn milestone_is_taken_back_after_a_question() {
     │ What you wrote about it and its 2 links stay with the goal. p brings the   │
     │ milestone back.                                                            │
     │                                                                            │
-    │   y  turn it back                                                          │
     │   n  leave it                                                              │
+    │   y  turn it back                                                          │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     y turn it back   n leave it   esc cancel
+     n leave it   y turn it back   esc cancel
     "#);
 }
 
@@ -214,7 +214,7 @@ fn search_says_that_it_found_nothing() {
     ╭─ Find ─────────────────────────────────────────────────────────────────────╮
     │ › zebra                                                           0 of 357 │
     │                                                                            │
-    │   Nothing has this anywhere.                                               │
+    │   No matches.                                                              │
     │   Fewer letters find more.                                                 │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
@@ -335,7 +335,7 @@ fn filter_line_says_what_it_did_not_understand() {
     │   "is:opne" is not a filter: after is: comes one of goal, small, large,    │
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
-    │   until then it shows everything                                           │
+    │   until then everything is shown                                           │
     │   Past 16 · Small 6 active · Larger 4                                      │
     │   #payments 65 · #study 40 · #writing 28 · #cloud 26 · #life 26            │
     │   #mentoring 16 · #oncall 16 · #speaking 15 · #architecture 14 · #linux 12 │
@@ -481,7 +481,7 @@ fn dialogs_have_the_keys_of_the_settings() {
     o ours   2 theirs   f2 as marked   l the later   a the later for all   f3 cancel   ? help
     f2 save it   f5 back   f3 cancel   ? help
     o ours   2 theirs   f2 as marked   l the later   a the later for all   f3 cancel   ? help
-    j j turn it back   n leave it   f3 cancel
+    n leave it   j j turn it back   f3 cancel
     j …   j yes   esc cancel
     a add   A larger goal   m milestone   p recognise   c chain   L link   e edit   r review   t timeline   ? help
     ");
@@ -552,7 +552,7 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
      enter save   esc cancel
     "#);
     let hint = small("mTalk<tab>2030");
-    assert!(hint.contains("2030 is still to come"), "{hint}");
+    assert!(hint.contains("2030 is in the future"), "{hint}");
     assert_snapshot!(topmost(&small("3jn")), @r#"
     ╭──────────────────────────────────╮
     │ If you could reach "Lead a team" │
@@ -570,7 +570,7 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     │   after is: comes one of goal,   │
     │   small, large, milestone, open, │
     │   active, paused, someday, done… │
-    │   until then it shows everything │
+    │   until then everything is shown │
     │   Past 16 · Small 6 active       │
     ╰──────────────────────────────────╯
      enter show   esc cancel
@@ -691,4 +691,11 @@ fn palette_on_a_narrow_screen_says_what_the_selected_command_does() {
     let frame = stage.resize(40, 20).press(":").frame();
     assert!(frame.contains("Add a small goal"), "{frame}");
     assert!(stage.press("<down>").frame().contains("Add a larger goal"));
+}
+
+#[test]
+fn title_that_is_as_wide_as_the_text_is_not_cut_by_the_frame() {
+    let frame = frame_after("3<enter>x");
+    let dialog = topmost(&frame);
+    assert!(dialog.contains("How much did you do?"), "{dialog}");
 }

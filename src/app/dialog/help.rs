@@ -21,6 +21,8 @@ pub(crate) struct HelpRow {
     pub(crate) spec: &'static Spec,
     pub(crate) section: Section,
     pub(crate) keys: String,
+    /// What the action does here.
+    pub(crate) help: &'static str,
 }
 
 /// The sections of the help, in their order.
@@ -51,7 +53,7 @@ impl Help {
             let keys = keymap.at(if place.is_typing() && !means { own } else { layer });
             let listed = Some(keys.listed(spec.action)).filter(|listed| !listed.is_empty());
             let keys = listed.unwrap_or_else(|| keys.by_name(spec.action));
-            HelpRow { spec, section: section(spec, layer, means), keys }
+            HelpRow { spec, section: section(spec, layer, means), keys, help: spec.help }
         };
         let mut rows: Vec<HelpRow> = ACTIONS.iter().map(row).collect();
         // Here, what this place shares with others comes after what is its own.
@@ -60,6 +62,13 @@ impl Help {
             (row.section, row.section == Section::Here && is_shared(row))
         });
         Help { field: TextField::default(), rows, selected: 0 }
+    }
+
+    /// The help where an action does something else than elsewhere.
+    pub(crate) fn telling(mut self, action: Action, help: &'static str) -> Help {
+        let rows = self.rows.iter_mut().filter(|row| row.spec.action == action);
+        rows.for_each(|row| row.help = help);
+        self
     }
 
     /// All rows, in order.
@@ -75,7 +84,7 @@ impl Help {
     fn fit(&self, row: &HelpRow) -> Option<HelpFit> {
         let (typed, name) = (self.field.text().trim(), row.spec.name);
         let words: Vec<Needle> = typed.split_whitespace().map(Needle::new).collect();
-        let is_in = |word: &Needle| [row.spec.help, name, &row.keys].iter().any(|t| word.is_in(t));
+        let is_in = |word: &Needle| [row.help, name, &row.keys].iter().any(|t| word.is_in(t));
         let fit = match words.first() {
             _ if typed == name || typed == row.keys => HelpFit::Named,
             Some(_) if row.keys.split(' ').any(|key| key == typed) => HelpFit::Named,

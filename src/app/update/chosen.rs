@@ -93,7 +93,7 @@ impl Chosen {
     /// How many marked items are left alone; and why, where that is the same for all.
     fn others(&self) -> Option<String> {
         let others = self.marked.saturating_sub(self.ids.len());
-        let stay = plural(others, "was left alone", "were left alone");
+        let stay = plural(others, "was skipped", "were skipped");
         Some(match (others, self.misfits) {
             (0, _) => return None,
             (_, 0) => format!("{others} already {}.", plural(others, "was", "were")),
@@ -123,7 +123,7 @@ impl App {
         chosen: &Chosen,
         made: Result<(Change, Vec<Id>), Refusal>,
     ) -> Result<Chosen, String> {
-        let (change, changed) = made.map_err(|refusal| self.data.refusal(&refusal))?;
+        let (change, changed) = made.map_err(|refusal| self.data.refusal_of_verb(&refusal))?;
         self.make(Ok(change))?;
         if chosen.marked > 0 {
             self.screen.marks[self.screen.focus.index()].clear();

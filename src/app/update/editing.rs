@@ -7,7 +7,7 @@ use super::opening::{edit_in_editor, opens_broken_file};
 use super::said::{date, ending, filled, make_of, past_date, past_extent, until};
 use super::{ActionRow, App, Choice, Form, Then};
 use crate::app::action::{Action, Action as A};
-use crate::app::data::Data;
+use crate::app::data::{Data, GONE};
 use crate::app::dialog::form::{FieldKind, KIND, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO};
 use crate::app::effect::Effect;
 use crate::app::event::Clipboard;
@@ -121,7 +121,7 @@ fn set_toward(app: &mut App, goals: &Chosen, toward: Option<&Id>) -> Result<(), 
 
 fn save_goal(app: &mut App, id: &Id, form: &mut Form) -> Result<(), String> {
     let Some(before) = app.data.journey.goal(id) else {
-        return Err("It is no longer there.".into());
+        return Err(GONE.into());
     };
     let mut after = Goal::clone(before);
     take_fields(&app.data, form, &mut after)?;
@@ -146,7 +146,7 @@ fn save_goal(app: &mut App, id: &Id, form: &mut Form) -> Result<(), String> {
 
 fn save_milestone(app: &mut App, id: &Id, form: &mut Form) -> Result<(), String> {
     let Some(before) = app.data.journey.milestone(id) else {
-        return Err("It is no longer there.".into());
+        return Err(GONE.into());
     };
     let mut after = Milestone::clone(before);
     take_fields(&app.data, form, &mut after)?;
@@ -244,13 +244,13 @@ fn copy(app: &mut App, items: Chosen) {
 /// No terminal answers whether it took the text, so that nothing more can be said.
 pub(super) fn copied(app: &mut App, titles: &[String], clipboard: Clipboard) {
     let what = match titles {
-        [only] => format!("{} is", quoted(only)),
-        _ => format!("{} are", count(titles.len(), "title")),
+        [only] => quoted(only),
+        _ => count(titles.len(), "title"),
     };
-    let handed = format!("{what} handed to the terminal's clipboard");
+    let sent = format!("Sent {what} to the terminal's clipboard.");
     app.say(match clipboard {
-        Clipboard::Terminal => format!("{handed}."),
-        Clipboard::Tmux => format!("{handed}; tmux passes it on with \"set-clipboard on\"."),
+        Clipboard::Terminal => sent,
+        Clipboard::Tmux => format!("{sent} In tmux that needs \"set-clipboard on\"."),
     });
 }
 

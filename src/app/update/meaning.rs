@@ -79,6 +79,8 @@ fn has_what_it_takes(app: &App, action: Action) -> bool {
         },
         Action::WriteReport => false,
         Action::Edit | Action::EditText => app.selected().is_some() || is_on_problem(app),
+        Action::View => !app.data.journey.is_empty(),
+        Action::Snooze => super::resting::has_reminder(app),
         Action::Sort => super::moving::has_small(&app.data),
         Action::Question => screen.larger_in_question(&app.data).is_some(),
         Action::NeverAsk => match app.selected() {

@@ -1,7 +1,7 @@
 //! The program itself: help, backups, redo, the shell, quitting.
 
 use super::Handler::Do;
-use super::{ActionRow, App, Choice, Form};
+use super::{ActionRow, App, Form};
 use crate::app::action::Action as A;
 use crate::app::dialog::DialogKind;
 use crate::app::dialog::help::Help;
@@ -29,6 +29,10 @@ pub(super) fn revert(app: &mut App, called: &str, request: Request) {
 pub(super) fn open_help(app: &mut App) {
     let (keymap, layer) = (&app.settings.keymap, app.layer());
     let help = Help::over(keymap, layer, &|action| app.means_something(action));
+    let help = match app.scene() {
+        None if app.data.offers_sample() => help.telling(A::Open, "Open the sample"),
+        Some(_) | None => help,
+    };
     app.dialogs.push(DialogKind::Help(help).into());
 }
 
@@ -54,8 +58,7 @@ fn quit(app: &mut App) {
 }
 
 fn question(title: impl Into<String>, yes: &'static str, quit: fn(&mut App)) -> Form {
-    let form = Form::new(A::Quit, None, title).or(Choice::nothing("stay"));
-    form.or(Choice::answer(&[A::Yes], yes, quit))
+    Form::new(A::Quit, None, title).asks("stay", yes, quit)
 }
 
 /// Nothing would be lost by quitting any more. The question that is open asks only whether to quit: without it, the key

@@ -43,6 +43,10 @@ fn pause(app: &mut App, text: &str) -> Result<(), String> {
     Ok(())
 }
 
+pub(super) fn has_reminder(app: &App) -> bool {
+    app.lapse().is_some() || app.data.momentum.drifting == Some(true)
+}
+
 /// Hides the reminder: of a credential that lapses, until the review; else of drift, for a week.
 fn snooze(app: &mut App) {
     if let Some(id) = app.lapse().map(|lapse| lapse.milestone.id.clone()) {

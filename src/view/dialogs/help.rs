@@ -110,7 +110,7 @@ fn told(row: &HelpRow, columns: usize) -> Vec<Line> {
     let place = place.map(|place| format!(" · {place}")).unwrap_or_default();
     let indent = if columns < WIDE { FEW_KEYS } else { KEYS };
     let room = columns.saturating_sub(indent);
-    let told = wrap(&format!("{}{place}", row.spec.help), room, HELP_LINES);
+    let told = wrap(&format!("{}{place}", row.help), room, HELP_LINES);
     // Keys that do not fit into their columns have a line of their own, so that the text keeps its column.
     let is_long = width(&row.keys) >= indent;
     let alone = is_long.then(|| Line::of(&row.keys, keyed));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::action::{Action, Layer};
 use crate::app::dialog::DialogKind;
-use crate::app::dialog::help::Help;
+use crate::app::dialog::help::{Help, Section};
 
 fn help(keys: &str) -> App {
     let mut app = app(vec![goal("a")], vec![]);
@@ -79,4 +79,19 @@ fn help_keeps_each_row_in_its_column_while_one_types() {
     };
     assert_eq!(begins("?"), begins("?undo"));
     assert_eq!(begins("?"), begins("?undo the last"));
+}
+
+#[test]
+fn help_of_an_empty_journey_tells_what_enter_does_there_and_nothing_that_does_nothing() {
+    let mut app = blank();
+    app.update(Event::Read(Reading::default()));
+    press(&mut app, "?");
+    let Some(DialogKind::Help(help)) = app.dialogs().last().map(|dialog| &dialog.kind) else {
+        panic!("{:?}", app.dialogs());
+    };
+    let row = |action| help.rows().iter().find(|row| row.spec.action == action).expect("a row");
+    assert_eq!(row(Action::Open).help, "Open the sample");
+    for action in [Action::Snooze, Action::View] {
+        assert_eq!(row(action).section, Section::Elsewhere, "{action:?}");
+    }
 }

@@ -61,23 +61,29 @@ fn form_that_is_refused_goes_to_the_field_that_is_wrong() {
         ("large", "e", "Larger", "no", "\"large\" has 1 step"),
         ("step", "e", "Larger", "maybe", "Write yes or no."),
         ("step", "e", "Private", "maybe", "Write yes or no."),
-        ("paused", "e", "Paused until", "2020", "2020 is past."),
+        (
+            "paused",
+            "e",
+            "Paused until",
+            "2020",
+            "2020 is in the past. Give today or a later day, or none at all.",
+        ),
         ("course", "e", "Title", "", "A title is needed."),
         ("course", "e", "When", "", "A milestone needs a date"),
-        ("course", "e", "When", "2030", "2030 is still to come."),
+        ("course", "e", "When", "2030", "2030 is in the future."),
         ("course", "e", "Until", "1990", "It would end in 1990"),
-        ("course", "e", "Until", "2030", "2030 is still to come."),
+        ("course", "e", "Until", "2030", "2030 is in the future."),
         ("course", "e", "When", "2005", "\"course\" cannot lead to \"role\""),
-        ("course", "e", "Recognised", "2030", "2030 is still to come."),
+        ("course", "e", "Recognised", "2030", "2030 is in the future."),
         ("course", "e", "Expires", "1990", "It cannot lapse in 1990"),
         ("role", "e", "When", "2003", "It would end in 2001"),
         ("seen", "e", "When", "2012", "It cannot be recognised"),
         ("course", "p", "Recognised", "1990", "It cannot be recognised"),
         ("measured", "X", "When", "soon", "\"soon\" is not a date."),
-        ("measured", "X", "When", "2030", "2030 is still to come."),
+        ("measured", "X", "When", "2030", "2030 is in the future."),
         ("measured", "X", "How much", "some", "Give a number"),
         ("", "m", "Title", "Talk !soon", "\"soon\" is not a date."),
-        ("", "mTalk", "When", "2030", "2030 is still to come."),
+        ("", "mTalk", "When", "2030", "2030 is in the future."),
         ("", "mTalk !1997", "Until", "1990", "It would end in 1990"),
         ("", "mTalk !1997", "Recognised", "soon", "\"soon\" is not a date."),
     ] {
@@ -97,13 +103,13 @@ fn told(app: &App) -> String {
 #[test]
 fn field_says_what_would_be_refused_while_it_is_typed() {
     for (item, keys, says) in [
-        ("", "mTalk<tab>2030", "2030 is still to come"),
-        ("", "mTalk !2030", "\"Talk\" · 2030 is still to come · \\! keeps the sign in the title"),
-        ("", "mTalk<tab>2019 to 2030", "2030 is still to come"),
-        ("", "mTalk<tab>2019<tab>2030", "2030 is still to come"),
+        ("", "mTalk<tab>2030", "2030 is in the future"),
+        ("", "mTalk !2030", "\"Talk\" · 2030 is in the future · \\! keeps the sign in the title"),
+        ("", "mTalk<tab>2019 to 2030", "2030 is in the future"),
+        ("", "mTalk<tab>2019<tab>2030", "2030 is in the future"),
         ("", "mTalk<tab>2019<tab>2020", "2020"),
-        ("course", "p<tab>2030", "2030 is still to come"),
-        ("measured", "X2030", "2030 is still to come"),
+        ("course", "p<tab>2030", "2030 is in the future"),
+        ("measured", "X2030", "2030 is in the future"),
         ("measured", "x-3", "takes back 3"),
         ("measured", "+-3 counted twice", "takes back 3"),
         ("measured", "+3", "adds 3"),
@@ -136,5 +142,17 @@ fn list_that_has_nothing_for_what_is_typed_stays_open() {
         press(&mut app, "<enter>");
         let typed = app.dialogs().last().and_then(Dialog::text);
         assert_eq!(typed, Some("zzzq"), "{keys}");
+    }
+}
+
+#[test]
+fn item_that_went_while_a_line_was_open_for_it_is_not_named_by_its_id() {
+    for keys in ["+moved", ".mar 2027", "#study", "dno time", "e more"] {
+        let mut app = app(vec![goal("t1m9fsns"), goal("b")], vec![]);
+        press(&mut app, keys);
+        app.update(Event::Read(reading(vec![goal("b")], vec![])));
+        press(&mut app, "<enter>");
+        let error = app.dialogs().last().and_then(|dialog| dialog.error.as_deref());
+        assert_eq!(error, Some("It is no longer there."), "{keys}");
     }
 }
