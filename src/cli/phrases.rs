@@ -52,9 +52,7 @@ fn about_goal(goal: &Goal, journey: &Journey, today: Day) -> Vec<String> {
         parts.push("overdue".to_owned());
     }
     parts.extend(progress(goal, journey));
-    if journey.is_stuck(goal) {
-        parts.push("no active step".to_owned());
-    }
+    parts.extend(journey.stuck(goal).map(str::to_owned));
     if goal.next {
         parts.push("focus".to_owned());
     }

@@ -24,6 +24,10 @@ use super::summary::YearSummary;
 use crate::domain::sorted::SortedMap;
 use std::sync::Arc;
 
+/// What a larger goal lacks that no step serves, and one that only done or resting ones do.
+pub(crate) const NO_STEPS: &str = "no steps yet";
+pub(crate) const NO_ACTIVE_STEP: &str = "no active step";
+
 /// Goals, milestones and their links. Of a year that is not loaded only the summary is known, with an excerpt of its
 /// goals.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -256,6 +260,12 @@ impl Journey {
             && goal.is_large()
             && goal.is_active()
             && !self.toward(&goal.id).any(|step| step.is_active())
+    }
+
+    /// What an active larger goal lacks if no active goal serves it.
+    pub(crate) fn stuck(&self, goal: &Goal) -> Option<&'static str> {
+        let is_blank = || goal.measure.is_none() && self.steps(&goal.id).words().is_none();
+        self.is_stuck(goal).then(|| if is_blank() { NO_STEPS } else { NO_ACTIVE_STEP })
     }
 
     /// The milestones that led to `id`, in the file's order.

@@ -138,8 +138,8 @@ pub(crate) struct Larger {
     pub(crate) goal: Arc<Goal>,
     pub(crate) momentum: Momentum,
     pub(crate) pace: Option<Pace>,
-    /// Whether it is active and no active goal serves it.
-    pub(crate) is_stuck: bool,
+    /// That no active goal serves it, if it is active.
+    pub(crate) stuck: Option<&'static str>,
 }
 
 /// The open larger goals in order, then those that ended and had a move within the last 365 days.
@@ -154,7 +154,7 @@ pub(crate) fn of_larger(journey: &Journey, today: Day) -> Vec<Larger> {
     let moved = Momentum::of_goals(journey, &asked, today);
     let larger = goals.into_iter().zip(moved).map(|(goal, momentum)| Larger {
         pace: with(journey, goal, &momentum, today),
-        is_stuck: journey.is_stuck(goal),
+        stuck: journey.stuck(goal),
         goal: Arc::clone(goal),
         momentum,
     });

@@ -49,11 +49,7 @@ impl Diagnostic {
 
     /// The diagnostic as a problem of the whole file at `path` with that text.
     pub(crate) fn problem(&self, path: &Path, text: &str) -> Problem {
-        Problem {
-            item: None,
-            blocks_saving: true,
-            ..self.problem_in(path, &LineIndex::of(text))
-        }
+        Problem { item: None, blocks_saving: true, ..self.problem_in(path, &LineIndex::of(text)) }
     }
 
     /// The diagnostic as a problem of an item.

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::layout::{Area, ClickTarget};
 use crate::app::pane::Pane;
 use crate::domain::text::{width, wrap};
-use crate::view::counted::{is_whole, pane_title, unread_in};
+use crate::view::counted::{is_whole, more_below, pane_title, unread_in};
 use crate::view::geometry::{Grid, Shape};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Role};
@@ -163,9 +163,9 @@ pub(crate) fn reading(app: &App, grid: &Grid, brush: &mut Brush<'_>) {
     let cut = cut.filter(|cut| selected.end <= *cut);
     let below = cut.map_or(below, |cut| rows.len() - cut);
     if let Some((last, above)) = title.split_last() {
-        let more = if below > 0 { format!("{below} more") } else { String::new() };
-        let fits = width(last) + width(&more) + 4 <= usize::from(area.width);
-        let more = if fits { more } else { String::new() };
+        let fits = |more: &String| width(last) + width(more) + 4 <= usize::from(area.width);
+        let more = more_below(below).into_iter().find(|more| below > 0 && fits(more));
+        let more = more.unwrap_or_default();
         let is_focused = app.screen.is_reading();
         let role = if is_focused { Role::Focus } else { Role::Strong };
         for (line, row) in above.iter().zip(area.y..) {

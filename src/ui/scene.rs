@@ -8,6 +8,7 @@ use crate::app::layout::{Area, ClickTarget};
 use crate::app::scene::Scene;
 use crate::domain::text::width;
 use crate::view::canvas::Canvas;
+use crate::view::counted::more_below;
 use crate::view::geometry::{Grid, Shape};
 use crate::view::lines::{Line, Role};
 use crate::view::viewport::Viewport;
@@ -48,10 +49,11 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
 
 /// What is counted, and how many rows are below the edge; where there is no room for both, those.
 fn with_more(title: &str, count: &str, below: usize, area: Area) -> String {
-    let more = format!("{below} more");
-    let both = format!("{count} · {more}");
-    let fits = width(title) + width(&both) + 4 <= usize::from(area.width);
-    if fits && !count.is_empty() { both } else { more }
+    let [said, more] = more_below(below);
+    let all = [&said, &more].map(|more| format!("{count} · {more}"));
+    let fits = |text: &&String| width(title) + width(text) + 4 <= usize::from(area.width);
+    let all = all.iter().filter(|_| !count.is_empty()).chain([&said, &more]);
+    all.into_iter().find(fits).unwrap_or(&more).clone()
 }
 
 /// Whether a line says nothing: air between entries, through which at most rails go.

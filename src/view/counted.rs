@@ -28,6 +28,11 @@ pub(crate) fn pane_title(app: &App, pane: Pane, is_cut: bool) -> (&'static str, 
     (title, counted(all, passing, missing(app, pane)))
 }
 
+/// How many rows are below the edge, in full and in few columns.
+pub(crate) fn more_below(rows: usize) -> [String; 2] {
+    [format!("{rows} more below"), format!("{rows} more")]
+}
+
 /// `3 marked`, where any are.
 pub(crate) fn marked<'a>(items: impl Iterator<Item = &'a Item>) -> Option<String> {
     let marked = items.count();

@@ -12,6 +12,7 @@ use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::journey::{NO_ACTIVE_STEP, NO_STEPS};
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{self, Schema};
 use crate::domain::sort;
@@ -200,8 +201,8 @@ impl<'a> Page<'a> {
         let Some(goal) = goal else { return };
         let is_stuck = journey.is_stuck(goal);
         match has_none && goal.measure.is_none() {
-            true => self.section("no steps yet"),
-            false if is_stuck => self.section("no active step"),
+            true => self.section(NO_STEPS),
+            false if is_stuck => self.section(NO_ACTIVE_STEP),
             false => {}
         }
         if is_stuck {

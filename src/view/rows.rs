@@ -12,7 +12,7 @@ use crate::domain::date::{Date, DateFormat};
 use crate::domain::describe::Mark;
 use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::item::Item;
-use crate::domain::journey::Journey;
+use crate::domain::journey::{Journey, NO_ACTIVE_STEP, NO_STEPS};
 use crate::domain::milestone::Milestone;
 use crate::domain::problem::Problem;
 use crate::domain::text::{clip, width, wrap};
@@ -112,7 +112,7 @@ impl Canvas<'_> {
         let steps = self.journey.steps(&goal.id);
         let plan = || self.keymap.text("{question} to plan one");
         if goal.measure.is_none() && steps.total == 0 {
-            let none = steps.words().unwrap_or_else(|| "no steps yet".to_owned());
+            let none = steps.words().unwrap_or_else(|| NO_STEPS.to_owned());
             let asks = self.journey.is_stuck(goal);
             let text = if asks { format!("{none} · {}", plan()) } else { none };
             return Line::of(clip(&text, room), if asks { Role::Open } else { Role::Dim });
@@ -125,13 +125,17 @@ impl Canvas<'_> {
         let room = room.saturating_sub(BAR + 1);
         let fitting = |taken: usize| forms.iter().find(|form| width(form) + taken <= room);
         let (then, role) = match self.outlook.get(&goal.id) {
-            _ if self.journey.is_stuck(goal) => (Some("no active step".to_owned()), Role::Open),
+            _ if self.journey.is_stuck(goal) => (Some(NO_ACTIVE_STEP.to_owned()), Role::Open),
             reached => (reached.map(|on| format!("about {}", self.calendar.words(*on))), Role::Dim),
         };
-        let both = then.and_then(|then| Some((fitting(3 + width(&then))?, then)));
-        match both {
-            Some((counted, then)) => bar.and(format!("{counted} · "), Role::Dim).and(then, role),
-            None => {
+        let counted = then.as_ref().and_then(|then| fitting(3 + width(then)));
+        match (then, counted) {
+            (Some(then), Some(counted)) => {
+                bar.and(format!("{counted} · "), Role::Dim).and(then, role)
+            }
+            // That it is stuck says more than how far it is.
+            (Some(then), None) if role == Role::Open => bar.and(clip(&then, room), role),
+            (Some(_) | None, _) => {
                 let [.., brief] = &forms;
                 bar.and(clip(fitting(0).unwrap_or(brief), room), Role::Dim)
             }

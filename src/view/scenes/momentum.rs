@@ -187,7 +187,7 @@ impl<'a> Writer<'a> {
         }
         let room = self.columns.saturating_sub(width(&line.text()) + 1);
         let mut facts = self.facts(larger);
-        if larger.is_stuck && larger.momentum.unread.is_none() {
+        if larger.stuck.is_some() && larger.momentum.unread.is_none() {
             facts.push(Piece::new(self.keymap.text("{question} to plan one"), Role::Open));
         }
         let facts = flow(&facts, room).into_iter().next();
@@ -209,18 +209,18 @@ impl<'a> Writer<'a> {
     fn facts(&self, larger: &Larger) -> Vec<Piece> {
         let (goal, momentum) = (&larger.goal, &larger.momentum);
         if momentum.unread.is_some() {
-            return vec![Piece::new("not all could be read", Role::Open)];
+            return vec![Piece::new("not everything could be read", Role::Open)];
         }
         let said = match &goal.state {
             State::Open(OpenState::Paused | OpenState::Someday) => goal.state.word().to_owned(),
-            State::Ended(End::Done(on)) => format!("done {}", self.calendar.relative(*on)),
+            State::Ended(End::Done(on)) => format!("reached {}", self.calendar.relative(*on)),
             State::Ended(End::Dropped(dropped)) => {
                 format!("dropped {}", self.calendar.relative(dropped.on))
             }
-            State::Open(OpenState::Active) if larger.is_stuck => {
-                return vec![Piece::new("no active step", Role::Open)];
-            }
-            State::Open(OpenState::Active) => sentence_of_goal(momentum),
+            State::Open(OpenState::Active) => match larger.stuck {
+                Some(stuck) => return vec![Piece::new(stuck, Role::Open)],
+                None => sentence_of_goal(momentum),
+            },
         };
         let mut facts: Vec<&str> = said.split(" · ").collect();
         let reached =

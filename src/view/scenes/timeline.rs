@@ -93,10 +93,9 @@ impl Drawn for Timeline {
     }
 
     fn window(&self, canvas: &Canvas<'_>) -> Window {
-        let room = canvas.columns.saturating_sub(TEXT + 1);
-        let unread = between::unread(canvas.journey, room).len();
+        let writer = Writer::of(self, canvas);
         let height = |row: &TimelineRow| match row.stop {
-            RowContent::Today => 1 + unread,
+            RowContent::Today => 1 + writer.unread(row).count(),
             RowContent::Blank
             | RowContent::Item(..)
             | RowContent::More(_)
@@ -188,7 +187,7 @@ impl Writer<'_> {
                 let reading = format!("{} of {year}, being read", count(*goals, "goal"));
                 vec![self.gutter(row).and(reading, Role::Dim)]
             }
-            RowContent::Today => self.unread().chain([self.now(row)]).collect(),
+            RowContent::Today => self.unread(row).chain([self.now(row)]).collect(),
         }
     }
 
@@ -284,8 +283,12 @@ impl Writer<'_> {
             }
             (_, None) => String::new(),
         };
-        let line = Line { left: vec![self.name(&name, Role::Heading)], ..Line::default() };
-        self.beside(self.chart(line, row.opens), row.lanes)
+        self.beside_name(&name, row.opens, row.lanes)
+    }
+
+    fn beside_name(&self, name: &str, opens: Option<PeriodHeader>, lanes: Lanes) -> Line {
+        let line = Line { left: vec![self.name(name, Role::Heading)], ..Line::default() };
+        self.beside(self.chart(line, opens), lanes)
     }
 
     /// The moves of a period as a bar and as a number; where no period has any, they take no column.

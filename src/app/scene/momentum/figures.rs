@@ -61,7 +61,7 @@ impl PageFigures {
     pub(crate) fn of_day(&self, day: Day) -> String {
         let steps = self.year.moves_on(day);
         if steps == 0 && self.momentum.unread.is_some() {
-            return "not all could be read".into();
+            return "not everything could be read".into();
         }
         if steps > 0 || !self.year.is_paused(day) {
             return moves_in_words(steps);

@@ -11,7 +11,6 @@ use crate::domain::text::{width, wrap};
 use crate::domain::timeline::{CrowdKind, More, RowContent, Silence, SilentStretch, TimelineRow};
 use crate::domain::words::count;
 use crate::view::lines::{Line, Role};
-use crate::view::rows::TEXT;
 
 /// The most gaps that are named; the rest is counted.
 const NAMED: usize = 3;
@@ -74,7 +73,7 @@ impl Writer<'_> {
         match gap.silence {
             Silence::Ahead | Silence::Unclaimed => None,
             Silence::Short | Silence::Long if !gap.is_known(self.journey) => {
-                Some("not all could be read")
+                Some("not everything could be read")
             }
             Silence::Short | Silence::Long => Some("nothing written down"),
         }
@@ -92,9 +91,12 @@ impl Writer<'_> {
         gutter.and(until, Role::Dim)
     }
 
-    pub(super) fn unread(&self) -> impl Iterator<Item = Line> {
-        let lines = unread(self.journey, self.columns.saturating_sub(TEXT + 1)).into_iter();
-        lines.map(|line| Line::of(line, Role::Open).indented(TEXT))
+    /// What could not be read, in the columns of the titles.
+    pub(super) fn unread(&self, row: &TimelineRow) -> impl Iterator<Item = Line> {
+        let gutter = self.beside_name("", None, row.lanes);
+        let room = self.columns.saturating_sub(width(&gutter.text()) + 1);
+        let lines = unread(self.journey, room).into_iter();
+        lines.map(move |line| gutter.clone().and(line, Role::Open))
     }
 
     pub(super) fn now(&self, row: &TimelineRow) -> Line {
@@ -117,14 +119,14 @@ impl Writer<'_> {
 }
 
 /// What could not be read, said above today, where the eye begins; the milestones come first.
-pub(super) fn unread(journey: &Journey, room: usize) -> Vec<String> {
+fn unread(journey: &Journey, room: usize) -> Vec<String> {
     let mut gaps: Vec<&Unread> = journey.gaps().iter().collect();
     sort::by_key(&mut gaps, |gap| !gap.is_in(DataFile::Milestones));
     let mut said: Vec<String> =
         gaps.iter().take(NAMED).map(|gap| format!("{}.", gap.sentence())).collect();
     let more = gaps.len().saturating_sub(NAMED);
     if more > 0 {
-        said.push(format!("{more} more could not be read in full."));
+        said.push(format!("And {more} more."));
     }
     said.iter().flat_map(|text| wrap(text, room, UNREAD_LINES)).collect()
 }
