@@ -126,7 +126,7 @@ actions! {
     TakeImport "take-import" ["enter"] InImport "Import" "import" "Import what is marked";
     LeaveOut "leave-out" ["x", "space"] InImport "Import" "mark" "Leave the row out, or take it";
     Submit "submit" ["enter", "ctrl-s"] InText "Typing" "save" "Save what is typed, or choose what is selected";
-    SubmitNext "submit-next" ["alt-enter", "ctrl-enter"] InText "Typing" "and the next" "Save it, and open the next line of its kind";
+    SubmitNext "submit-next" ["alt-enter", "ctrl-enter"] InText "Typing" "save and next" "Save it, and open the next line of its kind";
     Cancel "cancel" ["esc", "ctrl-c"] InText "Typing" "cancel" "Cancel; more than a few words come back the next time";
     NewLine "new-line" ["enter"] InNote "Typing" "new line" "Begin a new line";
     EditField "edit-field" ["ctrl-x ctrl-e"] InText "Typing" "in your editor" "Edit the text in your editor";

@@ -28,12 +28,12 @@ impl Counts {
         }
     }
 
-    /// `6 small goals, 3 larger goals, 41 ended goals and 14 milestones`, without zero counts.
+    /// `6 small goals, 3 larger goals, 41 past goals and 14 milestones`, without zero counts.
     pub fn words(&self) -> String {
         let parts = [
             (self.small, count(self.small, "small goal")),
             (self.large, count(self.large, "larger goal")),
-            (self.ended, count(self.ended, "ended goal")),
+            (self.ended, count(self.ended, "past goal")),
             (self.milestones, count(self.milestones, "milestone")),
         ];
         let parts: Vec<String> =
@@ -75,7 +75,7 @@ impl StepCount {
         let counted = format!("{} of {}", self.done, count(self.total, "step"));
         match (self.total, self.partial) {
             (0, false) => None,
-            (0, true) => Some("steps not all read".into()),
+            (0, true) => Some("some steps could not be read".into()),
             (_, false) => Some(counted),
             (_, true) => Some(format!("at least {counted}")),
         }
@@ -101,8 +101,8 @@ mod tests {
             Item::from(Milestone::new(Id::spelled(4), "Course", on)),
         ];
         let words = |some: &[Item]| Counts::of(some.iter()).words();
-        assert_eq!(words(&items), "1 small goal, 1 larger goal, 1 ended goal and 1 milestone");
-        assert_eq!(words(&items[2..3]), "1 ended goal");
+        assert_eq!(words(&items), "1 small goal, 1 larger goal, 1 past goal and 1 milestone");
+        assert_eq!(words(&items[2..3]), "1 past goal");
         assert_eq!(words(&[]), "nothing written down");
     }
 }

@@ -14,7 +14,7 @@ pub(crate) fn plain(message: &str, rest: &str) -> Option<(&'static str, &'static
             "close it on its line, or put a text of several lines between \"\"\"",
         )),
         ("invalid multi-line basic string", "`\"`") => Some((
-            "the text of several lines is not closed, expected `\"\"\"`",
+            "the multi-line text is not closed, expected `\"\"\"`",
             "close it, or restore the file from a backup if it was cut off",
         )),
         ("invalid basic string" | "invalid multi-line basic string", _) => Some((

@@ -128,14 +128,14 @@ impl Incoming {
 }
 
 impl Import {
-    /// The sections found and not found: `Positions 11 · Education 2; not in it: Courses`; `None` without any.
+    /// The sections found and not found: `Positions 11 · Education 2; without Courses`; `None` without any.
     pub(crate) fn sections_in_words(&self) -> Option<String> {
         let found = self.sections.iter();
         let found = found.map(|(name, entries)| format!("{name} {}", grouped(*entries)));
         let found = found.collect::<Vec<_>>().join(" · ");
         let missing = match self.missing.as_slice() {
             [] => String::new(),
-            missing => format!("; not in it: {}", missing.join(", ")),
+            missing => format!("; without {}", missing.join(", ")),
         };
         (!found.is_empty()).then(|| format!("{found}{missing}"))
     }

@@ -180,8 +180,8 @@ impl DateRefusal {
                 let [until, on] = [until, on].map(|date| format.within(*date));
                 format!("it would end {until}, before it begins {on}")
             }
-            DateRefusal::GoneBy(date) => format!("{} is past", format.words(*date)),
-            DateRefusal::StillToCome(date) => format!("{} is still to come", format.words(*date)),
+            DateRefusal::GoneBy(date) => format!("{} is in the past", format.words(*date)),
+            DateRefusal::StillToCome(date) => format!("{} is in the future", format.words(*date)),
             DateRefusal::RecognisedBefore { recognised, on } => {
                 let [recognised, on] = [recognised, on].map(|date| format.within(*date));
                 format!("it cannot be recognised {recognised}, before it happened {on}")
@@ -201,7 +201,7 @@ impl DateRefusal {
         }
     }
 
-    fn advice(&self) -> &'static str {
+    pub(crate) fn advice(&self) -> &'static str {
         match self {
             DateRefusal::EndsBeforeItBegins { .. } => "give the dates the other way round",
             DateRefusal::GoneBy(_) => "give today or a later day, or none at all",

@@ -69,7 +69,7 @@ impl Returned {
             Returned::Changed => None,
             Returned::Unchanged => Some(UNCHANGED),
             Returned::AtOnce => Some(
-                "Nothing changed. The editor came back at once: if it has a window of its own, it has to \
+                "Nothing changed. The editor returned at once: if it opens a window of its own, make it \
                  wait for that, as with EDITOR=\"code --wait\".",
             ),
         }

@@ -94,9 +94,9 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
     let (key, taken) = (app.keys().shown(unseen.pane.action()), width(&line.text()));
     let fits = |text: &str| taken + width(text) + 3 < columns;
     let (words, told) = (format!("   ! {}", unseen.words), format!("   ! {}", unseen.short));
-    if fits(&format!("{words} · {key} shows it")) {
+    if fits(&format!("{words} · {key} show")) {
         let line = line.and(words, Role::Open).and(" · ", Role::Faint);
-        return line.and(key, Role::Accent).and(" shows it", Role::Dim);
+        return line.and(key, Role::Accent).and(" show", Role::Dim);
     }
     match [words, told].into_iter().find(|told| fits(told)) {
         Some(told) => line.and(told, Role::Open),

@@ -347,7 +347,7 @@ fn a_milestone_that_cannot_be_is_refused() {
     --- exit 2
     $ milepost milestone Ahead --on 2031
     --- stderr
-    error: --on: 2031 is still to come
+    error: --on: 2031 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone Backwards --on 2012 --until 2010
@@ -480,7 +480,7 @@ fn a_span_is_refused_with_what_to_write_where_it_cannot_be() {
     --- exit 1
     $ milepost milestone x --on '2030 to now'
     --- stderr
-    error: --on: 2030 is still to come
+    error: --on: 2030 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone x --on '2013 to 2009'
@@ -554,17 +554,17 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     ]), @"
     $ milepost milestone 'Team lead' --on '2009 to 2030'
     --- stderr
-    error: --on: 2030 is still to come
+    error: --on: 2030 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on 2009 --until 2030
     --- stderr
-    error: --until: 2030 is still to come
+    error: --until: 2030 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on 2009 --recognised 2030
     --- stderr
-    error: --recognised: 2030 is still to come
+    error: --recognised: 2030 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on '2009 to now'
@@ -573,12 +573,12 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     --- exit 0
     $ milepost edit 'Team lead' --until 2031
     --- stderr
-    error: --until: 2031 is still to come
+    error: --until: 2031 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost edit 'Team lead' --recognised 2030
     --- stderr
-    error: --recognised: 2030 is still to come
+    error: --recognised: 2030 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on 2009 --recognised 2008
@@ -666,7 +666,7 @@ fn add_of_what_is_past_goes_to_its_year_in_one_change() {
         &["undo"],
         &["undo"],
         &["list", "--all"],
-    ]), @r#"
+    ]), @"
     $ milepost add Twin
     --- stdout
     added 16q4g4jx  Twin
@@ -681,7 +681,7 @@ fn add_of_what_is_past_goes_to_its_year_in_one_change() {
     --- exit 0
     $ milepost add Later --done 2030
     --- stderr
-    error: --done: 2030 is still to come
+    error: --done: 2030 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost add Both --done 2009 --dropped 2009
@@ -707,7 +707,7 @@ fn add_of_what_is_past_goes_to_its_year_in_one_change() {
     --- stdout
     ○ 16q4g4jx  Twin  active
     --- exit 0
-    "#);
+    ");
 }
 
 #[test]

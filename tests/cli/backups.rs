@@ -57,8 +57,8 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     ])), @r#"
     $ milepost backups
     --- stdout
-    2026-11-22T12-00-00Z-2  22 Nov, 12:00  2 small goals, 3 larger goals, 4 ended goals and 3 milestones  before: added, Learn Rust
-    2026-11-22T12-00-00Z-1  22 Nov, 12:00  3 small goals, 3 larger goals, 3 ended goals and 3 milestones  before: done, Write the incident review
+    2026-11-22T12-00-00Z-2  22 Nov, 12:00  2 small goals, 3 larger goals, 4 past goals and 3 milestones  before: added, Learn Rust
+    2026-11-22T12-00-00Z-1  22 Nov, 12:00  3 small goals, 3 larger goals, 3 past goals and 3 milestones  before: done, Write the incident review
     --- stderr
     They are in [DIR]/home/.local/state/milepost/[STATE]/backups.
     --- exit 0
@@ -102,7 +102,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     $ milepost restore --dry-run
     --- stdout
     backup of 22 Nov, 12:00, before: added, Learn Rust
-      has 2 small goals, 3 larger goals, 4 ended goals and 3 milestones
+      has 2 small goals, 3 larger goals, 4 past goals and 3 milestones
       takes away "Learn Rust"
     would restore 2026-11-22T12-00-00Z-2
     --- exit 0
@@ -116,7 +116,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     $ milepost restore 2026-11-22T12-00-00Z-1 --dry-run
     --- stdout
     backup of 22 Nov, 12:00, before: done, Write the incident review
-      has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
+      has 3 small goals, 3 larger goals, 3 past goals and 3 milestones
       takes away "Learn Rust"
       changes "Write the incident review"
     would restore 2026-11-22T12-00-00Z-1
@@ -124,7 +124,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     $ milepost restore 2026-11-22T12-00-00Z-1
     --- stdout
     backup of 22 Nov, 12:00, before: done, Write the incident review
-      has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
+      has 3 small goals, 3 larger goals, 3 past goals and 3 milestones
       takes away "Learn Rust"
       changes "Write the incident review"
     restored 2026-11-22T12-00-00Z-1; milepost undo takes it back
@@ -190,7 +190,7 @@ fn a_broken_file_does_not_stand_in_the_way_of_a_restore() {
     $ milepost restore
     --- stdout
     backup of 22 Nov, 12:00, before: added, Learn Rust
-      has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
+      has 3 small goals, 3 larger goals, 3 past goals and 3 milestones
       brings back "Finish chapter 4 exercises", "Write the incident review", "CKA certification", "Book the mock exam", "Lead a team" and 1 more
       goals.toml cannot be read: line 2, and is not compared
     restored 2026-11-22T12-00-00Z-1; milepost undo takes it back
@@ -201,7 +201,7 @@ fn a_broken_file_does_not_stand_in_the_way_of_a_restore() {
     ○ incident  Write the incident review   20 Nov    active   overdue
     ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · focus
     ‖ mockexam  Book the mock exam                    paused   toward CKA certification
-    ○ leadteam  Lead a team                 2028      active   no active step
+    ○ leadteam  Lead a team                 2028      active   no steps yet
     · book0000  Write a book                          someday
     --- exit 0
     $ milepost undo

@@ -239,12 +239,12 @@ fn edit_refuses_what_does_not_fit() {
     --- exit 1
     $ milepost edit oncall00 --on 2031
     --- stderr
-    error: --on: 2031 is still to come
+    error: --on: 2031 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost edit incident --until 2030
     --- stderr
-    error: --until: 2030 is still to come
+    error: --until: 2030 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost edit incident --on 2020
@@ -357,7 +357,7 @@ fn leaving_the_editor_without_a_change_changes_nothing() {
     let before = desk.read("goals.toml");
     assert_snapshot!(edited(&desk, "true"), @r#"
     --- stderr
-    Nothing changed. The editor came back at once: if it has a window of its own, it has to wait for that, as with EDITOR="code --wait".
+    Nothing changed. The editor returned at once: if it opens a window of its own, make it wait for that, as with EDITOR="code --wait".
     --- exit 0
     "#);
     assert_eq!(desk.read("goals.toml"), before);
@@ -505,7 +505,7 @@ fn a_progress_note_counts_toward_the_measure() {
     --- exit 1
     $ milepost log chapter x --on tomorrow
     --- stderr
-    error: --on: 23 Nov 2026 is still to come
+    error: --on: 23 Nov 2026 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     "#);
@@ -798,7 +798,7 @@ fn log_takes_no_measure_below_zero() {
     --- exit 0
     $ milepost log run --on tomorrow --amount 1
     --- stderr
-    error: --on: 23 Nov 2026 is still to come
+    error: --on: 23 Nov 2026 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost log run Slow --dry-run

@@ -291,8 +291,8 @@ fn check_warns_of_every_focus_but_one_and_next_makes_one_of_them() {
     $ milepost list
     --- stdout
     ○ s  S  active
-    ★ x  X  active  no active step · focus
-    ○ y  Y  active  no active step
+    ★ x  X  active  no steps yet · focus
+    ○ y  Y  active  no steps yet
     --- exit 0
     $ milepost edit y --note n
     --- stdout
@@ -300,7 +300,7 @@ fn check_warns_of_every_focus_but_one_and_next_makes_one_of_them() {
     --- exit 0
     $ milepost next
     --- stdout
-    ★ x  X  active  no active step · focus
+    ★ x  X  active  no steps yet · focus
     --- exit 0
     $ milepost next y
     --- stdout
@@ -602,7 +602,7 @@ fn check_says_of_each_slip_what_to_write_without_another_error() {
     goals.toml:3:11: error: the table is not closed, expected `}`
         dropped = { on = 2026
       hint: write dropped = { on = 2026 }; "A" is set aside until then, and the file is not written to
-    goals.toml:3:8: error: the text of several lines is not closed, expected `"""`
+    goals.toml:3:8: error: the multi-line text is not closed, expected `"""`
         note = """abc
       hint: write note = "abc"; "A" is set aside until then, and the file is not written to
     milestones.toml:3:6: error: `on` of this milestone is "2009 to 2013", not a date

@@ -126,7 +126,7 @@ fn done_and_drop_refuse_what_cannot_be() {
     --- exit 1
     $ milepost done incident --on tomorrow
     --- stderr
-    error: --on: 23 Nov 2026 is still to come
+    error: --on: 23 Nov 2026 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost done ''
@@ -215,7 +215,7 @@ fn drop_keeps_the_reason_and_reopen_takes_it_back() {
     $ milepost list book
     --- stdout
     ‖ mockexam  Book the mock exam         paused  toward CKA certification
-    ○ book0000  Write a book               active  no active step
+    ○ book0000  Write a book               active  no steps yet
     ○ runbook0  Write the on-call runbook  active
     --- exit 0
     "#);
@@ -270,7 +270,7 @@ fn anything_finished_can_be_promoted_once() {
     --- exit 1
     $ milepost promote lute --recognised 2031
     --- stderr
-    error: --recognised: 2031 is still to come
+    error: --recognised: 2031 is in the future
     hint: give today or an earlier day; a later date is a target
     --- exit 1
     "#);

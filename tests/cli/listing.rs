@@ -11,7 +11,7 @@ fn list_shows_what_is_open_in_the_files_order() {
     ○ incident  Write the incident review   20 Nov    active   overdue
     ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · focus
     ‖ mockexam  Book the mock exam                    paused   toward CKA certification
-    ○ leadteam  Lead a team                 2028      active   no active step
+    ○ leadteam  Lead a team                 2028      active   no steps yet
     · book0000  Write a book                          someday
     --- exit 0
     ");
@@ -25,7 +25,7 @@ fn list_all_shows_the_whole_past_newest_first() {
     ○ incident   Write the incident review   20 Nov       active     overdue
     ★ cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps · focus
     ‖ mockexam   Book the mock exam                       paused     toward CKA certification
-    ○ leadteam   Lead a team                 2028         active     no active step
+    ○ leadteam   Lead a team                 2028         active     no steps yet
     · book0000   Write a book                             someday
     ✓ curricul   Read the CKA curriculum     19 Nov       done       toward CKA certification
     ◆ payments   Led the payments cutover    12 Oct 2026  milestone
@@ -65,7 +65,7 @@ fn a_filter_says_what_is_wanted() {
     $ milepost list is:large -is:someday
     --- stdout
     ★ cka0a1b2  CKA certification  Mar 2027  active  1 of 3 steps · focus
-    ○ leadteam  Lead a team        2028      active  no active step
+    ○ leadteam  Lead a team        2028      active  no steps yet
     --- exit 0
     $ milepost list -is:large write
     --- stdout
@@ -77,7 +77,7 @@ fn a_filter_says_what_is_wanted() {
     --- exit 0
     $ milepost list is:stuck
     --- stdout
-    ○ leadteam  Lead a team  2028  active  no active step
+    ○ leadteam  Lead a team  2028  active  no steps yet
     --- exit 0
     $ milepost list toward:cka0a1b2
     --- stdout
@@ -850,7 +850,7 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     o incident   Write the incident review   20 Nov       active     overdue
     * cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps - focus
     : mockexam   Book the mock exam                       paused     toward CKA certification
-    o leadteam   Lead a team                 2028         active     no active step
+    o leadteam   Lead a team                 2028         active     no steps yet
     . book0000   Write a book                             someday
     x curricul   Read the CKA curriculum     19 Nov       done       toward CKA certification
     # payments   Led the payments cutover    12 Oct 2026  milestone
@@ -908,16 +908,16 @@ fn dates_of_a_refusal_are_written_as_the_settings_say() {
         all.map(|args| with(format, args)).concat()
     };
     assert_snapshot!(["day-month", "month-day", "iso"].map(refused).concat(), @"
-    error: --on: 24 Nov 2026 is still to come
-    error: --until: 20 Nov 2026 is past
+    error: --on: 24 Nov 2026 is in the future
+    error: --until: 20 Nov 2026 is in the past
     error: it would end in 2018, before it begins in May 2019
     error: February 2027 has not begun
-    error: --on: Nov 24, 2026 is still to come
-    error: --until: Nov 20, 2026 is past
+    error: --on: Nov 24, 2026 is in the future
+    error: --until: Nov 20, 2026 is in the past
     error: it would end in 2018, before it begins in May 2019
     error: February 2027 has not begun
-    error: --on: 2026-11-24 is still to come
-    error: --until: 2026-11-20 is past
+    error: --on: 2026-11-24 is in the future
+    error: --until: 2026-11-20 is in the past
     error: it would end in 2018, before it begins in 2019-05
     error: 2027-02 has not begun
     ");
@@ -1051,7 +1051,7 @@ fn momentum_is_printed_in_numbers_and_dates() {
 
     By larger goal, with the moves of its last twelve weeks
       CKA certification · 2 moves in 30 days · last one 2 days ago · 0 0 0 0 0 0 0 0 0 0 0 2
-      Lead a team · no active step · 0 0 0 0 0 0 0 0 0 0 0 0
+      Lead a team · no steps yet · 0 0 0 0 0 0 0 0 0 0 0 0
       Write a book · someday · 0 0 0 0 0 0 0 0 0 0 0 0
 
     By year, where anything is recorded
@@ -1129,7 +1129,7 @@ fn list_looks_at_the_past_for_an_organisation_and_tells_of_other_matches_there()
     --- exit 0
     $ milepost list 'team lead'
     --- stdout
-    ○ leadteam  Lead a team  2028  active  no active step
+    ○ leadteam  Lead a team  2028  active  no steps yet
     --- exit 0
     $ milepost list unknown
     --- stderr

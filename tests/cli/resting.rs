@@ -51,12 +51,12 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 1
     $ milepost pause --until 2026-11-01
     --- stderr
-    error: --until: 1 Nov 2026 is past
+    error: --until: 1 Nov 2026 is in the past
     hint: give today or a later day, or none at all
     --- exit 1
     $ milepost undo
     --- stdout
-    undone: resumed, the journey
+    undone: resumed the journey
     --- exit 0
     $ milepost check
     --- stdout
@@ -115,11 +115,11 @@ fn drift_goes_unsaid_for_a_while() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undone: snoozed, the reminder
+    undone: hid the reminder
     --- exit 0
     $ milepost undo
     --- stdout
-    undone: snoozed, the reminder
+    undone: hid the reminder
     --- exit 0
     "#);
 }
@@ -349,7 +349,7 @@ fn a_pause_still_to_come_is_cancelled_and_told_by_its_days() {
     --- exit 1
     $ milepost undo
     --- stdout
-    undone: cancelled, the next pause
+    undone: cancelled the next pause
     --- exit 0
     ");
 }

@@ -165,7 +165,9 @@ fn unread_files_are_said_by_every_command_and_by_its_exit_status() {
             let told = if args[0] == "check" { &said } else { &*stderr };
             assert!(told.contains(place), "{about}");
             assert!(!said.contains("Nothing here yet"), "{about}");
-            assert!(!said.contains("0 active") && !said.contains("no steps yet"), "{about}");
+            // Steps are goals: they are counted as ever where milestones are missing.
+            let counts = !file.starts_with("milestones") && said.contains("no steps yet");
+            assert!(!said.contains("0 active") && !counts, "{about}");
         }
         says_no_number_that_is_not_known(&desk, file, loss);
     }
@@ -204,8 +206,8 @@ fn unread_files_do_not_take_the_rest_with_them() {
     ○ incident  Write the incident review   20 Nov    active   overdue
     ★ cka0a1b2  CKA certification           Mar 2027  active   at least 1 of 3 steps · focus
     ‖ mockexam  Book the mock exam                    paused   toward CKA certification
-    ○ leadteam  Lead a team                 2028      active   steps not all read · no active step
-    · book0000  Write a book                          someday  steps not all read
+    ○ leadteam  Lead a team                 2028      active   some steps could not be read · no active step
+    · book0000  Write a book                          someday  some steps could not be read
     --- stderr
     warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
       broken = [

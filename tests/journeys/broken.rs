@@ -261,9 +261,9 @@ fn file_that_was_edited_is_said_to_be_mended_or_what_is_still_wrong() {
 #[test]
 fn file_that_is_lost_is_told_as_complete_by_no_view() {
     for (file, keys, said) in [
-        ("goals.toml", "", "momentum is not known: goals.toml cannot be read"),
+        ("goals.toml", "", "momentum is unknown, as goals.toml cannot be read"),
         ("goals.toml", "3", "at least 5 of 11 steps"),
-        ("goals.toml", "i", "not all could be read"),
+        ("goals.toml", "i", "not everything could be read"),
         ("milestones.toml", "t", "not read"),
         (
             "milestones.toml",

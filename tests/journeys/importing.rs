@@ -37,10 +37,9 @@ fn import_is_previewed_taken_dated_and_undone() {
     assert_snapshot!(stage.frame(), @r#"
      milepost · career                                                                              Sunday 22 November 2026
 
-     Import · export                                                                                5 to import · 2 to date
+     Import · export                                                                            5 to import · 2 need a date
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-     linkedin: Positions 4 · Education 1 · Certifications 4; not in it: Projects, Honors, Publications, Volunteering,
-     Courses
+     linkedin: Positions 4 · Education 1 · Certifications 4; without Projects, Honors, Publications, Volunteering, Courses
 
      New  5
     ▌[x] ◆ Infrastructure architect  role · Nordbank                                                         since May 2016
@@ -58,6 +57,7 @@ fn import_is_previewed_taken_dated_and_undone() {
 
      Not taken  1
      Positions.csv:5:1: it has no title
+
 
 
 
@@ -123,7 +123,7 @@ fn import_is_previewed_taken_dated_and_undone() {
     │                                                                            │
     │ ›                                                                          │
     │                                                                            │
-    │   a year is enough: 1997, may 1997, 2009 to 2013; never: stop asking       │
+    │   a year is enough: 1997, may 1997, 2009 to 2013 · never: stop asking      │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save or skip   esc ask later
     "#);
@@ -156,7 +156,7 @@ fn import_asks_in_the_review_for_the_dates_that_were_left() {
     │                                                                            │
     │ ›                                                                          │
     │                                                                            │
-    │   a year is enough: 1997, may 1997, 2009 to 2013; never: stop asking       │
+    │   a year is enough: 1997, may 1997, 2009 to 2013 · never: stop asking      │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter save or skip   esc ask later
     "#);
@@ -188,9 +188,9 @@ fn import_asks_for_the_date_of_an_item_that_is_like_one_here_once_it_is_marked()
     let here = "format = 1\n\n[[milestone]]\nid = \"net00000\"\ntitle = \"Network+\"\non = 2012\nkind = \"certification\"\n";
     let mut stage = Stage::open(&[("milestones.toml", here)]);
     stage.press(&format!(":import<enter>{}<enter>", export.display()));
-    assert!(stage.frame().contains("6 to import · 1 to date"), "{}", stage.frame());
+    assert!(stage.frame().contains("6 to import · 1 needs a date"), "{}", stage.frame());
     stage.press("jjjjjjx");
-    assert!(stage.frame().contains("6 to import · 2 to date"), "{}", stage.frame());
+    assert!(stage.frame().contains("6 to import · 2 need a date"), "{}", stage.frame());
     stage.press("<enter>");
     assert!(stage.frame().contains("1 of 2: when was \"Network+\"?"), "{}", stage.frame());
 }
@@ -237,12 +237,12 @@ fn import_never_asks_again_for_a_date_that_was_dismissed_until_it_is_undone() {
     let import = format!(":import<enter>{}<enter>", export.display());
     stage.press(&import).press("<enter>never<enter>never<enter>").press(&import);
     let frame = stage.frame();
-    assert!(frame.contains("0 to import") && !frame.contains("to date"), "{frame}");
+    assert!(frame.contains("0 to import") && !frame.contains("a date"), "{frame}");
     assert!(frame.contains("2 items that you deleted or dismissed"), "{frame}");
     let frame = stage.press("<esc>r").frame();
     assert!(!frame.contains("when was"), "{frame}");
     let frame = stage.press("<esc>u").press(&import).frame();
-    assert!(frame.contains("5 to import · 2 to date"), "{frame}");
+    assert!(frame.contains("5 to import · 2 need a date"), "{frame}");
 }
 
 #[test]
@@ -357,7 +357,7 @@ fn back_fill_asks_one_question_after_the_other() {
     ╭─ 1 of 7: What was your first job? ─────────────────────────────────────────╮
     │ ›                                                                          │
     │                                                                            │
-    │   Administrator !1995 to 1998 @Nordbank; leave empty to skip               │
+    │   leave empty to skip · Administrator !1995 to 1998 @Nordbank              │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter next question   alt-enter another one like it   esc stop

@@ -96,12 +96,12 @@ pub(super) fn toggle_next(app: &mut App) {
     if goal.next {
         app.make_and_say(
             next::unmark(&app.data.journey, &goal.id),
-            format!("No longer the focus: {title}."),
+            format!("{title} is no longer the focus."),
         );
     } else {
         app.make_and_say(
             next::mark(&app.data.journey, &goal.id),
-            format!("The focus now: {title}."),
+            format!("The focus is now {title}."),
         );
     }
 }

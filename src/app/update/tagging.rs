@@ -17,7 +17,7 @@ fn ask_for_tags(app: &mut App, items: Chosen) {
     let has = now.to_vec();
     let title = match now {
         [] => title,
-        now => format!("{title}, now {}", hashed(now)),
+        now => format!("{title} (now {})", hashed(now)),
     };
     let form = Form::new(Action::Tag, items.only(), title);
     let form = form.line(FieldKind::Tags(TAGS, has));

@@ -61,7 +61,7 @@ pub(crate) fn sentence_of_goal(momentum: &Momentum) -> String {
 
 fn line(momentum: &Momentum, whose: &str) -> String {
     if let Some(unread) = &momentum.unread {
-        return format!("momentum is not known: {unread}");
+        return format!("momentum is unknown, as {unread}");
     }
     let Some(days) = momentum.days_since_move else {
         return "no moves yet".into();
@@ -91,7 +91,7 @@ fn drift(days: i64, paused: i64, whose: &str, gap: f64) -> String {
 /// The arithmetic as sentences: each number, and the sample behind its median.
 pub(crate) fn arithmetic(momentum: &Momentum) -> Vec<String> {
     if let Some(unread) = &momentum.unread {
-        return vec![format!("Momentum is not known: {unread}.")];
+        return vec![format!("Momentum is unknown, as {unread}.")];
     }
     let mut sentences = vec![in_window(momentum)];
     if let Some(days) = momentum.days_since_move {

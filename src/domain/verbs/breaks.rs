@@ -10,7 +10,7 @@ use crate::domain::pause_line::PauseLine;
 use crate::domain::refusal::{DateRefusal, Refusal};
 use std::sync::Arc;
 
-/// Stands in for a title in the name of a change.
+/// Stands in for a title.
 const WHOLE: &str = "the journey";
 
 /// Default length of a snooze, in days.
@@ -38,7 +38,7 @@ pub(crate) fn pause(
     }
     let why = Some(line.why.trim().to_owned()).filter(|why| !why.is_empty());
     let edit = Edit::add(Break { why, ..Break::new(fresh, BreakKind::Paused, asked) });
-    Ok(Change::new("paused", WHOLE, vec![edit]))
+    Ok(about_the_whole("paused the journey", vec![edit]))
 }
 
 /// Ends every current pause of the journey, as of yesterday; if it is not paused, cancels the next pause.
@@ -48,7 +48,7 @@ pub(crate) fn pause(
 pub(crate) fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
     if let Some(planned) = planned(journey, today) {
         let edit = Edit::delete(Arc::clone(planned));
-        return Ok(Change::new("cancelled", "the next pause", vec![edit]));
+        return Ok(about_the_whole("cancelled the next pause", vec![edit]));
     }
     let paused = journey.breaks().filter(|r| r.kind == BreakKind::Paused && r.is_on(today));
     let end = |pause: &Arc<Break>| match pause.span.ended_before(today) {
@@ -59,7 +59,7 @@ pub(crate) fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
     if edits.is_empty() {
         return Err(Refusal::NothingToChange(format!("{WHOLE} is not paused")));
     }
-    Ok(Change::new("resumed", WHOLE, edits))
+    Ok(about_the_whole("resumed the journey", edits))
 }
 
 /// The next pause of the journey, unless it is paused now.
@@ -95,5 +95,10 @@ pub(crate) fn snooze(
         }
         None => Edit::add(Break::new(fresh, BreakKind::Snoozed, span)),
     };
-    Ok(Change::new("snoozed", "the reminder", vec![edit]))
+    Ok(about_the_whole("hid the reminder", vec![edit]))
+}
+
+/// A change that is about no item, so that its name has no title.
+fn about_the_whole(name: &str, edits: Vec<Edit>) -> Change {
+    Change { name: name.to_owned(), edits, run: None }
 }

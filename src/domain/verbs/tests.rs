@@ -294,7 +294,7 @@ fn pause_and_resume_change_the_whole_journey() {
         breaks::pause(journey, id("p"), &asked, today())
     };
     let change = pause(&journey, None).expect("paused");
-    assert_eq!(change.name, "paused, the journey");
+    assert_eq!(change.name, "paused the journey");
     let paused = after(&journey, &change);
     let on = paused.current_break(BreakKind::Paused, today()).expect("it is on");
     assert_eq!(on.words(DateFormat::Iso), "paused since 2026-11-22: ill");

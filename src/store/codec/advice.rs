@@ -140,7 +140,7 @@ fn misquoted(written: &str) -> &'static str {
             "these quotes are not the straight ones of TOML, expected `\"`"
         }
         Some('"') if written.starts_with("\"\"\"") && !written[3..].contains("\"\"\"") => {
-            "the text of several lines is not closed, expected `\"\"\"`"
+            "the multi-line text is not closed, expected `\"\"\"`"
         }
         Some(quote @ ('"' | '\'')) if !written[1..].contains(quote) => {
             "the text in quotes is not closed, expected `\"`"

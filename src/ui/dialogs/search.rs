@@ -64,8 +64,8 @@ fn nothing(app: &App, reading: bool) -> Vec<Line> {
         return vec![Line::of("Nothing so far.", Role::Dim)];
     }
     let none = match app.data.journey.is_whole() {
-        true => "Nothing has this anywhere.",
-        false => "Nothing that could be read has this.",
+        true => "No matches.",
+        false => "No matches in what could be read.",
     };
     vec![Line::of(none, Role::Dim), Line::of("Fewer letters find more.", Role::Dim)]
 }

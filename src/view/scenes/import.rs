@@ -8,7 +8,7 @@ use crate::domain::describe::Mark;
 use crate::domain::import::{ImportGroup, PlanRow};
 use crate::domain::item::Item;
 use crate::domain::text::{clip, shown, width, wrap};
-use crate::domain::words::{capitalised, count, grouped};
+use crate::domain::words::{capitalised, count, grouped, plural};
 use crate::view::canvas::Canvas;
 use crate::view::lines::{Line, Role};
 use crate::view::reading::{self, ReadingPage, ReadingRow};
@@ -25,7 +25,13 @@ impl Drawn for ImportPage {
             ImportStage::Ready(..) => {
                 let to_date = match self.to_date().len() {
                     0 => String::new(),
-                    undated => format!(" · {} to date", grouped(undated)),
+                    undated => {
+                        format!(
+                            " · {} {} a date",
+                            grouped(undated),
+                            plural(undated, "needs", "need")
+                        )
+                    }
                 };
                 format!("{} to import{to_date}", grouped(self.taken()))
             }

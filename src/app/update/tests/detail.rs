@@ -140,7 +140,7 @@ fn the_detail_acts_on_its_own_item_where_no_row_leads_anywhere() {
         press(&mut app, "k");
     }
     assert_eq!(selected(&app), "cka");
-    assert_eq!(saves(&press(&mut app, "x")), ["done, cka"]);
+    assert_eq!(saves(&press(&mut app, "x")), ["reached, cka"]);
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn the_detail_unfocused_leaves_the_keys_to_the_list() {
     let mut app = steps();
     press(&mut app, "h");
     assert_eq!(selected(&app), "cka");
-    assert_eq!(saves(&press(&mut app, "x")), ["done, cka"]);
+    assert_eq!(saves(&press(&mut app, "x")), ["reached, cka"]);
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn reading_pane_names_the_measured_goal_whose_row_is_done() {
     let mut app = app(vec![large("cka"), measured], vec![]);
     press(&mut app, "3<enter>x");
     let title = &form(&app).title;
-    assert_eq!(title, "\"read\": 8 of 12 tasks left. How many did you do?");
+    assert_eq!(title, "\"read\": 8 of 12 tasks left. How much did you do?");
 }
 
 /// The reading pane of the step `read`, with the larger goal that it serves highlighted.

@@ -337,18 +337,18 @@ fn filter_that_is_wrong_says_so_while_it_is_typed_but_not_of_a_word_that_is_begu
         told.map(|piece| piece.text).collect::<Vec<_>>()
     };
     press(&mut app, "fis:ov");
-    assert_eq!(told(&app), ["not understood yet; it shows everything"]);
+    assert_eq!(told(&app), ["not understood yet; everything is shown"]);
     press(&mut app, "x");
     let [why, shown] = &told(&app)[..] else { panic!("{:?}", told(&app)) };
     assert!(why.starts_with("\"is:ovx\" is not a filter"), "{why}");
-    assert_eq!(shown, "until then it shows everything");
+    assert_eq!(shown, "until then everything is shown");
     press(&mut app, "<backspace>erdue");
     assert_eq!(told(&app), ["enter shows only what fits"]);
     press(&mut app, "<enter>f is:fo -read");
-    assert_eq!(told(&app)[1], "until then it shows what fits \"is:overdue -read\"");
+    assert_eq!(told(&app)[1], "until then the filter is still \"is:overdue -read\"");
     press(&mut app, "<enter>");
     let after = "a refusal says it too";
-    assert_eq!(told(&app)[1], "until then it shows what fits \"is:overdue -read\"", "{after}");
+    assert_eq!(told(&app)[1], "until then the filter is still \"is:overdue -read\"", "{after}");
     press(&mut app, "<esc>");
     assert_eq!(app.screen.filter.as_ref().map(|filter| &*filter.text), Some("is:overdue"));
 }

@@ -145,7 +145,7 @@ fn verb_acts_on_the_marked_items_that_it_applies_to() {
     assert_eq!(
         app.notice(),
         Some(
-            "Dropped: 4 of the 5 marked, \"b\", \"c\", \"d\" and 1 more. 1 was left alone: that key is for open goals. u undoes."
+            "Dropped: 4 of the 5 marked, \"b\", \"c\", \"d\" and 1 more. 1 was skipped: that key is for open goals. u undoes."
         )
     );
     press(&mut app, "%");
@@ -154,7 +154,7 @@ fn verb_acts_on_the_marked_items_that_it_applies_to() {
     press(&mut app, "<esc>aw<enter>%sp");
     assert_eq!(
         app.notice(),
-        Some("Paused: w. 1 was left alone: that key is for open goals. u undoes.")
+        Some("Paused: w. 1 was skipped: that key is for open goals. u undoes.")
     );
 }
 
@@ -250,7 +250,7 @@ fn titles_of_marked_items_are_copied_one_a_line() {
     press(&mut app, "Vj");
     assert_eq!(press(&mut app, "y"), [Effect::Copy(vec!["a".into(), "b".into()])]);
     app.update(Event::Copied(vec!["a".into(), "b".into()], Clipboard::Terminal));
-    assert_eq!(app.notice(), Some("2 titles are handed to the terminal's clipboard."));
+    assert_eq!(app.notice(), Some("Sent 2 titles to the terminal's clipboard."));
     assert_eq!(marked(&app), "a b", "nothing was changed");
 }
 

@@ -113,7 +113,7 @@ fn click_on_the_answer_of_a_question_gives_it() {
     acknowledge(&mut app, &effects);
     assert!(question(&app).is_some_and(|ask| ask.title.contains("last step")));
     let yes = ClickTarget::Press(Key::named("y").expect("a key"));
-    assert_eq!(saves(&click(&mut app, &yes, 0)), ["done, cka"]);
+    assert_eq!(saves(&click(&mut app, &yes, 0)), ["reached, cka"]);
 }
 
 #[test]
