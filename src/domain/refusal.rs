@@ -206,10 +206,9 @@ impl DateRefusal {
             DateRefusal::EndsBeforeItBegins { .. } => "give the dates the other way round",
             DateRefusal::GoneBy(_) => "give today or a later day, or none at all",
             DateRefusal::StillToCome(_) => "give today or an earlier day; a later date is a target",
-            DateRefusal::RecognisedBefore { .. } => {
-                "it is recognised when it happened, or later: change one of the two dates"
+            DateRefusal::RecognisedBefore { .. } | DateRefusal::ExpiresBefore { .. } => {
+                "correct one of the two dates"
             }
-            DateRefusal::ExpiresBefore { .. } => "correct one of the two dates",
             DateRefusal::PausedAlready { .. } => "give days that are not in it, or end it first",
         }
     }

@@ -584,12 +584,12 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     $ milepost milestone 'Team lead' --on 2009 --recognised 2008
     --- stderr
     error: it cannot be recognised in 2008, before it happened in 2009
-    hint: it is recognised when it happened, or later: change one of the two dates
+    hint: correct one of the two dates
     --- exit 1
     $ milepost edit 'Team lead' --recognised 1980
     --- stderr
     error: it cannot be recognised in 1980, before it happened in 2009
-    hint: it is recognised when it happened, or later: change one of the two dates
+    hint: correct one of the two dates
     --- exit 1
     $ milepost check
     --- stdout

@@ -577,7 +577,7 @@ fn plain_review_asks_the_field_again_that_does_not_go_with_the_others() {
     Enter alone leaves a field as it is, and - goes back.
     Why: It began there
     Recognised: 2019
-    It cannot be recognised in 2019, before it happened on Thursday 19 November 2026.
+    It cannot be recognised in 2019, before it happened on Thursday 19 November 2026. Correct one of the two dates.
     Recognised: today
     Recognised: Read the CKA curriculum. A milestone of 19 Nov 2026. u undoes.
     "#);
