@@ -935,16 +935,16 @@ fn dates_of_what_was_done_are_written_as_the_settings_say() {
         with(&["undo", "--list"]) + &with(&["restore", "--dry-run"])
     };
     assert_snapshot!(["month-day", "iso"].map(told).concat(), @r#"
-    Nov 22, 12:00  resumed, the journey
-    Nov 22, 12:00  paused, the journey
-    backup of Nov 22, 12:00, before: resumed, the journey
-      has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
+    Nov 22, 12:00  resumed the journey
+    Nov 22, 12:00  paused the journey
+    backup of Nov 22, 12:00, before: resumed the journey
+      has 3 small goals, 3 larger goals, 3 past goals and 3 milestones
       brings back "paused Nov 22, 2026 to Dec 5, 2026"
     would restore 2026-11-22T12-00-00Z-2
-    2026-11-22, 12:00  resumed, the journey
-    2026-11-22, 12:00  paused, the journey
-    backup of 2026-11-22, 12:00, before: resumed, the journey
-      has 3 small goals, 3 larger goals, 3 ended goals and 3 milestones
+    2026-11-22, 12:00  resumed the journey
+    2026-11-22, 12:00  paused the journey
+    backup of 2026-11-22, 12:00, before: resumed the journey
+      has 3 small goals, 3 larger goals, 3 past goals and 3 milestones
       brings back "paused 2026-11-22 to 2026-12-05"
     would restore 2026-11-22T12-00-00Z-2
     "#);
