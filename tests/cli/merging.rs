@@ -581,3 +581,94 @@ fn merge_refuses_a_dry_run_as_it_would_refuse_the_merge() {
     assert_eq!(run(&["merge", COPY, "--dry-run"]), really);
     assert_eq!(run(&["merge", COPY, "--dry-run", "--ours"]).0, Some(0));
 }
+
+/// Two versions of two goals, of which nobody knows which was modified later.
+fn undated() -> Desk {
+    let goal = |id: &str, title: &str| format!("[[goal]]\nid = \"{id}\"\ntitle = \"{title}\"\n");
+    let both = |whose: &str| {
+        goal("aaaa0000", &format!("{whose} A")) + &goal("bbbb0000", &format!("{whose} B"))
+    };
+    let theirs = both("Their") + "# theirs\n";
+    Desk::with(&[("goals.toml", &both("Our")), (COPY, &theirs)])
+}
+
+#[test]
+fn merge_goes_on_once_each_item_has_its_side_and_calls_none_later_that_is_not() {
+    let desk = undated();
+    let output = desk.runs(&[
+        &["merge", "sync", "--newer"],
+        &["merge", "sync", "--newer", "--take", "ours", "aaaa"],
+        &["merge", "sync", "--take", "ours", "aaaa", "--take", "theirs", "bbbb"],
+        &["undo"],
+    ]);
+    assert_snapshot!(output, @"
+    $ milepost merge sync --newer
+    --- stdout
+    choose       aaaa0000  Our A
+        ours
+          title: Our A
+        theirs
+          title: Their A
+    choose       bbbb0000  Our B
+        ours
+          title: Our B
+        theirs
+          title: Their B
+    --- stderr
+    warning: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:7:1: this comment is in none of the journey's files
+    error: 2 items were changed on both sides, and neither side is later
+    hint: choose for each: add --take ours REF or --take theirs REF
+    --- exit 1
+    $ milepost merge sync --newer --take ours aaaa
+    --- stdout
+    keep ours    aaaa0000  Our A
+        ours
+          title: Our A
+        theirs
+          title: Their A
+    choose       bbbb0000  Our B
+        ours
+          title: Our B
+        theirs
+          title: Their B
+    --- stderr
+    warning: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:7:1: this comment is in none of the journey's files
+    error: 1 item was changed on both sides, and neither side is later
+    hint: choose for each: add --take ours REF or --take theirs REF
+    --- exit 1
+    $ milepost merge sync --take ours aaaa --take theirs bbbb
+    --- stdout
+    keep ours    aaaa0000  Our A
+        ours
+          title: Our A
+        theirs
+          title: Their A
+    take theirs  bbbb0000  Our B
+        ours
+          title: Our B
+        theirs
+          title: Their B
+    merged goals.sync-conflict-20261121-183000-K3V9Q2W.toml, 2 items
+    --- stderr
+    warning: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:7:1: this comment is in none of the journey's files
+    warning: goals.sync-conflict-20261121-183000-K3V9Q2W.toml: line 7 is not merged
+    hint: mend it there, or write it into the journey's file by hand, or delete the copy yourself
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undone bbbb0000  merge, goals.sync-conflict-20261121-183000-K3V9Q2W.toml
+    --- exit 0
+    ");
+}
+
+#[test]
+fn merge_that_leaves_lines_out_fails_only_where_it_changes_nothing() {
+    for (side, exit) in [("--ours", 1), ("--theirs", 0)] {
+        for args in [&["merge", "sync", side, "--dry-run"][..], &["merge", "sync", side]] {
+            let desk = undated();
+            let output = desk.output(args);
+            assert_eq!(output.status.code(), Some(exit), "{}", desk.said(&output));
+            assert!(desk.said(&output).contains("line 7 is not merged"));
+        }
+    }
+}

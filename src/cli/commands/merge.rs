@@ -12,8 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::merge::{Choices, Outcome, Preference, Side};
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::words::count;
-use crate::store::Write;
+use crate::domain::words::{count, plural};
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -39,7 +38,7 @@ pub(in crate::cli) struct MergeArgs {
     /// Where both sides differ, take the copy's
     #[arg(long, conflicts_with = "newer")]
     theirs: bool,
-    /// Where both sides differ, take the later one
+    /// Where both sides differ, take the one that was modified later
     #[arg(long)]
     newer: bool,
     /// The same for one item: ours or theirs
@@ -81,36 +80,50 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
     }
     let undecided = offer.merge.undecided(&choices).count();
     if undecided > 0 {
-        return Err(Refusal::Undecided(undecided).into());
+        return Err(match choices.otherwise {
+            Some(Preference::Later) => as_late(undecided),
+            Some(_) | None => Refusal::Undecided(undecided).into(),
+        });
     }
-    carry_out(&offer, &choices, args, session)?;
-    match offer.apart() {
-        None => Ok(()),
-        Some(apart) => Err(Failure::request(
-            format!("{}: {apart}", offer.conflict.name),
-            match offer.conflict.form {
-                ConflictForm::Copy => BY_HAND,
-                ConflictForm::Marked => {
-                    "milepost undo brings the marks back, so that you can edit between them"
-                }
-            },
-        )),
+    let changed = carry_out(&offer, &choices, args, session)?;
+    let Some(apart) = offer.apart() else { return Ok(()) };
+    let apart = format!("{}: {apart}", offer.conflict.name);
+    let hint = match offer.conflict.form {
+        ConflictForm::Copy => BY_HAND,
+        ConflictForm::Marked => {
+            "milepost undo brings the marks back, so that you can edit between them"
+        }
+    };
+    if !changed {
+        return Err(Failure::request(apart, hint));
     }
+    session.output.warn(&apart);
+    session.output.hint(hint);
+    Ok(())
 }
 
+/// Where no side was modified later, there is no reason to take either.
+fn as_late(undecided: usize) -> Failure {
+    let (items, were) = (count(undecided, "item"), plural(undecided, "was", "were"));
+    Failure::request(
+        format!("{items} {were} changed on both sides, and neither side is later"),
+        "choose for each: add --take ours REF or --take theirs REF",
+    )
+}
+
+/// Merges, unless this is a dry run, and says so; whether it changes anything.
 fn carry_out(
     offer: &MergeOffer,
     choices: &Choices,
     args: &MergeArgs,
     session: &mut Session,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let name = &offer.conflict.name;
-    if !args.dry_run {
-        let saved = session.store.merge(session.now, Write::Really, name, choices)?;
-        session.saved(&saved, false);
-    }
+    let saved = session.store.merge(session.now, writing(args.dry_run), name, choices)?;
+    session.saved(&saved, args.dry_run);
+    let changed = offer.conflict.form == ConflictForm::Marked || !saved.change.is_empty();
     if args.json {
-        return Ok(());
+        return Ok(changed);
     }
     let summary = match (offer.merge.is_empty(), args.dry_run, offer.conflict.form) {
         (true, _, ConflictForm::Copy) if !offer.is_whole() => format!("No item in {name} differs."),
@@ -125,7 +138,7 @@ fn carry_out(
         let remark = format!("It stays until {} --remove.", advice::merge(&offer.conflict));
         session.output.remark(&remark)?;
     }
-    Ok(())
+    Ok(changed)
 }
 
 fn remove(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Failure> {
@@ -141,7 +154,7 @@ fn preference(args: &MergeArgs) -> Option<Preference> {
     let given = [
         (args.ours, Preference::Ours),
         (args.theirs, Preference::Theirs),
-        (args.newer, Preference::Newer),
+        (args.newer, Preference::Later),
     ];
     given.into_iter().find(|(is, _)| *is).map(|(_, preference)| preference)
 }

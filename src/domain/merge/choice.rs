@@ -13,8 +13,10 @@ pub enum Preference {
     Ours,
     /// The other version.
     Theirs,
-    /// The side that was modified later: the rule that any two machines follow alike.
-    Newer,
+    /// The side that was modified later. Where neither was, a person has to choose.
+    Later,
+    /// The rule that any two machines follow alike: the later side; of two as late, by content.
+    Rule,
 }
 
 /// The choices for clashes.
@@ -35,15 +37,16 @@ pub(crate) struct MergeResult {
 impl Choices {
     /// The rule for every item.
     pub fn by_the_rule() -> Choices {
-        Choices { otherwise: Some(Preference::Newer), by_id: SortedMap::new() }
+        Choices { otherwise: Some(Preference::Rule), by_id: SortedMap::new() }
     }
 
     pub(crate) fn side(&self, differing: &Differing) -> Option<Side> {
         let own = self.by_id.get(differing.ours.id()).copied();
-        own.or(match self.otherwise? {
+        own.or_else(|| match self.otherwise? {
             Preference::Ours => Some(Side::Ours),
             Preference::Theirs => Some(Side::Theirs),
-            Preference::Newer => Some(differing.newer),
+            Preference::Later => Some(differing.newer).filter(|side| differing.is_later(*side)),
+            Preference::Rule => Some(differing.newer),
         })
     }
 }

@@ -89,7 +89,7 @@ fn of_fields(differing: &Differing, title: Named<'_>, format: DateFormat) -> Vec
     let sides = [(Side::Ours, ours), (Side::Theirs, theirs)].into_iter();
     for (side, item) in sides.filter(|_| !differing.clashes.is_empty()) {
         let modified = item.modified().map(|at| format!(", modified {}", at.words(format)));
-        let later = if differing.newer == side { ", the later one" } else { "" };
+        let later = if differing.is_later(side) { ", the later one" } else { "" };
         lines.push(format!("    {}{}{later}", word(side), modified.unwrap_or_default()));
         let clashes = differing.clashes.iter();
         lines.extend(clashes.map(|key| format!("      {key}: {}", words(key, item))));
