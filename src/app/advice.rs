@@ -20,7 +20,10 @@ pub(crate) fn words(advice: Advice, keys: KeysHere<'_>) -> String {
         Advice::ChooseSides => "choose a side for each".to_owned(),
         Advice::SaveFilter => keys.text("none is saved yet; {filter}, then NAME: FILTER saves one"),
         Advice::OtherFolder(text) => text.to_owned(),
-        Advice::RestoreFolder => keys.text("put it back; {restore} brings back a backup"),
+        Advice::RestoreFolder { has_backup: true } => {
+            keys.text("put it back; {restore} brings back a backup")
+        }
+        Advice::RestoreFolder { has_backup: false } => "put it back".to_owned(),
         Advice::FindBackup | Advice::FindMoved => keys.text("{restore} lists the backups"),
         Advice::OtherBackup => keys.text("choose another one: {restore} lists them"),
         Advice::TakeOver(folders) => take_over(&folders[0], &folders[1]),

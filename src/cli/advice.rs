@@ -31,10 +31,12 @@ pub(super) fn words(advice: Advice) -> String {
             "none is saved yet; the filter line of the screen saves one: NAME: FILTER".into()
         }
         Advice::OtherFolder(text) => format!("{text} with --dir"),
-        Advice::RestoreFolder => {
-            "put it back, or let milepost restore bring back a backup; to begin anew, make it again, and in it \
-             goals.toml with the line: format = 1"
-                .into()
+        Advice::RestoreFolder { has_backup } => {
+            let restore =
+                if has_backup { ", or let milepost restore bring back a backup" } else { "" };
+            format!(
+                "put it back{restore}; to begin anew, make it again, and in it goals.toml with the line: format = 1"
+            )
         }
         Advice::FindBackup => "milepost backups lists them".into(),
         Advice::OtherBackup => "choose another one: milepost backups lists them".into(),

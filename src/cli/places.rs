@@ -52,11 +52,6 @@ pub(super) fn config_file(flags: &Everywhere) -> Result<Option<PathBuf>, Failure
     Environment::of_process().config_file(flags)
 }
 
-/// A file of the settings that somebody names has to be there; the usual one may be missing.
-pub(super) fn may_be_missing(file: &Path, flags: &Everywhere) -> Result<(), Failure> {
-    Environment::of_process().may_be_missing(file, flags)
-}
-
 /// The folder for reports of panics: the one for state, or else for temporary files.
 pub(super) fn reports() -> PathBuf {
     let environment = Environment::of_process();
@@ -124,6 +119,7 @@ impl Environment {
         Ok((Some(file), settings))
     }
 
+    /// A file of the settings that somebody names has to be there; the usual one may be missing.
     fn may_be_missing(&self, file: &Path, flags: &Everywhere) -> Result<(), Failure> {
         self.named_config(flags).map_or(Ok(()), |(named, _)| Err(no_config(file, named)))
     }

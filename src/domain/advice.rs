@@ -36,7 +36,10 @@ pub enum Advice {
     /// The text is about the journey's folder; which one it is, is chosen at the start.
     OtherFolder(&'static str),
     /// Bring the journey's folder back, or begin anew in it.
-    RestoreFolder,
+    RestoreFolder {
+        /// Whether there is a backup of it here.
+        has_backup: bool,
+    },
     /// List the backups.
     FindBackup,
     /// Choose another backup.

@@ -37,6 +37,10 @@ impl BackupFolder {
         self.folder.as_deref().ok_or(Fault::NoState)
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.folder.as_deref().is_none_or(|folder| names_in(folder).is_empty())
+    }
+
     /// A backup read whole, and the folder that it is.
     pub(crate) fn files(&self, name: BackupName) -> Result<(PathBuf, FileBytes), Fault> {
         let backup = self.folder()?.join(name.to_string());

@@ -36,7 +36,7 @@ pub enum Fault {
     #[error("{} is {what}, not a folder", path.display())]
     NotAFolder { path: PathBuf, what: &'static str },
     #[error("{} was here and has gone, with the journey in it", path.display())]
-    Gone { path: PathBuf },
+    Gone { path: PathBuf, has_backup: bool },
     #[error("{} has format {found}; this program writes format 1", path.display())]
     NewerFormat { path: PathBuf, found: i64 },
     #[error("the journey has an older format, which is changed only once a backup is made: {}", .0)]
@@ -154,7 +154,7 @@ impl Fault {
         let (Fault::Locked { path, .. }
         | Fault::Disk { path, .. }
         | Fault::NotAFolder { path, .. }
-        | Fault::Gone { path }
+        | Fault::Gone { path, .. }
         | Fault::NewerFormat { path, .. }
         | Fault::DamagedBackup { path }
         | Fault::Unsound { path, .. }) = self
@@ -176,7 +176,7 @@ impl Fault {
             Fault::Locked { .. } => "wait for it, or end it; then try again".into(),
             Fault::Disk { advice, .. } => advice.clone(),
             Fault::NotAFolder { .. } => Advice::OtherFolder("choose another folder"),
-            Fault::Gone { .. } => Advice::RestoreFolder,
+            Fault::Gone { has_backup, .. } => Advice::RestoreFolder { has_backup: *has_backup },
             Fault::NewerFormat { .. } => "use a newer milepost to change this journey".into(),
             Fault::NotUpgraded(cause) => cause.advice(),
             Fault::NoState => "set $HOME or $XDG_STATE_HOME".into(),

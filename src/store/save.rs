@@ -78,7 +78,8 @@ impl Store {
                 return Err(Fault::disk("find", self.folder(), &Errno::NOENT.into()));
             }
             if self.folder.register.read().is_some_and(|origin| !origin.files.is_empty()) {
-                return Err(Fault::Gone { path: self.folder().to_owned() });
+                let (path, has_backup) = (self.folder().to_owned(), !self.backups.is_empty());
+                return Err(Fault::Gone { path, has_backup });
             }
         }
         let lock = self.lock_anew(write)?;

@@ -238,9 +238,9 @@ fn backup_that_cannot_be_made_is_reported_and_a_restore_refused() {
     --- exit 0
     $ milepost restore
     --- stderr
-    error: there is no backup yet
-    hint: a backup is made before each change
-    --- exit 1
+    error: cannot read [DIR]/home/.local/state/milepost/[STATE]/backups: not a directory
+    hint: a part of that path is a file, not a folder; choose another path
+    --- exit 3
     ");
 }
 

@@ -352,6 +352,31 @@ fn obstacle_in_place_of_a_file_is_reported_and_not_replaced() {
 }
 
 #[test]
+fn obstacle_in_place_of_settings_or_state_is_told_by_every_command_that_wants_them() {
+    let desk = career();
+    let of = |args: &[&str], (variable, place): (&str, &Path)| {
+        let output = desk.command(args).env(variable, place).output().expect("it starts");
+        (output.status.code(), desk.said(&output))
+    };
+    let settings = desk.root().join("xdg/milepost");
+    fs::create_dir_all(&settings).expect("made");
+    std::os::unix::fs::symlink("/nowhere/config.toml", settings.join("config.toml")).expect("made");
+    let xdg = ("XDG_CONFIG_HOME", &*desk.root().join("xdg"));
+    for args in [["list"], ["config"]] {
+        let (exit, said) = of(&args, xdg);
+        assert_eq!(exit, Some(3), "{said}");
+        assert!(said.contains("cannot read [DIR]/xdg/milepost/config.toml"), "{said}");
+    }
+    let file = desk.root().join("file");
+    fs::write(&file, "").expect("written");
+    for args in [["undo"], ["backups"]] {
+        let (exit, said) = of(&args, ("XDG_STATE_HOME", &*file));
+        assert_eq!(exit, Some(3), "{said}");
+        assert!(said.contains("not a directory"), "{said}");
+    }
+}
+
+#[test]
 fn obstacle_in_place_of_settings_log_or_cache_is_not_waited_for() {
     let key = |desk: &Desk, kind: &str| {
         let entries = fs::read_dir(desk.root().join("home").join(kind).join("milepost"));

@@ -338,6 +338,16 @@ fn unread_is_a_journey_whose_folder_has_gone_until_it_is_begun_anew() {
     hint: put it back, or let milepost restore bring back a backup; to begin anew, make it again, and in it goals.toml with the line: format = 1
     --- exit 1
     ");
+    let (old, new) = (desk.journey(), desk.root().join("elsewhere"));
+    let taken = desk.command(&["backups", "--take-over"]).arg(&old).arg("--dir").arg(&new).output();
+    assert!(taken.expect("it starts").status.success());
+    assert_snapshot!(desk.runs(&[&["add", "Learn Rust"]]), @"
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career was here and has gone, with the journey in it
+    hint: put it back; to begin anew, make it again, and in it goals.toml with the line: format = 1
+    --- exit 1
+    ");
     assert!(!desk.journey().exists());
     desk.write("goals.toml", b"format = 1\n");
     desk.does(&["add", "Learn Rust"]);

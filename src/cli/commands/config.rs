@@ -56,7 +56,8 @@ fn show(file: &Path, flags: &Everywhere, output: &mut Output) -> Result<(), Fail
             places::settings(flags, output).map(|_| ())
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
-            places::may_be_missing(file, flags)?;
+            // A link to nothing, and a file that somebody names, are faults.
+            places::settings(flags, output)?;
             output.remark(&format!(
                 "There is no {}. Every setting has its default; milepost config --default prints them.",
                 file.display()

@@ -48,7 +48,7 @@ impl BackupFolder {
             return Ok(Vec::new());
         };
         if let Err(error) = std::fs::read_dir(folder)
-            && !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+            && error.kind() != io::ErrorKind::NotFound
         {
             return Err(Fault::disk("read", folder, &error));
         }
