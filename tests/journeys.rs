@@ -605,7 +605,9 @@ fn editor_gets_the_items_own_toml() {
     Changed: Finish chapter 5 exercises. u undoes.
     "#);
     stage.editor = |_| "title = ".into();
-    assert_snapshot!(story(&mut stage, "E"), @"The edited text does not fit: line 1: there is no value, expected one after `=`. Edit it again; nothing was changed.");
+    assert_snapshot!(story(&mut stage, "E"), @"The edited text cannot be saved: line 1: there is no value, expected one after `=`. Edit it again; nothing was changed.");
+    stage.editor = |_| "# nothing".into();
+    assert_snapshot!(story(&mut stage, "E"), @"The edited text cannot be saved: there is no item under [[goal]]. Edit it again; nothing was changed.");
 }
 
 #[test]

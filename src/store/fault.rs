@@ -35,7 +35,7 @@ pub enum Fault {
     Disk { action: &'static str, path: PathBuf, why: String, advice: Advice },
     #[error("{} is {what}, not a folder", path.display())]
     NotAFolder { path: PathBuf, what: &'static str },
-    #[error("{} was here and has gone, with the journey in it", path.display())]
+    #[error("{} has disappeared, with the journey in it", path.display())]
     Gone { path: PathBuf, has_backup: bool },
     #[error("{} has format {found}; this program writes format 1", path.display())]
     NewerFormat { path: PathBuf, found: i64 },
@@ -52,7 +52,7 @@ pub enum Fault {
     /// The item cannot be changed without rewriting the text around it.
     #[error("\"{title}\" cannot be changed where it is: {why}")]
     Unwieldy { title: String, why: &'static str },
-    #[error("the edited text does not fit: {why}")]
+    #[error("the edited text cannot be saved: {why}")]
     Unfit { why: String },
     #[error("there is nothing to undo")]
     NothingToUndo,

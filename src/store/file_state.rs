@@ -139,7 +139,7 @@ impl FileState {
             }
         };
         match was_there {
-            true => gone(Diagnostic::whole("the file was here and has gone", GONE)),
+            true => gone(Diagnostic::whole("the file has disappeared", GONE)),
             false => None,
         }
     }

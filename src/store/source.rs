@@ -88,8 +88,11 @@ fn fitted(
     let entries: Vec<&FileEntry> =
         entries.filter(|entry| entry.item.as_ref().is_some_and(is_kind)).collect();
     let [entry] = entries[..] else {
-        let why = format!("it holds {} items under [[{}]], not one", entries.len(), kind.key());
-        return Err(unfit(why));
+        let key = kind.key();
+        return Err(unfit(match entries.len() {
+            0 => format!("there is no item under [[{key}]]"),
+            several => format!("there are {several} items under [[{key}]] instead of one"),
+        }));
     };
     if let Some(id) = entry.id.as_ref().filter(|id| *id != before.id()) {
         return Err(unfit(format!(

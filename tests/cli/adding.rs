@@ -427,7 +427,7 @@ fn a_milestone_may_be_a_span_and_a_span_may_be_open() {
     --- stdout
     ◆ Present job  milestone
 
-    happened   since Mar 2019
+    ongoing    since Mar 2019
 
     id         16q4g4jx
     file       [DIR]/career/milestones.toml

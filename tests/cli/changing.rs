@@ -378,7 +378,7 @@ fn a_text_that_does_not_parse_is_said_and_kept() {
     });
     assert_snapshot!(said.collect::<String>(), @"
     --- stderr
-    error: the edited text does not fit: line 1: unclosed array, expected `]`
+    error: the edited text cannot be saved: line 1: unclosed array, expected `]`
     hint: nothing was changed; your text is kept in [FILE]: milepost edit k3v9q2wd begins anew
     --- exit 1
     ");

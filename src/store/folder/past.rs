@@ -159,7 +159,7 @@ fn listed(folder: &Path, register: Option<&Path>) -> Result<YearFiles, Box<Probl
                      remembered",
                     register.display()
                 );
-                return Err(problem("the folder was here and has gone".into(), hint));
+                return Err(problem("the folder has disappeared".into(), hint));
             }
             Vec::new()
         }

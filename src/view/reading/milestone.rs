@@ -1,6 +1,7 @@
 //! What the reading pane says of a milestone.
 
 use super::Page;
+use crate::domain::date::Until;
 use crate::domain::milestone::Milestone;
 use crate::domain::sort;
 use std::sync::Arc;
@@ -11,7 +12,9 @@ impl Page<'_> {
         self.prose("why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
         self.chain(milestone);
         self.blank();
-        self.fact("happened", &self.calendar().extent(milestone.extent()));
+        let extent = milestone.extent();
+        let label = if extent.until == Some(Until::Now) { "ongoing" } else { "happened" };
+        self.fact(label, &self.calendar().extent(extent));
         if let Some(recognised) = &milestone.recognised {
             let on = self.calendar().words(recognised.on);
             let later = milestone.recognised_later();
