@@ -625,10 +625,10 @@ fn paste_of_lines_becomes_goals_after_one_question() {
     stage.send(Event::Paste("Buy paper\rCall Ada\r".into()));
     assert_snapshot!(topmost(&stage.frame()), @"
     ╭─ Add 2 small goals, one for each pasted line? ─────────────────────────────╮
-    │   n  leave it                                                              │
     │   y  add them                                                              │
+    │   n  leave it                                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     n leave it   y add them   esc cancel
+     y add them   n leave it   esc cancel
     ");
     assert_snapshot!(story(&mut stage, "y"), @r#"
     goals.toml
@@ -1042,7 +1042,7 @@ fn format_older_is_upgraded_at_the_first_change_and_named() {
     + title = "Buy a lamp"
     + created = 2026-11-22
     + modified = 2026-11-22T12:00:00Z
-    Upgraded: the files were brought from format 0 to format 1; as they were, they are in the backup 2026-11-22T12-00-00Z-1.
+    Saved: added, Buy a lamp. Upgraded: the files were brought from format 0 to format 1; as they were, they are in the backup 2026-11-22T12-00-00Z-1.
     "#);
 }
 

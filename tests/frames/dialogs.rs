@@ -135,10 +135,10 @@ fn milestone_is_taken_back_after_a_question() {
     │ What you wrote about it and its 2 links stay with the goal. p brings the   │
     │ milestone back.                                                            │
     │                                                                            │
-    │   n  leave it                                                              │
     │   y  turn it back                                                          │
+    │   n  leave it                                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     n leave it   y turn it back   esc cancel
+     y turn it back   n leave it   esc cancel
     "#);
 }
 
@@ -481,7 +481,7 @@ fn dialogs_have_the_keys_of_the_settings() {
     o ours   2 theirs   f2 as marked   l the later   a the later for all   f3 cancel   ? help
     f2 save it   f5 back   f3 cancel   ? help
     o ours   2 theirs   f2 as marked   l the later   a the later for all   f3 cancel   ? help
-    n leave it   j j turn it back   f3 cancel
+    j j turn it back   n leave it   f3 cancel
     j …   j yes   esc cancel
     a add   A larger goal   m milestone   p recognise   c chain   L link   e edit   r review   t timeline   ? help
     ");

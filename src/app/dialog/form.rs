@@ -111,6 +111,11 @@ impl<W> Form<W> {
         self.or(Choice::nothing(no)).or(Choice::answer(&[Action::Yes], yes, then))
     }
 
+    /// The form as a question whether to go on with what was begun. Yes comes first: enter goes on.
+    pub(crate) fn offers(self, yes: &str, no: &str, then: impl Fn(&mut W) + 'static) -> Form<W> {
+        self.or(Choice::answer(&[Action::Yes], yes, then)).or(Choice::nothing(no))
+    }
+
     /// The form that opens another after alt-enter.
     pub(crate) fn and_next(self, next: impl Fn(&mut W) + 'static) -> Form<W> {
         Form { next: Some(Then::always(next)), ..self }

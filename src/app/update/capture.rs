@@ -137,8 +137,8 @@ pub(super) fn paste(app: &mut App, text: &str) {
             let lines = several.to_vec();
             let add = Then::new(move |app, _| add_all(app, &lines));
             let form = Form::new(Action::AddSmall, None, title)
-                .or(Choice::nothing("leave it"))
-                .or(Choice { actions: &[Action::Yes], ..Choice::new("add them", add) });
+                .or(Choice { actions: &[Action::Yes], ..Choice::new("add them", add) })
+                .or(Choice::nothing("leave it"));
             app.show_form(form);
         }
     }

@@ -190,7 +190,7 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
         let reached = goal.id.clone();
         let form = Form::new(Action::AddMilestone, Some(id), title)
             .facts(steps_left(app, std::slice::from_ref(&goal.id)))
-            .asks("not now", "record it", move |app| ask_to_record(app, &reached));
+            .offers("record it", "not now", move |app| ask_to_record(app, &reached));
         return Some(form);
     }
     let larger = app.data.journey.goal(goal.toward.as_ref()?)?;

@@ -106,9 +106,9 @@ fn ask_to_demote(app: &mut App) {
     let told = format!("{kept} {}", app.keys().text("{promote} brings the milestone back."));
     let title = quoted(&milestone.title);
     let title = format!("Turn {title} back into a finished goal?");
-    let form = Form::new(Action::TakeBack, Some(&milestone.id), title).facts(vec![told]).asks(
-        "leave it",
+    let form = Form::new(Action::TakeBack, Some(&milestone.id), title).facts(vec![told]).offers(
         "turn it back",
+        "leave it",
         move |app| demote(app, &milestone.id),
     );
     app.show_form(form);

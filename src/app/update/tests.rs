@@ -267,7 +267,7 @@ fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
 }
 
 #[test]
-fn enter_alone_answers_no_question_with_a_change() {
+fn enter_alone_goes_on_with_what_was_begun_and_ends_or_loses_nothing() {
     let mut app =
         app(vec![Goal { size: Size::Large, ..goal("L") }, toward(goal("s"), "L")], vec![]);
     let effects = press(&mut app, "x");
@@ -276,9 +276,10 @@ fn enter_alone_answers_no_question_with_a_change() {
     let effects = press(&mut app, "3x");
     acknowledge(&mut app, &effects);
     press(&mut app, "<enter>");
-    assert!(app.dialogs().is_empty(), "is it a milestone?");
+    assert_eq!(form(&app).text("Title"), "L", "the milestone is offered, and its form opens");
+    press(&mut app, "<esc>");
     app.update(Event::Paste("one\ntwo".into()));
-    assert_eq!(saves(&press(&mut app, "<enter>")), [""; 0], "are they goals?");
+    assert_eq!(saves(&press(&mut app, "<enter>")), ["added, 2 goals"], "they were pasted");
 }
 
 #[test]

@@ -188,7 +188,7 @@ const TRIALS: &[Trial] = &[
         "y",
     ),
     (|app| at(app, "course", |app| app.act(Action::TakeBack)), "y"),
-    (|app| by(app, |app| capture::paste(app, "one\ntwo")), "y"),
+    (|app| by(app, |app| capture::paste(app, "one\ntwo")), "<enter>"),
     (|app| at(app, "exam", |app| app.act(Action::Link)), "jo<enter>"),
     (|app| at(app, "course", |app| app.act(Action::Unlink)), "exa<enter>"),
     (
