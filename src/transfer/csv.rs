@@ -230,7 +230,7 @@ impl<'o> RowReader<'_, 'o> {
         if measure.is_none() {
             let (source, text) = (self.row.source_of(column), text::line(text));
             intake.remark(format!(
-                "{source}: \"{text}\" is no measure, such as 4 of 12 chapters: left out"
+                "{source}: \"{text}\" is not a measure, such as 4 of 12 chapters: left out"
             ));
         }
         measure

@@ -37,6 +37,12 @@ pub(super) struct Loose<T> {
     pub(super) remark: Option<String>,
 }
 
+impl<T> Loose<T> {
+    pub(super) fn map<U>(self, of: impl FnOnce(T) -> U) -> Loose<U> {
+        Loose { value: of(self.value), remark: self.remark }
+    }
+}
+
 /// `None` where the text is blank or says that there is no date; the error is the reason to set the row aside.
 type Read<T> = Result<Option<Loose<T>>, String>;
 

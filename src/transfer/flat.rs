@@ -1,13 +1,18 @@
 //! Records as lists of names and values, as a table and an outline have them: both follow the schema, and a new field of
 //! it is in both.
 
-use super::text;
+use super::dates::{DateReader, Loose};
+use super::intake::Intake;
+use super::text::{self, InputFile};
 use crate::domain::date::{Date, Moment, Until};
 use crate::domain::id::Id;
+use crate::domain::import::SourceLine;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::schema::{
     About, Data, FieldValue, Fields, Rows, Schema, Shape, fields, value_of, with_fields,
 };
+use crate::domain::sort;
+use crate::domain::words::count;
 
 /// A field of a record, or of a table within one.
 pub(super) struct FlatField {
@@ -31,6 +36,16 @@ impl FlatField {
             Some(Some(FieldValue::Table(fields))) => value_of(fields, self.about.key),
             Some(_) => None,
         }
+    }
+
+    /// Whether it decides what the record is, so that it is read before the record.
+    pub(super) fn is_known_before(&self) -> bool {
+        matches!(&*self.name, "id" | "title" | "on" | "state" | "done" | "dropped")
+    }
+
+    /// Whether the program keeps it for itself: unreadable, it costs the record nothing else.
+    fn is_kept_for_itself(&self) -> bool {
+        matches!(self.about.key, "created" | "modified")
     }
 
     /// Whether its text may have several lines.
@@ -90,8 +105,99 @@ pub(super) fn text(value: FieldValue) -> String {
     }
 }
 
+/// Reads the values of the records of one file. Everything that cannot be read is said.
+pub(super) struct FlatReader<'a> {
+    pub(super) dates: &'a DateReader<'a>,
+    pub(super) intake: &'a mut Intake,
+    /// The names of the values that cost a record only themselves, each as often as it is unreadable.
+    lost: Vec<String>,
+}
+
+impl<'a> FlatReader<'a> {
+    pub(super) fn new(dates: &'a DateReader<'a>, intake: &'a mut Intake) -> FlatReader<'a> {
+        FlatReader { dates, intake, lost: Vec::new() }
+    }
+
+    /// Takes a record, or sets it aside: then nothing else of it is said.
+    pub(super) fn take_or_set_aside<P>(
+        &mut self,
+        source: impl FnOnce(P) -> SourceLine,
+        take: impl FnOnce(&mut FlatReader<'_>) -> Result<(), (P, String)>,
+    ) {
+        let (dates, lost) = (self.dates, &mut self.lost);
+        self.intake.take_or_set_aside(source, |intake| {
+            let mut within = FlatReader::new(dates, intake);
+            take(&mut within)?;
+            lost.append(&mut within.lost);
+            Ok(())
+        });
+    }
+
+    /// The value of a field that is one text, and the name of the field in the file. The error is the reason to set the
+    /// record aside.
+    pub(super) fn value(
+        &mut self,
+        field: &FlatField,
+        (name, text): (&str, &str),
+        source: SourceLine,
+    ) -> Result<Option<FieldValue>, String> {
+        let read = match (parsed(field.about.shape, text), field.about.shape) {
+            (Some(value), _) => return Ok(Some(value)),
+            (None, Shape::Date) => {
+                self.dates.date(text).map(|d| d.map(|d| d.map(FieldValue::Date)))
+            }
+            (None, Shape::Until) => {
+                self.dates.until(text).map(|d| d.map(|d| d.map(FieldValue::Until)))
+            }
+            (None, shape) => {
+                wrong(shape).map_or(Ok(None), |wrong| Err(format!("its `{name}` is {wrong}")))
+            }
+        };
+        match read {
+            Err(_) if field.is_kept_for_itself() => {
+                self.lost.push(name.to_owned());
+                Ok(None)
+            }
+            read => Ok(self.intake.settled(read?, || source)),
+        }
+    }
+
+    /// A date as we write it, or as a spreadsheet does.
+    pub(super) fn date(&mut self, text: &str, source: SourceLine) -> Result<Option<Date>, String> {
+        let certain = Date::from_iso(text).map(|value| Loose { value, remark: None });
+        let read = certain.map_or_else(|| self.dates.date(text), |date| Ok(Some(date)))?;
+        Ok(self.intake.settled(read, || source))
+    }
+
+    /// Says what was lost.
+    pub(super) fn finish(self, file: &InputFile, record: &str) {
+        for name in sort::distinct(self.lost.iter()) {
+            let records = count(self.lost.iter().filter(|other| *other == name).count(), record);
+            self.intake.remark(format!(
+                "{}: the `{name}` of {records} is left out: it is unreadable",
+                file.name
+            ));
+        }
+    }
+}
+
+/// What a text is instead of a value of that shape; `None` if there is nothing wrong with it.
+fn wrong(shape: Shape) -> Option<String> {
+    Some(match shape {
+        Shape::Text | Shape::Texts | Shape::Flag => return None,
+        Shape::Word(words) => format!("neither {}", words.join(" nor ")),
+        Shape::Date | Shape::Until => "not a date".into(),
+        Shape::Moment => "not a time".into(),
+        Shape::Amount => "not a number".into(),
+        Shape::Id | Shape::Ids => "not an id".into(),
+        Shape::Table(_) | Shape::Dated(_) | Shape::Tables(_) => {
+            "not a measure, such as 4 of 12 chapters".into()
+        }
+    })
+}
+
 /// The value that a text is; `None` if it is not of that shape.
-pub(super) fn parsed(shape: Shape, text: &str) -> Option<FieldValue> {
+fn parsed(shape: Shape, text: &str) -> Option<FieldValue> {
     match shape {
         Shape::Text => text::some_line(text).map(FieldValue::Text),
         Shape::Word(words) => words.contains(&text).then(|| FieldValue::Text(text.into())),

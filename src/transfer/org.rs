@@ -11,9 +11,11 @@ mod stamp;
 mod tests;
 
 use self::keywords::{KeywordKind, Keywords};
+use self::ours::{NotTaken, OwnHeading};
 use self::outline::OrgOutline;
 use self::section::{LogKind, OrgSection};
 use super::dates::DateReader;
+use super::flat::FlatReader;
 use super::format::Format;
 use super::intake::{Intake, tags};
 use super::options::{FormatFlag, ImportOptions};
@@ -85,7 +87,11 @@ fn read(
                 reason: "it has no headings".into(),
             });
         }
-        OrgReader::new(file, &outline, options, intake).enter_all(&outline);
+        let dates = DateReader::new(options);
+        let fields = FlatReader::new(&dates, intake);
+        let mut reader = OrgReader::new(file, &outline, options, fields);
+        reader.enter_all(&outline);
+        reader.fields.finish(file, "item");
     }
     Ok(())
 }
@@ -97,8 +103,7 @@ struct OrgReader<'a> {
     /// Whether Milepost wrote the file.
     is_own: bool,
     options: &'a ImportOptions<'a>,
-    dates: DateReader<'a>,
-    intake: &'a mut Intake,
+    fields: FlatReader<'a>,
 }
 
 /// A heading, for those within it.
@@ -120,11 +125,10 @@ impl<'a> OrgReader<'a> {
         file: &'a InputFile,
         outline: &OrgOutline<'_>,
         options: &'a ImportOptions<'a>,
-        intake: &'a mut Intake,
+        fields: FlatReader<'a>,
     ) -> OrgReader<'a> {
         let (name, base_name) = (file.name.as_str().into(), file.base_name());
-        let (is_own, dates) = (outline.is_own, DateReader::new(options));
-        OrgReader { name, base_name, is_own, options, dates, intake }
+        OrgReader { name, base_name, is_own: outline.is_own, options, fields }
     }
 
     fn enter_all(&mut self, outline: &OrgOutline<'_>) {
@@ -138,7 +142,7 @@ impl<'a> OrgReader<'a> {
         }];
         for heading in &outline.headings {
             around.retain(|ancestor| ancestor.level < heading.level);
-            let section = OrgSection::of(&heading.lines, &self.dates);
+            let section = OrgSection::of(&heading.lines, self.fields.dates);
             let within = around.last().map(|above| {
                 let mut own = above.clone();
                 self.heading(heading, &outline.keywords, section, &mut own);
@@ -158,7 +162,12 @@ impl<'a> OrgReader<'a> {
     ) {
         let archived_as = section.property("ARCHIVE_TODO");
         let has_ended = section.closed.is_some() || archived_as.is_some();
-        let (keyword, rest) = keywords.split(heading.text, archived_as, has_ended);
+        // The title of a milestone may begin with a word that its user made a keyword.
+        let is_milestone = self.is_own && section.property("ON").is_some();
+        let (keyword, rest) = match is_milestone {
+            true => (None, heading.text),
+            false => keywords.split(heading.text, archived_as, has_ended),
+        };
         let parts = heading::Parts::of(rest);
         let mut links = Vec::new();
         let title = links::replaced(&heading::without_cookies(parts.title), &mut links);
@@ -180,34 +189,16 @@ impl<'a> OrgReader<'a> {
             } else {
                 own.ended = id.or(own.ended.take());
             }
-        } else if self.is_own {
-            self.milestone(&title, &section, &own.tags, source);
+        } else if is_milestone || (self.is_own && ours::is(&heading.lines)) {
+            self.fields.take_or_set_aside(
+                |()| source.clone(),
+                |fields| {
+                    let heading = OwnHeading { section: &section, fields, source: &source };
+                    milestone(&title, &own.tags, heading)
+                },
+            );
         }
         own.path = path(own.path, &title);
-    }
-
-    /// Takes a heading of our own export that has a date and no keyword.
-    fn milestone(
-        &mut self,
-        title: &str,
-        section: &OrgSection<'_>,
-        tags: &[String],
-        source: SourceLine,
-    ) {
-        let Some(on) = ours::date(section, "ON") else {
-            return;
-        };
-        let of = |id| {
-            let bare = Milestone { tags: tags.to_vec(), ..Milestone::new(id, title, on) };
-            ours::milestone(bare, section)
-        };
-        match ours::id(section, "ID") {
-            Some(id) => self.intake.own(of(id).into(), source),
-            None => {
-                let id = self.intake.counted_id(&["milestone", title]);
-                self.intake.exact_milestone(of(id), Some(on), source);
-            }
-        }
     }
 
     /// Its id, if it is taken.
@@ -220,15 +211,12 @@ impl<'a> OrgReader<'a> {
         source: SourceLine,
     ) -> Option<Id> {
         if section.repeats && !self.options.asked.recurring {
-            self.intake.leave("recurring");
+            self.fields.intake.leave("recurring");
             return None;
         }
         if title.is_empty() {
-            self.intake.set_aside_untitled(source);
+            self.fields.intake.set_aside_untitled(source);
             return None;
-        }
-        for remark in &section.remarks {
-            self.intake.remark(format!("{source}: {remark}"));
         }
         let id = self.id(title, &section, own);
         // An end serves what is under way, or the project that ended with it.
@@ -244,20 +232,32 @@ impl<'a> OrgReader<'a> {
             links,
             ..Goal::new(id.clone(), title)
         };
-        let goal = if self.is_own { ours::goal(goal, &section) } else { goal };
-        self.intake.task(goal, state(kind, &section), source);
-        Some(id)
+        let (is_own, mut is_taken) = (self.is_own, false);
+        self.fields.take_or_set_aside(
+            |()| source.clone(),
+            |fields| {
+                for remark in &section.remarks {
+                    fields.intake.remark(format!("{source}: {remark}"));
+                }
+                let mut heading = OwnHeading { section: &section, fields, source: &source };
+                let (goal, end) = if is_own { heading.goal(goal)? } else { (goal, None) };
+                fields.intake.task(goal, state(kind, &section, end), source.clone());
+                is_taken = true;
+                Ok(())
+            },
+        );
+        is_taken.then_some(id)
     }
 
     /// Of our own export the id itself, unless an earlier heading has it.
     fn id(&mut self, title: &str, section: &OrgSection<'_>, own: &Ancestor) -> Id {
         let given = section.property("ID");
         let ours = given.filter(|_| self.is_own).and_then(Id::parse);
-        match (ours.filter(|id| self.intake.reserve(id)), given) {
+        match (ours.filter(|id| self.fields.intake.reserve(id)), given) {
             (Some(id), _) => id,
-            (None, Some(id)) => self.intake.counted_id(&["id", id]),
+            (None, Some(id)) => self.fields.intake.counted_id(&["id", id]),
             (None, None) => {
-                self.intake.counted_id(&[&own.file, &format!("{:016x}", own.path), title])
+                self.fields.intake.counted_id(&[&own.file, &format!("{:016x}", own.path), title])
             }
         }
     }
@@ -267,14 +267,39 @@ impl<'a> OrgReader<'a> {
     }
 }
 
-fn state(kind: KeywordKind<'_>, section: &OrgSection<'_>) -> TaskState {
+/// Takes a heading of our own export that has no keyword.
+fn milestone(
+    title: &str,
+    tags: &[String],
+    mut heading: OwnHeading<'_, '_, '_>,
+) -> Result<(), NotTaken> {
+    let own = ours::id(heading.section);
+    if let Some(id) = own.as_ref().filter(|id| heading.fields.intake.is_known(id)) {
+        return Err(((), format!("its id is that of another item: {id}")));
+    }
+    let on = heading.date("ON")?;
+    if title.is_empty() {
+        return Err(((), "it has no title".into()));
+    }
+    if on.is_none() && ours::is_goal(heading.section) {
+        return Err(((), "it is a goal, and has no keyword, such as TODO".into()));
+    }
+    let id = own.unwrap_or_else(|| heading.fields.intake.counted_id(&["milestone", title]));
+    let bare = Milestone { tags: tags.to_vec(), ..Milestone::new(id, title, Date::Year(1)) };
+    let milestone = heading.milestone(bare)?;
+    heading.fields.intake.reserve(&milestone.id);
+    heading.fields.intake.exact_milestone(milestone, on, heading.source.clone());
+    Ok(())
+}
+
+fn state(kind: KeywordKind<'_>, section: &OrgSection<'_>, end: Option<Date>) -> TaskState {
     match kind {
         KeywordKind::Open(open) => TaskState::Open(open),
-        KeywordKind::Done(word) => TaskState::Done(ended(word, section)),
+        KeywordKind::Done(word) => TaskState::Done(ended(word, section).or(end)),
         KeywordKind::Dropped(word) => {
             let why = section.log.iter().rev().find(|entry| entry.closes(word));
             let why = why.map(|entry| text::line(&entry.text)).unwrap_or_default();
-            TaskState::Dropped { on: ended(word, section), why }
+            TaskState::Dropped { on: ended(word, section).or(end), why }
         }
     }
 }
@@ -283,8 +308,7 @@ fn state(kind: KeywordKind<'_>, section: &OrgSection<'_>) -> TaskState {
 fn ended(word: &str, section: &OrgSection<'_>) -> Option<Date> {
     let to_word = |kind| matches!(kind, LogKind::State(to) if to == word);
     let logged = || section.log.iter().rfind(|entry| to_word(entry.kind));
-    let exact = section.closed.or_else(|| ours::date(section, "ENDED"));
-    exact.or_else(|| logged().map(|entry| entry.stamp.date))
+    section.closed.or_else(|| logged().map(|entry| entry.stamp.date))
 }
 
 /// The notes of the log but those that are the reason of a drop.

@@ -6,13 +6,12 @@ use super::words::is_occupation;
 use crate::domain::date::{Date, Until};
 use crate::domain::goal::{Goal, OpenState};
 use crate::domain::id::Id;
+use crate::domain::import::SourceLine;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{FieldValue, Shape};
-use crate::domain::sort;
-use crate::domain::words::count;
-use crate::transfer::dates::{DateReader, Loose};
+use crate::transfer::dates::DateReader;
 use crate::transfer::export::csv as exported;
-use crate::transfer::flat::{self, FlatField};
+use crate::transfer::flat::{self, FlatField, FlatReader};
 use crate::transfer::intake::{self, Intake};
 use crate::transfer::table::{BadField, Sheet, SheetRow};
 use crate::transfer::task::TaskState;
@@ -63,52 +62,40 @@ pub(super) fn read(
         let texts: Vec<String> = columns.iter().map(|at| row.text(*at).to_owned()).collect();
         texts
     });
-    let dates = &dates.of_column(texts);
-    let mut lost = Vec::new();
+    let dates = dates.of_column(texts);
+    let mut fields = FlatReader::new(&dates, intake);
     for row in table.rows() {
-        let take = |intake: &mut Intake| {
-            let mut own = ExportedRow { table, row: &row, dates, intake, lost: Vec::new() };
-            own.take()?;
-            lost.append(&mut own.lost);
-            Ok(())
-        };
-        intake.take_or_set_aside(|column| row.source_of(column), take);
+        let take = |fields: &mut FlatReader<'_>| ExportedRow { table, row: &row, fields }.take();
+        fields.take_or_set_aside(|column| row.source_of(column), take);
     }
-    for name in sort::distinct(lost.iter().copied()) {
-        let rows = count(lost.iter().filter(|other| **other == name).count(), "row");
-        intake
-            .remark(format!("{}: the `{name}` of {rows} is left out: it is unreadable", file.name));
-    }
+    fields.finish(file, "row");
 }
 
-struct ExportedRow<'a, 't> {
+struct ExportedRow<'a, 't, 'f> {
     table: &'a Sheet<'t>,
     row: &'a SheetRow,
-    dates: &'a DateReader<'a>,
-    intake: &'a mut Intake,
-    /// The columns that cost a row only themselves.
-    lost: Vec<&'static str>,
+    fields: &'a mut FlatReader<'f>,
 }
 
-impl<'a> ExportedRow<'a, '_> {
+impl<'a, 'f> ExportedRow<'a, '_, 'f> {
     fn take(&mut self) -> Result<(), BadField> {
         let row_type = self.row_type()?;
         let title = self.line("title").ok_or_else(|| self.wrong("title", "blank"))?;
         let on = self.date("on")?;
-        let own = self.parsed("id", "no id", Id::parse)?;
-        if let Some(id) = own.as_ref().filter(|id| self.intake.is_known(id)) {
+        let own = self.id()?;
+        if let Some(id) = own.as_ref().filter(|id| self.fields.intake.is_known(id)) {
             return Err(self.wrong("id", &format!("that of another item: {id}")));
         }
         let begin = on.map(|on| on.to_string()).unwrap_or_default();
         let key = [row_type.word(), &title, &begin];
-        let id = own.unwrap_or_else(|| self.intake.counted_id(&key));
+        let id = own.unwrap_or_else(|| self.fields.intake.counted_id(&key));
         let source = self.row.source();
         match row_type {
             RowType::Goal => {
                 let state = self.state()?;
                 let goal = Goal { id, title, ..flat::record(&mut |field| self.value(field))? };
-                self.intake.reserve(&goal.id);
-                self.intake.task(goal, state, source);
+                self.fields.intake.reserve(&goal.id);
+                self.fields.intake.task(goal, state, source);
             }
             RowType::Milestone => {
                 let milestone: Milestone = flat::record(&mut |field| self.value(field))?;
@@ -117,8 +104,8 @@ impl<'a> ExportedRow<'a, '_> {
                     self.table.column("until").is_none() && kind.is_some_and(is_occupation);
                 let until = milestone.until.or(goes_on.then_some(Until::Now));
                 let milestone = Milestone { id, title, until, ..milestone };
-                self.intake.reserve(&milestone.id);
-                self.intake.exact_milestone(milestone, on, source);
+                self.fields.intake.reserve(&milestone.id);
+                self.fields.intake.exact_milestone(milestone, on, source);
             }
         }
         Ok(())
@@ -146,68 +133,44 @@ impl<'a> ExportedRow<'a, '_> {
             (Some("dropped"), _, on) | (None, None, on @ Some(_)) => TaskState::Dropped { on, why },
             (None, None, None) => TaskState::Open(OpenState::Active),
             (Some(word), ..) => {
-                TaskState::Open(open(word).ok_or_else(|| self.wrong("state", "no state"))?)
+                TaskState::Open(open(word).ok_or_else(|| self.wrong("state", "not a state"))?)
             }
         })
     }
 
     /// The value of a field, unless it was taken before.
     fn value(&mut self, field: &FlatField) -> Result<Option<FieldValue>, BadField> {
-        const TAKEN: [&str; 6] = ["id", "title", "on", "state", "done", "dropped"];
         let name = &*field.name;
-        if TAKEN.contains(&name) || !exported::has_column(name) {
+        if field.is_known_before() || !exported::has_column(name) {
             return Ok(None);
         }
-        let shape = field.about.shape;
-        let read = |text: &str| flat::parsed(shape, text);
-        Ok(match shape {
-            Shape::Text if field.is_long() => self.note(name).map(FieldValue::Text),
-            Shape::Text => self.text(name).and_then(read),
-            Shape::Texts => Some(FieldValue::Texts(self.texts(name))),
-            Shape::Date if name == "created" => {
-                let date = self.date(name);
-                self.lost.extend(date.is_err().then_some("created"));
-                date.ok().flatten().map(FieldValue::Date)
-            }
-            Shape::Date => self.date(name)?.map(FieldValue::Date),
-            Shape::Until => {
-                self.dated(name, Until::from_iso, DateReader::until)?.map(FieldValue::Until)
-            }
-            Shape::Moment => {
-                let moment = self.text(name).map(read);
-                self.lost.extend((moment == Some(None)).then_some(field.about.key));
-                moment.flatten()
-            }
-            Shape::Word(words) => {
-                self.parsed(name, &format!("neither {}", words.join(" nor ")), read)?
-            }
-            Shape::Table(_) | Shape::Dated(_) | Shape::Tables(_) => {
-                self.parsed(name, "no measure", read)?
-            }
-            Shape::Amount => self.parsed(name, "no number", read)?,
-            Shape::Flag | Shape::Id | Shape::Ids => self.parsed(name, "no id", read)?,
-        })
+        match field.about.shape {
+            Shape::Text if field.is_long() => Ok(self.note(name).map(FieldValue::Text)),
+            Shape::Texts => Ok(Some(FieldValue::Texts(self.texts(name)))),
+            _ => self.read(name, |fields, text, source| fields.value(field, (name, text), source)),
+        }
     }
 
     fn date(&mut self, name: &str) -> Result<Option<Date>, BadField> {
-        self.dated(name, Date::from_iso, DateReader::date)
+        self.read(name, FlatReader::date)
     }
 
-    /// A date as we write it, or as a spreadsheet does.
-    fn dated<T>(
+    /// The value that a cell is, if it is filled.
+    fn read<T>(
         &mut self,
         name: &str,
-        parse: fn(&str) -> Option<T>,
-        read: impl Fn(&DateReader<'a>, &str) -> Result<Option<Loose<T>>, String>,
+        read: impl FnOnce(&mut FlatReader<'f>, &str, SourceLine) -> Result<Option<T>, String>,
     ) -> Result<Option<T>, BadField> {
         let Some((column, text)) = self.table.column(name).zip(self.text(name)) else {
             return Ok(None);
         };
-        if let Some(value) = parse(text) {
-            return Ok(Some(value));
-        }
-        let date = read(self.dates, text).map_err(|reason| (column, reason))?;
-        Ok(self.intake.settled(date, || self.row.source_of(column)))
+        let row = self.row;
+        read(self.fields, text, row.source_of(column)).map_err(|reason| (column, reason))
+    }
+
+    fn id(&self) -> Result<Option<Id>, BadField> {
+        let parse = |text| Id::parse(text).ok_or_else(|| self.wrong("id", "not an id"));
+        self.text("id").map(parse).transpose()
     }
 
     fn line(&self, name: &str) -> Option<String> {
@@ -225,16 +188,6 @@ impl<'a> ExportedRow<'a, '_> {
             "tags" => intake::tags(texts.collect::<Vec<_>>().iter().map(String::as_str)),
             _ => texts.filter_map(|text| text::some_line(&text)).collect(),
         }
-    }
-
-    fn parsed<T>(
-        &self,
-        name: &str,
-        wrong: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, BadField> {
-        let read = |text| parse(text).ok_or_else(|| self.wrong(name, wrong));
-        self.text(name).map(read).transpose()
     }
 
     /// `None` if it is blank.

@@ -206,7 +206,7 @@ fn csv_measure_that_is_none_is_told() {
         import.remarks,
         [
             "a.csv: its column \"toward\" is not read",
-            "a.csv:2:6: \"many\" is no measure, such as 4 of 12 chapters: left out"
+            "a.csv:2:6: \"many\" is not a measure, such as 4 of 12 chapters: left out"
         ]
     );
 }

@@ -1,6 +1,7 @@
 //! The headings of a file with the lines below them, and its settings.
 
 use super::keywords::Keywords;
+use super::{OWN_KEYWORDS, ours};
 use crate::transfer::intake;
 
 /// A file.
@@ -44,10 +45,14 @@ impl<'a> OrgOutline<'a> {
                 }
             }
         }
+        // A user adds keywords of their own, or takes the line out.
+        let is_own = keywords.contains(&OWN_KEYWORDS)
+            || headings.iter().any(|heading| ours::is(&heading.lines));
+        keywords.extend(is_own.then_some(OWN_KEYWORDS));
         let mut first = (1..).zip(text.lines()).take(2);
         let foreign_coding = first.find_map(|(line, text)| Some((line, variable(text, "coding")?)));
         OrgOutline {
-            is_own: keywords.contains(&super::OWN_KEYWORDS),
+            is_own,
             keywords: Keywords::of(&keywords),
             tags: intake::tags(tags),
             headings,

@@ -260,7 +260,7 @@ fn logged<'a>(text: &'a str, dates: &DateReader<'_>) -> Option<(LogKind<'a>, Tim
 }
 
 /// `:NAME: value`.
-fn property(text: &str) -> Option<(&str, &str)> {
+pub(super) fn property(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.strip_prefix(':')?.split_once(':')?;
     let is_name = !name.is_empty() && !name.contains(char::is_whitespace);
     is_name.then(|| (name.trim_end_matches('+'), value.trim()))

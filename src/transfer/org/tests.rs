@@ -250,6 +250,73 @@ fn org_impossible_day_is_its_month() {
     assert_eq!(import.remarks, ["a.org:1:1: \"2024-02-30\" is taken as 2024-02"]);
 }
 
+/// Our own export, as its owner may have changed it.
+const OWN: &str = "\
+#+TODO: TODO PAUSED SOMEDAY | DONE DROPPED
+
+* PAUSED Learn Rust :study:
+:PROPERTIES:
+:ID:       9gcw80em
+:SIZE:     large
+:CREATED:  [2026-11-02 Mon]
+:MODIFIED: 2026-11-22T12:00:00Z
+:END:
+
+* Past milestones
+** NEXT level
+:PROPERTIES:
+:ID:       35vrma5w
+:ON:       1997
+:END:
+";
+
+#[test]
+fn org_outline_of_ours_is_known_by_its_properties_too() {
+    let expected = [
+        "title=Learn Rust; size=large; state=paused; tags=study; created=2026-11-02",
+        "title=NEXT level; on=1997",
+    ];
+    let own = "TODO PAUSED SOMEDAY | DONE DROPPED";
+    for keywords in [own, "TODO NEXT PAUSED SOMEDAY | DONE DROPPED", "TODO | DONE"] {
+        let outline = OWN.replace("TODO PAUSED SOMEDAY | DONE DROPPED", keywords);
+        let import = read(&FORMAT, "a.org", outline);
+        let own = items(&import)
+            .into_iter()
+            .map(|item| item.replace("; modified=2026-11-22T12:00:00Z", ""));
+        assert_eq!(own.collect::<Vec<_>>(), expected, "{keywords}");
+    }
+    let without = OWN.replace(&format!("#+TODO: {own}\n"), "");
+    assert_eq!(items(&read(&FORMAT, "a.org", without)).len(), 2);
+    let foreign = "* Notes\n:PROPERTIES:\n:ID: 5e1d\n:ON: 1997\n:END:\n".replace(":ON:", ":WHEN:");
+    assert!(read(&FORMAT, "a.org", foreign).items.is_empty());
+}
+
+#[test]
+fn org_property_of_ours_that_cannot_be_read_is_said() {
+    let with = |old: &str, new: &str| read(&FORMAT, "a.org", OWN.replace(old, new));
+    let month = with("1997", "May 1997");
+    assert_eq!(items(&month)[1], "title=NEXT level; on=1997-05");
+    let import = with("1997", "1997-02-31\n:UNTIL: foo");
+    assert_eq!(set_aside(&import), ["a.org:12:1: \"foo\" is not a date that can be read"]);
+    assert_eq!(import.remarks, ["a.org:12:1: \"1997-02-31\" is taken as 1997-02"]);
+    let undated_one = with(":ON:       1997", ":MODIFIED: 2026-11-22T12:00:00Z");
+    assert_eq!(undated(&undated_one).len(), 1, "{undated_one:?}");
+    for (property, reason) in [
+        (":TARGET: soon", "\"soon\" is not a date that can be read"),
+        (":ENDED: soon", "\"soon\" is not a date that can be read"),
+        (":MEASURE: many", "its `MEASURE` is not a measure, such as 4 of 12 chapters"),
+        (":TOWARD: Learn more", "its `TOWARD` is not an id"),
+        (":SIZE: huge", "its `SIZE` is neither small nor large"),
+    ] {
+        let import = with(":SIZE:     large", property);
+        assert_eq!(set_aside(&import), [format!("a.org:3:1: {reason}")]);
+    }
+    let import = with("[2026-11-02 Mon]", "soon");
+    assert_eq!(import.remarks, ["a.org: the `CREATED` of 1 item is left out: it is unreadable"]);
+    let lost = with("PAUSED Learn", "Learn");
+    assert_eq!(set_aside(&lost), ["a.org:3:1: it is a goal, and has no keyword, such as TODO"]);
+}
+
 #[test]
 fn org_file_of_another_coding_is_refused() {
     let refused = "a.org:1: its coding is latin-1; save it as utf-8, which Milepost reads";
