@@ -1,19 +1,18 @@
 //! Tables of any origin: a column is a field because a mapping says so, or because its header is known.
 
 mod columns;
-mod field;
 mod ours;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use self::columns::FieldColumns;
-use self::field::SheetField;
 use super::dates::{DateReader, Loose};
 use super::format::Format;
 use super::intake::{Happened, Intake};
 use super::json_text::begins_like_json;
 use super::options::{FormatFlag, ImportOptions, RowKind};
+use super::table::field::SheetField;
 use super::table::{BadField, Sheet, SheetRow};
 use super::task::{TaskState, refuse_other};
 use super::text::{self, InputFile};
@@ -141,10 +140,14 @@ impl<'o> RowReader<'_, 'o> {
 
     fn goal(&self, title: String, is_done: bool, intake: &mut Intake) -> Result<(), BadField> {
         let extent = self.date(SheetField::On, DateReader::extent, intake)?;
-        let end = self.date(SheetField::Until, DateReader::until, intake)?.and_then(Until::date);
+        let end = self.date(SheetField::Until, DateReader::until, intake)?;
+        let extent = extent.map(|extent| {
+            let extent = Extent { until: end.or(extent.until), ..extent };
+            self.forwards(&title, extent, intake)
+        });
         let done = self.done(intake)?;
         let due = self.date(SheetField::Due, DateReader::date, intake)?;
-        let ended = done.flatten().or(end).or(extent.map(last));
+        let ended = done.flatten().or(extent.map(last)).or(end.and_then(Until::date));
         let state = match self.state() {
             TaskState::Open(open) if !is_done && done.is_none() => TaskState::Open(open),
             TaskState::Open(_) | TaskState::Done(_) => TaskState::Done(ended),
@@ -166,6 +169,15 @@ impl<'o> RowReader<'_, 'o> {
         };
         intake.task(goal, state, self.row.source());
         Ok(())
+    }
+
+    /// A span that ends before it begins has no end.
+    fn forwards(&self, title: &str, extent: Extent, intake: &mut Intake) -> Extent {
+        let Some(remark) = intake::backwards(title, extent) else {
+            return extent;
+        };
+        intake.remark(format!("{}: {remark}", self.row.source()));
+        Extent { until: None, ..extent }
     }
 
     /// What may be filled in later is no part of its key. Older builds made one of the whole row.
@@ -272,8 +284,8 @@ impl<'o> RowReader<'_, 'o> {
     fn done(&self, intake: &mut Intake) -> Result<Option<Option<Date>>, BadField> {
         let text =
             self.columns.date_text(self.row, SheetField::Done).map_or("", |(_, text, _)| text);
-        if text.chars().filter(char::is_ascii_digit).count() < 2 {
-            return Ok(words::is_yes(text).then_some(None));
+        if let Some(is_yes) = words::yes_or_no(text) {
+            return Ok(is_yes.then_some(None));
         }
         self.date(SheetField::Done, DateReader::date, intake).map(|on| on.map(Some))
     }

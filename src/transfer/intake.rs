@@ -4,7 +4,7 @@ use super::dates::Loose;
 use super::options::ImportOptions;
 use super::text::{self, InputFile};
 use super::unreadable::Unreadable;
-use crate::domain::date::{Date, Day, Until, days_in_month};
+use crate::domain::date::{Date, Day, Extent, Until, days_in_month};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::hash::fnv1a;
 use crate::domain::id::Id;
@@ -101,15 +101,6 @@ impl Intake {
         let counted = if *count == 1 { key } else { format!("{key}\0{count}") };
         let other = OtherId { id: Id::spelled(hash(counted.as_bytes(), 0)), is_unfilled };
         self.import.other_ids.entry(id.clone()).or_default().push(other);
-    }
-
-    /// An item with an id of its own, taken as it is.
-    pub(super) fn own(&mut self, item: Item, source: SourceLine) {
-        if self.reserve(item.id()) {
-            self.import.items.push(Incoming { item, source, is_dated: true });
-        } else {
-            self.set_aside(source, format!("its id is that of another item: {}", item.id()));
-        }
     }
 
     /// Whether an earlier item of this import has that id.
@@ -326,10 +317,7 @@ fn end_rightly(milestone: &mut Milestone, today: Day) -> Option<String> {
     let title = &milestone.title;
     let (end, remark) = if until == milestone.on {
         (None, None)
-    } else if milestone.extent().is_backwards() {
-        let [until, on] = [until, milestone.on].map(within);
-        let remark =
-            format!("\"{title}\" ends {until}, before it begins {on}: its end is left out");
+    } else if let Some(remark) = backwards(title, milestone.extent()) {
         (None, Some(remark))
     } else if until.first_day() > today && milestone.on.first_day() <= today {
         let until = within(until);
@@ -341,6 +329,13 @@ fn end_rightly(milestone: &mut Milestone, today: Day) -> Option<String> {
     };
     milestone.until = end;
     remark
+}
+
+/// What is said of a span that ends before it begins.
+pub(super) fn backwards(title: &str, extent: Extent) -> Option<String> {
+    let end = extent.over().filter(|_| extent.is_backwards()).map(within)?;
+    let begin = within(extent.on);
+    Some(format!("\"{title}\" ends {end}, before it begins {begin}: its end is left out"))
 }
 
 /// `in 2010`, `on 2010-05-14`.

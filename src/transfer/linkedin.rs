@@ -1,10 +1,12 @@
 //! A LinkedIn export: an archive or a folder of CSV files, or one of them.
 
+mod columns;
 mod section;
 #[cfg(test)]
 mod tests;
 mod words;
 
+use self::columns::SectionColumns;
 use self::section::{Becomes, ExportSection, SECTIONS};
 use super::dates::{DateReader, Loose};
 use super::format::Format;
@@ -49,88 +51,102 @@ fn read(
 ) -> Result<(), Unreadable> {
     let texts = files.iter().map(|file| intake.text(file)).collect::<Result<Vec<_>, _>>()?;
     let tables = files.iter().zip(&texts).map(|(file, text)| (file, Sheet::new(file, text)));
-    let mut found: Vec<(&ExportSection, Sheet<'_>)> = Vec::new();
+    let mut found: Vec<(&ExportSection, SectionColumns, Sheet<'_>)> = Vec::new();
+    let mut unread: Vec<(&str, Unreadable)> = Vec::new();
     for (file, table) in tables {
-        match section_of(file, &table) {
-            Some(section) => found.push((section, table)),
-            None if ExportSection::named(file.base_name()).is_some() => {}
+        let named = ExportSection::named(file.base_name());
+        match (section_of(named, &table), named) {
+            (Some((section, columns)), _) => found.push((section, columns, table)),
+            (None, Some(section)) if section.is_of_nothing(&table.names) => {}
+            (None, Some(section)) => unread.push((section.name, unlike(file, &unknown(&table)))),
             // All tables of an export may be named at once, those of messages and contacts among them.
-            None if file.ends_with(".csv") && files.len() > 1 => {
+            (None, None) if file.ends_with(".csv") && files.len() > 1 => {
                 intake.remark(format!("{} is none of the tables that are read", file.name));
             }
-            None => {
+            (None, None) => {
                 refuse_other(file, &FORMAT)?;
-                return Err(unlike(file));
+                return Err(unlike(file, NO_TABLE));
             }
         }
     }
+    if found.is_empty() {
+        let first = unread.into_iter().map(|(_, why)| why).next();
+        let of_nothing = || files.first().map(|file| unlike(file, NO_TABLE));
+        return first.or_else(of_nothing).map_or(Ok(()), Err);
+    }
     let place =
         |section: &ExportSection| SECTIONS.iter().position(|other| other.name == section.name);
-    sort::by_key(&mut found, |(section, _)| place(section));
+    sort::by_key(&mut found, |(section, ..)| place(section));
+    let there = found.iter().map(|(section, ..)| section.name);
+    let there: Vec<&str> = there.chain(unread.iter().map(|(name, _)| *name)).collect();
     let mut rows = HashSet::new();
-    for (section, table) in &found {
+    for (section, columns, table) in found {
         intake.section(section.name, table.rows().count());
-        ExportReader::new(section, table, options).take_all(table, &mut rows, intake);
+        let unread = columns.unread(section, &table);
+        let reader = ExportReader::new(section, columns, &table, options);
+        if reader.is_asked() {
+            unread
+                .into_iter()
+                .for_each(|unread| intake.remark(format!("{}: {unread}", table.file)));
+        }
+        reader.take_all(&table, &mut rows, intake);
     }
-    if let (true, Some(file)) = (found.is_empty(), files.first()) {
-        return Err(unlike(file));
-    }
-    let is_found = |name: &str| found.iter().any(|(section, _)| section.name == name);
-    let missing = SECTIONS.iter().filter(|section| section.is_usual && !is_found(section.name));
+    unread.into_iter().for_each(|(_, why)| intake.remark(why.to_string()));
+    let missing =
+        SECTIONS.iter().filter(|section| section.is_usual && !there.contains(&section.name));
     missing.for_each(|section| intake.missing(section.name));
     Ok(())
 }
 
-/// By the name of the file, else by its headers. `Volunteer.csv` may hold causes, which are nothing that happened.
-fn section_of(file: &InputFile, table: &Sheet<'_>) -> Option<&'static ExportSection> {
-    let named =
-        ExportSection::named(file.base_name()).filter(|section| section.is_in(&table.names));
-    named.or_else(|| ExportSection::with_headers(&table.names))
+/// By the name of the file, else by its headers.
+fn section_of(
+    named: Option<&'static ExportSection>,
+    table: &Sheet<'_>,
+) -> Option<(&'static ExportSection, SectionColumns)> {
+    let with_columns = |section| Some((section, SectionColumns::of(section, table)?));
+    let by_headers = || ExportSection::with_headers(&table.names).and_then(with_columns);
+    named.and_then(with_columns).or_else(by_headers)
 }
 
-fn unlike(file: &InputFile) -> Unreadable {
-    Unreadable::Unlike {
-        file: file.name.clone(),
-        what: FORMAT.what,
-        reason: "it has none of its tables, such as Positions.csv".into(),
+const NO_TABLE: &str = "it has none of its tables, such as Positions.csv";
+
+/// Why a table that has the name of one of its tables is not read.
+fn unknown(table: &Sheet<'_>) -> String {
+    match table.headers.is_empty() {
+        true => "it is empty".into(),
+        false => format!("it has no column for a title, only {}", table.quoted_headers()),
     }
+}
+
+fn unlike(file: &InputFile, reason: &str) -> Unreadable {
+    Unreadable::Unlike { file: file.name.clone(), what: FORMAT.what, reason: reason.into() }
 }
 
 /// Takes the rows of one file.
 struct ExportReader<'a> {
     section: &'static ExportSection,
     options: &'a ImportOptions<'a>,
-    title: Option<usize>,
-    at: Option<usize>,
+    columns: SectionColumns,
     on: Option<(usize, DateReader<'a>)>,
     until: Option<(usize, DateReader<'a>)>,
-    note: Vec<usize>,
-    link: Option<usize>,
-    number: Option<usize>,
 }
 
 impl<'a> ExportReader<'a> {
     fn new(
         section: &'static ExportSection,
+        columns: SectionColumns,
         table: &Sheet<'_>,
         options: &'a ImportOptions<'a>,
     ) -> Self {
-        let column = |names: &[&str]| names.iter().find_map(|name| table.column(name));
-        let dates = |names| {
-            column(names)
-                .map(|column| (column, table.dates(&DateReader::of_months(options), column)))
-        };
-        ExportReader {
-            section,
-            options,
-            title: column(section.title),
-            at: column(section.at),
-            on: dates(section.on),
-            until: dates(section.until),
-            note: section.note.iter().filter_map(|name| table.column(name)).collect(),
-            link: column(section.link),
-            number: column(section.number),
-        }
+        let months = DateReader::of_months(options);
+        let dates = |column: Option<usize>| Some((column?, table.dates(&months, column?)));
+        let (on, until) = (dates(columns.on), dates(columns.until));
+        ExportReader { section, options, columns, on, until }
+    }
+
+    /// Whether its rows are taken: of what was learned only on request.
+    fn is_asked(&self) -> bool {
+        self.section.becomes != Becomes::Step || self.options.asked.learning
     }
 
     fn take_all(
@@ -141,7 +157,7 @@ impl<'a> ExportReader<'a> {
     ) {
         for row in table.rows() {
             let texts = row.texts().collect::<Vec<_>>().join("\0");
-            if self.section.becomes == Becomes::Step && !self.options.asked.learning {
+            if !self.is_asked() {
                 intake.leave("learning");
             } else if !seen.insert((self.section.name, texts)) {
                 intake.leave("repeated");
@@ -153,8 +169,8 @@ impl<'a> ExportReader<'a> {
     }
 
     fn take(&self, row: &SheetRow, intake: &mut Intake) -> Result<(), BadField> {
-        let at = words::line(text_of(row, self.at));
-        let own_title = words::title(text_of(row, self.title));
+        let at = words::line(text_of(row, self.columns.at));
+        let own_title = words::title(text_of(row, self.columns.title));
         let title = own_title.clone().or(at.clone()).ok_or((0, "it has no title".to_owned()))?;
         let on = self.date(row, self.on.as_ref(), DateReader::date, intake)?;
         let until = self.date(row, self.until.as_ref(), DateReader::until, intake)?;
@@ -180,7 +196,7 @@ impl<'a> ExportReader<'a> {
                     kind: Some(kind.into()),
                     at: at.filter(|_| own_title.is_some()),
                     until: until.or(goes_on.then_some(Until::Now)),
-                    links: words::line(text_of(row, self.link)).into_iter().collect(),
+                    links: words::line(text_of(row, self.columns.link)).into_iter().collect(),
                     ..plain
                 };
                 // Of a degree often only the end is told.
@@ -202,7 +218,7 @@ impl<'a> ExportReader<'a> {
     }
 
     fn note(&self, row: &SheetRow) -> Option<String> {
-        let parts = self.note.iter().filter_map(|column| words::note(row.text(*column)));
+        let parts = self.columns.note.iter().filter_map(|column| words::note(row.text(*column)));
         text::note(&parts.collect::<Vec<_>>().join("\n\n"))
     }
 
@@ -213,8 +229,9 @@ impl<'a> ExportReader<'a> {
         issuer: Option<String>,
         expires: Option<Date>,
     ) -> Credential {
-        let url = words::line(text_of(row, self.link));
-        let id = words::line(text_of(row, self.number)).filter(|id| Some(id) != url.as_ref());
+        let url = words::line(text_of(row, self.columns.link));
+        let id =
+            words::line(text_of(row, self.columns.number)).filter(|id| Some(id) != url.as_ref());
         Credential { issuer, id, url, expires }
     }
 

@@ -4,6 +4,7 @@
 //! Our own reader: the crate `csv` splits a field with blanks before its quote, swallows the rest of a file after a
 //! quote that is not closed, and does not say where a field begins, which messages about a row need.
 
+pub(super) mod field;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -12,12 +13,15 @@ pub(super) use self::rows::SheetRow;
 
 use self::rows::SheetRows;
 use super::dates::DateReader;
-use super::text::InputFile;
+use super::text::{self, InputFile};
 use crate::domain::fold::fold;
+use crate::domain::words::{list_of, plural};
 use std::sync::Arc;
 
 /// A table with a row of headers.
 pub(super) struct Sheet<'a> {
+    /// The name of its file.
+    pub(super) file: Arc<str>,
     /// As they are written, without blanks around.
     pub(super) headers: Vec<String>,
     /// The same in the form in which they are compared.
@@ -31,11 +35,11 @@ impl<'a> Sheet<'a> {
         let name: Arc<str> = file.name.as_str().into();
         let (text, lines, said) = said_delimiter(text);
         let delimiter = said.unwrap_or_else(|| delimiter(text));
-        let mut rows = SheetRows::new(name, text, delimiter, 1 + lines);
+        let mut rows = SheetRows::new(Arc::clone(&name), text, delimiter, 1 + lines);
         let headers = rows.next().map(|row| row.texts().map(str::to_owned).collect());
         let headers: Vec<String> = headers.unwrap_or_default();
         let names = headers.iter().map(|header| compared(header)).collect();
-        Sheet { headers, names, rows }
+        Sheet { file: name, headers, names, rows }
     }
 
     /// The rows that are not blank.
@@ -47,6 +51,26 @@ impl<'a> Sheet<'a> {
     pub(super) fn column(&self, name: &str) -> Option<usize> {
         let name = compared(name);
         self.names.iter().position(|known| *known == name)
+    }
+
+    /// The filled columns that nothing is read from, in a sentence.
+    pub(super) fn unread(&self, is_read: impl Fn(usize) -> bool) -> Option<String> {
+        let headers = self.headers.iter().enumerate().filter(|(at, _)| !is_read(*at));
+        let unread: Vec<String> = headers
+            .filter(|(at, _)| self.rows().any(|row| !row.text(*at).is_empty()))
+            .map(|(_, header)| format!("\"{}\"", text::line(header)))
+            .collect();
+        (!unread.is_empty()).then(|| {
+            let columns = plural(unread.len(), "its column", "its columns");
+            let are = plural(unread.len(), "is", "are");
+            format!("{columns} {} {are} not read", list_of(&unread))
+        })
+    }
+
+    /// Its headers as they are written: `"Foo", "Bar"`.
+    pub(super) fn quoted_headers(&self) -> String {
+        let quoted = self.headers.iter().map(|header| format!("\"{}\"", text::line(header)));
+        quoted.collect::<Vec<_>>().join(", ")
     }
 
     /// Reads the dates of a column.

@@ -1,11 +1,9 @@
 //! The columns of a table by the fields that they are: by a mapping, else by their headers.
 
-use super::field::{FIELDS, SheetField, known_header};
 use crate::domain::sort;
-use crate::domain::words::{list_of, plural};
 use crate::transfer::dates::DateReader;
+use crate::transfer::table::field::{FIELDS, SheetField, known_header};
 use crate::transfer::table::{Sheet, SheetRow};
-use crate::transfer::text;
 
 /// The sources of the fields.
 pub(super) struct FieldColumns<'a> {
@@ -103,16 +101,7 @@ impl<'a> FieldColumns<'a> {
             sources
                 .any(|source| matches!(source, FieldSource::Column { at: own, .. } if *own == at))
         };
-        let headers = table.headers.iter().enumerate().filter(|(at, _)| !is_read(*at));
-        let unread: Vec<String> = headers
-            .filter(|(at, _)| table.rows().any(|row| !row.text(*at).is_empty()))
-            .map(|(_, header)| format!("\"{}\"", text::line(header)))
-            .collect();
-        (!unread.is_empty()).then(|| {
-            let columns = plural(unread.len(), "its column", "its columns");
-            let are = plural(unread.len(), "is", "are");
-            format!("{columns} {} {are} not read", list_of(&unread))
-        })
+        table.unread(is_read)
     }
 
     /// The title of every row, if the mapping gives one.
@@ -177,15 +166,10 @@ fn no_field(name: &str) -> String {
 }
 
 fn no_column(name: &str, table: &Sheet<'_>) -> String {
-    format!("it has no column \"{name}\", only {}", columns(table))
+    format!("it has no column \"{name}\", only {}", table.quoted_headers())
 }
 
 fn no_title(table: &Sheet<'_>) -> String {
-    let columns = columns(table);
+    let columns = table.quoted_headers();
     format!("--map title=COLUMN must say which column is the title; there are {columns}")
-}
-
-fn columns(table: &Sheet<'_>) -> String {
-    let quoted = table.headers.iter().map(|header| format!("\"{}\"", text::line(header)));
-    quoted.collect::<Vec<_>>().join(", ")
 }

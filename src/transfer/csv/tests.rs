@@ -243,6 +243,23 @@ fn csv_rows_become_goals_on_request() {
     assert_eq!((items(&done).len(), undated(&done).len()), (2, 3));
 }
 
+#[test]
+fn csv_end_of_a_goal_that_is_not_one_is_said() {
+    let done = |field: &str, when: &str| {
+        let map =
+            vec![("title".to_owned(), "What".to_owned()), (field.to_owned(), "At".to_owned())];
+        let asked = Asked { rows: RowKind::Done, map, ..Asked::default() };
+        mapped(&format!("What,At\nWrite,{when}\n"), &asked)
+    };
+    let backwards = done("on", "2019 - 2017");
+    assert_eq!(items(&backwards), ["title=Write; state=done 2019"]);
+    let said = "\"Write\" ends in 2017, before it begins in 2019: its end is left out";
+    assert_eq!(backwards.remarks, [format!("a.csv:2:1: {said}")]);
+    let reason = "a.csv:2:7: \"blah\" is not a date that can be read";
+    assert_eq!(set_aside(&done("done", "blah")), [reason]);
+    assert_eq!(undated(&done("done", "Yes")).len(), 1);
+}
+
 const OURS: &str = "type,id,title,at,on,until,due,done,dropped,dropped_why,state,size,kind,toward,measure,\
 tags,why,note,links,issuer,credential,expires,recognised,recognised_why,created,modified\r
 goal,g1,'=Read,,,,2027-03,,,,paused,large,,,4 of 12 chapters,\"a, b\",Because,\"  one\r\ntwo\",https://a.b https://c.d,,,,,,2026-01-02,2026-11-22T08:53:00Z\r

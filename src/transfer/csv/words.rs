@@ -31,11 +31,17 @@ pub(super) fn state(word: &str) -> TaskState {
     }
 }
 
-/// Whether the text is neither blank nor a no.
-pub(super) fn is_yes(text: &str) -> bool {
+/// What a text says where a date could be: yes, or no as a blank does; `None` for another text.
+pub(super) fn yes_or_no(text: &str) -> Option<bool> {
     const NO: &str = "|0|-|–|no|n|false|nein|non|nej|nee|não|nie|нет|否|n/a|open|offen|pending";
-    let text = fold(text.trim());
-    !NO.split('|').any(|no| fold(no) == text)
+    const YES: &str = "1|x|✓|✔|✅|☑|yes|y|true|ja|oui|o|si|sí|sim|tak|да|是|はい";
+    let folded = fold(text.trim());
+    let is_one_of = |words: &str| words.split('|').any(|word| fold(word) == folded);
+    let is_done = || matches!(state(text.trim()), TaskState::Done(_));
+    match is_one_of(NO) {
+        true => Some(false),
+        false => (is_one_of(YES) || is_done()).then_some(true),
+    }
 }
 
 /// Whether a milestone of that kind goes on while it has no end.

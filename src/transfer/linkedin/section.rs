@@ -23,7 +23,7 @@ pub(super) struct ExportSection {
     pub(super) is_usual: bool,
 }
 
-type Names = &'static [&'static str];
+pub(super) type Names = &'static [&'static str];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Becomes {
@@ -109,7 +109,7 @@ pub(super) const SECTIONS: [ExportSection; 12] = [
         becomes: Becomes::Occupation("volunteering"),
         title: &["role", "title"],
         at: &["company name", "company", "organization"],
-        ignored: &["cause"],
+        ignored: &["cause", "supported cause"],
         ..PLAIN
     },
     ExportSection {
@@ -215,8 +215,18 @@ impl ExportSection {
         names.any(|name| headers.iter().any(|header| header == name))
     }
 
+    /// Whether the headers name nothing that happened, as those of causes that somebody supports.
+    pub(super) fn is_of_nothing(&self, headers: &[String]) -> bool {
+        let mut headers = headers.iter().peekable();
+        headers.peek().is_some() && headers.all(|header| self.ignored.contains(&header.as_str()))
+    }
+
     /// The number of headers that it knows.
     fn count(&self, headers: &[String]) -> usize {
+        headers.iter().filter(|header| self.knows(header)).count()
+    }
+
+    pub(super) fn knows(&self, header: &str) -> bool {
         let names = [
             self.title,
             self.at,
@@ -226,8 +236,7 @@ impl ExportSection {
             self.link,
             self.number,
             self.ignored,
-        ]
-        .concat();
-        headers.iter().filter(|header| names.contains(&header.as_str())).count()
+        ];
+        names.iter().any(|names| names.contains(&header))
     }
 }

@@ -172,6 +172,35 @@ fn linkedin_sections_are_counted_and_repeated_rows_left_out() {
 }
 
 #[test]
+fn linkedin_table_that_is_there_and_not_understood_is_said() {
+    let with = |name: &str, text: &str| {
+        let files = [file("Education.csv", "School Name\nTU Delft\n"), file(name, text)];
+        read_asked(&FORMAT, &files, &Asked::default()).expect("an import")
+    };
+    for (name, section) in [("Positions.csv", "Positions"), ("Learning.csv", "Learning")] {
+        let unread = with(name, "Foo,Bar\n1,2\n");
+        let said = "is not a LinkedIn export: it has no column for a title, only \"Foo\", \"Bar\"";
+        assert_eq!(unread.remarks, [format!("{name} {said}")]);
+        assert!(!unread.missing.contains(&section));
+        assert_eq!(
+            with(name, "").remarks,
+            [format!("{name} is not a LinkedIn export: it is empty")]
+        );
+        assert_eq!(refusal(&FORMAT, name, "Foo,Bar\n1,2\n"), format!("{name} {said}"));
+    }
+}
+
+#[test]
+fn linkedin_headers_of_another_language_are_those_of_tables() {
+    let text = "Unternehmen,Position,Beschreibung,Ort,Beginn,Ende\n\
+        Nordbank,Tester,Alles,Bonn,März 2019,Juni 2021\n";
+    let import = read(&FORMAT, "Positions.csv", text);
+    let expected = "title=Tester; at=Nordbank; on=2019-03 to 2021-06; kind=role; note=Alles";
+    assert_eq!(items(&import), [expected]);
+    assert_eq!(import.remarks, ["Positions.csv: its column \"Ort\" is not read"]);
+}
+
+#[test]
 fn linkedin_years_of_two_digits_are_remarked_on() {
     let text = "Company Name,Title,Started On,Finished On\nNordbank,Tester,Mär 19,Jun-21\n";
     let import = read(&FORMAT, "Positions.csv", text);

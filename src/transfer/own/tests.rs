@@ -1,7 +1,9 @@
 //! Items of `list --json`, whole and with bad values.
 
 use super::FORMAT;
-use crate::transfer::fixtures::{file, items, read as import, refusal, set_aside, survives_damage};
+use crate::transfer::fixtures::{
+    file, items, read as import, refusal, set_aside, survives_damage, undated,
+};
 use crate::transfer::guess;
 
 const SAMPLE: &str = r#"[
@@ -35,8 +37,7 @@ fn own_items_are_taken_with_all_their_fields() {
 fn own_item_with_a_bad_value_is_set_aside_with_the_key_and_the_place_of_the_value() {
     let cases = [
         ("\"due\": \"soon\"", "a.json:2:59: `due` is not a date"),
-        ("\"state\": \"asleep\"", "a.json:2:61: `state` is not a word that it can have"),
-        ("\"state\": \"done\"", "a.json:2:3: `done` is missing"),
+        ("\"state\": \"asleep\"", "a.json:2:61: `state` is not one of active, paused, someday"),
         ("\"title\": \" \"", "a.json:2:61: the title is empty"),
         ("\"title\": null", "a.json:2:3: `title` is missing"),
         ("\"tags\": [\"a\", 1]", "a.json:2:60: `tags` is not a list of texts"),
@@ -61,6 +62,26 @@ fn own_item_with_a_bad_value_is_set_aside_with_the_key_and_the_place_of_the_valu
             (vec!["title=Good".into()], vec![said.into()])
         );
     }
+}
+
+#[test]
+fn own_items_are_taken_by_the_rules_of_every_import() {
+    let read = import(
+        &FORMAT,
+        "a.json",
+        r#"[{"type": "milestone", "id": "m1", "title": "Span", "on": "1999", "until": "1998"},
+  {"type": "goal", "id": "g1", "title": "Late", "due": "2026-02-31"},
+  {"type": "milestone", "id": "m2", "title": "Some time"},
+  {"type": "goal", "id": "g2", "title": "Did it", "state": "done"}]"#,
+    );
+    assert_eq!(items(&read), ["title=Span; on=1999", "title=Late; due=2026-02"]);
+    let undated = undated(&read);
+    assert_eq!(undated, ["title=Some time; on=0001", "title=Did it; state=done 2026-11-22"]);
+    let said = [
+        "a.json:2:56: \"2026-02-31\" is taken as 2026-02",
+        "a.json:1:2: \"Span\" ends in 1998, before it begins in 1999: its end is left out",
+    ];
+    assert_eq!((read.remarks.as_slice(), set_aside(&read)), (&said.map(String::from)[..], vec![]));
 }
 
 #[test]

@@ -29,16 +29,19 @@ pub(super) fn print(
     lines.extend(import.sections_in_words().map(|words| format!("  {words}")));
     lines.push(format!("  {}", counts(plan)));
     for of in [ImportGroup::New, ImportGroup::More, ImportGroup::Like] {
-        lines.extend(group(of, plan.rows(of).map(|row| Row::of(row, calendar)).collect()));
+        lines.extend(group(
+            &heading(of, plan),
+            plan.rows(of).map(|row| Row::of(row, calendar)).collect(),
+        ));
     }
     let undated = plan.rows(ImportGroup::Undated).flat_map(|row| {
         let Incoming { item, source, .. } = &row.incoming;
         let command = field_flags::command(item);
         [format!("  {}", visible(&source.to_string())), format!("    {}", visible(&command))]
     });
-    lines.extend(listing(&heading(ImportGroup::Undated), undated.collect()));
+    lines.extend(listing(&heading(ImportGroup::Undated, plan), undated.collect()));
     let not_taken = plan.not_taken.iter().map(|row| format!("  {}: {}", row.source, row.reason));
-    lines.extend(listing(&heading(ImportGroup::NotTaken), not_taken.collect()));
+    lines.extend(listing(&heading(ImportGroup::NotTaken, plan), not_taken.collect()));
     let remarks = import.remarks.iter().chain(&plan.remarks);
     lines.extend(listing(
         "Also",
@@ -88,8 +91,15 @@ fn counts(plan: &ImportPlan) -> String {
 }
 
 /// What it is a group of, and the flag that takes it.
-fn heading(group: ImportGroup) -> String {
+fn heading(group: ImportGroup, plan: &ImportPlan) -> String {
+    let is_undated = |row: &PlanRow| !row.incoming.is_dated;
     let flag = match group {
+        ImportGroup::Like if plan.rows(group).all(is_undated) => {
+            "; --all and --undated YEAR take them"
+        }
+        ImportGroup::Like if plan.rows(group).any(is_undated) => {
+            "; --all takes them, and --undated YEAR as well those without a date"
+        }
         ImportGroup::Like => "; --all takes them",
         ImportGroup::Undated => "; --undated YEAR takes them all",
         ImportGroup::New | ImportGroup::More | ImportGroup::NotTaken => "",
@@ -102,6 +112,7 @@ fn left(import: &Import, plan: &ImportPlan) -> Vec<String> {
     let left = import.left.iter().map(|(reason, n)| match *reason {
         "recurring" => format!("{n} recurring: left out; --recurring takes them"),
         "deleted" => format!("{n} deleted there: left out; --dropped takes them"),
+        "learning" => format!("{n} of Learning: left out; --learning takes them"),
         other => format!("{n} {other}: left out"),
     });
     let deleted = (plan.deleted > 0).then(|| {
@@ -163,7 +174,7 @@ fn about(item: &Item) -> String {
     parts.join(" · ")
 }
 
-fn group(of: ImportGroup, rows: Vec<Row>) -> Vec<String> {
+fn group(heading: &str, rows: Vec<Row>) -> Vec<String> {
     const WIDEST: usize = 60;
     let shown = &rows[..rows.len().min(SHOWN)];
     let when = shown.iter().map(|row| width(&row.when)).max().unwrap_or(0);
@@ -172,7 +183,7 @@ fn group(of: ImportGroup, rows: Vec<Row>) -> Vec<String> {
     if rows.len() > SHOWN {
         lines.push(format!("  and {} more", grouped(rows.len() - SHOWN)));
     }
-    listing(&heading(of), lines)
+    listing(heading, lines)
 }
 
 fn listing(heading: &str, lines: Vec<String>) -> Vec<String> {

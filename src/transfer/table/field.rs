@@ -1,12 +1,12 @@
 //! The fields that a column can be, and the headers by which each is known.
 
+use super::compared;
 use crate::domain::sorted::SortedMap;
-use crate::transfer::table::compared;
 use std::sync::LazyLock;
 
 /// A field of an item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum SheetField {
+pub(in crate::transfer) enum SheetField {
     Title,
     At,
     On,
@@ -30,13 +30,13 @@ pub(super) enum SheetField {
     Created,
 }
 
-pub(super) struct KnownField {
-    pub(super) field: SheetField,
+pub(in crate::transfer) struct KnownField {
+    pub(in crate::transfer) field: SheetField,
     /// Its name in a mapping, which is a header too.
-    pub(super) key: &'static str,
+    pub(in crate::transfer) key: &'static str,
     /// Other headers, in English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish, Polish, Russian, Chinese
     /// and Japanese; of several columns the one whose header comes first is taken.
-    pub(super) headers: &'static str,
+    pub(in crate::transfer) headers: &'static str,
 }
 
 const fn known(field: SheetField, key: &'static str, headers: &'static str) -> KnownField {
@@ -44,7 +44,7 @@ const fn known(field: SheetField, key: &'static str, headers: &'static str) -> K
 }
 
 /// A column whose header is in two rows is the second field only if another column is the first.
-pub(super) const FIELDS: [KnownField; 21] = [
+pub(in crate::transfer) const FIELDS: [KnownField; 21] = [
     known(
         SheetField::Title,
         "title",
@@ -175,19 +175,19 @@ pub(super) const FIELDS: [KnownField; 21] = [
 
 impl SheetField {
     /// The field of that name in a mapping: its key, or `link` for `links`.
-    pub(super) fn named(name: &str) -> Option<SheetField> {
+    pub(in crate::transfer) fn named(name: &str) -> Option<SheetField> {
         let singular = |key: &str| key.strip_suffix('s') == Some(name);
         let known = FIELDS.iter().find(|known| known.key == name || singular(known.key));
         known.map(|known| known.field)
     }
 
     /// Several columns can be one field.
-    pub(super) fn is_list(self) -> bool {
+    pub(in crate::transfer) fn is_list(self) -> bool {
         matches!(self, SheetField::Note | SheetField::Tags | SheetField::Links)
     }
 
     /// Whether it may be told later of an item that is here already: how it ended, and what an import fills in.
-    pub(super) fn may_follow(self) -> bool {
+    pub(in crate::transfer) fn may_follow(self) -> bool {
         matches!(
             self,
             SheetField::Until
@@ -200,7 +200,7 @@ impl SheetField {
         )
     }
 
-    pub(super) fn is_date(self) -> bool {
+    pub(in crate::transfer) fn is_date(self) -> bool {
         match self {
             SheetField::On
             | SheetField::Until
@@ -243,7 +243,9 @@ static HEADERS: LazyLock<SortedMap<String, Vec<HeaderRank>>> = LazyLock::new(|| 
 type HeaderRank = (usize, usize);
 
 /// The fields of a header, each with its place in the order of preference.
-pub(super) fn known_header(compared: &str) -> impl Iterator<Item = (HeaderRank, SheetField)> {
+pub(in crate::transfer) fn known_header(
+    compared: &str,
+) -> impl Iterator<Item = (HeaderRank, SheetField)> {
     let places = HEADERS.get(compared).into_iter().flatten();
     places.filter_map(|place| Some((*place, FIELDS.get(place.0)?.field)))
 }
