@@ -162,6 +162,8 @@ pub(crate) struct ReportEntry {
     pub(crate) progress: Option<GoalProgress>,
     /// The amount done in the period, of the target.
     pub(crate) measure: Option<Measure>,
+    /// Whether that amount was the last one.
+    pub(crate) completes: bool,
     pub(crate) why: Option<String>,
     /// The lines of its note, and its progress notes in the period.
     pub(crate) evidence: Vec<String>,
@@ -183,6 +185,7 @@ impl ReportEntry {
             expires: None,
             progress: None,
             measure: None,
+            completes: false,
             why: None,
             evidence: Vec::new(),
             links: Vec::new(),

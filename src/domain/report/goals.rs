@@ -101,6 +101,7 @@ fn work_entry(goal: &Goal, period: ReportPeriod) -> Option<ReportEntry> {
     Some(ReportEntry {
         evidence,
         measure,
+        completes: done.is_some() && goal.measure.as_ref().is_some_and(Measure::reached),
         standing: is_open.then_some("in progress"),
         links: done.map(|_| goal.links.clone()).unwrap_or_default(),
         ..entry

@@ -172,7 +172,7 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
         Nobody read them.
     exam
       1 of 2 steps in 2026; the target is Mar 2027. By hand, once. https://cncf.io/cka javascript:x
-      4 Jan: chapter (9 of 12 exercises)
+      4 Jan: chapter (the last 9 of 12 exercises)
       3 Feb: lab (in progress)
         Two hours
         One hour

@@ -206,7 +206,9 @@ impl Report {
     fn title(&self, entry: &ReportEntry, label: &str) -> String {
         let measure = entry.measure.as_ref();
         let one = Amount::new(1.0);
-        let amount = measure.filter(|measure| Some(measure.done) != one).map(amount);
+        let amount = measure
+            .filter(|measure| Some(measure.done) != one)
+            .map(|measure| amount(measure, entry.completes));
         let named = [fold(&entry.title), fold(label)];
         let is_named = |at: &&String| named.iter().any(|text| text.contains(&fold(at)));
         let at = entry.at.as_ref().filter(|at| !is_named(at)).map(|at| format!(", {at}"));
@@ -272,8 +274,11 @@ fn usually(median: f64) -> String {
     if median > below { format!("{below} or {}", below + 1.0) } else { below.to_string() }
 }
 
-/// `11 systems` where all of it was done, otherwise `4 of 12 exercises`.
-fn amount(measure: &Measure) -> String {
-    let is_all = measure.reached() && !measure.unit.is_empty();
-    if is_all { format!("{} {}", measure.done, measure.unit) } else { measure.to_string() }
+/// `11 systems` where all of it was done, otherwise `4 of 12 exercises`, `the last 4 of 12 exercises`.
+fn amount(measure: &Measure, completes: bool) -> String {
+    match (measure.reached(), completes) {
+        (true, _) if !measure.unit.is_empty() => format!("{} {}", measure.done, measure.unit),
+        (false, true) => format!("the last {measure}"),
+        (true | false, _) => measure.to_string(),
+    }
 }
