@@ -22,7 +22,7 @@ use crate::domain::profile::Profile;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::words::count;
+use crate::domain::words::{count, plural};
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::output_file;
 use crate::runtime::settings::dates;
@@ -370,14 +370,14 @@ pub(super) fn check_read(gaps: &[Gap]) -> Result<(), Failure> {
 
 const SEE_CHECK: &str = "milepost check says what to do";
 
-/// The first thing that could not be read, and the number of the rest.
+/// The first file that could not be read, and the number of the others.
 fn unread(gaps: &[Gap]) -> String {
     let Some((first, rest)) = gaps.split_first() else {
         return String::new();
     };
     let more = match rest.len() {
         0 => String::new(),
-        more => format!(", and {more} more"),
+        more => format!("; {} {} affected", count(more, "more file"), plural(more, "is", "are")),
     };
     format!("{}{more}", first.sentence())
 }

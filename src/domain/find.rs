@@ -166,7 +166,10 @@ impl<'r> Reference<'r> {
                 false => Err(self.ambiguous(&[begun, rivals].concat())),
             };
         }
-        if let ([], [item, ..]) = (self.titled(fitting).as_slice(), self.titled(others).as_slice())
+        // A goal is never meant where only milestones fit, nor a milestone where only goals do.
+        let is_rival = |other: &&&Item| fitting.iter().any(|item| is_goal(item) == is_goal(other));
+        let rivals: Vec<_> = others.iter().filter(is_rival).copied().collect();
+        if let ([], [item, ..]) = (self.titled(fitting).as_slice(), self.titled(&rivals).as_slice())
         {
             return Err(wrong_item(item, self.wanted));
         }
@@ -214,6 +217,10 @@ impl<'r> Reference<'r> {
     fn nothing(&self) -> Refusal {
         Refusal::NoMatch { reference: self.text.into(), wanted: self.wanted.none }
     }
+}
+
+fn is_goal(item: &Item) -> bool {
+    item.as_goal().is_some()
 }
 
 /// A milestone and the goal that it was are one item to its owner: the milestone.

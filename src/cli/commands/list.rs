@@ -47,8 +47,14 @@ pub(in crate::cli) struct ListArgs {
 pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
     let text = args.filter.join(" ");
     let looks_back = args.all || looks_back(&text, session);
-    let journey = session.read(if looks_back { Years::All } else { Years::Summaries })?;
-    let filter = session.filter(&text, &journey)?;
+    let mut journey = session.read(if looks_back { Years::All } else { Years::Summaries })?;
+    let mut filter = session.filter(&text, &journey);
+    // The larger goal that it names may have ended, and has open steps still.
+    if filter.is_err() && !looks_back {
+        journey.absorb(session.store.read(Years::All)?);
+        filter = session.filter(&text, &journey);
+    }
+    let filter = filter?;
     let in_scope = |item: &&Item| looks_back || item.file() == DataFile::Open;
     let fits = |item: &&Item| filter.matches(item, &journey, session.today);
     let mut items: Vec<&Item> = journey.items().filter(in_scope).filter(fits).collect();

@@ -1,6 +1,7 @@
 //! Resolves the larger goal that `toward:` in a filter names.
 
-use super::{GOAL, OPEN_LARGE, resolve};
+use super::{GOAL, LARGE, resolve};
+use crate::domain::advice::Advice;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -22,10 +23,16 @@ pub(crate) fn served(journey: &Journey, reference: &str) -> Result<Id, Refusal> 
         journey.items().filter(|item| item.is_open_large() || served.contains(item.id()));
     let found = match resolve(candidates, reference, GOAL) {
         // A search among all items can name the kind of the match in the error.
-        Err(Refusal::NoMatch { .. }) => resolve(journey.items(), reference, OPEN_LARGE),
+        Err(Refusal::NoMatch { .. }) => resolve(journey.items(), reference, LARGE),
         found => found,
     };
-    found.map(Item::id).cloned()
+    found.map(Item::id).cloned().map_err(|refusal| match refusal {
+        // Who only looks for something does not change it.
+        Refusal::WrongItem { title, is, needs, .. } => {
+            Refusal::WrongItem { title, is, needs, advice: Advice::FindItem }
+        }
+        other => other,
+    })
 }
 
 #[cfg(test)]
@@ -84,6 +91,6 @@ mod tests {
         let mock = refused("mock exam").to_string();
         assert!(mock.contains("is an active small goal"), "{mock}");
         let nobody = refused("nobody").to_string();
-        assert_eq!(nobody, "no open larger goal matches \"nobody\"");
+        assert_eq!(nobody, "no larger goal matches \"nobody\"");
     }
 }

@@ -241,6 +241,20 @@ fn reference_to_another_kind_is_named_with_the_way_out() {
 }
 
 #[test]
+fn reference_to_a_title_of_another_kind_of_record_is_none_to_it() {
+    let milestone = |title: &str| Milestone::new(id("m1"), title, Date::Year(2020));
+    let items: Vec<Item> = vec![milestone("CKA").into(), goal("a1", "Pass the CKA exam").into()];
+    let found =
+        |items: &[Item], wanted| resolve(items.iter(), "CKA", wanted).map(Item::id).cloned();
+    assert_eq!(found(&items, OPEN_GOAL), Ok(id("a1")));
+    assert_eq!(found(&items, FINISHED), Ok(id("m1")));
+    let items: Vec<Item> = vec![milestone("The CKA exam").into(), goal("a1", "CKA").into()];
+    assert_eq!(found(&items, MILESTONE), Ok(id("m1")));
+    let items: Vec<Item> = vec![done("a2", "CKA").into(), goal("a1", "Pass the CKA exam").into()];
+    assert!(found(&items, OPEN_GOAL).is_err(), "the goal of that title is done");
+}
+
+#[test]
 fn reference_lists_at_most_twenty_candidates() {
     let items: Vec<Item> = (0..50).map(|n| goal(&format!("id{n}"), "The same").into()).collect();
     let refusal = resolve(items.iter(), "same", ANY).expect_err("a refusal");
