@@ -237,7 +237,7 @@ fn no_action(name: &str) -> Complaint {
 /// `gg`, as other programs write it, is "g g" here.
 fn no_key(spec: &Spec, name: &str) -> Complaint {
     let letters: Vec<String> = name.chars().map(String::from).collect();
-    let letters = (2..=3).contains(&letters.len()).then(|| letters.join(" "));
+    let letters = (letters.len() == 2).then(|| letters.join(" "));
     let meant = Sequence::meant(name).map(|keys| keys.name()).or(letters);
     let meant = meant.map(|keys| format!("\"{keys}\""));
     let advice = meant.as_ref().map(|keys| format!("; did you mean {keys}?")).unwrap_or_default();

@@ -15,7 +15,8 @@ pub(super) fn date(
     calendar: Calendar,
     facing: Facing,
 ) -> Result<Date, Failure> {
-    let date = when::parse(text, calendar, facing).map_err(|error| unclear(flag, &error))?;
+    let date =
+        when::parse(text, calendar, facing).map_err(|error| unclear(flag, &error, facing))?;
     match facing {
         Facing::Back => named(flag, verbs::not_in_future(date, calendar.today), calendar)?,
         Facing::Ahead | Facing::Either => {}
@@ -43,8 +44,8 @@ fn named(flag: &str, checked: Result<(), Refusal>, calendar: Calendar) -> Result
     })
 }
 
-fn unclear(flag: &str, error: &WhenError) -> Failure {
-    Failure::request(format!("{flag}: {error}"), error.hint())
+fn unclear(flag: &str, error: &WhenError, facing: Facing) -> Failure {
+    Failure::request(format!("{flag}: {error}"), error.hint_facing(facing))
 }
 
 /// The past date or span that `--on` means; its end may be given in `--until` instead.
@@ -53,7 +54,8 @@ pub(super) fn extent(
     calendar: Calendar,
     until: Option<&str>,
 ) -> Result<Extent, Failure> {
-    let on = when::parse_extent(text, calendar, Facing::Back).map_err(|e| unclear("--on", &e))?;
+    let on = when::parse_extent(text, calendar, Facing::Back)
+        .map_err(|error| unclear("--on", &error, Facing::Back))?;
     let mut dates = [Some(on.on), on.until.and_then(Until::date)].into_iter().flatten();
     dates
         .try_for_each(|date| named("--on", verbs::not_in_future(date, calendar.today), calendar))?;
@@ -72,7 +74,8 @@ pub(super) fn until(
     calendar: Calendar,
     facing: Facing,
 ) -> Result<Until, Failure> {
-    let until = when::parse_until(text, calendar, facing).map_err(|e| unclear(flag, &e))?;
+    let until =
+        when::parse_until(text, calendar, facing).map_err(|error| unclear(flag, &error, facing))?;
     let end = until.date().map_or(Ok(()), |date| verbs::not_in_future(date, calendar.today));
     named(flag, end, calendar).map(|()| until)
 }

@@ -3,9 +3,10 @@
 use crate::cli::args::Cli;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
+use crate::domain::filter::nearest::closest;
 use crate::domain::visible::visible;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
-use clap::{ColorChoice, CommandFactory, Parser, ValueEnum};
+use clap::{ColorChoice, Command, CommandFactory, Parser, ValueEnum};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -51,17 +52,28 @@ fn message(error: &Error) -> String {
 fn hint(error: &Error, args: &[OsString]) -> String {
     let suggested =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let name = suggested.iter().find_map(|kind| match error.get(*kind) {
+    let suggested = suggested.iter().find_map(|kind| match error.get(*kind) {
         Some(ContextValue::String(name)) => Some(name.clone()),
         Some(ContextValue::Strings(names)) => names.first().cloned(),
         Some(_) | None => None,
     });
+    let name = closest_command(error).or(suggested);
     let help = format!("{} --help shows how", command(args));
     match name {
         Some(name) => format!("did you mean {name}? {help}"),
         None if is_dashed(error) => format!("words that begin with - go after --; {help}"),
         None => help,
     }
+}
+
+/// The command with the fewest slips: clap suggests those that share the most letters.
+fn closest_command(error: &Error) -> Option<String> {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let known = Cli::command();
+    let names = known.get_subcommands().filter(|command| !command.is_hide_set());
+    closest(typed, names.map(Command::get_name)).map(str::to_owned)
 }
 
 fn is_dashed(error: &Error) -> bool {

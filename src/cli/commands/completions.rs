@@ -7,6 +7,7 @@ use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
 use crate::cli::places;
 use crate::cli::topics::{TOPICS, topic};
+use crate::domain::find;
 use crate::domain::fold::fold;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -131,10 +132,12 @@ fn helped(root: &Command) -> Vec<(String, String)> {
 fn with_values(command: Command, flags: &Arc<Everywhere>) -> Command {
     let is_import = command.get_name() == "import";
     let is_report = command.get_name() == "report";
-    let applies = applies(command.get_name());
+    let named = Offered::by(command.get_name());
     command.mut_args(|arg| match value_name(&arg) {
-        "REF" if arg.get_id() == "toward" => arg.add(of(Item::is_open_large, flags)),
-        "REF" => arg.add(of(applies, flags)),
+        "REF" if arg.get_id() == "toward" => {
+            arg.add(of(Offered { fits: Item::is_open_large, past: PastOffers::Never }, flags))
+        }
+        "REF" => arg.add(of(named, flags)),
         "FORMAT" if is_report => arg.add(ArgValueCompleter::new(reports)),
         "FORMAT" => arg.add(ArgValueCompleter::new(exports)),
         "FILE" if is_import && arg.is_positional() => arg.add(ArgValueCompleter::new(imports)),
@@ -143,19 +146,38 @@ fn with_values(command: Command, flags: &Arc<Everywhere>) -> Command {
 }
 
 /// The items that a command is about.
-fn applies(command: &str) -> fn(&Item) -> bool {
-    match command {
-        "done" | "drop" | "log" | "state" => Item::is_open_goal,
-        "next" => Item::is_open_large,
-        "reopen" => Item::is_ended_goal,
-        "link" | "unlink" => |item| item.as_milestone().is_some(),
-        _ => |_| true,
+#[derive(Clone, Copy)]
+struct Offered {
+    fits: fn(&Item) -> bool,
+    past: PastOffers,
+}
+
+/// When the goals of past years are offered.
+#[derive(Clone, Copy)]
+enum PastOffers {
+    Always,
+    /// Where something is typed: nobody looks through all of them.
+    Searched,
+    Never,
+}
+
+impl Offered {
+    fn by(command: &str) -> Offered {
+        let (fits, past): (fn(&Item) -> bool, PastOffers) = match command {
+            "done" | "drop" | "log" | "state" => (Item::is_open_goal, PastOffers::Never),
+            "next" => (Item::is_open_large, PastOffers::Never),
+            "promote" => (find::FINISHED.fits, PastOffers::Always),
+            "reopen" => (find::ENDED_GOAL.fits, PastOffers::Always),
+            "link" | "unlink" => (find::MILESTONE.fits, PastOffers::Never),
+            _ => (find::ANY.fits, PastOffers::Searched),
+        };
+        Offered { fits, past }
     }
 }
 
-fn of(applies: fn(&Item) -> bool, flags: &Arc<Everywhere>) -> ArgValueCompleter {
+fn of(named: Offered, flags: &Arc<Everywhere>) -> ArgValueCompleter {
     let flags = Arc::clone(flags);
-    ArgValueCompleter::new(move |typed: &OsStr| items(typed, applies, &flags))
+    ArgValueCompleter::new(move |typed: &OsStr| items(typed, named, &flags))
 }
 
 fn value_name(arg: &Arg) -> &str {
@@ -182,11 +204,7 @@ fn beginning(typed: &OsStr, names: impl Iterator<Item = &'static str>) -> Vec<Co
 }
 
 /// The ids that begin as typed, or whose title has a word that does, with the titles as help.
-fn items(
-    typed: &OsStr,
-    applies: fn(&Item) -> bool,
-    flags: &Everywhere,
-) -> Vec<CompletionCandidate> {
+fn items(typed: &OsStr, named: Offered, flags: &Everywhere) -> Vec<CompletionCandidate> {
     let typed = fold(&typed.to_string_lossy());
     let fits = |item: &&Item| {
         let title = fold(item.title());
@@ -197,13 +215,18 @@ fn items(
         let title = visible(item.title()).into_owned();
         CompletionCandidate::new(item.id().as_str()).help(Some(title.into()))
     };
-    let journey = journey(flags).unwrap_or_default();
-    journey.items().filter(|item| applies(item)).filter(fits).map(candidate).collect()
+    let years = match named.past {
+        PastOffers::Always => Years::All,
+        PastOffers::Searched if !typed.is_empty() => Years::All,
+        PastOffers::Searched | PastOffers::Never => Years::Summaries,
+    };
+    let journey = journey(flags, years).unwrap_or_default();
+    journey.items().filter(|item| (named.fits)(item)).filter(fits).map(candidate).collect()
 }
 
-/// The journey that flags, environment and settings name, the past by its summaries.
-fn journey(flags: &Everywhere) -> Option<Journey> {
+/// The journey that flags, environment and settings name.
+fn journey(flags: &Everywhere, years: Years) -> Option<Journey> {
     let mut journey = Journey::default();
-    journey.absorb(Store::new(places::find(flags).ok()?.places).read(Years::Summaries).ok()?);
+    journey.absorb(Store::new(places::find(flags).ok()?.places).read(years).ok()?);
     Some(journey)
 }

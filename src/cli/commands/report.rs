@@ -6,7 +6,7 @@ use crate::cli::session::Session;
 use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, DateFormat};
 use crate::domain::report::{Report, ReportPeriod, ReportScope};
-use crate::domain::when::{self, Facing};
+use crate::domain::when::{self, Facing, WhenError};
 use crate::store::Years;
 use crate::transfer::export::LeftOut;
 use crate::transfer::report::{self, REPORT_FORMATS, ReportFormat};
@@ -131,12 +131,18 @@ fn year(text: &str, calendar: Calendar) -> Result<i32, Failure> {
         (None, Ok(on)) => {
             format!("write {:04}; --since and --until take a month or a day", on.year())
         }
-        (None, Err(error)) => return Err(Failure::request(error.to_string(), error.hint())),
+        (None, Err(WhenError::Empty | WhenError::Nonsense(_))) => {
+            format!("write a year, such as {:04}", calendar.today.year() - 1)
+        }
+        (None, Err(error)) => return Err(unclear(&error)),
     };
     Err(Failure::request(format!("\"{text}\" is not a year"), hint))
 }
 
 fn date(text: &str, calendar: Calendar) -> Result<Date, Failure> {
-    when::parse(text, calendar, Facing::Back)
-        .map_err(|error| Failure::request(error.to_string(), error.hint()))
+    when::parse(text, calendar, Facing::Back).map_err(|error| unclear(&error))
+}
+
+fn unclear(error: &WhenError) -> Failure {
+    Failure::request(error.to_string(), error.hint_facing(Facing::Back))
 }

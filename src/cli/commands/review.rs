@@ -14,7 +14,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::date::Date;
 use crate::domain::review::Walk;
 use crate::domain::timeline::{Period, Zoom};
-use crate::domain::when::{self, Facing};
+use crate::domain::when::{self, Facing, WhenError};
 use crate::runtime::clock::Clock;
 use crate::runtime::settings::dates;
 
@@ -68,19 +68,25 @@ fn walk(args: &ReviewArgs, calendar: Calendar) -> Result<Walk, Failure> {
 
 /// Parses a period of that precision.
 fn period(zoom: Zoom, text: &str, calendar: Calendar) -> Result<Period, Failure> {
-    let date = when::parse(text, calendar, Facing::Back)
-        .map_err(|error| Failure::request(error.to_string(), error.hint()))?;
-    let (fits, such_as) = match zoom {
-        Zoom::Month => (matches!(date, Date::Month(..)), "2026-10, oct 2026 or last month"),
-        Zoom::Year | Zoom::Decade => (matches!(date, Date::Year(_)), "2025 or last year"),
+    let such_as = match zoom {
+        Zoom::Month => "2026-10, oct 2026 or last month",
+        Zoom::Year | Zoom::Decade => "2025 or last year",
+    };
+    let refused = |message| Failure::request(message, format!("write {such_as}"));
+    let unlike = || refused(format!("\"{text}\" is not a {}", zoom.word()));
+    let date = match when::parse(text, calendar, Facing::Back) {
+        Err(WhenError::Empty | WhenError::Nonsense(_)) => return Err(unlike()),
+        parsed => parsed.map_err(|error| Failure::request(error.to_string(), error.hint()))?,
+    };
+    let fits = match zoom {
+        Zoom::Month => matches!(date, Date::Month(..)),
+        Zoom::Year | Zoom::Decade => matches!(date, Date::Year(_)),
     };
     if !fits {
-        let message = format!("\"{text}\" is not a {}", zoom.word());
-        return Err(Failure::request(message, format!("such as {such_as}")));
+        return Err(unlike());
     }
     if date.first_day() > calendar.today {
-        let message = format!("{} has not begun", calendar.in_full(date));
-        return Err(Failure::request(message, format!("such as {such_as}")));
+        return Err(refused(format!("{} has not begun", calendar.in_full(date))));
     }
     Ok(Period::of(date.first_day(), zoom))
 }

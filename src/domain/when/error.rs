@@ -1,5 +1,6 @@
 //! Errors of date parsing, worded for the person who wrote the text.
 
+use super::Facing;
 use crate::domain::date::{Date, DateFormat, Day, Extent, days_in_month, month_name};
 use crate::domain::visible::visible;
 use thiserror::Error;
@@ -45,7 +46,15 @@ pub(crate) enum WhenError {
 impl WhenError {
     /// A suggestion for what to write instead.
     pub(crate) fn hint(&self) -> String {
+        self.hint_facing(Facing::Ahead)
+    }
+
+    /// The same where a date looks that way: what is still to come is no example for the past.
+    pub(crate) fn hint_facing(&self, facing: Facing) -> String {
         match self {
+            WhenError::Empty | WhenError::Nonsense(_) if facing == Facing::Back => {
+                "write 2025-11-27, 27 nov 2025, nov 2025, yesterday or 3 weeks ago".into()
+            }
             WhenError::Empty | WhenError::Nonsense(_) => {
                 "write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks".into()
             }
