@@ -32,7 +32,7 @@ pub(super) fn ended(item: &Item) -> Option<Date> {
 pub(super) fn about(item: &Item, journey: &Journey, calendar: Calendar) -> String {
     let parts = match item {
         Item::Goal(goal) => about_goal(goal, journey, calendar.today),
-        Item::Milestone(milestone) => about_milestone(milestone, calendar),
+        Item::Milestone(milestone) => about_milestone(milestone, journey, calendar),
     };
     parts.join(" · ")
 }
@@ -60,14 +60,15 @@ fn about_goal(goal: &Goal, journey: &Journey, today: Day) -> Vec<String> {
     parts
 }
 
-fn about_milestone(milestone: &Milestone, calendar: Calendar) -> Vec<String> {
+fn about_milestone(milestone: &Milestone, journey: &Journey, calendar: Calendar) -> Vec<String> {
     let mut parts: Vec<String> = milestone.kind.iter().cloned().collect();
     parts.extend(milestone.expires().map(|on| lapse::words_of(on, calendar)));
     if let Some(recognised) = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight()) {
         parts.push(format!("recognised {}", recognised.on.year()));
     }
-    if !milestone.led_to.is_empty() {
-        parts.push(format!("led to {}", count(milestone.led_to.len(), "milestone")));
+    let onward = journey.onward(&milestone.id).len();
+    if onward > 0 {
+        parts.push(format!("led to {}", count(onward, "milestone")));
     }
     parts
 }

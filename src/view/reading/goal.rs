@@ -42,7 +42,7 @@ impl Page<'_> {
             self.facts(goal);
             self.prose("why", goal.why.as_deref());
         }
-        self.prose("", goal.note.as_deref());
+        self.note(goal.note.as_deref());
         self.answers(goal);
         self.log(&goal.log);
         if !(goal.is_large() && goal.state.is_open()) {

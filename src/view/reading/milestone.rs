@@ -22,7 +22,7 @@ impl Page<'_> {
         }
         self.credential(milestone);
         self.common(milestone, &milestone.tags, milestone.private);
-        self.prose("", milestone.note.as_deref());
+        self.note(milestone.note.as_deref());
         if let Some(id) = &milestone.from {
             match self.canvas.journey.goal(id).cloned() {
                 Some(goal) => {

@@ -13,6 +13,11 @@ const INDENT: usize = 2;
 const MOST: usize = 400;
 
 impl Page<'_> {
+    /// The note of an item. Printed, it has a heading: nothing else parts it from a reason above it.
+    pub(super) fn note(&mut self, text: Option<&str>) {
+        self.prose(if self.printed.is_some() { "note" } else { "" }, text);
+    }
+
     /// A note or a reason, below a title or a blank line.
     pub(super) fn prose(&mut self, title: &str, text: Option<&str>) {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };

@@ -42,9 +42,14 @@ impl Drawn for Chain {
     }
 }
 
-/// The lines of a milestone in a chain for a command to print: none is cut.
-pub(crate) fn printed(row: &ChainRow, calendar: Calendar, glyphs: &Glyphs) -> Vec<Line> {
-    Writer { calendar, glyphs, columns: usize::MAX, is_printed: true }.lines(row)
+/// The lines of a milestone in a chain for a command to print in so many columns: no text is cut.
+pub(crate) fn printed(
+    row: &ChainRow,
+    calendar: Calendar,
+    glyphs: &Glyphs,
+    columns: usize,
+) -> Vec<Line> {
+    Writer { calendar, glyphs, columns, is_printed: true }.lines(row)
 }
 
 /// Writes rows.
@@ -85,23 +90,31 @@ impl Writer<'_> {
             .and(mark, Role::Milestone)
             .and(after + " ", Role::Milestone);
         let room = self.columns.saturating_sub(width(&first.text()));
-        let title = clip(&milestone.title, room);
+        let whole =
+            if self.is_printed { wrap(&milestone.title, room, usize::MAX) } else { Vec::new() };
+        let mut whole = whole.into_iter();
+        let title = whole.next().unwrap_or_else(|| clip(&milestone.title, room));
+        let rest = whole.collect::<Vec<_>>().join(" ");
+        let role = if is_here { Role::Strong } else { Role::Plain };
+        let mut rest = self.said(row, &rest, WHY_LINES, role);
         let left = room.saturating_sub(width(&title));
         let facts = self.facts(row).join(" · ");
-        let fits = width(&facts) + 2 <= left;
-        let mut line = first.and(title, if is_here { Role::Strong } else { Role::Plain });
+        let fits = rest.is_empty() && width(&facts) + 2 <= left;
+        let mut line = first.and(title, role);
         if fits {
             line.right = vec![Piece::new(facts.clone(), Role::Dim)];
         }
         let under = if fits { Vec::new() } else { self.said(row, &facts, WHY_LINES, Role::Dim) };
-        std::iter::once(line).chain(under).collect()
+        rest.extend(under);
+        std::iter::once(line).chain(rest).collect()
     }
 
     /// The date, where it has no column; the end of a span; how much later it was recognised; and whether it is the one that
     /// was asked for, where no list has it selected.
     fn facts(&self, row: &ChainRow) -> Vec<String> {
         let milestone = &row.milestone;
-        let on = (self.columns < NARROW).then(|| self.calendar.words(milestone.on));
+        let on =
+            (self.columns < NARROW && !self.is_printed).then(|| self.calendar.words(milestone.on));
         let until = self.calendar.style.format.end_of(milestone.extent());
         let seen = milestone.recognised_later();
         let seen = seen.map(|later| format!("recognised {later}"));
@@ -167,8 +180,22 @@ mod tests {
         let on_screen = Writer { calendar, glyphs, columns: 40, is_printed: false };
         let text = |lines: Vec<Line>| lines.iter().map(Line::text).collect::<Vec<_>>().join("\n");
         let shown = text(on_screen.lines(&links[0]));
-        let all = text(printed(&links[0], calendar, glyphs));
+        let all = text(printed(&links[0], calendar, glyphs, usize::MAX));
         assert!(!shown.contains('␊') && shown.contains('…'), "{shown}");
         assert!(!all.contains(['␊', '…']) && all.ends_with("reason 39"), "{all}");
+    }
+
+    #[test]
+    fn printed_chain_stays_within_the_terminal() {
+        let why = "a reason of many words, ".repeat(20);
+        let recognised = Some(Recognised { on: date("2016"), why });
+        let title = "A course with a long title ".repeat(4);
+        let bare = Milestone::new(id("course"), title.trim(), date("1997"));
+        let links = chain(&journey(vec![Milestone { recognised, ..bare }.into()]), &id("course"));
+        let lines = printed(&links[0], today().into(), &UNICODE, 50);
+        let texts: Vec<String> = lines.iter().map(Line::text).collect();
+        assert!(texts.iter().all(|text| width(text) <= 50), "{texts:#?}");
+        let words: Vec<&str> = texts.iter().flat_map(|text| text.split_whitespace()).collect();
+        assert_eq!(words.iter().filter(|word| **word == "title").count(), 4, "{texts:#?}");
     }
 }

@@ -30,7 +30,9 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
         return session.output.json(fields);
     }
     let (glyphs, calendar) = (session.output.glyphs, session.calendar());
-    let lines = links.iter().flat_map(|link| scenes::chain::printed(link, calendar, glyphs));
+    let columns = session.output.width().unwrap_or(usize::MAX);
+    let lines =
+        links.iter().flat_map(|link| scenes::chain::printed(link, calendar, glyphs, columns));
     session.output.lines(lines.map(|line| styled::line(&line)))
 }
 

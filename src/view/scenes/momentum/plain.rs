@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::app::scene::momentum::{MomentumPage, PageFigures};
-use crate::domain::momentum::{YearShare, arithmetic};
+use crate::domain::momentum::{Momentum, YearShare, arithmetic};
 use crate::domain::pace::Larger;
 use crate::domain::words::count;
 use crate::view::canvas::Canvas;
@@ -10,8 +10,12 @@ use crate::view::canvas::Canvas;
 pub(super) fn lines(page: &MomentumPage, canvas: &Canvas<'_>) -> Vec<String> {
     let (writer, figures) = (Writer::of(canvas), &page.figures);
     let mut lines = arithmetic(&figures.momentum);
-    let weeks = in_weeks(&figures.momentum.weeks);
-    lines.push(format!("Moves in each of the last twelve weeks, the oldest first: {weeks}."));
+    lines.push(match in_weeks(&figures.momentum) {
+        Some(weeks) => {
+            format!("Moves in each of the last twelve weeks, the oldest first: {weeks}.")
+        }
+        None => "Here is what could be read.".into(),
+    });
     let larger = figures.larger.iter().map(|larger| of_larger(larger, &writer));
     section(&mut lines, "By larger goal, with the moves of its last twelve weeks", larger);
     section(&mut lines, "By kind, the last 365 days", kinds(figures));
@@ -33,13 +37,15 @@ fn section(lines: &mut Vec<String>, heading: &str, entries: impl Iterator<Item =
     }
 }
 
-fn in_weeks(weeks: &[usize]) -> String {
-    weeks.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
+/// `None` where moves may be missing.
+fn in_weeks(momentum: &Momentum) -> Option<String> {
+    let weeks = momentum.weeks.iter().map(usize::to_string);
+    momentum.unread.is_none().then(|| weeks.collect::<Vec<_>>().join(" "))
 }
 
 fn of_larger(larger: &Larger, writer: &Writer<'_>) -> String {
     let facts = writer.facts(larger).into_iter().map(|fact| fact.text);
-    let facts = facts.chain([in_weeks(&larger.momentum.weeks)]);
+    let facts = facts.chain(in_weeks(&larger.momentum));
     facts.fold(larger.goal.title.clone(), |line, fact| format!("{line} · {fact}"))
 }
 

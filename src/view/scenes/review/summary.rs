@@ -170,13 +170,18 @@ fn nothing_to_ask(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
 fn nothing_due(review: &Review, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
     let gap = |gap: &Gap| (format!("This is not all: {}.", gap.sentence()), Role::Open);
     let mut said: Vec<_> = canvas.journey.gaps().iter().map(gap).collect();
+    let is_all = said.is_empty();
     match review.walk {
         Walk::Over(period) => {
             let when = canvas.calendar.in_full(period.date());
-            said.push((format!("There is nothing to ask about {when}."), Role::Strong));
+            let read = if is_all { "" } else { " of what could be read" };
+            said.push((format!("There is nothing to ask about {when}{read}."), Role::Strong));
         }
         Walk::Due if canvas.journey.is_empty() => {
             said.push(("There is nothing to review yet.".into(), Role::Strong));
+        }
+        Walk::Due if !is_all => {
+            said.push(("Nothing that could be read is due.".into(), Role::Strong));
         }
         Walk::Due => {
             let nothing =

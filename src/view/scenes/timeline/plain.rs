@@ -27,7 +27,12 @@ impl Writer<'_> {
                 let silent = self.silent(gap).or(ahead)?;
                 Some(format!("{}: {silent}", stretch(gap, self.calendar)))
             }
-            RowContent::End(date) => Some(format!("  until {}", self.calendar.words(*date))),
+            RowContent::End(date) => {
+                let ended = self.journey.milestones().filter(|m| m.until == Some((*date).into()));
+                let ended = ended.map(|milestone| milestone.title.as_str());
+                let titles = ended.collect::<Vec<_>>().join(", ");
+                Some(format!("  {}  the end of {titles}", self.calendar.words(*date)))
+            }
             RowContent::Today => {
                 Some(format!("  Today, {}", self.calendar.in_full(self.calendar.today)))
             }
