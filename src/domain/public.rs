@@ -112,10 +112,10 @@ fn shown(key: &str, value: FieldValue) -> FieldValue {
     }
 }
 
-/// A text of one line, in which a file edited by hand may have several.
+/// A text of one line, in which a file edited by hand may have several, and tabs.
 fn one_line(text: &str) -> Cow<'_, str> {
-    match text.contains('\n') {
-        true => text.lines().collect::<Vec<_>>().join(" ").into(),
+    match text.contains(['\n', '\t']) {
+        true => text.lines().flat_map(|line| line.split('\t')).collect::<Vec<_>>().join(" ").into(),
         false => text.into(),
     }
 }
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn visible_journey_shows_what_a_text_hides_and_keeps_lines_only_in_note_and_why() {
-        let mut goal = Goal::new(id("a"), "Red \u{1b}[31m\u{202e}\nand blue");
+        let mut goal = Goal::new(id("a"), "Red \u{1b}[31m\u{202e}\nand\tblue");
         goal.why = Some("one\r\ntwo".into());
         goal.note = Some("- one\n\t- two\u{7}".into());
         goal.tags = vec!["a\u{200b}b".into()];
