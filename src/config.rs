@@ -231,7 +231,7 @@ mod tests {
         let fault = parse("colour = 3").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:1:1: there is no setting `colour`; here there can be `dir`, `name`, `glyphs`, `theme`, `week_start`, `date_format`, `mouse`, `editor`, `themes`, `keys`, `filters`, `review` and `cv`"
+            "config.toml:1:1: there is no setting `colour`; the settings here are `dir`, `name`, `glyphs`, `theme`, `week_start`, `date_format`, `mouse`, `editor`, `themes`, `keys`, `filters`, `review` and `cv`"
         );
         let fault = parse("[keys]\nquit = 3").expect_err("no key");
         assert_eq!(

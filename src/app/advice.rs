@@ -18,7 +18,9 @@ pub(crate) fn words(advice: Advice, keys: KeysHere<'_>) -> String {
         Advice::Edit => keys.text("{edit} changes it"),
         Advice::Delete => keys.text("{delete} deletes what was added by mistake"),
         Advice::ChooseSides => "choose a side for each".to_owned(),
-        Advice::SaveFilter => keys.text("none is saved yet; {filter}, then NAME: FILTER saves one"),
+        Advice::SaveFilter => {
+            keys.text("no filter is saved yet; {filter}, then NAME: FILTER saves one")
+        }
         Advice::OtherFolder(text) => text.to_owned(),
         Advice::RestoreFolder { has_backup: true } => {
             keys.text("put it back; {restore} brings back a backup")

@@ -28,14 +28,14 @@ pub(super) fn words(advice: Advice) -> String {
                 .into()
         }
         Advice::SaveFilter => {
-            "none is saved yet; the filter line of the screen saves one: NAME: FILTER".into()
+            "no filter is saved yet; the filter line of the screen saves one: NAME: FILTER".into()
         }
         Advice::OtherFolder(text) => format!("{text} with --dir"),
         Advice::RestoreFolder { has_backup } => {
             let restore =
                 if has_backup { ", or let milepost restore bring back a backup" } else { "" };
             format!(
-                "put it back{restore}; to begin anew, make it again, and in it goals.toml with the line: format = 1"
+                "put it back{restore}; to start over, make it again, and in it goals.toml with the line: format = 1"
             )
         }
         Advice::FindBackup => "milepost backups lists them".into(),

@@ -340,7 +340,7 @@ impl<'v, 't> Setting<'v, 't> {
             None if NAMES.contains(&self.name()) => {
                 "it belongs above the first line in brackets".to_owned()
             }
-            None => format!("here there can be {}", list_with(&quoted, "and")),
+            None => format!("the settings here are {}", list_with(&quoted, "and")),
         };
         let message = format!("there is no setting `{}`; {advice}", self.name());
         Mistake { at: self.key.span().start, message, meant: closest.map(str::to_owned) }

@@ -41,7 +41,7 @@ pub struct MergeOffer {
 
 /// Advice for the parts of a copy that are not merged.
 pub(crate) const BY_HAND: &str =
-    "mend it there, or write it into the journey's file by hand, or delete the copy yourself";
+    "fix it there, or write it into the journey's file by hand, or delete the copy yourself";
 
 /// Most lines listed one by one.
 const LINES: usize = 4;

@@ -95,7 +95,7 @@ impl Difference {
         self.added.count + self.removed.count + self.altered.count == 0
     }
 
-    /// One phrase for going back: `brings back 2, takes away 1 and changes 3`.
+    /// One phrase for going back: `brings back 2, removes 1 and changes 3`.
     pub(crate) fn words(&self) -> String {
         let parts: Vec<String> = self
             .kinds()
@@ -120,11 +120,8 @@ impl Difference {
     }
 
     fn kinds(&self) -> Vec<(&'static str, &Tally)> {
-        let all = [
-            ("brings back", &self.added),
-            ("takes away", &self.removed),
-            ("changes", &self.altered),
-        ];
+        let all =
+            [("brings back", &self.added), ("removes", &self.removed), ("changes", &self.altered)];
         all.into_iter().filter(|(_, tally)| tally.count > 0).collect()
     }
 }
@@ -145,10 +142,10 @@ mod tests {
         let left = [item(1, "Same"), item(2, "Old"), item(3, "Gone")];
         let reached = [item(4, "New"), item(2, "Other"), item(1, "Same")];
         let found = Difference::between(left.iter(), reached.iter());
-        assert_eq!(found.words(), "brings back 1, takes away 1 and changes 1");
+        assert_eq!(found.words(), "brings back 1, removes 1 and changes 1");
         assert_eq!(
             found.lines(DateFormat::default()),
-            ["brings back \"New\"", "takes away \"Gone\"", "changes \"Other\""]
+            ["brings back \"New\"", "removes \"Gone\"", "changes \"Other\""]
         );
         let none = Difference::between(left.iter(), left.iter());
         assert!(none.is_none());

@@ -92,7 +92,7 @@ fn reaches(year: i32, today: Day) -> bool {
     Ago::years_back().any(|years| today.year() - years == year)
 }
 
-/// Whether the goal is no milestone; a deleted milestone does not count.
+/// Whether the goal is not a milestone; a deleted milestone does not count.
 pub(crate) fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
     !goal.milestone.as_ref().is_some_and(|id| journey.has(id))
 }

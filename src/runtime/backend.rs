@@ -160,7 +160,7 @@ impl StoreBackend {
         };
         self.store.read(Years::All)?;
         if let Some(gap) = self.store.journey().gaps().first() {
-            return Ok(Answer::refused(format!("{}: mend it first", gap.words())));
+            return Ok(Answer::refused(format!("{}: fix it first", gap.words())));
         }
         let choices = ImportChoices { deleted: self.store.imported()?, ..ImportChoices::default() };
         let plan = ImportPlan::new(&import, self.store.journey(), &choices, self.clock.today());

@@ -173,7 +173,7 @@ impl Document {
                 self.foreign_format = true;
             }
             _ => {
-                let message = "`format` is not a number that was ever in use";
+                let message = "`format` is not a version of these files";
                 let hint = format!("write format = {FORMAT}");
                 self.forbid_writing(ReadOnlyReason::Odd, Diagnostic::error(node.at, message, hint));
                 self.foreign_format = true;

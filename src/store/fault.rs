@@ -45,7 +45,7 @@ pub enum Fault {
     NoState,
     #[error("there is no backup {name}")]
     NoSuchBackup { name: String },
-    #[error("this backup is damaged: {} is not as it was put there", path.display())]
+    #[error("this backup is damaged: {} has changed since the backup was made", path.display())]
     DamagedBackup { path: PathBuf },
     #[error("nothing was changed, as it could not be recorded for undo: {why}")]
     NotUndoable { why: String },

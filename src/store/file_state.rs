@@ -11,7 +11,7 @@ use crate::store::fault::{Fault, reason};
 use crate::store::probe::{Found, Stamp, look, placeholder};
 use std::path::Path;
 
-pub(super) const GONE: &str = "put it back, or let milepost restore bring back a backup; to begin anew, make a file \
+pub(super) const GONE: &str = "put it back, or let milepost restore bring back a backup; to start over, make a file \
                                of that name with the line: format = 1";
 
 /// The memory that this machine has of a file that is not there.

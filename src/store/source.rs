@@ -96,7 +96,7 @@ fn fitted(
     };
     if let Some(id) = entry.id.as_ref().filter(|id| *id != before.id()) {
         return Err(unfit(format!(
-            "its id is \"{id}\" and was \"{}\"; an id is for good",
+            "its id is \"{id}\" and was \"{}\"; an id never changes",
             before.id()
         )));
     }

@@ -30,7 +30,7 @@ fn is_stray(name: &str) -> bool {
 fn warning(path: &Path) -> Option<Problem> {
     let text = String::from_utf8(probe::content(path).ok()?).ok()?;
     let at = text.find("[[goal]]")?;
-    let message = "there are goals in this file, and it is not read: its name is no year";
+    let message = "there are goals in this file, and it is not read: its name is not a year";
     let hint = "move them to the file of the year in which they ended, such as done/2026.toml";
     Some(Diagnostic::warning(at, message, hint).problem(path, &text))
 }

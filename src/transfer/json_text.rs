@@ -39,7 +39,7 @@ impl<'a> JsonText<'a> {
     /// The value that the text is.
     ///
     /// # Errors
-    /// If it is no JSON, with the place.
+    /// If it is not JSON, with the place.
     pub(super) fn value(&self) -> Result<JsonValue<'a>, Unreadable> {
         serde_json::from_str(self.text).map(JsonValue).map_err(|error| self.broken(&error))
     }
@@ -47,7 +47,7 @@ impl<'a> JsonText<'a> {
     /// The values that follow each other in the text, with or without commas between them.
     ///
     /// # Errors
-    /// If a part of it is no JSON, with the place.
+    /// If a part of it is not JSON, with the place.
     pub(super) fn values(&self) -> Result<Vec<JsonValue<'a>>, Unreadable> {
         let mut values = Vec::new();
         let mut rest = self.text.trim_start();
@@ -115,7 +115,7 @@ impl<'a> JsonText<'a> {
             line: Some(line),
             // An end of the text right after a line break is in no column.
             column: Some(column).filter(|column| *column > 0),
-            reason: format!("this is no JSON: {reason}"),
+            reason: format!("this is not JSON: {reason}"),
         }
     }
 }
@@ -194,7 +194,7 @@ mod tests {
         }
         let text = "{}\n{]";
         let broken = JsonText::new(&file(text), text).values().err().map(|e| e.to_string());
-        assert!(broken.is_some_and(|e| e.starts_with("a.json:2:2: this is no JSON")), "{text}");
+        assert!(broken.is_some_and(|e| e.starts_with("a.json:2:2: this is not JSON")), "{text}");
     }
 
     #[test]

@@ -104,7 +104,7 @@ fn check_that_it_is_json(text: &str, file: &InputFile) -> Result<(), Unreadable>
                 "it has only the address of the badge: import what is at {address}"
             ))
         }
-        _ => unlike(file, "it is no JSON"),
+        _ => unlike(file, "it is not JSON"),
     })
 }
 
@@ -126,7 +126,7 @@ impl<'a> Badge<'a> {
     ) -> Result<(), BadValue<'a>> {
         let source = document.source(self.value);
         if !is_badge(&self.members) {
-            return Err((self.value, "it is no badge".into()));
+            return Err((self.value, "it is not a badge".into()));
         }
         let (on, expires) = (self.date(ON)?, self.date(EXPIRES)?);
         let told = self.text(TITLE);
@@ -170,7 +170,7 @@ impl<'a> Badge<'a> {
             return Ok(None);
         };
         let text = value.text_or_number().unwrap_or_default();
-        let wrong = || (value, format!("\"{}\" is no time", text::line(&text)));
+        let wrong = || (value, format!("\"{}\" is not a time", text::line(&text)));
         Ok(Some(Date::Day(Time::parse(&text).ok_or_else(wrong)?.utc_day())))
     }
 }

@@ -60,17 +60,16 @@ fn read(
                 reason: "it has no item with an id and the type goal or milestone".into(),
             });
         }
-        let mut reader = OwnReader { document: &document, dates, intake };
         for value in items {
-            if let Err((value, reason)) = reader.take(value) {
-                reader.intake.set_aside(document.source(value), reason);
-            }
+            let take =
+                |intake: &mut Intake| OwnReader { document: &document, dates, intake }.take(value);
+            intake.take_or_set_aside(|value| document.source(value), take);
         }
     }
     Ok(())
 }
 
-/// Takes the items of one file.
+/// Takes an item of a file.
 struct OwnReader<'r, 'd> {
     document: &'r JsonText<'d>,
     dates: &'r DateReader<'r>,

@@ -203,7 +203,7 @@ impl<'a> ExportedTask<'a> {
             Some("completed") => Ok(TaskState::Done(None)),
             Some("deleted") => Ok(TaskState::Dropped { on: None, why: String::new() }),
             Some(other) => Err((*value, format!("its status is \"{other}\""))),
-            None => Err((*value, "its status is no text".into())),
+            None => Err((*value, "its status is not a text".into())),
         }
     }
 
@@ -232,7 +232,7 @@ impl<'a> ExportedTask<'a> {
         let Some((value, text)) = self.members.get(key).zip(self.text(key)) else {
             return Ok(None);
         };
-        let time = Time::parse(&text).ok_or((*value, format!("`{key}` is no time: {text}")))?;
+        let time = Time::parse(&text).ok_or((*value, format!("`{key}` is not a time: {text}")))?;
         Ok(Some(Date::Day(time.day(local_day))))
     }
 

@@ -46,7 +46,7 @@ impl InputFile {
         if let Ok(text) = std::str::from_utf8(bytes) {
             return Ok(DecodedText { text: text.into(), remark: None });
         }
-        let text = windows_1252(bytes).ok_or_else(|| self.broken("it is no text"))?;
+        let text = windows_1252(bytes).ok_or_else(|| self.broken("it is not text"))?;
         let remark = format!("{} is not UTF-8; it is read as Windows-1252", self.name);
         Ok(DecodedText { text: text.into(), remark: Some(remark) })
     }

@@ -396,7 +396,7 @@ fn an_option_takes_any_word_that_follows_it() {
     $ milepost milestone Swam --on --json
     --- stderr
     error: --on: "--json" is not a date
-    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
+    hint: write 2025-11-27, 27 nov 2025, nov 2025, yesterday or 3 weeks ago
     --- exit 1
     $ milepost add Swim --note
     --- stderr
@@ -409,4 +409,53 @@ fn an_option_takes_any_word_that_follows_it() {
     hint: words that begin with - go after --; milepost add --help shows how
     --- exit 2
     "#);
+}
+
+#[test]
+fn usage_suggests_the_command_with_the_fewest_slips() {
+    let slips =
+        [("lst", "list"), ("exprt", "export"), ("miletone", "milestone"), ("statsu", "status")];
+    for (typed, meant) in slips {
+        let said = Desk::new().run(&[typed]);
+        assert!(said.contains(&format!("hint: did you mean {meant}?")), "{said}");
+    }
+}
+
+#[test]
+fn hint_for_a_date_of_the_past_is_not_still_to_come() {
+    let desk = career();
+    let past = "hint: write 2025-11-27, 27 nov 2025, nov 2025, yesterday or 3 weeks ago";
+    for (args, hint) in [
+        (&["done", "incident", "--on", "blah"][..], past),
+        (&["milestone", "Course", "--on", "blah"], past),
+        (&["report", "--since", "blah"], past),
+        (&["report", "--year", "20x"], "hint: write a year, such as 2025"),
+        (&["review", "--year", "20x"], "hint: write 2025 or last year"),
+        (&["add", "Swim", "--due", "blah"], "friday or in 3 weeks"),
+    ] {
+        let said = desk.run(args);
+        assert!(said.contains(hint), "{said}");
+    }
+}
+
+#[test]
+fn what_is_unread_is_no_zero_in_the_momentum_and_the_review() {
+    let desk = career();
+    let broken = desk.read("goals.toml").replace("amount = 2", "amount = = 2");
+    desk.write("goals.toml", broken.as_bytes());
+    let said = desk.run(&["momentum", "--plain"]);
+    assert!(
+        said.contains("Momentum is not known") && said.contains("what could be read"),
+        "{said}"
+    );
+    assert!(!said.contains(" 0 0 0"), "{said}");
+    let desk = Desk::with(&[("goals.toml", "format = 1\n[[goal]]\nid = \"a1\"\ntitle = = 1\n")]);
+    let said = desk.run(&["review", "--plain"]);
+    assert!(said.contains("Nothing that could be read is due."), "{said}");
+    assert!(!said.contains("No goal is being worked on"), "{said}");
+    let said = desk.run(&["review", "--plain", "--month", "2026-11"]);
+    assert!(!said.contains("to ask about November 2026."), "{said}");
+    desk.write("milestones.toml", b"= 1");
+    let said = desk.run(&["list"]);
+    assert!(said.contains("; 1 more file is affected"), "{said}");
 }

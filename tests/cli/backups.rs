@@ -103,7 +103,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     --- stdout
     backup of 22 Nov, 12:00, before: added, Learn Rust
       has 2 small goals, 3 larger goals, 4 past goals and 3 milestones
-      takes away "Learn Rust"
+      removes "Learn Rust"
     would restore 2026-11-22T12-00-00Z-2
     --- exit 0
     $ milepost restore 2026-11-22
@@ -117,7 +117,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     --- stdout
     backup of 22 Nov, 12:00, before: done, Write the incident review
       has 3 small goals, 3 larger goals, 3 past goals and 3 milestones
-      takes away "Learn Rust"
+      removes "Learn Rust"
       changes "Write the incident review"
     would restore 2026-11-22T12-00-00Z-1
     --- exit 0
@@ -125,7 +125,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
     --- stdout
     backup of 22 Nov, 12:00, before: done, Write the incident review
       has 3 small goals, 3 larger goals, 3 past goals and 3 milestones
-      takes away "Learn Rust"
+      removes "Learn Rust"
       changes "Write the incident review"
     restored 2026-11-22T12-00-00Z-1; milepost undo takes it back
     --- exit 0
@@ -164,7 +164,7 @@ fn a_damaged_backup_is_said_and_never_restored() {
     assert_snapshot!(said.replace(&hashed(&desk), "[STATE]"), @"
     $ milepost backups
     --- stdout
-    2026-11-22T12-00-00Z-1  22 Nov, 12:00  damaged: goals.toml is not as it was put there
+    2026-11-22T12-00-00Z-1  22 Nov, 12:00  damaged: goals.toml has changed since the backup was made
     --- stderr
     They are in [DIR]/home/.local/state/milepost/[STATE]/backups.
     --- exit 0
@@ -175,7 +175,7 @@ fn a_damaged_backup_is_said_and_never_restored() {
     --- exit 1
     $ milepost restore 2026-11-22T12-00-00Z-1
     --- stderr
-    error: this backup is damaged: [DIR]/home/.local/state/milepost/[STATE]/backups/2026-11-22T12-00-00Z-1/goals.toml is not as it was put there
+    error: this backup is damaged: [DIR]/home/.local/state/milepost/[STATE]/backups/2026-11-22T12-00-00Z-1/goals.toml has changed since the backup was made
     hint: choose another one: milepost backups lists them
     --- exit 1
     ");

@@ -379,7 +379,7 @@ fn a_text_that_does_not_parse_is_said_and_kept() {
     assert_snapshot!(said.collect::<String>(), @"
     --- stderr
     error: the edited text cannot be saved: line 1: unclosed array, expected `]`
-    hint: nothing was changed; your text is kept in [FILE]: milepost edit k3v9q2wd begins anew
+    hint: nothing was changed; your text is kept in [FILE]: milepost edit k3v9q2wd starts over
     --- exit 1
     ");
     assert_eq!(desk.read("goals.toml"), before);
@@ -533,7 +533,7 @@ fn a_goal_stands_as_it_is_told() {
     --- exit 1
     $ milepost state incident someday --dry-run
     --- stdout
-    would set to someday incident  Write the incident review
+    would put off incident  Write the incident review
     --- exit 0
     $ milepost state incident active --json
     --- stdout

@@ -213,7 +213,7 @@ fn check_warns_of_what_has_happened_on_a_day_ahead() {
     [DIR]/career/done/2031.toml:8:18: warning: `dropped` of "E" is 2031-05-01, which is still ahead
         dropped = { on = 2031-05-01, why = "w" }
       hint: correct the date, or take it away and write due = 2031-05-01
-    [DIR]/career/goals.toml:9:6: warning: a progress note of "A" is of 2026-11-23, which is still ahead
+    [DIR]/career/goals.toml:9:6: warning: a progress note of "A" is dated 2026-11-23, which is still ahead
         on = 2026-11-23
       hint: correct the date
     [DIR]/career/milestones.toml:4:6: warning: `on` of "M" is 2030-01-01, which is still ahead
@@ -471,10 +471,10 @@ fn check_warns_of_goals_in_the_file_of_another_year_and_in_no_year_at_all() {
     [DIR]/career/done/2026.toml:11:18: warning: "Gone" ended in 2024, and is in done/2026.toml
         dropped = { on = 2024, why = "x" }
       hint: move its lines to done/2024.toml, or correct the date; it is shown all the same, and moves there when it is changed
-    [DIR]/career/done/26.toml:1:1: warning: there are goals in this file, and it is not read: its name is no year
+    [DIR]/career/done/26.toml:1:1: warning: there are goals in this file, and it is not read: its name is not a year
         [[goal]]
       hint: move them to the file of the year in which they ended, such as done/2026.toml
-    [DIR]/career/done/notes.toml:1:1: warning: there are goals in this file, and it is not read: its name is no year
+    [DIR]/career/done/notes.toml:1:1: warning: there are goals in this file, and it is not read: its name is not a year
         [[goal]]
       hint: move them to the file of the year in which they ended, such as done/2026.toml
     --- stderr
@@ -483,8 +483,8 @@ fn check_warns_of_goals_in_the_file_of_another_year_and_in_no_year_at_all() {
     --- exit 1
     $ milepost list lost
     --- stderr
-    warning: [DIR]/career/done/26.toml:1:1: there are goals in this file, and it is not read: its name is no year
-    warning: [DIR]/career/done/notes.toml:1:1: there are goals in this file, and it is not read: its name is no year
+    warning: [DIR]/career/done/26.toml:1:1: there are goals in this file, and it is not read: its name is not a year
+    warning: [DIR]/career/done/notes.toml:1:1: there are goals in this file, and it is not read: its name is not a year
     hint: milepost check says what to do
     warning: [DIR]/career/done/2026 (1).toml: this is another version of done/2026.toml, as a file sync leaves it beside the file; it is not read
     hint: milepost merge 'done/2026 (1).toml' merges it item by item
@@ -635,7 +635,7 @@ fn list_tells_how_many_items_a_file_lacks_and_where_the_first_is() {
     --- stdout
     ○ a  A  active
     --- stderr
-    warning: [DIR]/career/goals.toml:1:10: `format` is not a number that was ever in use
+    warning: [DIR]/career/goals.toml:1:10: `format` is not a version of these files
       format = "1"
     hint: milepost check says what to do
     --- exit 0

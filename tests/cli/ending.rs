@@ -294,7 +294,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     ]), @r#"
     $ milepost promote runbook --back --dry-run
     --- stdout
-    would turn back into a finished goal runbook0  Write the on-call runbook
+    would turn back into a finished goal: runbook0  Write the on-call runbook
     --- exit 0
     $ milepost promote runbook --back --why No
     --- stderr
@@ -303,7 +303,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 2
     $ milepost promote runbook --back
     --- stdout
-    turned back into a finished goal runbook0  Write the on-call runbook
+    turned back into a finished goal: runbook0  Write the on-call runbook
     --- exit 0
     $ milepost show 'NT4 course'
     --- stdout
@@ -324,7 +324,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 0
     $ milepost promote runbook --back
     --- stderr
-    error: "Write the on-call runbook" is no milestone
+    error: "Write the on-call runbook" is not a milestone
     hint: nothing was changed
     --- exit 1
     $ milepost promote 'NT4 course' --back
@@ -334,7 +334,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 1
     $ milepost promote incident --back
     --- stderr
-    error: "Write the incident review" is no milestone
+    error: "Write the incident review" is not a milestone
     hint: nothing was changed
     --- exit 1
     $ milepost undo
@@ -408,5 +408,5 @@ fn promote_back_finds_the_milestone_of_a_goal() {
     let said = desk.run(&["promote", "another name", "--back"]);
     assert!(said.contains("--- exit 0"), "{said}");
     let said = desk.run(&["promote", "curricul", "--back"]);
-    assert!(said.contains("is no milestone") && said.contains("--- exit 1"), "{said}");
+    assert!(said.contains("is not a milestone") && said.contains("--- exit 1"), "{said}");
 }

@@ -95,22 +95,22 @@ fn a_career_of_every_precision_with_spans_hindsight_and_links() {
     ◆ 4j66mqby  Retired from the Navy                                           14 Aug 1986   milestone  role · led to 1 milestone
     ◆ j1wbn40t  Rear admiral                                                    1985          milestone  role
     ◆ 3vw6eq0y  Promoted to commodore                                           1983          milestone  role · led to 1 milestone
-    ◆ 7g4f7xjv  Promoted to captain                                             1973          milestone  role · led to 1 milestone
-    ◆ 50mazny0  Director of the Navy Programming Languages Group                1967 to 1977  milestone  role · led to 1 milestone
-    ◆ yhsqxtg2  Recalled to active duty                                         1 Aug 1967    milestone  role · led to 1 milestone
-    ◆ zq2vawzp  Retired from the Naval Reserve as commander                     31 Dec 1966   milestone  role · led to 1 milestone
-    ◆ 3r3xxcjz  Technical adviser to the committee that defined COBOL           1959          milestone  project · led to 1 milestone
-    ◆ x4c0rhmf  FLOW-MATIC                                                      1955 to 1959  milestone  project · led to 1 milestone
-    ◇ aybg55tq  The A-0 compiler ran                                            1952          milestone  project · recognised 1959 · led to 1 milestone
-    ◆ 43r07ztz  Joined the Eckert-Mauchly Computer Corporation                  1949          milestone  role · led to 1 milestone
+    ◆ 7g4f7xjv  Promoted to captain                                             1973          milestone  role · led to 2 milestones
+    ◆ 50mazny0  Director of the Navy Programming Languages Group                1967 to 1977  milestone  role · led to 3 milestones
+    ◆ yhsqxtg2  Recalled to active duty                                         1 Aug 1967    milestone  role · led to 4 milestones
+    ◆ zq2vawzp  Retired from the Naval Reserve as commander                     31 Dec 1966   milestone  role · led to 5 milestones
+    ◆ 3r3xxcjz  Technical adviser to the committee that defined COBOL           1959          milestone  project · led to 5 milestones
+    ◆ x4c0rhmf  FLOW-MATIC                                                      1955 to 1959  milestone  project · led to 6 milestones
+    ◇ aybg55tq  The A-0 compiler ran                                            1952          milestone  project · recognised 1959 · led to 7 milestones
+    ◆ 43r07ztz  Joined the Eckert-Mauchly Computer Corporation                  1949          milestone  role · led to 8 milestones
     ◇ phdasq3p  A moth was taped into the Mark II log book                      9 Sep 1947    milestone  recognised 1981
-    ◆ qe34kchw  Programmed the Harvard Mark I                                   1944 to 1949  milestone  project · led to 1 milestone
-    ◆ 00rzyp6v  Assigned to the Bureau of Ships Computation Project at Harvard  Jun 1944      milestone  role · led to 1 milestone
-    ◇ ttgkrhj1  Sworn into the United States Navy Reserve                       Dec 1943      milestone  role · recognised 1967 · led to 1 milestone
+    ◆ qe34kchw  Programmed the Harvard Mark I                                   1944 to 1949  milestone  project · led to 9 milestones
+    ◆ 00rzyp6v  Assigned to the Bureau of Ships Computation Project at Harvard  Jun 1944      milestone  role · led to 10 milestones
+    ◇ ttgkrhj1  Sworn into the United States Navy Reserve                       Dec 1943      milestone  role · recognised 1967 · led to 11 milestones
     ◆ ap273hbe  PhD in mathematics at Yale University                           1934          milestone  education
     ◆ dz33gdkw  Taught mathematics at Vassar College                            1931 to 1943  milestone  role
     ◆ epne9erv  MA in mathematics at Yale University                            1930          milestone  education · led to 1 milestone
-    ◆ 16q4g4jx  BA in mathematics and physics at Vassar College                 1928          milestone  education · led to 1 milestone
+    ◆ 16q4g4jx  BA in mathematics and physics at Vassar College                 1928          milestone  education · led to 2 milestones
     --- exit 0
     ");
     assert_snapshot!(desk.run(&["show", "A-0 compiler"]), @"

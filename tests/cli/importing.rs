@@ -26,61 +26,70 @@ fn import_shows_what_it_takes_and_adds_nothing_the_second_time() {
         &["import", "items.json"],
         &["undo", "--list"],
         &["list", "--all"],
-    ]), @"
+    ]), @r#"
     $ milepost import items.json --dry-run
     --- stdout
     json: items.json
-      3 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
+      4 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 1 not taken
 
     New
-      since Apr 2009  Engineer            role · Nordbank
+      since Apr 2009  Engineer               role · Nordbank
       1997            Windows NT4 course
-      14 May 2010     Read the handbook   done · #study
+      14 May 2010     Read the handbook      done · #study
+      Feb 2026        On a day that is none  active
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:80: `due` is not a date
 
-    Nothing has been written: without --dry-run this imports 3 items.
+    Also
+      items.json:6:80: "2026-02-30" is taken as 2026-02
+
+    Nothing has been written: without --dry-run this imports 4 items.
     --- exit 0
     $ milepost import items.json
     --- stdout
     json: items.json
-      3 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
+      4 new · 0 already here · 0 here, and the file knows more · 0 like one that you have · 1 not taken
 
     New
-      since Apr 2009  Engineer            role · Nordbank
+      since Apr 2009  Engineer               role · Nordbank
       1997            Windows NT4 course
-      14 May 2010     Read the handbook   done · #study
+      14 May 2010     Read the handbook      done · #study
+      Feb 2026        On a day that is none  active
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:80: `due` is not a date
 
-    imported 3 items from json; milepost undo takes them back
+    Also
+      items.json:6:80: "2026-02-30" is taken as 2026-02
+
+    imported 4 items from json; milepost undo takes them back
     --- exit 0
     $ milepost import items.json
     --- stdout
     json: items.json
-      0 new · 3 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
+      0 new · 4 already here · 0 here, and the file knows more · 0 like one that you have · 1 not taken
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:80: `due` is not a date
+
+    Also
+      items.json:6:80: "2026-02-30" is taken as 2026-02
 
     Nothing to import.
     --- exit 0
     $ milepost undo --list
     --- stdout
-    22 Nov, 12:00  import of 3 items from json
+    22 Nov, 12:00  import of 4 items from json
     --- exit 0
     $ milepost list --all
     --- stdout
-    ✓ read0001  Read the handbook   14 May 2010     done
-    ◆ job00001  Engineer            since Apr 2009  milestone  role
-    ◆ course01  Windows NT4 course  1997            milestone  led to 1 milestone
+    ○ bad00001  On a day that is none  Feb 2026        active     overdue
+    ✓ read0001  Read the handbook      14 May 2010     done
+    ◆ job00001  Engineer               since Apr 2009  milestone  role
+    ◆ course01  Windows NT4 course     1997            milestone  led to 1 milestone
     --- exit 0
-    ");
+    "#);
     assert_snapshot!(desk.read("milestones.toml"), @r#"
     format = 1
 
@@ -112,12 +121,12 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
         &["delete", "Read the handbook"],
         &["import", "items.json"],
         &["import", "items.json", "--again", "--dry-run"],
-    ]), @"
+    ]), @r#"
     $ milepost import items.json -q
     --- exit 0
     $ milepost undo
     --- stdout
-    undone: import of 3 items from json
+    undone: import of 4 items from json
     --- exit 0
     $ milepost import items.json -q
     --- exit 0
@@ -130,13 +139,13 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
     $ milepost import items.json
     --- stdout
     json: items.json
-      0 new · 2 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
+      0 new · 3 already here · 0 here, and the file knows more · 0 like one that you have · 1 not taken
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:80: `due` is not a date
 
     Also
+      items.json:6:80: "2026-02-30" is taken as 2026-02
       1 item that you deleted or dismissed: left out; --again takes it
 
     Nothing to import.
@@ -144,18 +153,20 @@ fn import_that_was_undone_is_offered_again_and_what_was_deleted_is_not() {
     $ milepost import items.json --again --dry-run
     --- stdout
     json: items.json
-      1 new · 2 already here · 0 here, and the file knows more · 0 like one that you have · 2 not taken
+      1 new · 3 already here · 0 here, and the file knows more · 0 like one that you have · 1 not taken
 
     New
       14 May 2010  Read the handbook  done · #study
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:80: `due` is not a date
+
+    Also
+      items.json:6:80: "2026-02-30" is taken as 2026-02
 
     Nothing has been written: without --dry-run this imports 1 item.
     --- exit 0
-    ");
+    "#);
 }
 
 #[test]
@@ -165,7 +176,7 @@ fn import_lists_what_is_like_an_item_that_is_here() {
         &["milestone", "Senior engineer", "--on", "2009", "--at", "Nordbank GmbH", "--kind", "role"],
         &["import", "items.json"],
         &["show", "Windows NT4 course"],
-    ]), @"
+    ]), @r#"
     $ milepost milestone 'Senior engineer' --on 2009 --at 'Nordbank GmbH' --kind role
     --- stdout
     added 16q4g4jx  Senior engineer
@@ -173,20 +184,23 @@ fn import_lists_what_is_like_an_item_that_is_here() {
     $ milepost import items.json
     --- stdout
     json: items.json
-      2 new · 0 already here · 0 here, and the file knows more · 1 like one that you have · 2 not taken
+      3 new · 0 already here · 0 here, and the file knows more · 1 like one that you have · 1 not taken
 
     New
       1997         Windows NT4 course
-      14 May 2010  Read the handbook   done · #study
+      14 May 2010  Read the handbook      done · #study
+      Feb 2026     On a day that is none  active
 
     Like one that you have; --all takes them
       since Apr 2009  Engineer  like 16q4g4jx  Senior engineer
 
     Not taken
       items.json:5:3: it has no id
-      items.json:6:80: `due` is not a date
 
-    imported 2 items from json; milepost undo takes them back
+    Also
+      items.json:6:80: "2026-02-30" is taken as 2026-02
+
+    imported 3 items from json; milepost undo takes them back
     --- exit 0
     $ milepost show 'Windows NT4 course'
     --- stdout
@@ -200,7 +214,7 @@ fn import_lists_what_is_like_an_item_that_is_here() {
     id         course01
     file       [DIR]/career/milestones.toml
     --- exit 0
-    ");
+    "#);
 }
 
 #[test]
@@ -245,6 +259,14 @@ fn import_as_json_has_every_group() {
           "tags": [
             "study"
           ]
+        },
+        {
+          "type": "goal",
+          "id": "bad00001",
+          "title": "On a day that is none",
+          "size": "small",
+          "state": "active",
+          "due": "2026-02"
         }
       ],
       "here": [],
@@ -256,12 +278,6 @@ fn import_as_json_has_every_group() {
           "line": 5,
           "column": 3,
           "reason": "it has no id"
-        },
-        {
-          "file": "items.json",
-          "line": 6,
-          "column": 80,
-          "reason": "`due` is not a date"
         }
       ],
       "left": {
@@ -269,7 +285,9 @@ fn import_as_json_has_every_group() {
         "recurring": 0
       },
       "undated": [],
-      "remarks": []
+      "remarks": [
+        "items.json:6:80: \"2026-02-30\" is taken as 2026-02"
+      ]
     }
     --- exit 0
     "#);
@@ -378,7 +396,7 @@ fn import_names_what_is_wrong_with_a_file() {
     ]), @"
     $ milepost import json broken.json
     --- stderr
-    error: broken.json:2:20: this is no JSON: key must be a string
+    error: broken.json:2:20: this is not JSON: key must be a string
     hint: nothing was imported; look at the file there
     --- exit 1
     $ milepost import json tasks.json
@@ -515,7 +533,7 @@ fn import_of_all_that_a_journey_lists_gives_the_same_journey() {
 fn import_that_is_quiet_prints_the_preview_only_of_a_dry_run() {
     let desk = desk_with("items.json", ITEMS);
     let dry = desk.run(&["import", "items.json", "-q", "--dry-run"]);
-    assert!(dry.contains("3 new") && !dry.contains("Nothing has been written"), "{dry}");
+    assert!(dry.contains("4 new") && !dry.contains("Nothing has been written"), "{dry}");
     assert_snapshot!(desk.run(&["import", "items.json", "-q"]), @"--- exit 0");
     assert!(desk.read("milestones.toml").contains("Windows NT4 course"));
 }
@@ -547,4 +565,23 @@ fn import_makes_no_remark_on_what_it_does_not_take() {
         let number = |key: &str| told[key].as_array().map_or(0, Vec::len);
         assert_eq!((number("not_taken"), number("remarks")), (1, remarks), "{name}: {told}");
     }
+}
+
+#[test]
+fn import_preview_names_what_takes_an_undated_item_that_is_like_another() {
+    let desk = desk_with("a.md", "- [x] Same thing ✅ 2025-01-09\n");
+    desk.does(&["import", "a.md"]);
+    std::fs::write(desk.root().join("b.md"), "- [x] Same thing\n").expect("written");
+    let said = desk.run(&["import", "b.md", "--dry-run"]);
+    assert!(said.contains("Like one that you have; --all and --undated YEAR take them"), "{said}");
+    let taken = desk.run(&["import", "b.md", "--all", "--undated", "2024"]);
+    assert!(taken.contains("imported 1 item"), "{taken}");
+}
+
+#[test]
+fn import_preview_names_what_takes_the_courses_that_were_watched() {
+    let courses = "Content Title,Content Completed At (if completed)\nRust,2022-08-07 23:30 UTC\n";
+    let desk = desk_with("Learning.csv", courses);
+    let said = desk.run(&["import", "linkedin", "Learning.csv", "--dry-run"]);
+    assert!(said.contains("1 of Learning: left out; --learning takes them"), "{said}");
 }

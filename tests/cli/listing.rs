@@ -247,7 +247,7 @@ fn a_filter_that_is_not_understood_is_said() {
     ]), @r#"
     $ milepost list is:finished
     --- stderr
-    error: "is:finished" is not a filter: after is: comes one of goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight
+    error: "is:finished" is not a filter: after is: write one of goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight
     hint: write one of these, such as is:open
     --- exit 1
     $ milepost list tga:study
@@ -267,7 +267,7 @@ fn a_filter_that_is_not_understood_is_said() {
     --- exit 1
     $ milepost list toward:nobody
     --- stderr
-    error: in "toward:nobody": no open larger goal matches "nobody"
+    error: in "toward:nobody": no larger goal matches "nobody"
     hint: milepost list --all shows every id and title
     --- exit 1
     $ milepost list tag:
@@ -572,7 +572,7 @@ fn show_tells_the_pace_of_a_goal_by_its_steps_and_by_its_measure() {
     The target, 30 Jun 2027, needs 4.4 a week.
     4 moves in the last 30 days, usually none (median of the previous twelve 30-day periods). The last one was 7 days ago.
     Usually a move every 7 days (median of 5 gaps in the last 365 days). A gap of more than 14 days is long for you.
-    Usually 10 a week is the middle of 5 amounts of its log, each spread over the days since the one before.
+    Usually 10 a week: the median of 5 amounts in its log, each spread over the days since the one before.
 
     state    active
     target   30 Jun 2027
@@ -674,6 +674,7 @@ fn show_tells_everything_of_a_milestone() {
     expires    2001, lapsed
     kind       training
 
+    note
     One
 
     Two
@@ -1024,7 +1025,7 @@ fn timeline_is_printed_year_after_year() {
     1998, 1 move
       1998  Administrator · milestone · until 2004
     2004
-      until 2004
+      2004  the end of Administrator
     Jan 2005 to Oct 2026: nothing written down
     2026
       Today, Sunday 22 November 2026
@@ -1144,4 +1145,31 @@ fn list_looks_at_the_past_for_an_organisation_and_tells_of_other_matches_there()
     ◆ 16q4g4jx  Engineer  2011  milestone
     --- exit 0
     ");
+}
+
+#[test]
+fn list_of_steps_toward_a_reached_goal_finds_it_by_its_title() {
+    let desk = career();
+    desk.does(&["done", "cka0a1b2"]);
+    let said = desk.run(&["list", "toward:CKA"]);
+    assert!(said.contains("Finish chapter 4 exercises"), "{said}");
+    let refused = desk.run(&["list", "toward:review"]);
+    assert!(refused.contains("and this needs a larger goal"), "{refused}");
+    assert!(!refused.contains("milepost edit"), "who looks changes nothing: {refused}");
+}
+
+#[test]
+fn timeline_in_text_says_what_ended() {
+    let desk = Desk::new();
+    desk.does(&["milestone", "Backup engineer", "--on", "2006 to sep 2008"]);
+    let said = desk.run(&["timeline", "--plain"]);
+    assert!(said.contains("Sep 2008  the end of Backup engineer"), "{said}");
+}
+
+#[test]
+fn show_has_a_heading_for_the_note() {
+    let desk = Desk::new();
+    desk.does(&["add", "Swim", "--why", "To float", "--note", "Ask Ann"]);
+    let said = desk.run(&["show", "Swim"]);
+    assert!(said.contains("note") && said.contains("Ask Ann"), "{said}");
 }

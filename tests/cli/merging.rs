@@ -333,16 +333,16 @@ fn a_marked_file_is_made_whole_and_brought_back() {
     ]), @r#"
     $ milepost list
     --- stderr
-    warning: [DIR]/career/goals.toml:14:1: an unsolved merge conflict begins here
+    warning: [DIR]/career/goals.toml:14:1: an unresolved merge conflict begins here
       <<<<<<< HEAD
     error: not everything could be read: goals.toml cannot be read: line 14
     hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
-    error: [DIR]/career/goals.toml:14:1: an unsolved merge conflict begins here
+    error: [DIR]/career/goals.toml:14:1: an unresolved merge conflict begins here
       <<<<<<< HEAD
-    hint: milepost merge brings the two sides together item by item; or keep one, and take the marks away
+    hint: milepost merge brings the two sides together item by item; or keep one, and remove the marks
     --- exit 1
     $ milepost merge
     --- stdout
@@ -533,7 +533,7 @@ fn a_copy_goes_once_its_lines_are_taken_over_by_hand() {
     --- stderr
     warning: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:14:1: `my_note` is not a key of a goal
     error: goals.sync-conflict-20261121-183000-K3V9Q2W.toml: line 14 is not merged
-    hint: mend it there, or write it into the journey's file by hand, or delete the copy yourself
+    hint: fix it there, or write it into the journey's file by hand, or delete the copy yourself
     --- exit 1
     $ milepost merge
     --- stdout
@@ -546,7 +546,7 @@ fn a_copy_goes_once_its_lines_are_taken_over_by_hand() {
     $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --remove
     --- stderr
     error: goals.sync-conflict-20261121-183000-K3V9Q2W.toml: line 14 is not merged
-    hint: mend it there, or write it into the journey's file by hand, or delete the copy yourself; nothing was removed
+    hint: fix it there, or write it into the journey's file by hand, or delete the copy yourself; nothing was removed
     --- exit 1
     $ milepost merge
     --- stdout
@@ -652,7 +652,7 @@ fn merge_goes_on_once_each_item_has_its_side_and_calls_none_later_that_is_not() 
     --- stderr
     warning: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:7:1: this comment is in none of the journey's files
     warning: goals.sync-conflict-20261121-183000-K3V9Q2W.toml: line 7 is not merged
-    hint: mend it there, or write it into the journey's file by hand, or delete the copy yourself
+    hint: fix it there, or write it into the journey's file by hand, or delete the copy yourself
     --- exit 0
     $ milepost undo
     --- stdout

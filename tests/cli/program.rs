@@ -165,6 +165,21 @@ fn completions_offer_ids_with_titles_formats_and_commands() {
     }
 }
 
+#[test]
+fn completions_offer_what_a_command_takes_of_the_past_too() {
+    let desk = career();
+    desk.does(&["done", "incident", "--on", "2026-11-20"]);
+    let of = |words: &[&str]| offered(&desk, words);
+    for command in ["promote", "reopen"] {
+        let all = of(&[command, ""]);
+        assert!(all.contains("incident\tWrite the incident review"), "{all}");
+        assert!(!all.contains("k3v9q2wd"), "an open goal: {all}");
+        assert_eq!(of(&[command, "rev"]), "incident\tWrite the incident review\n");
+    }
+    assert_eq!(of(&["show", "rev"]), "incident\tWrite the incident review\n");
+    assert_eq!(of(&["done", "rev"]), "");
+}
+
 /// What a shell prints of that script with those words; `None` where there is no such shell.
 fn printed_by(shell: &str, desk: &Desk, script: &str, words: &[&str]) -> Option<Vec<String>> {
     let program = desk.command::<&str>(&[]);

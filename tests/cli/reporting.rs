@@ -286,7 +286,7 @@ fn report_refuses_a_period_that_is_none() {
     $ milepost report --since soon
     --- stderr
     error: "soon" is not a date
-    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
+    hint: write 2025-11-27, 27 nov 2025, nov 2025, yesterday or 3 weeks ago
     --- exit 1
     $ milepost report --year 2026 --until 2026
     --- stderr

@@ -16,22 +16,22 @@ fn a_period_that_cannot_be_looked_over_is_said() {
     $ milepost review --year 2025-03
     --- stderr
     error: "2025-03" is not a year
-    hint: such as 2025 or last year
+    hint: write 2025 or last year
     --- exit 1
     $ milepost review --month 2025
     --- stderr
     error: "2025" is not a month
-    hint: such as 2026-10, oct 2026 or last month
+    hint: write 2026-10, oct 2026 or last month
     --- exit 1
     $ milepost review --month someday
     --- stderr
-    error: "someday" is not a date
-    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
+    error: "someday" is not a month
+    hint: write 2026-10, oct 2026 or last month
     --- exit 1
     $ milepost review --year 2027
     --- stderr
     error: 2027 has not begun
-    hint: such as 2025 or last year
+    hint: write 2025 or last year
     --- exit 1
     $ milepost review --month --year
     --- stderr

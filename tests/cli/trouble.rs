@@ -439,28 +439,28 @@ fn reference_may_be_in_a_file_that_cannot_be_read() {
     ]), @r#"
     $ milepost done incident
     --- stderr
-    warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
+    warning: [DIR]/career/goals.toml:49:1: an unresolved merge conflict begins here
       <<<<<<< laptop
     error: no open goal matches "incident" in what could be read; goals.toml cannot be read: line 49
     hint: milepost check says what to do
     --- exit 1
     $ milepost log incident 'Half of it'
     --- stderr
-    warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
+    warning: [DIR]/career/goals.toml:49:1: an unresolved merge conflict begins here
       <<<<<<< laptop
     error: no open goal matches "incident" in what could be read; goals.toml cannot be read: line 49
     hint: milepost check says what to do
     --- exit 1
     $ milepost edit incident --note x
     --- stderr
-    warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
+    warning: [DIR]/career/goals.toml:49:1: an unresolved merge conflict begins here
       <<<<<<< laptop
     error: nothing matches "incident" in what could be read; goals.toml cannot be read: line 49
     hint: milepost check says what to do
     --- exit 1
     $ milepost show incident
     --- stderr
-    warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
+    warning: [DIR]/career/goals.toml:49:1: an unresolved merge conflict begins here
       <<<<<<< laptop
     error: nothing matches "incident" in what could be read; goals.toml cannot be read: line 49
     hint: milepost check says what to do

@@ -250,7 +250,7 @@ fn unread_files_do_not_take_the_rest_with_them() {
     --- stderr
     warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
       broken = [
-    error: in "toward:nobody": no open larger goal matches "nobody" in what could be read; 1 item in done/2019.toml cannot be read: line 8
+    error: in "toward:nobody": no larger goal matches "nobody" in what could be read; 1 item in done/2019.toml cannot be read: line 8
     hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
@@ -283,7 +283,7 @@ fn unread_is_what_has_gone_and_no_journey_is_begun_over_it() {
     $ milepost add 'Learn Rust'
     --- stderr
     error: [DIR]/career/goals.toml: the file has disappeared
-    hint: put it back, or let milepost restore bring back a backup; to begin anew, make a file of that name with the line: format = 1
+    hint: put it back, or let milepost restore bring back a backup; to start over, make a file of that name with the line: format = 1
     --- exit 1
     $ milepost next
     --- stderr
@@ -329,13 +329,13 @@ fn unread_is_a_journey_whose_folder_has_gone_until_it_is_begun_anew() {
     warning: [DIR]/career/done: the folder has disappeared
     warning: [DIR]/career/goals.toml: the file has disappeared
     warning: [DIR]/career/milestones.toml: the file has disappeared
-    error: not everything could be read: goals.toml cannot be read: it has disappeared (7 items were in it), and 2 more
+    error: not everything could be read: goals.toml cannot be read: it has disappeared (7 items were in it); 2 more files are affected
     hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
     error: [DIR]/career has disappeared, with the journey in it
-    hint: put it back, or let milepost restore bring back a backup; to begin anew, make it again, and in it goals.toml with the line: format = 1
+    hint: put it back, or let milepost restore bring back a backup; to start over, make it again, and in it goals.toml with the line: format = 1
     --- exit 1
     ");
     let (old, new) = (desk.journey(), desk.root().join("elsewhere"));
@@ -345,7 +345,7 @@ fn unread_is_a_journey_whose_folder_has_gone_until_it_is_begun_anew() {
     $ milepost add 'Learn Rust'
     --- stderr
     error: [DIR]/career has disappeared, with the journey in it
-    hint: put it back; to begin anew, make it again, and in it goals.toml with the line: format = 1
+    hint: put it back; to start over, make it again, and in it goals.toml with the line: format = 1
     --- exit 1
     ");
     assert!(!desk.journey().exists());

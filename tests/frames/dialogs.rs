@@ -332,7 +332,7 @@ fn filter_line_says_what_it_did_not_understand() {
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ › is:opne                                                                  │
     │                                                                            │
-    │   "is:opne" is not a filter: after is: comes one of goal, small, large,    │
+    │   "is:opne" is not a filter: after is: write one of goal, small, large,    │
     │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
     │   private and hindsight. Write is:open.                                    │
     │   until then everything is shown                                           │
@@ -567,7 +567,7 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     ╭─ Show only ──────────────────────╮
     │ › is:opne                        │
     │   "is:opne" is not a filter:     │
-    │   after is: comes one of goal,   │
+    │   after is: write one of goal,   │
     │   small, large, milestone, open, │
     │   active, paused, someday, done… │
     │   until then everything is shown │

@@ -193,7 +193,7 @@ pub fn state(scratch: &Scratch) -> Vec<String> {
     let (marks, wrong): (Vec<Problem>, Vec<Problem>) = reading
         .problems
         .into_iter()
-        .partition(|problem| problem.message.contains("unsolved merge conflict"));
+        .partition(|problem| problem.message.contains("unresolved merge conflict"));
     assert!(wrong.is_empty(), "{wrong:?}");
     let items = |(home, items): &(_, Vec<Record>)| -> Vec<String> {
         let line = |item: &Record| format!("{home} {item:?}");

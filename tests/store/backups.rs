@@ -82,7 +82,7 @@ fn change_leaves_a_backup_of_how_it_was_before_with_the_very_files() {
     };
     assert_eq!(contents.before, "add, N");
     assert_eq!(contents.counts.words(), "1 small goal, 1 larger goal, 1 past goal and 1 milestone");
-    assert_eq!(contents.words(), "takes away 1");
+    assert_eq!(contents.words(), "removes 1");
     for entry in [folder(&scratch), path.clone(), path.join("done")] {
         let mode = fs::metadata(&entry).expect("there").permissions().mode();
         assert_eq!(mode & 0o777, 0o700, "{}", entry.display());

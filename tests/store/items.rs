@@ -167,7 +167,7 @@ fn items_own_text_goes_out_and_comes_back() {
     for (bad, why) in [
         ("[[goal]]\ntitle = \n", "line 2"),
         ("[[goal]]\ntitle = 3\n", "not a text"),
-        ("[[goal]]\nid = \"z\"\ntitle = \"A\"\n", "an id is for good"),
+        ("[[goal]]\nid = \"z\"\ntitle = \"A\"\n", "an id never changes"),
         ("[[goal]]\ntitle = \"A\"\n[[goal]]\ntitle = \"B\"\n", "2 items"),
         ("[[milestone]]\ntitle = \"A\"\non = 2019\n", "no item under"),
         ("", "no item under"),

@@ -65,7 +65,7 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, at: Duration) {
     }
 }
 
-/// The second click does what enter does, and a third one begins anew.
+/// The second click does what enter does, and a third one starts over.
 fn open_if(app: &mut App, again: bool) {
     if again {
         app.clicked = None;

@@ -186,7 +186,7 @@ fn by_hand(name: &str, written: WriteFlags, session: &mut Session) -> Result<(),
 /// A text that does not fit is kept.
 fn kept(failure: Failure, draft: EditorDraft, id: &Id) -> Failure {
     let hint = format!(
-        "nothing was changed; your text is kept in {}: milepost edit {id} begins anew",
+        "nothing was changed; your text is kept in {}: milepost edit {id} starts over",
         draft.keep().display()
     );
     Failure { hint, ..failure }

@@ -190,7 +190,7 @@ fn read(args: &ImportArgs, session: &Session) -> Result<Import, Failure> {
         && let Some(named) = only.to_str().and_then(transfer::named)
         && !only.exists()
     {
-        let what = format!("no file is named to be read as {}", named.what);
+        let what = format!("no file was given to read as {}", named.what);
         return Err(Failure::usage(what, format!("milepost import {} FILE", named.name)));
     }
     let (format, files) = load(paths, format)?;

@@ -39,7 +39,7 @@ pub(in crate::cli) struct PromoteArgs {
 const PROMOTE: Verb = Verb { did: "recognised", would: "recognise" };
 
 const TAKE_BACK: Verb =
-    Verb { did: "turned back into a finished goal", would: "turn back into a finished goal" };
+    Verb { did: "turned back into a finished goal:", would: "turn back into a finished goal:" };
 
 pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<(), Failure> {
     if args.back {
@@ -74,7 +74,7 @@ fn milestone_named(journey: &Journey, name: &str) -> Result<Id, Refusal> {
     let id = reference::named(journey, name, find::ANY).map_err(|_| refusal.clone())?;
     let goal = journey.goal(&id).ok_or(refusal)?;
     let milestone = journey.milestone_of(goal);
-    let none = || Refusal::NothingToChange(format!("\"{}\" is no milestone", goal.title));
+    let none = || Refusal::NothingToChange(format!("\"{}\" is not a milestone", goal.title));
     Ok(milestone.ok_or_else(none)?.id.clone())
 }
 

@@ -28,9 +28,9 @@ impl ValueEnum for OpenState {
 
 fn verb(state: OpenState) -> Verb {
     let (did, would) = match state {
-        OpenState::Active => ("active", "set to active"),
-        OpenState::Paused => ("paused", "set to paused"),
-        OpenState::Someday => ("someday", "set to someday"),
+        OpenState::Active => ("active", "activate"),
+        OpenState::Paused => ("paused", "pause"),
+        OpenState::Someday => ("someday", "put off"),
     };
     Verb { did, would }
 }

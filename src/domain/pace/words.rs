@@ -35,7 +35,7 @@ pub(crate) fn sentences(pace: &Pace, calendar: Calendar) -> Vec<String> {
 pub(super) fn parts(pace: &Pace) -> Option<String> {
     let measure = pace.measure.as_ref()?;
     Some(format!(
-        "Usually {} a week is the middle of {} amounts of its log, each spread over the days since the one before.",
+        "Usually {} a week: the median of {} amounts in its log, each spread over the days since the one before.",
         rounded(measure.a_day * 7.0),
         measure.rates
     ))

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Records that the milestone `from` led to the milestone `to`.
 ///
 /// # Errors
-/// Either is no milestone, they are linked already, the link would close a cycle, or the later one was over before the
+/// Either is not a milestone, they are linked already, the link would close a cycle, or the later one was over before the
 /// earlier one began.
 pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
     let (earlier, later) = ends(journey, from, to)?;
@@ -59,7 +59,7 @@ pub(super) fn in_order(earlier: &Milestone, later: &Milestone) -> Result<(), Ref
 /// Removes that link.
 ///
 /// # Errors
-/// Either is no milestone, or they are not linked.
+/// Either is not a milestone, or they are not linked.
 pub(crate) fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
     let (earlier, later) = ends(journey, from, to)?;
     let titles = titles(earlier, later);

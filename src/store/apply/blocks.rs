@@ -81,7 +81,7 @@ fn places(now: &Segments, hunks: &[Hunk]) -> Option<Vec<usize>> {
 }
 
 impl Hunk {
-    /// The blocks that it takes away or alters.
+    /// The blocks that it removes or alters.
     fn gone(&self) -> impl Iterator<Item = &str> {
         self.old.blocks().filter(|block| !self.new.blocks().any(|new| new == *block))
     }

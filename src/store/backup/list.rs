@@ -62,7 +62,9 @@ impl BackupFolder {
                 let file = file.unwrap_or(&path).display();
                 Some((
                     name,
-                    BackupState::Damaged(format!("damaged: {file} is not as it was put there")),
+                    BackupState::Damaged(format!(
+                        "damaged: {file} has changed since the backup was made"
+                    )),
                 ))
             }
             Err(fault) => Some((name, BackupState::Damaged(fault.to_string()))),

@@ -59,7 +59,7 @@ pub(super) fn dates(node: &TomlNode) -> Vec<(usize, Date)> {
 
 fn message(key: &str, title: &str, date: Date) -> String {
     match key {
-        "log" => format!("a progress note of {title} is of {date}, which is still ahead"),
+        "log" => format!("a progress note of {title} is dated {date}, which is still ahead"),
         key => format!("`{key}` of {title} is {date}, which is still ahead"),
     }
 }

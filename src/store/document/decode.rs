@@ -23,7 +23,7 @@ pub(in crate::store) fn decode(bytes: Vec<u8>) -> Result<String, (Diagnostic, St
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 fn unfit(bytes: &[u8]) -> Option<Diagnostic> {
-    const CUT: &str = "restore it from a backup; to begin anew, put the line format = 1 in it";
+    const CUT: &str = "restore it from a backup; to start over, put the line format = 1 in it";
     let text = bytes.strip_prefix(BOM).unwrap_or(bytes);
     if text.iter().all(|byte| b" \t\r\n".contains(byte)) {
         return Some(Diagnostic::whole("the file is empty: it may have been cut off", CUT));
@@ -65,8 +65,8 @@ pub(super) fn conflict(text: &str) -> Option<usize> {
 
 /// The diagnostic of a merge conflict that begins there.
 pub(super) fn conflicted(at: usize) -> Diagnostic {
-    let hint = "milepost merge brings the two sides together item by item; or keep one, and take the marks away";
-    Diagnostic::error(at, "an unsolved merge conflict begins here", hint)
+    let hint = "milepost merge brings the two sides together item by item; or keep one, and remove the marks";
+    Diagnostic::error(at, "an unresolved merge conflict begins here", hint)
 }
 
 /// A failure of the grammar.
@@ -77,7 +77,7 @@ pub(super) fn explained(misread: Misread, text: &str) -> Diagnostic {
     let rest = text.get(misread.at..).unwrap_or_default();
     let (message, hint) = match plain(&misread.message, rest) {
         Some((message, hint)) => (message.to_owned(), hint),
-        None => (misread.message, "mend the line"),
+        None => (misread.message, "fix the line"),
     };
     Diagnostic::error(misread.at, message, hint)
 }

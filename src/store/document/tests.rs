@@ -115,7 +115,7 @@ fn a_merge_conflict_is_named_as_one() {
     let (diagnostic, _) = Document::parse(text.into()).expect_err("a conflict");
     assert_eq!(
         (diagnostic.at, diagnostic.message.as_str()),
-        (Some(9), "an unsolved merge conflict begins here")
+        (Some(9), "an unresolved merge conflict begins here")
     );
 }
 

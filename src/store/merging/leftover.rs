@@ -27,7 +27,7 @@ pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Diagnostic> {
 fn names(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     let tree = match parse(text) {
         Ok(tree) => tree,
-        Err(misread) => return vec![Diagnostic::error(misread.at, misread.message, "mend it")],
+        Err(misread) => return vec![Diagnostic::error(misread.at, misread.message, "fix it")],
     };
     let mut found = strange_names(&tree, text);
     if found.is_empty() {

@@ -158,7 +158,7 @@ impl<'a> CvAddresses<'a> {
         let taken = usize::from(email.is_some()) + usize::from(url.is_some()) + links.len();
         left_out.count(
             given + profile.links.len() - taken,
-            "{n} address{|es} in [cv] {is|are} left out: {it is|they are} no web or mail address{|es}",
+            "{n} address{|es} in [cv] {is|are} left out: {it is|they are} not {a web or mail address|web or mail addresses}",
         );
         CvAddresses { email, url, links }
     }

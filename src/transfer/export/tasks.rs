@@ -24,7 +24,7 @@ pub(super) fn count_left_out(outgoing: &Outgoing<'_>, left_out: &mut LeftOut) {
     );
     left_out.count(
         outgoing.milestones().count(),
-        "{n} milestone{|s} {is|are} left out, as {it is no task|they are no tasks}",
+        "{n} milestone{|s} {is|are} left out, as {it is not a task|they are not tasks}",
     );
 }
 

@@ -96,10 +96,10 @@ fn badges_may_come_together_and_the_same_one_twice_is_one() {
     let files = [file("a.json", &text), file("a.png", baked("openbadges", EMBEDDED))];
     let import = read_asked(&FORMAT, &files, &Asked::default()).expect("badges");
     assert_eq!((import.items.len(), &import.left[..]), (3, &[("repeated", 1)][..]));
-    assert_eq!(set_aside(&import), ["a.json:7:116: it is no badge"]);
+    assert_eq!(set_aside(&import), ["a.json:7:116: it is not a badge"]);
     assert_eq!(undated(&read(&FORMAT, "a.json", CREDENTIAL.replace("validFrom", "x"))).len(), 1);
     let late = read(&FORMAT, "a.json", HOSTED.replace("2025-03-27T", "soon"));
-    assert_eq!(set_aside(&late), ["a.json:3:14: \"soon00:00:00.000Z\" is no time"]);
+    assert_eq!(set_aside(&late), ["a.json:3:14: \"soon00:00:00.000Z\" is not a time"]);
 }
 
 #[test]
@@ -115,8 +115,8 @@ fn badge_import_refuses_what_it_cannot_read() {
         ),
         (baked("other", EMBEDDED), "x is not an Open Badge: no badge is baked into the image"),
         (b"{}".to_vec(), "x is not an Open Badge: it is neither an assertion nor a credential"),
-        (b"".to_vec(), "x is not an Open Badge: it is no JSON"),
-        (b"{\"badge\": ".to_vec(), "x:1:10: this is no JSON: EOF while parsing a value"),
+        (b"".to_vec(), "x is not an Open Badge: it is not JSON"),
+        (b"{\"badge\": ".to_vec(), "x:1:10: this is not JSON: EOF while parsing a value"),
     ];
     for (bytes, said) in cases {
         assert_eq!(refusal(&FORMAT, "x", bytes), said);

@@ -105,7 +105,7 @@ fn taskwarrior_task_that_cannot_be_read_is_set_aside_with_the_place_of_its_value
     assert_eq!(
         set_aside(&import),
         [
-            "tasks.json:3:65: `due` is no time: 20260231T000000Z",
+            "tasks.json:3:65: `due` is not a time: 20260231T000000Z",
             "tasks.json:4:1: it has no description",
             "tasks.json:5:47: its status is \"asleep\"",
             "tasks.json:6:1: its uuid is that of an earlier task",
@@ -124,7 +124,7 @@ fn taskwarrior_import_refuses_other_files() {
         assert_eq!(says(text), unlike, "{text}");
         assert!(guess(&file("a.json", text)).is_none(), "{text}");
     }
-    assert_eq!(says("[\n{\"uuid\":"), "a.json:2:8: this is no JSON: EOF while parsing a value");
+    assert_eq!(says("[\n{\"uuid\":"), "a.json:2:8: this is not JSON: EOF while parsing a value");
 }
 
 #[test]

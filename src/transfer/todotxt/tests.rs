@@ -146,7 +146,7 @@ fn todotxt_is_known_by_its_name_or_its_lines() {
     let json = "[{\"type\": \"goal\", \"id\": \"a\", \"title\": \"b\"}]";
     let refused = "a.json is not a todo.txt file: it is Milepost's own JSON";
     assert_eq!(refusal(&FORMAT, "a.json", json), refused);
-    assert_eq!(refusal(&FORMAT, "todo.txt", b"\x89PNG\r\n\x1a\n\0\0"), "todo.txt: it is no text");
+    assert_eq!(refusal(&FORMAT, "todo.txt", b"\x89PNG\r\n\x1a\n\0\0"), "todo.txt: it is not text");
 }
 
 #[test]

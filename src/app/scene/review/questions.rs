@@ -107,7 +107,7 @@ fn current(reason: Reason, goal: &Goal) -> Reason {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Reply {
     ItWas,
-    /// It is no milestone yet, and comes up again at its next anniversary.
+    /// It is not a milestone yet, and comes up again at its next anniversary.
     NotYet,
     Right,
     /// It is started or resumed.

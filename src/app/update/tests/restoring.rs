@@ -8,7 +8,7 @@ use crate::domain::date::Moment;
 fn damaged() -> Vec<DatedBackup> {
     let (name, state) = (
         BackupName::new(1, Moment(0)),
-        BackupState::Damaged("damaged: goals.toml is not as it was put there".into()),
+        BackupState::Damaged("damaged: goals.toml has changed since the backup was made".into()),
     );
     vec![DatedBackup { when: "1970-01-01 00:00".into(), backup: Backup { name, state } }]
 }

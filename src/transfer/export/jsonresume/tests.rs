@@ -160,7 +160,7 @@ fn jsonresume_has_every_milestone_in_its_section() {
     }
     "#);
     assert_snapshot!(left_out.join("\n"), @"
-    1 address in [cv] is left out: it is no web or mail address
+    1 address in [cv] is left out: it is not a web or mail address
     1 milestone is left out: JSON Resume has the years 1000 to 2999 only
     1 note on a study or a certificate is left out: JSON Resume has no place for it
     1 link is left out: JSON Resume has one web address for an entry, and none for an award

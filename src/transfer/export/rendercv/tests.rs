@@ -98,7 +98,7 @@ fn rendercv_has_every_milestone_in_its_section() {
             date: "999 – May 1003"
     "#);
     assert_snapshot!(left_out.join("\n"), @"
-    1 address in [cv] is left out: it is no web or mail address
+    1 address in [cv] is left out: it is not a web or mail address
     1 link is left out: an entry of a CV has one web address
     2 certificates are without their number and expiry, for which RenderCV has no place
     1 milestone is without its tags, for which RenderCV has no place
