@@ -19,7 +19,7 @@ pub(crate) fn plain(message: &str, rest: &str) -> Option<(&'static str, &'static
         )),
         ("invalid basic string" | "invalid multi-line basic string", _) => Some((
             "there is a control character in the text, expected an escape in its place",
-            "take it away, or write it as \\u and four digits",
+            "remove it, or write it as \\u and four digits",
         )),
         ("too few unicode value digits" | "missing escaped value", _) => Some((
             "a backslash begins an escape, expected one such as `\\n` or `\\u00e9`",

@@ -75,7 +75,7 @@ fn nowhere(
         from: item.id().clone(),
         key,
         message,
-        hint: "name another, or take it away",
+        hint: "name another, or remove it",
     })
 }
 

@@ -444,10 +444,7 @@ fn what_is_unread_is_no_zero_in_the_momentum_and_the_review() {
     let broken = desk.read("goals.toml").replace("amount = 2", "amount = = 2");
     desk.write("goals.toml", broken.as_bytes());
     let said = desk.run(&["momentum", "--plain"]);
-    assert!(
-        said.contains("Momentum is not known") && said.contains("what could be read"),
-        "{said}"
-    );
+    assert!(said.contains("Here is what could be read."), "{said}");
     assert!(!said.contains(" 0 0 0"), "{said}");
     let desk = Desk::with(&[("goals.toml", "format = 1\n[[goal]]\nid = \"a1\"\ntitle = = 1\n")]);
     let said = desk.run(&["review", "--plain"]);

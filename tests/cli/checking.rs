@@ -209,10 +209,10 @@ fn check_warns_of_what_has_happened_on_a_day_ahead() {
     --- stdout
     [DIR]/career/done/2031.toml:4:8: warning: `done` of "D" is 2031-05-01, which is still ahead
         done = 2031-05-01
-      hint: correct the date, or take it away and write due = 2031-05-01
+      hint: correct the date, or remove it and write due = 2031-05-01
     [DIR]/career/done/2031.toml:8:18: warning: `dropped` of "E" is 2031-05-01, which is still ahead
         dropped = { on = 2031-05-01, why = "w" }
-      hint: correct the date, or take it away and write due = 2031-05-01
+      hint: correct the date, or remove it and write due = 2031-05-01
     [DIR]/career/goals.toml:9:6: warning: a progress note of "A" is dated 2026-11-23, which is still ahead
         on = 2026-11-23
       hint: correct the date
@@ -250,7 +250,7 @@ fn check_warns_of_a_link_back_in_time() {
     --- stdout
     [DIR]/career/milestones.toml:5:19: warning: `led_to` of "Late" names "Early", which was over before it began
         led_to = ["same", "early"]
-      hint: take it away, or correct one of the dates
+      hint: remove it, or correct one of the dates
     --- stderr
     error: 1 warning was found
     hint: nothing is lost; its hint is above

@@ -138,7 +138,7 @@ fn wrong_types_set_one_item_aside_and_show_the_others() {
       hint: write title = "3"; the item is set aside until then
     [DIR]/career/goals.toml:12:1: warning: `toward` of "Odd" names "nobody", and there is no such goal
         toward = "nobody"
-      hint: name another, or take it away
+      hint: name another, or remove it
     --- stderr
     error: 1 error and 1 warning were found
     hint: each has a hint above; until then, what could not be read is not changed

@@ -101,7 +101,7 @@ fn backups_have_the_dates_and_keys_of_the_settings() {
     │ ▌ Nov 22, 12:00  before: done, Write the incident review                   │
     │                                                                            │
     │   It has 8 small goals, 4 larger goals, 341 past goals and 16 milestones.  │
-    │   Takes away "Buy a lamp".                                                 │
+    │   Removes "Buy a lamp".                                                    │
     │   Changes "Write the incident review".                                     │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯

@@ -74,7 +74,7 @@ fn hint(kind: RecordKind, key: &str, date: Date) -> String {
         }
         (RecordKind::Goal, "done" | "dropped") => {
             format!(
-                "correct the date, or take it away and write due = {}",
+                "correct the date, or remove it and write due = {}",
                 spelling::value("", &Field::Date(date))
             )
         }

@@ -33,5 +33,5 @@ fn warning(from: &Milestone, to: &Milestone, at: usize) -> Diagnostic {
         "`led_to` of \"{}\" names \"{}\", which was over before it began",
         from.title, to.title
     );
-    Diagnostic::warning(at, message, "take it away, or correct one of the dates")
+    Diagnostic::warning(at, message, "remove it, or correct one of the dates")
 }

@@ -37,7 +37,7 @@ fn unfit(bytes: &[u8]) -> Option<Diagnostic> {
             (0, "the file is UTF-16 text, not UTF-8", "save it as UTF-8 in your editor")
         }
         Some(at) => {
-            let hint = "take it away, or restore the file from a backup";
+            let hint = "remove it, or restore the file from a backup";
             (at, "there is a zero byte in the text", hint)
         }
         None => return None,
