@@ -71,12 +71,7 @@ fn nowhere(
     let what = if milestone { "milestone" } else { "goal" };
     let message =
         format!("`{key}` of \"{}\" names \"{to}\", and there is no such {what}", item.title());
-    Some(BrokenLink {
-        from: item.id().clone(),
-        key,
-        message,
-        hint: "name another, or remove it",
-    })
+    Some(BrokenLink { from: item.id().clone(), key, message, hint: "name another, or remove it" })
 }
 
 #[derive(Clone, Copy)]

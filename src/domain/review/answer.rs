@@ -32,7 +32,7 @@ pub(crate) enum ReviewAnswer {
     Snoozed,
     /// An open goal was kept.
     StillRight,
-    /// A finished goal was reviewed and is not a milestone.
+    /// A finished goal was reviewed and is no milestone.
     LookedAt,
     /// An old goal is not a milestone yet.
     NotYet,
@@ -72,9 +72,9 @@ impl ReviewAnswer {
             ReviewAnswer::Step => ("new small goal", "new small goals"),
             ReviewAnswer::Larger => ("new larger goal", "new larger goals"),
             ReviewAnswer::Noted => ("progress note", "progress notes"),
-            ReviewAnswer::Active => ("activate", "activate"),
+            ReviewAnswer::Active => ("set to active", "set to active"),
             ReviewAnswer::Paused => ("paused", "paused"),
-            ReviewAnswer::Someday => ("put off", "put off"),
+            ReviewAnswer::Someday => ("set to someday", "set to someday"),
             ReviewAnswer::Next => ("focus set", "focus set"),
             ReviewAnswer::Changed => ("changed", "changed"),
             ReviewAnswer::Deleted => ("deleted", "deleted"),

@@ -174,8 +174,8 @@ fn nothing_due(review: &Review, canvas: &Canvas<'_>) -> Vec<(String, Role)> {
     match review.walk {
         Walk::Over(period) => {
             let when = canvas.calendar.in_full(period.date());
-            let read = if is_all { "" } else { " of what could be read" };
-            said.push((format!("There is nothing to ask about {when}{read}."), Role::Strong));
+            let there = if is_all { "There" } else { "In what could be read there" };
+            said.push((format!("{there} is nothing to ask about {when}."), Role::Strong));
         }
         Walk::Due if canvas.journey.is_empty() => {
             said.push(("There is nothing to review yet.".into(), Role::Strong));
