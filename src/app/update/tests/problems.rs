@@ -371,3 +371,17 @@ fn view_of_a_file_from_before_is_not_told_as_complete() {
     assert_eq!(heading(&app).1, "not read");
     assert!(in_scene(&app).contains("(its last good version is shown)"), "{}", in_scene(&app));
 }
+
+#[test]
+fn timeline_says_what_could_not_be_read_in_the_column_of_its_marks() {
+    let mut app = app(vec![], vec![milestone("m", "2026-10")]);
+    let gaps = vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(1))];
+    app.update(Event::Read(Reading { gaps, ..Reading::default() }));
+    app.update(Event::Resize { columns: 80, rows: 24 });
+    press(&mut app, "t");
+    let said = in_scene(&app);
+    let column =
+        |text| said.lines().find_map(|line| Some(line[..line.find(text)?].chars().count()));
+    assert!(column("1 item in goals.toml").is_some(), "{said}");
+    assert_eq!(column("1 item in goals.toml"), column("◆"), "{said}");
+}

@@ -12,6 +12,7 @@ use crate::domain::record::Record;
 use crate::domain::report::ReportPeriod;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
+use crate::domain::undated_item::UndatedItem;
 use crate::view::dialogs::help::columns as help_columns;
 
 fn done(name: &str, on: &str) -> Goal {
@@ -765,4 +766,15 @@ fn step_of_a_card_is_the_same_in_the_question_that_no_opens() {
     press(&mut app, "rn");
     let texts: Vec<&str> = form(&app).choices.iter().map(|choice| choice.text.as_str()).collect();
     assert!(texts.contains(&"a next step"), "{texts:?}");
+}
+
+#[test]
+fn review_without_cards_that_asks_for_a_date_says_that_nothing_else_is_due() {
+    let course = Milestone::new(id("course"), "course", Date::Year(1997));
+    let seen = Goal { reviewed: Some(today().into()), ..goal("plain") };
+    let mut app = settled(vec![seen]);
+    app.data.undated = vec![UndatedItem::asked(course.into(), None)];
+    press(&mut app, "r");
+    assert!(!app.dialogs().is_empty(), "it asks when the course was");
+    assert!(told(&app).contains("Nothing else is due."), "{}", told(&app));
 }
