@@ -613,10 +613,10 @@ fn editor_gets_the_items_own_toml() {
 #[test]
 fn copy_hands_the_title_to_the_clipboard() {
     let mut stage = stage();
-    assert_snapshot!(story(&mut stage, "y"), @r#"Sent "Finish chapter 4 exercises" to the terminal's clipboard."#);
+    assert_snapshot!(story(&mut stage, "y"), @r#""Finish chapter 4 exercises" is handed to the terminal's clipboard."#);
     assert_eq!(stage.copied, ["Finish chapter 4 exercises"]);
     stage.send(Event::Copied(vec!["Finish chapter 4 exercises".into()], Clipboard::Tmux));
-    assert_snapshot!(story(&mut stage, ""), @r#"Sent "Finish chapter 4 exercises" to the terminal's clipboard. In tmux that needs "set-clipboard on"."#);
+    assert_snapshot!(story(&mut stage, ""), @r#""Finish chapter 4 exercises" is handed to the terminal's clipboard. In tmux that needs "set-clipboard on"."#);
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub enum Fault {
     Disk { action: &'static str, path: PathBuf, why: String, advice: Advice },
     #[error("{} is {what}, not a folder", path.display())]
     NotAFolder { path: PathBuf, what: &'static str },
-    #[error("{} has disappeared, with the journey in it", path.display())]
+    #[error("{} has gone, with the journey in it", path.display())]
     Gone { path: PathBuf, has_backup: bool },
     #[error("{} has format {found}; this program writes format 1", path.display())]
     NewerFormat { path: PathBuf, found: i64 },

@@ -139,7 +139,7 @@ impl FileState {
             }
         };
         match was_there {
-            true => gone(Diagnostic::whole("the file has disappeared", GONE)),
+            true => gone(Diagnostic::whole("the file has gone", GONE)),
             false => None,
         }
     }

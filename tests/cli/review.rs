@@ -109,7 +109,7 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step
@@ -131,7 +131,7 @@ fn plain_review_asks_each_card_in_lines_and_takes_an_answer_by_number_or_key() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 leave it as it is
+    1 keep it
     2 change it
     3 reached
     4 next step
@@ -224,7 +224,7 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step
@@ -243,7 +243,7 @@ fn plain_review_stops_where_the_input_ends_and_goes_on_there() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 leave it as it is
+    1 keep it
     2 change it
     3 reached
     4 next step
@@ -309,7 +309,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step
@@ -335,7 +335,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 leave it as it is
+    1 keep it
     2 change it
     3 reached
     4 next step
@@ -352,7 +352,7 @@ fn plain_review_undoes_goes_back_and_refuses_what_is_no_answer() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step
@@ -418,7 +418,7 @@ fn plain_review_takes_several_lines_where_a_field_has_them() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step
@@ -476,7 +476,7 @@ fn plain_review_offers_no_refused_date_again() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step
@@ -501,7 +501,7 @@ fn plain_review_offers_no_refused_date_again() {
     If you could reach it tomorrow, what would you do?
     target      2028
     moved       not yet
-    1 leave it as it is
+    1 keep it
     2 change it
     3 reached
     4 next step
@@ -594,7 +594,7 @@ fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
     small goal · toward Lead a team
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step
@@ -616,7 +616,7 @@ fn plain_review_undoes_from_a_question_and_ends_in_a_field() {
     small goal · toward Lead a team
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step
@@ -721,7 +721,7 @@ fn plain_review_without_a_card_says_so_and_of_a_broken_file_fails() {
     small goal
     The target date has passed. Move it, drop it, or take a smaller step?
     target      Friday 20 November 2026, 2 days overdue
-    1 leave it as it is
+    1 keep it
     2 change it
     3 done
     4 smaller step

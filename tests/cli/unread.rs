@@ -268,27 +268,27 @@ fn unread_is_what_has_gone_and_no_journey_is_begun_over_it() {
     assert_snapshot!(desk.runs(&[&["list"], &["status"], &["add", "Learn Rust"], &["next"]]), @"
     $ milepost list
     --- stderr
-    warning: [DIR]/career/goals.toml: the file has disappeared
-    error: not everything could be read: goals.toml cannot be read: it has disappeared (6 items were in it)
+    warning: [DIR]/career/goals.toml: the file has gone
+    error: not everything could be read: goals.toml cannot be read: it has gone (6 items were in it)
     hint: milepost check says what to do
     --- exit 1
     $ milepost status
     --- stdout
-    goals.toml cannot be read: it has disappeared (6 items were in it)
+    goals.toml cannot be read: it has gone (6 items were in it)
     --- stderr
-    warning: [DIR]/career/goals.toml: the file has disappeared
-    error: not everything could be read: goals.toml cannot be read: it has disappeared (6 items were in it)
+    warning: [DIR]/career/goals.toml: the file has gone
+    error: not everything could be read: goals.toml cannot be read: it has gone (6 items were in it)
     hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
-    error: [DIR]/career/goals.toml: the file has disappeared
+    error: [DIR]/career/goals.toml: the file has gone
     hint: put it back, or let milepost restore bring back a backup; to start over, make a file of that name with the line: format = 1
     --- exit 1
     $ milepost next
     --- stderr
-    warning: [DIR]/career/goals.toml: the file has disappeared
-    error: not everything could be read: goals.toml cannot be read: it has disappeared (6 items were in it)
+    warning: [DIR]/career/goals.toml: the file has gone
+    error: not everything could be read: goals.toml cannot be read: it has gone (6 items were in it)
     hint: milepost check says what to do
     --- exit 1
     ");
@@ -326,15 +326,15 @@ fn unread_is_a_journey_whose_folder_has_gone_until_it_is_begun_anew() {
     assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]), @"
     $ milepost list
     --- stderr
-    warning: [DIR]/career/done: the folder has disappeared
-    warning: [DIR]/career/goals.toml: the file has disappeared
-    warning: [DIR]/career/milestones.toml: the file has disappeared
-    error: not everything could be read: goals.toml cannot be read: it has disappeared (7 items were in it); 2 more files are affected
+    warning: [DIR]/career/done: the folder has gone
+    warning: [DIR]/career/goals.toml: the file has gone
+    warning: [DIR]/career/milestones.toml: the file has gone
+    error: not everything could be read: goals.toml cannot be read: it has gone (7 items were in it); 2 more files are affected
     hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
-    error: [DIR]/career has disappeared, with the journey in it
+    error: [DIR]/career has gone, with the journey in it
     hint: put it back, or let milepost restore bring back a backup; to start over, make it again, and in it goals.toml with the line: format = 1
     --- exit 1
     ");
@@ -344,7 +344,7 @@ fn unread_is_a_journey_whose_folder_has_gone_until_it_is_begun_anew() {
     assert_snapshot!(desk.runs(&[&["add", "Learn Rust"]]), @"
     $ milepost add 'Learn Rust'
     --- stderr
-    error: [DIR]/career has disappeared, with the journey in it
+    error: [DIR]/career has gone, with the journey in it
     hint: put it back; to start over, make it again, and in it goals.toml with the line: format = 1
     --- exit 1
     ");
@@ -521,7 +521,7 @@ fn unread_is_a_pipe_that_an_editor_leaves_in_place_of_the_text() {
 
 #[test]
 fn unread_folder_of_the_past_is_told_alike_by_check_and_by_a_refusal() {
-    let whole = "the folder has disappeared";
+    let whole = "the folder has gone";
     for (loss, said) in [
         (Loss::Removed, whole),
         (Loss::Pipe, "the folder cannot be read"),

@@ -697,5 +697,5 @@ fn palette_on_a_narrow_screen_says_what_the_selected_command_does() {
 fn title_that_is_as_wide_as_the_text_is_not_cut_by_the_frame() {
     let frame = frame_after("3<enter>x");
     let dialog = topmost(&frame);
-    assert!(dialog.contains("How much did you do?"), "{dialog}");
+    assert!(dialog.contains("How many did you do?"), "{dialog}");
 }

@@ -299,7 +299,7 @@ fn review_asks_the_whole_question_on_a_small_screen_and_its_keys_are_in_columns(
     assert!(said.contains(asked), "{frame}");
     let column =
         |key: &str| frame.lines().find_map(|line| Some(line[..line.find(key)?].chars().count()));
-    let columns = [["y leave", "a smaller step x", "s pause"], ["n change", "x done", "d drop"]]
+    let columns = [["y keep", "a smaller step x", "s pause"], ["n change", "x done", "d drop"]]
         .map(|keys| keys.map(column));
     assert!(columns.iter().all(|[y, x, s]| y.is_some() && y == x && x == s), "{frame}");
     assert!(column(". date").is_some() && column(". date") == column("tab later"), "{frame}");

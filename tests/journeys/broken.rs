@@ -115,7 +115,7 @@ fn file_that_has_gone_keeps_its_rows_and_says_so_until_it_is_back() {
     std::fs::remove_file(stage.path("goals.toml")).expect("it was there");
     stage.notice_outside();
     let gone = stage.frame();
-    assert!(gone.contains("Book the mock exam") && gone.contains("has disappeared"), "{gone}");
+    assert!(gone.contains("Book the mock exam") && gone.contains("has gone"), "{gone}");
     stage.write("goals.toml", &text);
     stage.notice_outside();
     assert_eq!(stage.frame(), before);
@@ -268,7 +268,7 @@ fn file_that_is_lost_is_told_as_complete_by_no_view() {
         (
             "milestones.toml",
             "t",
-            "milestones.toml cannot be read: it has disappeared (its last good version is shown)",
+            "milestones.toml cannot be read: it has gone (its last good version is shown)",
         ),
     ] {
         let mut stage = Stage::sample();

@@ -177,7 +177,7 @@ fn file_that_is_lost_on_a_move_is_missed_in_the_new_place_at_every_look() {
     let to = moved(&scratch);
     fs::remove_file(to.join("goals.toml")).expect("removed");
     for _ in 0..2 {
-        assert_eq!(said_of_goals(at(&scratch, &to)), ["the file has disappeared"]);
+        assert_eq!(said_of_goals(at(&scratch, &to)), ["the file has gone"]);
     }
     let refused = add(&mut at(&scratch, &to), goal("cccc0000", "C"));
     assert!(matches!(refused, Err(Fault::Broken(_))), "{refused:?}");
@@ -191,7 +191,7 @@ fn file_that_is_lost_when_the_folder_is_made_anew_is_missed() {
     scratch.listed();
     fs::rename(scratch.journey(), scratch.root().join("aside")).expect("moved");
     scratch.put("milestones.toml", milestones);
-    assert_eq!(said_of_goals(scratch.store()), ["the file has disappeared"]);
+    assert_eq!(said_of_goals(scratch.store()), ["the file has gone"]);
     // Another journey in that place misses nothing.
     scratch.put("milestones.toml", "[[milestone]]\nid = \"oooo0000\"\ntitle = \"O\"\non = 2020\n");
     fs::rename(scratch.journey(), scratch.root().join("anew")).expect("moved");

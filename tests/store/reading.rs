@@ -32,7 +32,7 @@ fn only_what_changed_is_read_again() {
     std::fs::remove_file(scratch.journey().join("goals.toml")).expect("removed");
     let news = store.reread().expect("read").expect("news");
     assert!(news.files.is_empty(), "the last good view stays");
-    assert_eq!(news.problems[0].message, "the file has disappeared");
+    assert_eq!(news.problems[0].message, "the file has gone");
     let year = store.read(Years::Only(vec![2025, 1999])).expect("read");
     let all = ["goals.toml a A", "goals.toml b C", "done/2025.toml x X"];
     assert_eq!(listed(&year), all);

@@ -244,13 +244,13 @@ fn copy(app: &mut App, items: Chosen) {
 /// No terminal answers whether it took the text, so that nothing more can be said.
 pub(super) fn copied(app: &mut App, titles: &[String], clipboard: Clipboard) {
     let what = match titles {
-        [only] => quoted(only),
-        _ => count(titles.len(), "title"),
+        [only] => format!("{} is", quoted(only)),
+        _ => format!("{} are", count(titles.len(), "title")),
     };
-    let sent = format!("Sent {what} to the terminal's clipboard.");
+    let handed = format!("{what} handed to the terminal's clipboard");
     app.say(match clipboard {
-        Clipboard::Terminal => sent,
-        Clipboard::Tmux => format!("{sent} In tmux that needs \"set-clipboard on\"."),
+        Clipboard::Terminal => format!("{handed}."),
+        Clipboard::Tmux => format!("{handed}. In tmux that needs \"set-clipboard on\"."),
     });
 }
 

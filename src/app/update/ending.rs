@@ -34,7 +34,7 @@ const AMOUNT: &str = "How much";
 fn done_today(app: &mut App, goals: Chosen) {
     match only_goal(app, &goals).filter(|goal| is_under_way(goal)) {
         Some(goal) => {
-            let title = format!("{}{} How much did you do?", of_row(app, &goal), left_of(&goal));
+            let title = format!("{}{} How many did you do?", of_row(app, &goal), left_of(&goal));
             let form = Form::new(Action::Done, Some(&goal.id), title).line(FieldKind::Amount).then(
                 move |app, form| {
                     let amount = amount(form.text(""))?;
@@ -68,7 +68,7 @@ fn ask_done_on(app: &mut App, goals: Chosen) {
     let measured = only_goal(app, &goals).filter(|goal| is_under_way(goal));
     let title = match &measured {
         Some(goal) => {
-            format!("{}{} How much did you do, and when?", of_row(app, goal), left_of(goal))
+            format!("{}{} How many did you do, and when?", of_row(app, goal), left_of(goal))
         }
         None => {
             let all_large = goals.goals(&app.data.journey).all(|goal| goal.is_large());

@@ -157,7 +157,7 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
     insta::assert_snapshot!(told(&report_of(&career(), ReportPeriod::of_year(2026))), @"
     2026
       4 milestones.
-      cutover: reached on 12 Oct with 2 steps, 1 of them in 2026; exam: 1 of 2 steps in 2026; articles: 6 of 12 articles, 1 of them in 2026.
+      cutover: reached on 12 Oct with 2 steps, 1 of them now; exam: 1 of 2 steps in 2026; articles: 6 of 12 articles, 1 of them now.
       11 moves.
     Milestones
       2 Nov: cka
@@ -166,7 +166,7 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
         Since 10 May: architect
         Mar 2012 to May 2026: engineer
     cutover
-      Reached on 12 Oct with 2 steps, 1 of them in 2026.
+      Reached on 12 Oct with 2 steps, 1 of them now.
       8 Oct: runbook
         Twelve pages.
         Nobody read them.
@@ -177,7 +177,7 @@ fn report_on_a_year_tells_what_was_reached_and_done_in_it() {
         Two hours
         One hour
     articles
-      6 of 12 articles, 1 of them in 2026.
+      6 of 12 articles, 1 of them now.
       24 May: Rehearsing on paper first (2 of 12 articles)
     Talk
       Mar: talk
@@ -378,9 +378,9 @@ fn report_has_the_progress_at_the_end_of_its_period() {
         text.summary[1].plain()
     };
     assert_eq!(said(measured.clone(), 2025), "twelve: 3 of 12 articles, all of them in 2025.");
-    assert_eq!(said(measured.clone(), 2026), "twelve: 6 of 12 articles, 3 of them in 2026.");
+    assert_eq!(said(measured.clone(), 2026), "twelve: 6 of 12 articles, 3 of them now.");
     assert_eq!(said(plain.clone(), 2025), "twelve: 1 of 2 steps in 2025.");
-    assert_eq!(said(plain, 2026), "twelve: 2 of 2 steps, 1 of them in 2026.");
+    assert_eq!(said(plain, 2026), "twelve: 2 of 2 steps, 1 of them now.");
 }
 
 #[test]
@@ -421,10 +421,10 @@ fn report_has_the_filtered_steps_under_their_larger_goal() {
     insta::assert_snapshot!(told(&Report::of(&journey, &scope)), @"
     2026
       No milestones.
-      cutover: reached on 12 Oct with 2 steps, 1 of them in 2026.
+      cutover: reached on 12 Oct with 2 steps, 1 of them now.
       1 move.
     cutover
-      Reached on 12 Oct with 2 steps, 1 of them in 2026.
+      Reached on 12 Oct with 2 steps, 1 of them now.
       8 Oct: runbook
         Twelve pages.
         Nobody read them.

@@ -76,7 +76,7 @@ impl Report {
         }
     }
 
-    /// `5 of 11 steps, 3 of them in Nov 2026`, `reached on 12 Oct with 27 steps, all of them in 2026`.
+    /// `5 of 11 steps, 3 of them now`, `reached on 12 Oct with 27 steps, all of them in 2026`.
     fn progress(&self, goal: &LargerGoal) -> String {
         let reached = goal.reached.map(|on| format!("reached{}", self.preposition(on)));
         match (&goal.progress, reached) {
@@ -100,17 +100,21 @@ impl Report {
         }
     }
 
-    /// What of the amount is of the period: `, 3 of them in 2025`, `, none of them in 2025`, `, all of them in 2025`.
+    /// What of the amount is of the period: `, 3 of them now`, `, none of them in 2025`, `, all of them in 2025`.
     fn share<T: PartialEq + Default + Display>(&self, now: T, done: T, one: T) -> String {
         let heading = self.period.heading(self.dates);
         let within = self.period.preposition().map(|word| format!("{word} {heading}"));
         let within = within.unwrap_or_else(|| "in this period".into());
+        let when = match self.tense {
+            Tense::Now => "now",
+            Tense::Then => &within,
+        };
         match now {
             _ if done == T::default() => String::new(),
             now if now == done && done == one => format!(" {within}"),
             now if now == done => format!(", all of them {within}"),
-            now if now == T::default() => format!(", none of them {within}"),
-            now => format!(", {now} of them {within}"),
+            now if now == T::default() => format!(", none of them {when}"),
+            now => format!(", {now} of them {when}"),
         }
     }
 

@@ -159,7 +159,7 @@ fn listed(folder: &Path, register: Option<&Path>) -> Result<YearFiles, Box<Probl
                      remembered",
                     register.display()
                 );
-                return Err(problem("the folder has disappeared".into(), hint));
+                return Err(problem("the folder has gone".into(), hint));
             }
             Vec::new()
         }

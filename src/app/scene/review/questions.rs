@@ -135,7 +135,7 @@ pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2]
         Reason::Someday => [(Reply::Begin, "begin it"), (Reply::Right, "not yet")],
         // Their questions ask what to do.
         Reason::Overdue | Reason::Drifting | Reason::Stuck => {
-            [(Reply::Right, "leave it as it is"), (Reply::Otherwise, "change it")]
+            [(Reply::Right, "keep it"), (Reply::Otherwise, "change it")]
         }
         Reason::Moved | Reason::Right => {
             [(Reply::Right, "still right"), (Reply::Otherwise, "no longer")]

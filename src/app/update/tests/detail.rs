@@ -218,7 +218,7 @@ fn reading_pane_names_the_measured_goal_whose_row_is_done() {
     let mut app = app(vec![large("cka"), measured], vec![]);
     press(&mut app, "3<enter>x");
     let title = &form(&app).title;
-    assert_eq!(title, "\"read\": 8 of 12 tasks left. How much did you do?");
+    assert_eq!(title, "\"read\": 8 of 12 tasks left. How many did you do?");
 }
 
 /// The reading pane of the step `read`, with the larger goal that it serves highlighted.

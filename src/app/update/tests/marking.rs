@@ -250,7 +250,7 @@ fn titles_of_marked_items_are_copied_one_a_line() {
     press(&mut app, "Vj");
     assert_eq!(press(&mut app, "y"), [Effect::Copy(vec!["a".into(), "b".into()])]);
     app.update(Event::Copied(vec!["a".into(), "b".into()], Clipboard::Terminal));
-    assert_eq!(app.notice(), Some("Sent 2 titles to the terminal's clipboard."));
+    assert_eq!(app.notice(), Some("2 titles are handed to the terminal's clipboard."));
     assert_eq!(marked(&app), "a b", "nothing was changed");
 }
 

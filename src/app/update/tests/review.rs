@@ -748,7 +748,7 @@ fn labels_of_a_card_answer_its_question() {
     let overdue = || vec![due(goal("late"), "2026-11-20")];
     let stuck = || vec![large("cka")];
     for goals in [overdue, stuck] {
-        assert_eq!(label(goals(), Action::Yes), Some("leave it as it is"));
+        assert_eq!(label(goals(), Action::Yes), Some("keep it"));
         assert_eq!(label(goals(), Action::No), Some("change it"));
     }
     assert_eq!(label(vec![goal("plain")], Action::Yes), Some("still right"));

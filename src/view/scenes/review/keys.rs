@@ -46,12 +46,8 @@ fn rows(canvas: &Canvas<'_>) -> Option<Vec<KeyRow>> {
 }
 
 /// Labels that are longer than their place where there is less room.
-const SHORT: [(&str, &str); 4] = [
-    ("new date", "date"),
-    ("it is renewed", "renewed"),
-    ("add the renewal", "the renewal"),
-    ("leave it as it is", "leave it"),
-];
+const SHORT: [(&str, &str); 3] =
+    [("new date", "date"), ("it is renewed", "renewed"), ("add the renewal", "the renewal")];
 
 /// The least room with two rows of places.
 const WIDE: usize = 55;
