@@ -6,7 +6,7 @@ use crate::domain::text::{clip, width};
 use crate::view::glyphs::Glyphs;
 use crate::view::lines::{Line, Piece, Role};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 /// What everything is painted with.
@@ -253,9 +253,12 @@ impl<'a> Brush<'a> {
         self.glyphs.day.filter(|_| matches!(role, Role::Level(_)) && self.theme.colours_levels())
     }
 
-    /// Puts a text on cells, and returns the column behind it. What is plain ASCII, as most is, has a cell for each byte;
-    /// to look for its graphemes nonetheless was a fourth of a frame.
+    /// Puts a text on cells, and returns the column behind it; outside of the screen it puts nothing. What is plain ASCII, as
+    /// most is, has a cell for each byte; to look for its graphemes nonetheless was a fourth of a frame.
     fn text(&mut self, column: u16, row: u16, text: &str, room: usize, style: Style) -> u16 {
+        if !self.buffer.area.contains(Position { x: column, y: row }) {
+            return column;
+        }
         if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             return self.buffer.set_stringn(column, row, text, room, style).0;
         }

@@ -72,6 +72,20 @@ fn every_size_draws_the_home_screen() {
     }
 }
 
+/// The reading pane in the place of the panes, and then of a view.
+#[test]
+fn screen_of_one_row_draws_the_reading_pane() {
+    for keys in ["<enter>", "t<enter>", "i<enter>", "r<enter>"] {
+        let mut stage = Stage::sample();
+        stage.press(keys);
+        for columns in 0..60 {
+            for rows in 0..4 {
+                stage.resize(columns, rows).draw(&Theme::dark());
+            }
+        }
+    }
+}
+
 fn at_40x12(stage: &mut Stage, keys: &str) -> String {
     stage.resize(40, 12).press(keys).frame()
 }
