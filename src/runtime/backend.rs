@@ -42,7 +42,10 @@ impl StoreBackend {
     fn save(&mut self, change: &Change) -> Answer {
         let now = self.clock.now();
         match self.store.change(now, Write::Really, Years::Summaries, &mut |_| Ok(change.clone())) {
-            Ok(saved) => self.done(saved.change.name.clone(), saved),
+            Ok(mut saved) => {
+                self.add_files_of(change, &mut saved.reading);
+                self.done(saved.change.name.clone(), saved)
+            }
             Err(fault) if fault.is_disk() => Answer::Delayed { why: fault.brief() },
             Err(fault) => Answer::Refused {
                 why: fault.brief(),
@@ -58,9 +61,16 @@ impl StoreBackend {
         read.unwrap_or_else(|| self.store.unchanged())
     }
 
-    /// The newest reading, with the files that a refused change would have touched, because the screen shows that change.
+    /// The newest reading, behind a change that was refused.
     fn newest_behind(&mut self, change: &Change) -> Reading {
         let mut reading = self.newest();
+        self.add_files_of(change, &mut reading);
+        reading
+    }
+
+    /// Adds the files of a change to a reading, also where nothing was written to them: the screen shows them as it made the
+    /// change.
+    fn add_files_of(&self, change: &Change, reading: &mut Reading) {
         let journey = self.store.journey();
         let items = change.edits.iter().flat_map(|e| [&e.before, &e.after]);
         for file in sort::distinct(items.flatten().map(Record::file)) {
@@ -74,7 +84,6 @@ impl StoreBackend {
                 reading.files.push((file, journey.at(file).to_vec()));
             }
         }
-        reading
     }
 
     fn done(&mut self, words: String, saved: Saved) -> Answer {
@@ -362,6 +371,28 @@ mod tests {
             Clock::Fixed(day),
             SettingsFile::at(home.join("config.toml")),
         )
+    }
+
+    #[test]
+    fn save_that_comes_to_nothing_tells_what_the_screen_shows_of_it() {
+        let home = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(home.path().join("journey")).expect("made");
+        let goals = home.path().join("journey/goals.toml");
+        std::fs::write(
+            &goals,
+            "[[goal]]\nid = \"aaaa0000\"\ntitle = \"New\"\nkind = \"by hand\"\n",
+        )
+        .expect("written");
+        let mut backend = backend(home.path());
+        backend.store.read(Years::Summaries).expect("read");
+        let goal = |title: &str| Goal::new(Id::parse("aaaa0000").expect("an id"), title);
+        let change = Change::of("edited", Edit::alter(goal("Old"), goal("New")), []);
+        let told = match backend.answer(&mut Request::Save { number: 1, change }) {
+            Some(Answer::Done { reading, .. }) => reading.files,
+            other => panic!("{other:?}"),
+        };
+        let kinds = told.iter().flat_map(|(_, records)| records).filter_map(Record::as_goal);
+        assert_eq!(kinds.map(|goal| goal.kind.as_deref()).collect::<Vec<_>>(), [Some("by hand")]);
     }
 
     #[test]
