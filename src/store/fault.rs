@@ -28,6 +28,8 @@ pub enum Fault {
     Changed { title: String, field: String },
     #[error("\"{title}\" is not there any more")]
     Missing { title: String },
+    #[error("what \"{title}\" is linked to is not there any more")]
+    LinkGone { title: String },
     #[error("{} is being written by {}", path.display(), holder.as_deref().unwrap_or("another program"))]
     Locked { path: PathBuf, holder: Option<String> },
     /// The system refused a call.
@@ -173,6 +175,7 @@ impl Fault {
             }
             Fault::Changed { .. } => "look at it as it is now, and make the change again".into(),
             Fault::Missing { .. } => Advice::FindItem,
+            Fault::LinkGone { .. } => "link it to another item, or to no other".into(),
             Fault::Locked { .. } => "wait for it, or end it; then try again".into(),
             Fault::Disk { advice, .. } => advice.clone(),
             Fault::NotAFolder { .. } => Advice::OtherFolder("choose another folder"),

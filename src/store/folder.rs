@@ -24,6 +24,7 @@ use crate::store::probe::{self, Found};
 use crate::store::summaries::{Summaries, mentions};
 use crate::store::writer::{Job, ordered};
 use look::News;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Files that stand in for others.
@@ -130,6 +131,24 @@ impl Folder {
         }
         let records = change.edits.iter().flat_map(|e| e.before.iter().chain(&e.after));
         self.load(records.map(Record::file))
+    }
+
+    /// Checks that what a change links to is there, or comes with it. A change of the screen is made of what that showed, and
+    /// an item may have gone since.
+    pub(crate) fn check_links(&mut self, change: &Change) -> Result<(), Fault> {
+        let after = change.edits.iter().filter_map(|edit| edit.after.as_ref());
+        let added: HashSet<&Id> = after.map(Record::id).collect();
+        for edit in &change.edits {
+            let before = edit.before.as_ref().map(Record::links).unwrap_or_default();
+            let links = edit.after.iter().flat_map(Record::links);
+            for (_, id) in links.filter(|link| !before.contains(link) && !added.contains(link.1)) {
+                self.load_for(id)?;
+                if !self.index.knows(id) {
+                    return Err(Fault::LinkGone { title: edit.record().title().to_owned() });
+                }
+            }
+        }
+        Ok(())
     }
 
     fn load_years(&mut self, years: Vec<i32>) -> Result<(), Fault> {

@@ -51,6 +51,7 @@ impl Store {
         let _lock = self.begin(write, &years)?;
         let change = plan(&self.folder.journey)?;
         self.folder.load_all_of(&change)?;
+        self.folder.check_links(&change)?;
         self.carry_out(now, write, change, ChangeMeta::default(), &mut |draft, edits| {
             draft.apply_all(edits)
         })

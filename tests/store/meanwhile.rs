@@ -3,7 +3,7 @@
 use crate::store::scratch::{NOW, Scratch, add, alter, change, date, delete, done, goal, id};
 use milepost::domain::change::{Change, Edit};
 use milepost::domain::date::Moment;
-use milepost::domain::goal::{LogEntry, State};
+use milepost::domain::goal::{Goal, LogEntry, State};
 use milepost::domain::record::Record;
 use milepost::domain::refusal::Refusal;
 use milepost::store::fault::Fault;
@@ -20,6 +20,21 @@ fn addition_tried_again_after_a_failure_is_not_made_twice() {
     let before = scratch.files();
     add(&mut store, goal("c", "C")).expect("it is there");
     assert_eq!(scratch.files(), before);
+}
+
+#[test]
+fn link_to_what_has_gone_meanwhile_is_refused() {
+    let scratch = Scratch::with(&[("goals.toml", TWO)]);
+    let mut store = scratch.store();
+    let step = |name: &str, toward: &str| Goal { toward: Some(id(toward)), ..goal(name, name) };
+    delete(&mut store, "b").expect("deleted");
+    let before = scratch.files();
+    let refused = add(&mut store, step("c", "b")).expect_err("it has gone");
+    assert_eq!(refused.to_string(), "what \"c\" is linked to is not there any more");
+    assert_eq!(scratch.files(), before);
+    add(&mut store, step("c", "a")).expect("it is there");
+    let both = [Edit::add(step("d", "e")), Edit::add(goal("e", "e"))];
+    change(&mut store, |_| Change::new("add", "both", both.to_vec())).expect("it comes with it");
 }
 
 #[test]
