@@ -3,7 +3,6 @@
 mod blocks;
 
 use crate::domain::id::Id;
-use crate::domain::sorted::SortedMap;
 use crate::store::apply::blocks::InTheWay;
 use crate::store::diff::{Bytes, FileDiff, FileEdit, Whole};
 use crate::store::document::{Document, ReadOnlyReason};
@@ -15,58 +14,22 @@ use std::collections::HashMap;
 
 pub(super) use crate::store::apply::blocks::DiffState;
 
-/// The items of a change that it leaves alone, in each of its files, as others have changed them since: their titles.
-pub(super) type LeftItems = SortedMap<Id, String>;
-
-/// What a change comes to.
-pub(super) struct Applied {
-    /// The files as they will be, without those that are so already.
-    pub(crate) texts: Texts,
-    pub(crate) left: LeftItems,
-}
-
 impl Folder {
-    /// The change made of all of its items but those that others have changed since; it fails if there is no other.
-    pub(in crate::store) fn applied(&self, change: &LoggedChange) -> Result<Applied, Fault> {
-        let since = |title: &str| Fault::ChangedSince {
-            name: change.name.clone(),
-            title: title.to_owned(),
-        };
-        let mut left = LeftItems::new();
-        // An item may be found changed in one file after it was written to another.
-        loop {
-            let known = left.len();
-            let mut texts = Texts::new();
-            for diff in &change.files {
-                let new = self.file_applied(&change.name, diff, &mut left)?;
-                let is_new = new.bytes().map(<[u8]>::to_vec) != self.bytes(diff.file);
-                texts.extend(is_new.then_some((diff.file, new)));
-            }
-            if left.len() > known {
-                continue;
-            }
-            for (id, title) in self.doubled(change, &texts) {
-                if change.is_whole() || left.contains_key(&id) {
-                    return Err(since(&title));
-                }
-                left.insert(id, title);
-            }
-            if left.len() > known {
-                continue;
-            }
-            if let (true, Some(title)) = (texts.is_empty(), left.values().next()) {
-                return Err(since(title));
-            }
-            return Ok(Applied { texts, left });
+    /// The files as they will be, without those that are so already.
+    pub(in crate::store) fn applied(&self, change: &LoggedChange) -> Result<Texts, Fault> {
+        let mut texts = Texts::new();
+        for diff in &change.files {
+            let new = self.file_applied(&change.name, diff)?;
+            let is_new = new.bytes().map(<[u8]>::to_vec) != self.bytes(diff.file);
+            texts.extend(is_new.then_some((diff.file, new)));
+        }
+        match self.doubled(change, &texts) {
+            Some(title) => Err(Fault::ChangedSince { name: change.name.clone(), title }),
+            None => Ok(texts),
         }
     }
 
-    pub(in crate::store) fn file_applied(
-        &self,
-        name: &str,
-        diff: &FileDiff,
-        left: &mut LeftItems,
-    ) -> Result<New, Fault> {
+    pub(in crate::store) fn file_applied(&self, name: &str, diff: &FileDiff) -> Result<New, Fault> {
         let since = |InTheWay(title): InTheWay| Fault::ChangedSince {
             name: name.to_owned(),
             title: title.unwrap_or_else(|| diff.file.to_string()),
@@ -85,7 +48,7 @@ impl Folder {
                     None if blocks.made => &absent,
                     now => now.ok_or_else(|| since(InTheWay(None)))?,
                 };
-                let new = blocks::applied(diff.file, now, blocks, left).map_err(since)?;
+                let new = blocks::applied(diff.file, now, blocks).map_err(since)?;
                 Ok(new.map_or(New::Gone, New::Text))
             }
         }
@@ -125,8 +88,8 @@ impl Folder {
         }
     }
 
-    /// The items that the change would double. One that was there more than once before the change does not count.
-    fn doubled(&self, change: &LoggedChange, texts: &Texts) -> Vec<(Id, String)> {
+    /// The title of an item that the change would double. One that was there more than once before the change does not count.
+    fn doubled(&self, change: &LoggedChange, texts: &Texts) -> Option<String> {
         let mut gained: HashMap<&Id, isize> = HashMap::new();
         let mut there: HashMap<&Id, (usize, &str)> = HashMap::new();
         for (file, new) in texts {
@@ -147,11 +110,11 @@ impl Folder {
             file.is_some_and(|file| change.files.iter().all(|diff| diff.file != file))
         };
         let before = |id: &Id| change.doubled.iter().any(|doubled| doubled == id.as_str());
-        let doubled = there.into_iter().filter(|(id, (count, _))| {
+        let mut doubled = there.into_iter().filter(|(id, (count, _))| {
             let is_more = gained.get(id).is_some_and(|gained| *gained > 0);
             is_more && (*count > 1 || elsewhere(id)) && !before(id)
         });
-        doubled.map(|(id, (_, title))| (id.clone(), title.to_owned())).collect()
+        doubled.next().map(|(_, (_, title))| title.to_owned())
     }
 }
 

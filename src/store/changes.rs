@@ -33,8 +33,8 @@ use std::path::Path;
 
 /// Undo and redo.
 impl Store {
-    /// Takes back the last change that has not been taken back. An item that has been changed since is left alone. Where all
-    /// of them have, it fails, and the next undo in a row passes over that change to the one before it. It is tried again each time, so that it can be
+    /// Takes back the last change that has not been taken back. Where its items have been changed since, it fails, and the
+    /// next undo in a row passes over that change to the one before it. It is tried again each time, so that it can be
     /// undone once its items are put back.
     ///
     /// # Errors
@@ -89,9 +89,8 @@ impl Store {
         for next in run {
             let stacks = self.log.stacks()?;
             match self.turn(write, direction, &stacks) {
-                Ok(Turn { change, texts, left }) if change.n == next.n => {
+                Ok(Turn { change, texts, .. }) if change.n == next.n => {
                     self.take_turn(direction, change, texts, |_| ())?;
-                    reverted.left.extend(left);
                 }
                 // It stays as it is, and the next undo passes over it.
                 Ok(_) | Err(_) => {
@@ -184,7 +183,7 @@ impl Store {
         let changed = !files.is_empty();
         if changed && write == Write::Really {
             let change = LoggedChange::new(now, &name, files);
-            let texts = self.folder.applied(&change)?.texts;
+            let texts = self.folder.applied(&change)?;
             self.commit(texts, |store| store.keep_how_it_was(change, None))?;
         }
         Ok(Restored { name, reading: self.tell(), changed })

@@ -1,6 +1,6 @@
 //! A change, undo or redo that broke off, found in the log, and what is left to do of it.
 
-use crate::store::apply::{DiffState, LeftItems};
+use crate::store::apply::DiffState;
 use crate::store::diff::FileDiff;
 use crate::store::file_state::Texts;
 use crate::store::folder::Folder;
@@ -40,7 +40,7 @@ impl Unfinished {
         let left = files.filter(|(_, state)| **state == DiffState::NotApplied);
         let name = &self.change.name;
         let written = |(diff, _): (&FileDiff, &DiffState)| {
-            Some((diff.file, folder.file_applied(name, diff, &mut LeftItems::new()).ok()?))
+            Some((diff.file, folder.file_applied(name, diff).ok()?))
         };
         left.filter_map(written).collect()
     }

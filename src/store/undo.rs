@@ -1,7 +1,5 @@
 //! Undo and redo: the inverse of a change, or the change once more, applied to the files as they are now.
 
-use crate::domain::words::{few, quoted};
-use crate::store::apply::Applied;
 use crate::store::fault::Fault;
 use crate::store::file_state::Texts;
 use crate::store::files::Files;
@@ -58,7 +56,7 @@ impl Direction {
 pub(super) struct Turn<'r> {
     pub(crate) change: &'r LoggedChange,
     pub(crate) texts: Texts,
-    /// The names of the changes that were passed over, and the items of this one that are left alone.
+    /// The names of the changes that were passed over.
     pub(crate) left: Vec<String>,
 }
 
@@ -89,11 +87,7 @@ pub(super) fn next_in_turn<'r>(
             Direction::Redo => folder.applied(change),
         };
         match applied {
-            Ok(Applied { texts, left: items }) => {
-                let items = few(items.values().map(|title| quoted(title)));
-                left.extend(Some(items).filter(|items| !items.is_empty()));
-                return Ok(Turn { change, texts, left });
-            }
+            Ok(texts) => return Ok(Turn { change, texts, left }),
             Err(fault @ Fault::ChangedSince { .. }) if stacks.left.contains(&change.n) => {
                 left.push(change.name.clone());
                 first.get_or_insert(fault);

@@ -381,26 +381,3 @@ fn undo_gives_the_item_as_it_is_now_or_what_is_left_of_one_that_is_gone() {
     --- exit 2
     "#);
 }
-
-#[test]
-fn undo_of_an_import_leaves_only_the_item_alone_that_was_changed_since() {
-    let desk = Desk::new();
-    desk.write("../todo.txt", b"Book the exam\nRead the handbook\n");
-    let file = desk.root().join("todo.txt").display().to_string();
-    desk.does(&["import", "todotxt", &file]);
-    let by_hand = desk.read("goals.toml").replace("Book the exam", "Book the exam in May");
-    desk.write("goals.toml", by_hand.as_bytes());
-    let undone = desk.does(&["undo"]);
-    assert_eq!(
-        undone
-            .lines()
-            .find(|line| line.starts_with("undone"))
-            .map(|line| line.contains("; left alone: \"Book the exam\"")),
-        Some(true),
-        "{undone}"
-    );
-    let listed = desk.does(&["list"]);
-    assert!(listed.contains("Book the exam in May") && !listed.contains("handbook"), "{listed}");
-    desk.does(&["redo"]);
-    assert_eq!(desk.read("goals.toml"), by_hand);
-}

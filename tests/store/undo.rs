@@ -4,7 +4,7 @@ use crate::store::scratch::{
     NOW, Scratch, add, alter, alter_milestone, change, date, delete, done, goal, id, shift,
 };
 use milepost::domain::change::{Change, Edit, Place, Run};
-use milepost::domain::goal::{Dropped, Goal, LogEntry, State};
+use milepost::domain::goal::{Dropped, LogEntry, State};
 use milepost::domain::journey::Journey;
 use milepost::domain::measure::{Amount, Measure};
 use milepost::domain::milestone::Milestone;
@@ -364,82 +364,4 @@ fn undo_takes_a_run_of_changes_together() {
     undo(&mut scratch.store()).expect("undone");
     undo(&mut scratch.store()).expect("undone");
     assert_eq!(scratch.text("goals.toml"), ODD);
-}
-
-/// A change of several items that adds, alters and ends, and the journey after it with one of them changed by hand.
-fn several(by_hand: impl Fn(&Scratch)) -> Scratch {
-    let scratch = Scratch::with(&[("goals.toml", SEVERAL)]);
-    change(&mut scratch.store(), |journey| {
-        let altered = |name: &str, alter: &dyn Fn(&mut Goal)| {
-            let before = journey.item(&id(name)).expect("it is there").clone();
-            let mut after = (**before.as_goal().expect("a goal")).clone();
-            alter(&mut after);
-            Edit::alter(before, after)
-        };
-        let done = |goal: &mut Goal| goal.state = State::done(date("2026-11-22"));
-        let edits = vec![
-            Edit::add(goal("x", "X")),
-            Edit::add(goal("y", "Y")),
-            altered("a", &|goal| goal.title = "A2".into()),
-            altered("b", &|goal| goal.title = "B2".into()),
-            altered("c", &done),
-            altered("d", &done),
-        ];
-        Change::new("several", "items", edits)
-    })
-    .expect("saved");
-    by_hand(&scratch);
-    scratch
-}
-
-const SEVERAL: &str = "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n\n[[goal]]\nid = \"c\"\ntitle = \"C\"\n\n[[goal]]\nid = \"d\"\ntitle = \"D\"\n";
-
-#[test]
-fn undo_leaves_the_items_alone_that_were_changed_since_and_no_others() {
-    let rename = |file: &'static str, title: &'static str| {
-        move |scratch: &Scratch| {
-            let (old, new) = (format!("title = \"{title}\""), "title = \"by hand\"");
-            assert!(scratch.text(file).contains(&old));
-            scratch.put(file, &scratch.text(file).replace(&old, new));
-        }
-    };
-    let (open, ended) = ("goals.toml", "done/2026.toml");
-    for (file, title, name) in
-        [(open, "X", "x"), (open, "A2", "a"), (ended, "C", "c"), (ended, "D", "d")]
-    {
-        let scratch = several(rename(file, title));
-        let before = scratch.listed();
-        let undone = undo(&mut scratch.store()).expect("undone");
-        assert_eq!(undone.left, [format!("\"{title}\"")]);
-        let is_other = |line: &&String| !line.contains(&format!(" {name} "));
-        let now = scratch.listed();
-        let own = |line: &&String| !is_other(line);
-        let its: Vec<&String> = now.iter().filter(own).collect();
-        assert_eq!(its, [&format!("{file} {name} by hand")], "{title}: as it was left by hand");
-        let all = ["a A", "b B", "c C", "d D"].map(|line| format!("goals.toml {line}"));
-        let wanted: Vec<&String> = all.iter().filter(is_other).collect();
-        let others: Vec<&String> = now.iter().filter(is_other).collect();
-        assert_eq!(others, wanted, "{title}");
-        let redone = redo(&mut scratch.store()).expect("redone");
-        assert_eq!((redone.left.len(), scratch.listed()), (1, before), "{title}");
-        // Once it is as it was, all of them are taken back together.
-        let as_it_was = format!("title = \"{title}\"");
-        scratch.put(file, &scratch.text(file).replace("title = \"by hand\"", &as_it_was));
-        assert_eq!(undo(&mut scratch.store()).expect("undone").left, [""; 0]);
-        assert_eq!(scratch.listed(), all, "{title}");
-    }
-}
-
-#[test]
-fn undo_is_refused_where_each_item_was_changed_since() {
-    let scratch = several(|scratch| {
-        for file in ["goals.toml", "done/2026.toml"] {
-            let text = scratch.text(file);
-            scratch.put(file, &text.replace("title = \"", "title = \"by hand, "));
-        }
-    });
-    let files = scratch.files();
-    let refused = undo(&mut scratch.store());
-    assert!(matches!(refused, Err(Fault::ChangedSince { .. })), "{refused:?}");
-    assert_eq!(scratch.files(), files);
 }

@@ -2,7 +2,6 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::store::apply::LeftItems;
 use crate::store::diff::{Blocks, Hunk};
 use crate::store::document::{Document, Segments, first_line};
 use crate::store::draft::{DraftText, InsertAt, PieceItem};
@@ -19,18 +18,15 @@ pub(in crate::store) enum DiffState {
     Unknown,
 }
 
-/// The parsed file with the edits made, but those of the items in `left`, to which it adds; `None` if it is removed.
+/// The parsed file with the edits made; `None` if it is removed.
 pub(super) fn applied(
     file: DataFile,
     now: &Document,
     blocks: &Blocks,
-    left: &mut LeftItems,
 ) -> Result<Option<Document>, InTheWay> {
-    let mut pairs = blocks.hunks.iter().flat_map(Hunk::pairs);
-    let leaves = !left.is_empty() && pairs.any(|pair| is_left(pair, left));
-    let new = match exactly(now, &blocks.hunks).filter(|_| !leaves) {
+    let new = match exactly(now, &blocks.hunks) {
         Some(document) => document,
-        None => item_by_item(file, now, &blocks.hunks, left)?,
+        None => item_by_item(file, now, &blocks.hunks)?,
     };
     let is_bare = new.text.is_empty() || new.text == first_line("\n");
     Ok((!(blocks.removed && is_bare)).then_some(new))
@@ -105,7 +101,7 @@ impl Hunk {
     }
 
     /// Its old and new blocks in pairs, in order: the same item is altered in its place.
-    fn pairs(&self) -> Vec<Pair<'_>> {
+    fn pairs(&self) -> Vec<(Option<&str>, Option<&str>)> {
         let new: Vec<(&str, Lone)> =
             self.new.blocks().map(|block| (block, Lone::of(block))).collect();
         let (mut pairs, mut next) = (Vec::new(), 0);
@@ -129,43 +125,16 @@ impl Hunk {
     }
 }
 
-/// A block before and after.
-type Pair<'h> = (Option<&'h str>, Option<&'h str>);
-
-fn is_left((old, new): Pair<'_>, left: &LeftItems) -> bool {
-    let is_left = |block: &str| Lone::of(block).id().is_some_and(|id| left.get(id).is_some());
-    !left.is_empty() && (old.is_some_and(is_left) || new.is_some_and(is_left))
-}
-
-/// Notes the item of a block as left alone; one without an id cannot be told from others.
-fn leave(block: &str, left: &mut LeftItems) -> Result<(), InTheWay> {
-    let InTheWay(title) = in_the_way(block);
-    match (Lone::of(block).id(), title) {
-        (Some(id), Some(title)) => {
-            left.insert(id.clone(), title);
-            Ok(())
-        }
-        (_, title) => Err(InTheWay(title)),
-    }
-}
-
-/// The edits made item by item, each where its item is now, with blank lines as for any edit. An item that has been changed
-/// since is left alone.
-fn item_by_item(
-    file: DataFile,
-    now: &Document,
-    hunks: &[Hunk],
-    left: &mut LeftItems,
-) -> Result<Document, InTheWay> {
+/// The edits made item by item, each where its item is now, with blank lines as for any edit.
+fn item_by_item(file: DataFile, now: &Document, hunks: &[Hunk]) -> Result<Document, InTheWay> {
     let ids = now.entries.iter().map(|entry| entry.id.clone()).collect();
     let mut text = DraftText::opened(file, now, Some(&ids));
     for (old, new) in hunks.iter().flat_map(Hunk::pairs) {
-        if is_left((old, new), left) {
-            continue;
-        }
         match (old, new, old.and_then(|old| text.position_of(old))) {
-            (Some(old), Some(new), None) if without_id(old) != without_id(new) => leave(old, left)?,
-            (Some(old), None, None) => leave(old, left)?,
+            (Some(old), Some(new), None) if without_id(old) != without_id(new) => {
+                return Err(in_the_way(old));
+            }
+            (Some(old), None, None) => return Err(in_the_way(old)),
             (Some(_), Some(new), Some(at)) => {
                 text.replace(at, text.ended_as(at, new), Lone::of(new).0)
             }
@@ -176,9 +145,7 @@ fn item_by_item(
     for hunk in hunks {
         let mut after = hunk.after.as_deref();
         for (old, new) in hunk.pairs() {
-            if let (None, Some(new)) = (old, new)
-                && !is_left((old, Some(new)), left)
-            {
+            if let (None, Some(new)) = (old, new) {
                 let spot = spot(&text, after, hunk.before.as_deref());
                 text.insert(spot, new.to_owned(), Lone::of(new).0);
             }
