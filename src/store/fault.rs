@@ -175,7 +175,7 @@ impl Fault {
             }
             Fault::Changed { .. } => "look at it as it is now, and make the change again".into(),
             Fault::Missing { .. } => Advice::FindItem,
-            Fault::LinkGone { .. } => "link it to another item, or to no other".into(),
+            Fault::LinkGone { .. } => "link it to another item, or leave the link out".into(),
             Fault::Locked { .. } => "wait for it, or end it; then try again".into(),
             Fault::Disk { advice, .. } => advice.clone(),
             Fault::NotAFolder { .. } => Advice::OtherFolder("choose another folder"),
