@@ -31,9 +31,9 @@ use typed::Typed;
 pub struct Dialog<W> {
     /// What it asks for or shows.
     pub kind: DialogKind<W>,
-    /// Why what it was submitted with was refused, until something else is typed.
+    /// Why what was submitted with it was refused, until something else is typed.
     pub(crate) error: Option<String>,
-    /// Whether the disk has refused what is typed in it, or what was before that was changed.
+    /// Whether the disk has refused it once, whatever has been typed since.
     pub(crate) was_refused: bool,
     completer: Option<Completer>,
 }

@@ -349,7 +349,7 @@ impl App {
     }
 
     /// Why the top dialog was refused.
-    pub(crate) fn refusal(&self) -> Option<&str> {
+    pub(crate) fn why_refused(&self) -> Option<&str> {
         self.dialogs.last()?.error.as_deref()
     }
 

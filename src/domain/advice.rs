@@ -35,7 +35,7 @@ pub enum Advice {
     SaveFilter,
     /// The text is about the journey's folder; which one it is, is chosen at the start.
     OtherFolder(&'static str),
-    /// Bring the journey's folder back, or begin anew in it.
+    /// Bring the journey's folder back, or start over in it.
     RestoreFolder {
         /// Whether there is a backup of it here.
         has_backup: bool,

@@ -114,7 +114,7 @@ fn columns(brush: &Brush<'_>, widest: u16) -> usize {
 
 /// Why the top dialog was refused, below a blank line; nothing if it was not.
 fn error(app: &App, columns: usize) -> Vec<Line> {
-    let Some(why) = app.refusal() else {
+    let Some(why) = app.why_refused() else {
         return Vec::new();
     };
     let lines = wrap(why, columns, 4).into_iter();

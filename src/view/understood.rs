@@ -187,7 +187,7 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
     // A word that can be completed is not wrong yet.
     let is_completed = app.dialogs().last().is_some_and(|dialog| dialog.offered().is_some());
     let doubt = dialog.doubt.as_deref().filter(|_| !is_completed);
-    match (app.refusal().or(doubt), &dialog.doubt) {
+    match (app.why_refused().or(doubt), &dialog.doubt) {
         (Some(why), doubt) => {
             let shown = format!("until then {}", shown_meanwhile(app));
             let shown = doubt.as_ref().map(|_| Piece::new(shown, Role::Dim));

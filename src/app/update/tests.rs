@@ -209,7 +209,7 @@ fn capture_understands_what_it_serves_its_tags_and_its_date() {
 fn a_line_that_is_not_understood_stays_and_says_why() {
     let mut app = app(vec![], vec![]);
     assert!(saves(&press(&mut app, "aPay !30 february<enter>")).is_empty());
-    let error = app.refusal();
+    let error = app.why_refused();
     assert!(error.is_some_and(|e| e.contains("February")), "{error:?}");
     assert_eq!(form(&app).text(""), "Pay !30 february");
     press(&mut app, "<esc>");
@@ -478,7 +478,7 @@ fn a_filter_hides_what_does_not_fit_until_it_is_lifted() {
     press(&mut app, "<esc>");
     assert_eq!(titles(&app, Pane::Small), ["read", "write"]);
     press(&mut app, "fis:nonsense<enter>");
-    assert!(app.refusal().is_some());
+    assert!(app.why_refused().is_some());
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn focus(brush: &mut Brush<'_>, area: Area, row: usize) {
 /// Below a blank line why the form was refused, or what is understood of the line being typed; one row at least, so that
 /// nothing moves.
 fn below(app: &App, form: &Form, label: usize, room: usize) -> Vec<Line> {
-    let below = match (app.refusal(), form.fields.get(form.focus)) {
+    let below = match (app.why_refused(), form.fields.get(form.focus)) {
         (Some(error), _) => {
             wrap(error, room, 4).into_iter().map(|l| Line::of(l, Role::Open)).collect()
         }

@@ -20,7 +20,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let facts = facts.map(|text| Line::of(text, Role::Dim));
     let title: Vec<Line> =
         title.into_iter().map(|text| Line::of(text, Role::Strong)).chain(facts).collect();
-    let mut below = match app.refusal() {
+    let mut below = match app.why_refused() {
         Some(error) => {
             let lines = most.saturating_sub(1).clamp(1, HIGHEST);
             wrap(error, narrow, lines).into_iter().map(|l| Line::of(l, Role::Open)).collect()
@@ -46,7 +46,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
     let above = title.len() + usize::from(!title.is_empty());
     let area = panel(brush, in_frame, above + 1 + below.len(), WIDEST);
     // In a panel too low for everything the line to type comes first, and then why it was refused.
-    let beside = 1 + if app.refusal().is_some() { below.len() } else { 0 };
+    let beside = 1 + if app.why_refused().is_some() { below.len() } else { 0 };
     let skipped = above.min((above + beside).saturating_sub(usize::from(area.height)));
     let at = above - skipped;
     for (row, line) in title.iter().skip(skipped).enumerate() {

@@ -41,7 +41,7 @@ pub(crate) fn said(app: &App, backups: &Backups, columns: usize) -> Vec<Line> {
         let lines = wrap(text, columns.saturating_sub(2), most).into_iter();
         lines.map(|text| Line::of(text, role).indented(2)).collect()
     };
-    if let Some(error) = app.refusal() {
+    if let Some(error) = app.why_refused() {
         return line(error, Role::Open, SAID);
     }
     let mut lines = match backups.chosen().map(|listed| &listed.backup.state) {

@@ -229,7 +229,7 @@ fn sign_with_nothing_after_it_is_told_while_typing_and_asked_about_by_enter() {
         assert!(told(&app).ends_with(&hint), "{keys}: {}", told(&app));
         assert!(saves(&press(&mut app, "<enter>")).is_empty(), "{keys}");
         let why = format!("{sign} has nothing after it. \\{sign} keeps the sign in the title.");
-        assert_eq!(app.refusal(), Some(why.as_str()));
+        assert_eq!(app.why_refused(), Some(why.as_str()));
     }
     for (keys, title) in [
         ("aRead \\#", "Read #"),
@@ -240,7 +240,7 @@ fn sign_with_nothing_after_it_is_told_while_typing_and_asked_about_by_enter() {
         let mut app = app(vec![], vec![]);
         press(&mut app, &format!("{keys}<enter>"));
         if !app.dialogs().is_empty() {
-            assert_eq!(app.refusal(), Some("When was it? A year is enough."), "{keys}");
+            assert_eq!(app.why_refused(), Some("When was it? A year is enough."), "{keys}");
             continue;
         }
         assert_eq!(selected(&app), title);

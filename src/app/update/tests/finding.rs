@@ -250,7 +250,7 @@ fn the_bare_name_is_a_word_like_any_other_and_the_term_names_the_saved_one() {
     press(&mut app, "<esc>f-filter:reading<enter>");
     assert_eq!(titles(&app, Pane::Small), ["write"]);
     press(&mut app, "<esc>ffilter:lute<enter>");
-    let error = app.refusal();
+    let error = app.why_refused();
     assert!(error.is_some_and(|e| e.ends_with("Saved are late and reading.")), "{error:?}");
 }
 
@@ -270,7 +270,7 @@ fn a_name_with_nothing_after_it_forgets_the_filter() {
 fn filter_with_an_error_is_not_saved_and_a_failed_save_is_reported() {
     let mut app = filtering();
     assert_eq!(kept(&press(&mut app, "fx: is:nonsense<enter>")), []);
-    assert!(app.refusal().is_some() && !app.settings.saved_filters.contains_key("x"));
+    assert!(app.why_refused().is_some() && !app.settings.saved_filters.contains_key("x"));
     press(&mut app, "<esc>");
     let keep = Request::KeepFilter { name: "x".into(), text: "is:large".into() };
     app.update(Event::answered(keep, Answer::refused("the disk is full")));

@@ -184,10 +184,10 @@ fn note_from_the_editor_takes_the_place_of_what_was_refused_or_failed() {
         dialog.error = Some("Not saved: goals.toml is not UTF-8 text.".into());
     }
     app.update(Event::Edited("two\n".into()));
-    assert_eq!((app.notice(), app.refusal()), (None, None));
+    assert_eq!((app.notice(), app.why_refused()), (None, None));
     if let Some(dialog) = app.dialogs.last_mut() {
         dialog.error = Some("No.".into());
     }
     app.update(Event::Paste(" and three".into()));
-    assert_eq!(app.refusal(), None, "a paste is another text too");
+    assert_eq!(app.why_refused(), None, "a paste is another text too");
 }

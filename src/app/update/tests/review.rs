@@ -171,7 +171,7 @@ fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
     assert_eq!(goal.due.map(|d| d.to_string()).as_deref(), Some("2026-11-27"));
     assert!(reviewed(&app, "late") && asked(&app) == "plain");
     press(&mut app, "h.30 february<enter>");
-    assert!(app.refusal().is_some());
+    assert!(app.why_refused().is_some());
     press(&mut app, "<esc>.<enter>");
     let goal = app.journey().goal(&id("late")).expect("a goal");
     assert_eq!(goal.due, None);
@@ -189,7 +189,7 @@ fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
     press(&mut app, "r");
     assert!(told(&app).contains("n pause longer"), "{}", told(&app));
     press(&mut app, "nyesterday<enter>");
-    assert!(app.refusal().is_some());
+    assert!(app.why_refused().is_some());
     press(&mut app, "<esc>n2026-12-31<enter>");
     let longer = app.journey().goal(&id("rested")).expect("a goal");
     let until = longer.pause().and_then(|pause| pause.until);
@@ -729,7 +729,7 @@ fn report_is_written_on_any_period_from_the_list_of_commands() {
     for (wrong, why) in wrong {
         let mut app = settled(vec![]);
         assert_eq!(asked(&mut app, wrong), None, "{wrong}");
-        let told = app.refusal();
+        let told = app.why_refused();
         assert!(told.is_some_and(|told| told.contains(why)), "{told:?}");
     }
 }

@@ -9,7 +9,7 @@ fn extents(app: &App) -> Vec<String> {
 }
 
 fn error(app: &App) -> &str {
-    app.refusal().unwrap_or_default()
+    app.why_refused().unwrap_or_default()
 }
 
 fn job(until: Option<&str>) -> Item {
@@ -88,7 +88,7 @@ fn a_goal_takes_one_date_and_no_span() {
     let mut app = app(vec![], vec![]);
     assert!(saves(&press(&mut app, "aMove !apr 2027 to sep 2027<enter>")).is_empty());
     let said = "\"2027-04 to 2027-09\" is a span of time, and this takes one date. Write 2027-04 or 2027-09. \\! keeps the sign in the title.";
-    assert_eq!(app.refusal(), Some(said));
+    assert_eq!(app.why_refused(), Some(said));
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn a_year_is_gone_to_by_its_digits() {
     press(&mut app, "g<enter>");
     assert_eq!(selected(&app), "course");
     press(&mut app, "gsoon<enter>");
-    assert!(app.refusal().is_some());
+    assert!(app.why_refused().is_some());
 }
 
 #[test]

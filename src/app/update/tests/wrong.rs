@@ -47,7 +47,7 @@ fn refused(item: &str, open: &str, label: &str, text: &str) -> (&'static str, St
     assert!(saves(&effects).is_empty(), "{label}: {text}");
     let focused = &form(&app).fields[form(&app).focus];
     assert!(!focused.field.is_selected(), "the next letter replaces nothing");
-    (focused.label, app.refusal().unwrap_or_default().to_owned())
+    (focused.label, app.why_refused().unwrap_or_default().to_owned())
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn progress_of_nothing_is_refused() {
         let mut app = opened();
         app.screen.go_to(&app.data, &id("measured"));
         assert!(saves(&press(&mut app, keys)).is_empty(), "{keys}");
-        assert_eq!(app.refusal(), Some("A progress note is empty."), "{keys}");
+        assert_eq!(app.why_refused(), Some("A progress note is empty."), "{keys}");
     }
 }
 

@@ -180,7 +180,7 @@ impl Asking<'_> {
     /// Asks for one field after the other, then submits them; where that was refused, for the field that the form went to.
     fn fill_in(&mut self) -> Result<Flow, Failure> {
         let Some(form) = self.form() else { return Ok(Flow::Continue(())) };
-        let asked = match self.app.refusal() {
+        let asked = match self.app.why_refused() {
             Some(why) => {
                 let (why, refused) = (why.to_owned(), form.focus);
                 self.say(&why)?;

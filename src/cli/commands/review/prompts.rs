@@ -29,7 +29,7 @@ impl Question {
     /// The form that asks, and why it was refused, if it was.
     pub(super) fn of(app: &App, form: &Form) -> Question {
         let asked = [form.title.as_str()].into_iter().chain(form.facts.iter().map(String::as_str));
-        let lines = app.refusal().into_iter().chain(asked).map(str::to_owned);
+        let lines = app.why_refused().into_iter().chain(asked).map(str::to_owned);
         let choices =
             form.choices.iter().filter_map(|c| Some((*c.actions.first()?, c.text.clone())));
         Question { lines: lines.collect(), choices: choices.collect() }
