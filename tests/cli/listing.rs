@@ -247,7 +247,7 @@ fn a_filter_that_is_not_understood_is_said() {
     ]), @r#"
     $ milepost list is:finished
     --- stderr
-    error: "is:finished" is not a filter: after is: write one of goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight
+    error: "is:finished" is not a filter; is: accepts goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight
     hint: write one of these, such as is:open
     --- exit 1
     $ milepost list tga:study

@@ -109,7 +109,7 @@ fn wrong_settings_are_said_with_their_place() {
     [DIR]/config.toml:7:1: "q" is bound to both `drop` and `quit`; see line 6
     [DIR]/config.toml:8:14: `left` is 3, not a key such as "x", or a list of keys
     [DIR]/config.toml:9:1: there is no action `mouse-off`; milepost keys lists them
-    [DIR]/config.toml:12:8: `work`: "is:opn" is not a filter: after is: write one of goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight; write is:open
+    [DIR]/config.toml:12:8: `work`: "is:opn" is not a filter; is: accepts goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight; write is:open
     [DIR]/config.toml:13:8: `self`: "filter:self" is in a saved filter, which cannot name another; write out what it stands for
     [DIR]/config.toml:14:8: `none`: "filter:nothing" is in a saved filter, which cannot name another; write out what it stands for
     [DIR]/config.toml:15:8: `typo`: there is no `tga:`; did you mean `tag:`? A text goes in quotes

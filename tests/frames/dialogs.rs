@@ -332,9 +332,9 @@ fn filter_line_says_what_it_did_not_understand() {
     ╭─ Show only ────────────────────────────────────────────────────────────────╮
     │ › is:opne                                                                  │
     │                                                                            │
-    │   "is:opne" is not a filter: after is: write one of goal, small, large,    │
-    │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
-    │   private and hindsight. Write is:open.                                    │
+    │   "is:opne" is not a filter; is: accepts goal, small, large, milestone,    │
+    │   open, active, paused, someday, done, dropped, stuck, overdue, private    │
+    │   and hindsight. Write is:open.                                            │
     │   until then everything is shown                                           │
     │   Past 16 · Small 6 active · Larger 4                                      │
     │   #payments 65 · #study 40 · #writing 28 · #cloud 26 · #life 26            │
@@ -566,10 +566,10 @@ fn dialogs_wrap_their_text_on_a_small_screen() {
     assert_snapshot!(topmost(&small("fis:opne<enter>")), @r#"
     ╭─ Show only ──────────────────────╮
     │ › is:opne                        │
-    │   "is:opne" is not a filter:     │
-    │   after is: write one of goal,   │
-    │   small, large, milestone, open, │
-    │   active, paused, someday, done… │
+    │   "is:opne" is not a filter; is: │
+    │   accepts goal, small, large,    │
+    │   milestone, open, active,       │
+    │   paused, someday, done, droppe… │
     │   until then everything is shown │
     │   Past 16 · Small 6 active       │
     ╰──────────────────────────────────╯

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub(crate) enum FilterError {
-    #[error("\"{}\" is not a filter: after is: write one of {}", visible(term), list_of(&Is::words()))]
+    #[error("\"{}\" is not a filter; is: accepts {}", visible(term), list_of(&Is::words()))]
     UnknownIs { term: String, nearest: Option<&'static str> },
     #[error("\"{key}:\" has nothing after it")]
     NoValue { key: &'static str, example: &'static str },

@@ -339,7 +339,7 @@ fn filter_names_an_unknown_term_with_the_known_ones() {
     };
     let (message, advice) = said("book is:opne");
     assert!(
-        message.starts_with("\"is:opne\" is not a filter: after is: write one of goal, small,"),
+        message.starts_with("\"is:opne\" is not a filter; is: accepts goal, small,"),
         "{message}"
     );
     assert_eq!(advice, "write is:open".into());
